@@ -1,0 +1,127 @@
+# Every target does its own set-up: a fresh clone needs Python 3.11 or newer, git and make, no more.
+# Paths are relative and programs run as `python -m`, so the folder may have any name and be moved.
+
+PYTHON ?= python3
+ENGINE ?= mkdocs
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check --no-input
+# Silent when it works; when it does not, once more aloud, so that the cause can be read.
+INSTALL = $(PIP) -qq install --require-hashes -r $< || $(PIP) install --require-hashes -r $<
+
+# Stamps lie inside the virtual environment and go with it; each is newer than what it installed.
+SITE_READY := $(VENV)/.ready-site
+DEV_READY := $(VENV)/.ready-dev
+ENGINES_READY := $(VENV)/.ready-engines
+ENGINE_READY := $(if $(filter-out mkdocs,$(ENGINE)),$(ENGINES_READY))
+
+ifeq ($(filter mkdocs properdocs zensical,$(ENGINE)),)
+$(error ENGINE is mkdocs, properdocs or zensical, not "$(ENGINE)")
+endif
+
+# A virtual environment that cannot run pip (the system's Python was replaced, or an earlier set-up
+# was cut short) is made anew, and what was installed in it along with it.
+ifeq ($(shell $(PY) -c 'import pip; print("runs")' 2>/dev/null),)
+.PHONY: $(VENV)/pyvenv.cfg
+endif
+
+# Python finds itself by PATH, which a bare environment (env -i, some schedulers) does not have.
+ifndef PATH
+export PATH := /usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin
+endif
+
+# Build scripts read the engine here. What the caller's shell says about Python is not for us.
+export ENGINE
+unexport PYTHONPATH PYTHONHOME
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help site serve check render test lint format bench setup setup-test browser requirements \
+	clean distclean
+
+help: ## show this list
+	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
+	@sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 16
+
+site: $(SITE_READY) $(ENGINE_READY) ## check, render and publish the briefing into site/
+	$(PY) scripts/build.py $(ARGS)
+
+serve: $(SITE_READY) $(ENGINE_READY) ## live preview: an edit shows in the browser without a restart
+	$(PY) scripts/serve.py $(ARGS)
+
+check: $(SITE_READY) ## check the records and say what is wrong, and where
+	$(PY) scripts/check.py $(ARGS)
+
+render: $(SITE_READY) ## write the Markdown pages alone, into build/pages
+	$(PY) scripts/render.py --out build/pages $(ARGS)
+
+test: setup-test lint browser ## run every check and test (ARGS go to pytest)
+	$(PY) -m pytest $(ARGS)
+
+lint: $(DEV_READY) ## style, types and layers
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+	PYTHONPATH=scripts $(PY) $(VENV)/bin/lint-imports --no-logo
+
+format: $(DEV_READY) ## lay the Python code out as `make lint` wants it
+	$(PY) -m ruff format
+	$(PY) -m ruff check --fix
+
+bench: setup-test ## measure what the budgets name
+	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
+
+setup: $(SITE_READY) ## install what building needs
+	@:
+
+setup-test: $(SITE_READY) $(DEV_READY) $(ENGINES_READY) ## install what testing needs as well
+	@:
+
+browser: $(DEV_READY) ## find a Chromium for the tests, or install one
+	$(PY) -m tests.support.browser
+
+COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+
+requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the newest versions)
+	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
+	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
+	$(COMPILE) $(ARGS) requirements-engines.in --output-file requirements-engines.txt
+
+clean: ## remove what building and testing made; the set-up stays
+	rm -rf build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
+
+distclean: clean ## remove the set-up as well
+	rm -rf $(VENV)
+
+$(VENV)/pyvenv.cfg:
+	@"$(PYTHON)" -c '' 2>/dev/null || { \
+		echo 'Python 3.11 or newer is needed, and "$(PYTHON)" does not run.' \
+			'Install it, or name another: make PYTHON=python3.12' >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$("$(PYTHON)" --version 2>&1)." \
+			"Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) has no venv module." \
+			"On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Making $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -m venv --clear $(VENV)
+
+$(SITE_READY): requirements.txt $(VENV)/pyvenv.cfg
+	@echo "Installing what building needs"
+	@$(INSTALL)
+	@touch $@
+
+$(DEV_READY): requirements-dev.txt $(SITE_READY)
+	@echo "Installing what testing needs"
+	@$(INSTALL)
+	@touch $@
+
+$(ENGINES_READY): requirements-engines.txt $(SITE_READY)
+	@echo "Installing the other engines"
+	@$(INSTALL)
+	@touch $@

@@ -1,0 +1,178 @@
+"""A Chromium for the tests: the one that is here, or a new one.
+
+Looked for, in this order: the program that ``$CHROMIUM`` names; ``chromium``, ``chromium-browser``,
+``google-chrome`` and ``google-chrome-stable`` on ``PATH``; Playwright's own download. If none of
+them runs, one is installed: Debian's ``chromium`` package where apt is there and this process is
+root, otherwise (or if that does not help) Playwright's own download, kept inside the virtual
+environment. If that fails too, the tests fail: without a browser nothing shows that a page works,
+so a missing one is never a reason to skip.
+
+A browser counts as found only if it answers ``--version``: Ubuntu's ``chromium-browser`` is a stub
+that asks for a snap, and a download may lack the system's libraries.
+
+``python -m tests.support.browser`` finds or installs one and prints its path and version; it exits
+with 1 if there is none to be had. In a test::
+
+    playwright.chromium.launch(executable_path=find_or_install(), args=FLAGS)
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+FLAGS = (
+    "--no-sandbox",  # the sandbox refuses to run as root, as in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # the rest: no request of the browser's own,
+    "--disable-component-update",  # so that every one seen is the page's
+    "--disable-sync",
+)
+"""What to start Chromium with, beside ``--headless``, which Playwright adds itself."""
+
+VERSION_SECONDS = 60
+INSTALL_SECONDS = 1200
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium here and none could be installed; the message says what was tried."""
+
+
+def find() -> Path | None:
+    """Return the first Chromium here that runs, or None.
+
+    Raises NoBrowserError if ``$CHROMIUM`` is set but does not run: a browser that was asked for by
+    name is not quietly replaced by another.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        path = shutil.which(named)
+        if path is None or version(Path(path)) is None:
+            message = f"$CHROMIUM names {named!r}, which does not run: mend it or unset it"
+            raise NoBrowserError(message)
+        return Path(path)
+    return next((path for path in _candidates() if version(path) is not None), None)
+
+
+def find_or_install() -> Path:
+    """Return a Chromium that runs, installed now if none is here.
+
+    Raises NoBrowserError if there is none to be had.
+    """
+    found = find()
+    tried: list[str] = []
+    for install in (_install_from_debian, _install_from_playwright):
+        if found is not None:
+            break
+        tried.append(install())
+        found = find()
+    if found is None:
+        message = "no Chromium is here and none could be installed:\n" + "\n".join(
+            f"  {line}" for line in tried
+        )
+        raise NoBrowserError(message + "\nInstall one, or name it: CHROMIUM=/path make test")
+    return found
+
+
+def version(browser: Path) -> str | None:
+    """Return what a browser says of its version, or None if it does not run."""
+    try:
+        answer = _run([str(browser), "--version"], VERSION_SECONDS)
+    except OSError:
+        return None
+    return answer.stdout.strip() if answer.returncode == 0 else None
+
+
+def _candidates() -> Iterator[Path]:
+    for name in NAMES:
+        path = shutil.which(name)
+        if path is not None:
+            yield Path(path)
+    downloaded = _playwright_path()
+    if downloaded is not None:
+        yield downloaded
+
+
+def _playwright_path() -> Path | None:
+    """Return where Playwright's own Chromium is, if it was downloaded."""
+    # Only the driver knows the path, and starting it takes a while: asked last.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
+
+    _keep_download_in_environment()
+    with sync_playwright() as playwright:
+        path = Path(playwright.chromium.executable_path)
+    return path if path.exists() else None
+
+
+def _install_from_debian() -> str:
+    """Install Debian's package; return one line on what came of it."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return "Debian's package: needs apt-get and root"
+    quiet = [apt, "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    for arguments in (["update"], ["install", "--no-install-recommends", "chromium"]):
+        answer = _run([*quiet, *arguments], INSTALL_SECONDS, DEBIAN_FRONTEND="noninteractive")
+        if answer.returncode != 0:
+            return f"Debian's package: apt-get {arguments[0]}: {_reason(answer)}"
+    return "Debian's package: installed, but it does not run"
+
+
+def _install_from_playwright() -> str:
+    """Download Playwright's own Chromium; return one line on what came of it."""
+    _keep_download_in_environment()
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    answer = _run(command, INSTALL_SECONDS)
+    if answer.returncode != 0:
+        return f"Playwright's download: {_reason(answer)}"
+    return "Playwright's download: done, but it does not run (are system libraries missing?)"
+
+
+def _keep_download_in_environment() -> None:
+    """Have Playwright keep its browser inside the virtual environment, not in a home folder."""
+    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
+
+
+def _run(
+    command: list[str], seconds: float, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, **environment},
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 1, "", f"no answer in {seconds:g} seconds")
+
+
+def _reason(answer: subprocess.CompletedProcess[str]) -> str:
+    """Return the line of a failed command's output that most likely says why."""
+    lines = (answer.stderr.strip() or answer.stdout.strip()).splitlines()
+    errors = [line for line in lines if line.startswith(("E: ", "Error"))]
+    return next(iter(errors or lines[-1:]), f"exit code {answer.returncode}").strip()
+
+
+def main() -> int:
+    """Find or install a browser, say which, and return the exit code."""
+    try:
+        browser = find_or_install()
+    except NoBrowserError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    print(f"Tests use {browser} ({version(browser)})")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
