@@ -1,0 +1,48 @@
+"""The inline markup of the records' texts, read into a small tree.
+
+    *emphasis*   **strong**   [[id]]   [[id|words]]   [[id#claim|words]]
+    [@source-id]   [words](https://...)   https://...
+
+Prose fields also take paragraphs, parted by empty lines, and simple lists (`- item`, `1. item`).
+Nothing else is markup: whatever does not have one of these forms is text and stays as written.
+Nothing here renders, and no text makes it fail; `faults` tells what a contributor should mend.
+Every function takes time in proportion to the length of the text.
+"""
+
+from briefing.markup.faults import Fault, faults
+from briefing.markup.inline import parse_inline
+from briefing.markup.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Emphasis,
+    Inline,
+    Paragraph,
+    RecordLink,
+    Strong,
+    Text,
+    WebLink,
+    walk,
+)
+from briefing.markup.prose_fields import citations, parse_blocks, plain, record_links
+
+__all__ = [
+    "Block",
+    "BulletList",
+    "Citation",
+    "Emphasis",
+    "Fault",
+    "Inline",
+    "Paragraph",
+    "RecordLink",
+    "Strong",
+    "Text",
+    "WebLink",
+    "citations",
+    "faults",
+    "parse_blocks",
+    "parse_inline",
+    "plain",
+    "record_links",
+    "walk",
+]

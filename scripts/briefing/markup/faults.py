@@ -1,0 +1,141 @@
+"""What is not allowed in a text, or is markup gone wrong."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.markup.inline import tokens
+from briefing.markup.nodes import Text
+from briefing.markup.pieces import pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MOST = 20
+
+_HTML = re.compile(
+    r"(?P<tag><[A-Za-z/!?])|&(?:\#[0-9]{1,7}|\#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_OTHER_ADDRESS = re.compile(
+    r"""
+      \]\( [ \t]*+ (?: [A-Za-z][A-Za-z0-9+.-]*+ : | [^\s()\[\]<>]++ \) )
+    | (?<![A-Za-z0-9]) (?: (?:javascript|vbscript):(?=\S) | data:[a-z]+/
+      | (?!https?:) [a-z][a-z0-9+.-]{0,20}:// )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_UNCLOSED = re.compile(r"\[\[|\[@|\]\(\Z")
+_HIDDEN = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # the controls, but for tab and line feed
+    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of the words around it
+    "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # no width
+    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"  # no characters, or none to be seen
+    "]++|[\u200c\u200d]"  # the joiners, which some scripts need between letters
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something in a text that a contributor should mend."""
+
+    offset: int
+    """Where it begins, in code points from the start of the text."""
+    code: str
+    message: str
+    hint: str
+
+
+class _Stretch(NamedTuple):
+    """A part of a paragraph, where it starts and ends in it, and where that is in the text."""
+
+    raw: str
+    offset: int
+    start: int
+    end: int
+
+
+def faults(text: str) -> tuple[Fault, ...]:
+    """Tell what is wrong in a text, in the order of the text.
+
+    The codes are html-in-text, link-scheme, broken-markup and hidden-character. At most 20 of
+    each are told: a text with more of them has one cause for them all.
+    """
+    unmarked = list(_unmarked(text))
+    kinds = (_html(text), _other_addresses(unmarked), _unclosed(unmarked), _hidden(text))
+    return tuple(sorted(fault for kind in kinds for fault in islice(kind, _MOST)))
+
+
+def _html(text: str) -> Iterator[Fault]:
+    for match in _HTML.finditer(text):
+        if match["tag"]:
+            message = f"{match[0]!r} begins an HTML tag, and HTML is not allowed in a text"
+            hint = (
+                "Write *emphasis*, **strong** or [words](https://...) instead; "
+                "if the sign < itself is meant, put a space after it."
+            )
+        else:
+            message = f"{match[0]!r} is HTML for a character, and HTML is not allowed in a text"
+            hint = "Write the character itself."
+        yield Fault(match.start(), "html-in-text", message, hint)
+
+
+def _other_addresses(unmarked: list[_Stretch]) -> Iterator[Fault]:
+    for raw, offset, start, end in unmarked:
+        for match in _OTHER_ADDRESS.finditer(raw, start, end):
+            begins = match.start() + (2 if match[0].startswith("](") else 0)
+            yield Fault(
+                offset + begins,
+                "link-scheme",
+                "only full http, https and mailto addresses become links, and this is none",
+                "Give an address that begins with https://, or write [[record-id|words]] "
+                "for a link within the briefing.",
+            )
+
+
+def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
+    for raw, offset, start, end in unmarked:
+        for match in _UNCLOSED.finditer(raw, start, end):
+            if match[0] == "[[":
+                message = "this [[ begins a link that is not closed, or has no id or no words"
+                hint = "Write [[id]], [[id|words]] or [[id#claim|words]], without [ or ] inside."
+            elif match[0] == "[@":
+                message = "this [@ begins a citation that is not closed, or names no single source"
+                hint = "Write [@source-id], and another such pair of brackets for each source."
+            elif match.end() < len(raw):
+                message = "the address of this link is not closed, or has a space or mark in it"
+                hint = "Write [words](https://...), without a space in the address."
+            else:
+                continue
+            yield Fault(offset + match.start(), "broken-markup", message, hint)
+
+
+def _unmarked(text: str) -> Iterator[_Stretch]:
+    """Give the stretches of a text that are no markup."""
+    for piece in pieces(text):
+        for token in tokens(piece.raw):
+            if isinstance(token.value, Text):
+                yield _Stretch(piece.raw, piece.offset, token.start, token.end)
+
+
+def _hidden(text: str) -> Iterator[Fault]:
+    for match in _HIDDEN.finditer(text):
+        first = match[0][0]
+        if first in "\u200c\u200d" and _between_letters(text, match.start()):
+            continue
+        name = unicodedata.name(first, "a control character").lower()
+        yield Fault(
+            match.start(),
+            "hidden-character",
+            f"there is a character here that nobody sees: U+{ord(first):04X}, {name}",
+            "Delete it, or type the words around it anew instead of pasting them.",
+        )
+
+
+def _between_letters(text: str, at: int) -> bool:
+    neighbours = text[at - 1 : at], text[at + 1 : at + 2]
+    return all(each and unicodedata.category(each)[0] in "LM" for each in neighbours)

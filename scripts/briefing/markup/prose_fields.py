@@ -1,0 +1,70 @@
+"""What others want of a whole text: its blocks, its words, what it links to and cites."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from briefing.markup.inline import parse_inline
+from briefing.markup.nodes import (
+    Block,
+    BulletList,
+    Citation,
+    Inline,
+    Paragraph,
+    RecordLink,
+    Text,
+    WebLink,
+    walk,
+)
+from briefing.markup.pieces import pieces, unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def parse_blocks(text: str) -> tuple[Block, ...]:
+    """Read a prose field: paragraphs and lists, their wrapped lines joined by a space."""
+    blocks: list[Block] = []
+    for kind, group in groupby(pieces(text), key=lambda piece: piece.kind):
+        parsed = [parse_inline(unwrapped(piece.raw)) for piece in group]
+        if kind == "paragraph":
+            blocks.extend(Paragraph(inlines) for inlines in parsed)
+        else:
+            blocks.append(BulletList(tuple(parsed), ordered=kind == "numbered"))
+    return tuple(blocks)
+
+
+def plain(text: str, name_of: Callable[[str], str] | None = None) -> str:
+    """Give the words only, without marks and citations, for descriptions and for search.
+
+    For a link without words, `name_of` gives the name of the record with that id; without that
+    function the id stands for it. A text without marks comes back unchanged.
+    """
+    words: list[str] = []
+    for inline in walk(parse_inline(text)):
+        if isinstance(inline, Text):
+            words.append(inline.text)
+        elif isinstance(inline, WebLink):
+            words.append(inline.words or inline.url)
+        elif isinstance(inline, RecordLink):
+            name = name_of(inline.target) if name_of and not inline.words else inline.target
+            words.append(inline.words or name)
+        elif isinstance(inline, Citation) and words:
+            words[-1] = words[-1].rstrip()  # the space that parted it from the words before
+    return "".join(words)
+
+
+def record_links(text: str) -> tuple[RecordLink, ...]:
+    """Give every link to a record, in reading order, as often as it is there."""
+    return tuple(each for each in _inlines(text) if isinstance(each, RecordLink))
+
+
+def citations(text: str) -> tuple[str, ...]:
+    """Give the id of every source cited, in reading order, as often as it is cited."""
+    return tuple(each.source for each in _inlines(text) if isinstance(each, Citation))
+
+
+def _inlines(text: str) -> Iterator[Inline]:
+    for piece in pieces(text):
+        yield from walk(parse_inline(piece.raw))

@@ -1,0 +1,63 @@
+"""What a record is: frozen models, one module per kind, and the values that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from briefing.records.actor import Actor
+from briefing.records.claims import Claim, Designation, Relationship, Statement
+from briefing.records.common import Named, Record
+from briefing.records.dates import EdtfDate
+from briefing.records.event import Event
+from briefing.records.place import Place
+from briefing.records.question import Answer, Question
+from briefing.records.reaction import Reaction
+from briefing.records.settings import Settings
+from briefing.records.source import Source
+from briefing.records.values import Evidence, Quote
+from briefing.records.vocabulary import Vocabulary
+
+AnyRecord = Actor | Event | Reaction | Question | Place | Source
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """One of the six kinds: its name, its folder in `data/`, its model."""
+
+    name: str
+    folder: str
+    model: type[Actor | Event | Reaction | Question | Place | Source]
+
+
+RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
+    {
+        model.KIND: RecordKind(model.KIND, f"{model.KIND}s", model)
+        for model in (Actor, Event, Reaction, Question, Place, Source)
+    }
+)
+
+__all__ = [
+    "RECORD_KINDS",
+    "Actor",
+    "Answer",
+    "AnyRecord",
+    "Claim",
+    "Designation",
+    "EdtfDate",
+    "Event",
+    "Evidence",
+    "Named",
+    "Place",
+    "Question",
+    "Quote",
+    "Reaction",
+    "Record",
+    "RecordKind",
+    "Relationship",
+    "Settings",
+    "Source",
+    "Statement",
+    "Vocabulary",
+]

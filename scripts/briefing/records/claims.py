@@ -1,0 +1,101 @@
+"""Claims, and the ties and designations that are stated in the same way."""
+
+from __future__ import annotations
+
+from briefing.records.base import (
+    ActorId,
+    Id,
+    Inline,
+    Model,
+    Party,
+    PlaceId,
+    Plain,
+    RelationshipTypeId,
+    SubjectId,
+    TopicId,
+)
+from briefing.records.dates import EdtfDate
+from briefing.records.enums import Status, Voice
+from briefing.records.values import Evidence, Outcome, Quote, Response
+
+
+class Statement(Model):
+    """What a claim and a tie have in common: who says it, on what, and how sure it is."""
+
+    id: Id
+    """Unique in the whole briefing; the anchor of the statement's address."""
+    status: Status
+    """Grades the content, never the fact that it was said."""
+    attributed_to: tuple[Party, ...] = ()
+    """Who says so: actor ids or plain names."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+    against: tuple[ActorId, ...] = ()
+    """For an accusation: the actors it is made against."""
+    response: Response | None = None
+    """For an accusation: the accused's own answer."""
+    outcome: Outcome | None = None
+    """For an accusation: what came of it."""
+    note: Inline | None = None
+    """A remark that the reader needs."""
+    renamed_from: tuple[Id, ...] = ()
+    """Earlier ids, which stay as anchors."""
+
+
+class Claim(Statement):
+    """One proposition that stands alone: it names its subject."""
+
+    text: Inline
+    """The proposition, in our words."""
+    topic: TopicId
+    """From the vocabulary's `topics`."""
+    date: EdtfDate | None = None
+    """EDTF: when the thing happened."""
+    date_note: Plain | None = None
+    """What EDTF cannot say: "some time between"."""
+    said: EdtfDate | None = None
+    """EDTF: when it was stated."""
+    voice: Voice | None = None
+    """`analysis` where it is the author's own finding or judgement."""
+    about: tuple[SubjectId, ...] = ()
+    """Further records on whose pages the claim appears as one line."""
+    place: PlaceId | None = None
+    """Where it happened: a place's id."""
+    quote: Quote | None = None
+    """The words on which it rests."""
+
+
+class Relationship(Statement):
+    """A typed, dated tie from the record on which it stands to another actor."""
+
+    type: RelationshipTypeId
+    """From the vocabulary's `relationship_types`."""
+    target: ActorId
+    """The other actor's id."""
+    start: EdtfDate | None = None
+    """EDTF: since when."""
+    end: EdtfDate | None = None
+    """EDTF: until when."""
+
+
+class Designation(Model):
+    """A state's act of listing an actor. It proves the listing, not what it alleges."""
+
+    id: Id
+    """Unique in the whole briefing."""
+    by: ActorId
+    """The designating state or body: an actor's id."""
+    list: Plain
+    """The list's name."""
+    law: Plain | None = None
+    """The legal basis."""
+    start: EdtfDate | None = None
+    """EDTF: since when."""
+    end: EdtfDate | None = None
+    """EDTF: until when, if it was lifted."""
+    checked: EdtfDate
+    """EDTF: when it was last checked to be in force."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+    note: Inline | None = None
+    """A remark that the reader needs."""

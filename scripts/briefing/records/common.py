@@ -1,0 +1,50 @@
+"""What every record has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from briefing.records.base import Id, LanguageTag, Model, Plain
+from briefing.records.dates import EdtfDate
+from briefing.records.values import Alias, Correction, ScriptName, Withdrawal
+
+
+class Record(Model):
+    """One YAML file."""
+
+    KIND: ClassVar[str]
+
+    id: Id
+    """The file name without `.yml`."""
+    reviewed: EdtfDate | None = None
+    """EDTF date on which the whole record was last read against its evidence."""
+    corrections: tuple[Correction, ...] = ()
+    """Changes of substance since publication."""
+    renamed_from: tuple[Id, ...] = ()
+    """Earlier ids, which leave a redirect."""
+    withdrawn: Withdrawal | None = None
+    """Set when the record is taken back."""
+    disambiguation: Plain | None = None
+    """What it is not to be confused with."""
+
+    @property
+    def label(self) -> str:
+        """The words by which a link names the record."""
+        raise NotImplementedError
+
+
+class Reviewed(Record):
+    """A record that states things in our own words, and so is reviewed as a whole."""
+
+    reviewed: EdtfDate
+    """EDTF date on which the whole record was last read against its evidence."""
+
+
+class Named(Model):
+    """Something with names that texts mention."""
+
+    names: Mapping[LanguageTag, ScriptName] = {}
+    """Names in their own script, by BCP 47 tag."""
+    aliases: tuple[Alias, ...] = ()
+    """Other names, for search; linked by themselves only with `link: true`."""

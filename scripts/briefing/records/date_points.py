@@ -1,0 +1,257 @@
+"""What an EDTF text holds once it is read: one date as written, or an interval of two.
+
+The standard is the Extended Date/Time Format (EDTF, ISO 8601-2 annex A), levels 0 and 1,
+without its years of more than four digits. Nothing here pads a precision: a month stays a month.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+EASTERNMOST = timedelta(hours=14)
+"""The greatest offset from UTC in use: where a day begins first."""
+WESTERNMOST = timedelta(hours=-12)
+"""The least offset from UTC in use: where a day ends last."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""EDTF's numbers for the seasons, which stand where a month would."""
+
+FIRST = datetime.combine(date.min, time.min)
+"""The first instant that can be held, naive."""
+LAST = datetime.combine(date.max, time.max)
+"""The last instant that can be held, naive."""
+
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_SECOND = timedelta(seconds=1)
+_POINT = re.compile(
+    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX)"
+    r"(?:T(?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2})"
+    r"(?P<offset>Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
+    r"(?P<qualifier>[~?%])?"
+)
+
+
+class Missing(Enum):
+    """An end that an interval does not name."""
+
+    OPEN = ".."
+    """There is no end: it goes on, or has always been."""
+    UNKNOWN = ""
+    """There is an end, and nobody has said when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One date at the precision written.
+
+    A year, season, month, day or time of day; `first` and `last` are the calendar days that it
+    can fall on, in whatever time zone was meant.
+    """
+
+    year: int
+    """The year, or the first year of the decade or century."""
+    years: int
+    """How many years the text leaves open: 1, 10 (`201X`) or 100 (`20XX`)."""
+    month: int | None
+    """1 to 12, a key of SEASONS, or None."""
+    day: int | None
+    unspecified: str
+    """Which part is written as X: `year`, `month`, `day` (of a known month), `date` or nothing."""
+    clock: time | None
+    offset: timedelta | None
+    qualifier: str
+    """`~` about, `?` uncertain, `%` both, or nothing."""
+    first: date
+    last: date
+
+    def moment(self, zone: ZoneInfo | None = None) -> datetime | None:
+        """Give the time of day as the clocks of `zone` showed it, or None without a time.
+
+        The result is naive. Without a zone or an offset to convert by, it is the time as written.
+        """
+        if self.clock is None:
+            return None
+        written = datetime.combine(self.first, self.clock)
+        if zone is None or self.offset is None:
+            return written
+        try:
+            return (
+                written.replace(tzinfo=timezone(self.offset)).astimezone(zone).replace(tzinfo=None)
+            )
+        except OverflowError:  # the first or last hours that datetime can hold
+            return written
+
+    def calendar_span(self, zone: ZoneInfo | None) -> tuple[datetime, datetime]:
+        """Give the naive first instant and exclusive end, on the calendar of `zone`."""
+        moment = self.moment(zone)
+        if moment is not None:
+            return moment, _moved(moment, _SECOND)
+        return datetime.combine(self.first, time()), _moved(
+            datetime.combine(self.last, time()), _DAY
+        )
+
+    def utc_span(self) -> tuple[datetime, datetime]:
+        """Give the first instant and exclusive end in UTC.
+
+        Without an offset the span is as wide as the world's time zones make it.
+        """
+        start, end = self.calendar_span(None)
+        east = EASTERNMOST if self.offset is None else self.offset
+        west = WESTERNMOST if self.offset is None else self.offset
+        return _moved(start, -east).replace(tzinfo=UTC), _moved(end, -west).replace(tzinfo=UTC)
+
+    def utc_reach(self) -> tuple[datetime, datetime]:
+        """Give `utc_span`, widened on both sides by its own length if the date is qualified."""
+        start, end = self.utc_span()
+        if not self.qualifier:
+            return start, end
+        return _moved(start, start - end), _moved(end, end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A span from one date to another; at least one of the two is a date."""
+
+    start: Point | Missing
+    end: Point | Missing
+
+
+Written: TypeAlias = Point | Interval
+
+
+def read(text: str) -> Written:
+    """Read an EDTF text; raise ValueError with what is wrong, in a few words."""
+    start, slash, end = text.partition("/")
+    return _interval(start, end) if slash else _point(text)
+
+
+def _interval(start: str, end: str) -> Interval:
+    interval = Interval(_end(start), _end(end))
+    points = [each for each in (interval.start, interval.end) if isinstance(each, Point)]
+    if not points:
+        raise ValueError("an interval needs a date at one end at least")
+    if any(point.clock for point in points):
+        raise ValueError("an interval goes from day to day, without a time of day")
+    if points[-1].last < points[0].first:
+        raise ValueError("the interval ends before it starts")
+    return interval
+
+
+def _end(text: str) -> Point | Missing:
+    return Missing(text) if text in {"..", ""} else _point(text)
+
+
+def _point(text: str) -> Point:
+    parts = _POINT.fullmatch(text)
+    if parts is None:
+        raise ValueError("it is not in the form year-month-day")
+    if parts["time"] and parts["qualifier"]:
+        raise ValueError("a date with a time of day takes no ~, ? or %")
+    year, years = _year(parts["year"])
+    month, day = _month(parts["month"]), None
+    if parts["day"] and parts["day"] != "XX":
+        day = int(parts["day"])
+    unspecified = _unspecified(parts["year"], parts["month"], parts["day"])
+    first, last = _days(year, years, month, day)
+    if parts["day"] and month in SEASONS:
+        raise ValueError("a season has no day")
+    return Point(
+        year, years, month, day, unspecified,
+        _clock(parts["time"]), _offset(parts["offset"]), parts["qualifier"] or "",
+        first, last,
+    )  # fmt: skip
+
+
+def _year(text: str) -> tuple[int, int]:
+    year = int(text.replace("X", "0"))
+    if year == 0:
+        raise ValueError("years run from 0001 to 9999")
+    return year, 10 ** text.count("X")
+
+
+def _month(text: str | None) -> int | None:
+    if text is None or text == "XX":
+        return None
+    month = int(text)
+    if not 1 <= month <= len(MONTHS) and month not in SEASONS:
+        raise ValueError(
+            f"there is no month {text}: months are 01 to 12, and 21 to 24 stand for the seasons"
+        )
+    return month
+
+
+def _unspecified(year: str, month: str | None, day: str | None) -> str:
+    if "X" in year:
+        if month:
+            raise ValueError("a year with X has no month after it")
+        return "year"
+    if month == "XX":
+        if day and day != "XX":
+            raise ValueError("a month written as XX has no day after it but XX")
+        return "date" if day else "month"
+    return "day" if day == "XX" else ""
+
+
+def _days(year: int, years: int, month: int | None, day: int | None) -> tuple[date, date]:
+    if month is None:
+        return date(year, 1, 1), date(year + years - 1, 12, 31)
+    if month in SEASONS:
+        return _season(year, month)
+    length = monthrange(year, month)[1]
+    if day is None:
+        return date(year, month, 1), date(year, month, length)
+    if not 1 <= day <= length:
+        raise ValueError(f"{MONTHS[month - 1]} {year} has {length} days, and no day {day:02}")
+    return date(year, month, day), date(year, month, day)
+
+
+def _season(year: int, season: int) -> tuple[date, date]:
+    # The standard gives seasons no dates. These hold the meteorological and the astronomical
+    # season of the northern hemisphere; "winter 2021" is said of both winters that 2021 touches.
+    if SEASONS[season] == "winter":
+        first = date(year - 1, 12, 1) if year > date.min.year else date.min
+        return first, date(year + 1, 3, 31) if year < date.max.year else date.max
+    opening = 3 * (season - 20)
+    return date(year, opening, 1), date(year, opening + 3, monthrange(year, opening + 3)[1])
+
+
+def _clock(text: str | None) -> time | None:
+    if text is None:
+        return None
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        raise ValueError("the time of day runs from 00:00:00 to 23:59:59") from None
+
+
+def _offset(text: str | None) -> timedelta | None:
+    if text is None or text == "Z":
+        return None if text is None else timedelta()
+    minutes = timedelta(minutes=int(text[4:] or 0))
+    offset = (int(text[1:3]) * _HOUR + minutes) * (-1 if text[0] == "-" else 1)
+    if minutes >= _HOUR or not WESTERNMOST <= offset <= EASTERNMOST:
+        raise ValueError("offsets from UTC run from -12:00 to +14:00")
+    return offset
+
+
+def _moved(moment: datetime, by: timedelta) -> datetime:
+    """Add, and stop at the first or last moment that datetime can hold."""
+    try:
+        return moment + by
+    except OverflowError:
+        edge = LAST if by > timedelta() else FIRST
+        return edge.replace(tzinfo=moment.tzinfo)

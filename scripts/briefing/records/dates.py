@@ -1,0 +1,196 @@
+"""Dates as the records write them: EDTF, with words for a reader and bounds for comparing.
+
+The Extended Date/Time Format (EDTF, ISO 8601-2 annex A), levels 0 and 1: `2021-11-07`,
+`2021-11-07T02:30:00+03:00`, `2021-11`, `2014`, `2019-10/2019-11`, `2021-11-07/..`, `../2014`,
+`2021-11~`, `201X`, `2021-21` (spring). A date is kept as written: no precision is added, and
+neither the clock nor the locale of the machine plays a part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+from briefing.records import date_labels
+from briefing.records.date_mistakes import guesses
+from briefing.records.date_points import FIRST, LAST, Interval, Point, Written, read
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+
+EXAMPLES = ("2021-11-07", "2021-11-07T02:30:00+03:00", "2021-11", "2014", "2019-10/2019-11")
+"""Right forms, for messages and for the JSON Schema."""
+
+_LONGEST = 100
+_MOST_GUESSES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date, or a span of dates, as a contributor wrote it.
+
+    Two are equal when they are written alike. Make one with `EdtfDate.parse`, or use the class
+    as the type of a pydantic field, where it takes text and is dumped as text.
+    """
+
+    text: str
+    """The date as written."""
+    _written: Written = field(repr=False, compare=False)
+
+    @classmethod
+    def parse(cls, text: str) -> EdtfDate:
+        """Read an EDTF text, level 0 or 1.
+
+        Raises ValueError for anything else, with what is wrong and what to write instead.
+        """
+        try:
+            return cls(text, read(text))
+        except ValueError as mistake:
+            raise ValueError(_explained(text, str(mistake))) from None
+
+    def __str__(self) -> str:
+        """Give the date as written."""
+        return self.text
+
+    def label(self, zone: ZoneInfo | None = None) -> str:
+        """Say the date in English, at the precision written: "7 November 2021, 02:30".
+
+        A time with an offset is converted to `zone`; without a zone it is shown as written, with
+        its offset: "7 November 2021, 02:30 UTC+3".
+        """
+        return date_labels.label(self._written, zone)
+
+    @property
+    def earliest(self) -> datetime | None:
+        """The first instant it can mean, in UTC; None for an open or unknown start.
+
+        Without an offset a day begins at its midnight in UTC+14.
+        """
+        start = self._start
+        return start.utc_span()[0] if start else None
+
+    @property
+    def latest(self) -> datetime | None:
+        """The instant after the last that it can mean, in UTC; None for an open or unknown end.
+
+        Without an offset a day ends at its midnight in UTC-12.
+        """
+        end = self._end
+        return end.utc_span()[1] if end else None
+
+    @property
+    def has_time(self) -> bool:
+        """Whether it gives a time of day."""
+        return isinstance(self._written, Point) and self._written.clock is not None
+
+    @property
+    def sort_key(self) -> tuple[datetime, datetime, str]:
+        """A total order: by earliest instant, then latest, then text; open starts come first."""
+        earliest, latest = self.earliest, self.latest
+        return earliest or FIRST.replace(tzinfo=UTC), latest or LAST.replace(tzinfo=UTC), self.text
+
+    def local_sort_key(self, zone: ZoneInfo | None = None) -> tuple[datetime, datetime, str]:
+        """Give a total order by the calendar of one place, for a timeline.
+
+        Unlike `sort_key`, a date without an offset is taken for a date of `zone`, so that an
+        evening comes before the next day, whatever other time zones that day may belong to.
+        """
+        start, end = self._start, self._end
+        return (
+            start.calendar_span(zone)[0] if start else FIRST,
+            end.calendar_span(zone)[1] if end else LAST,
+            self.text,
+        )
+
+    def local_day(self, zone: ZoneInfo | None = None) -> date | None:
+        """Give the calendar day in `zone`, or None for a span and for less than day precision.
+
+        A date without an offset is its own day in every zone.
+        """
+        point = self._written
+        if isinstance(point, Interval) or point.day is None:
+            return None
+        moment = point.moment(zone)
+        return point.first if moment is None else moment.date()
+
+    def surely_before(self, other: EdtfDate) -> bool:
+        """Whether all of this is before all of `other`, however both are read.
+
+        A date marked ~, ? or % reaches beyond what is written by its own length on both sides.
+        """
+        end, start = self._end, other._start
+        return bool(end and start and end.utc_reach()[1] <= start.utc_reach()[0])
+
+    def surely_after(self, other: EdtfDate) -> bool:
+        """Whether all of this is after all of `other`, however both are read."""
+        return other.surely_before(self)
+
+    @property
+    def _start(self) -> Point | None:
+        start = self._written.start if isinstance(self._written, Interval) else self._written
+        return start if isinstance(start, Point) else None
+
+    @property
+    def _end(self) -> Point | None:
+        end = self._written.end if isinstance(self._written, Interval) else self._written
+        return end if isinstance(end, Point) else None
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Take a text or an EdtfDate; dump a text."""
+        del source, handler
+        # One function, since a union of schemas would report each mistake once per member.
+        return core_schema.no_info_plain_validator_function(
+            cls._validated, serialization=core_schema.to_string_ser_schema(when_used="always")
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the field as a string."""
+        del schema, handler
+        return {"type": "string", "title": "EDTF date", "examples": list(EXAMPLES)}
+
+    @classmethod
+    def _validated(cls, value: object) -> EdtfDate:
+        if isinstance(value, EdtfDate):
+            return value
+        if not isinstance(value, str):
+            reason = {"reason": f"a date is a text. {_for_example()}"}
+            raise PydanticCustomError("edtf_date", "{reason}", reason)
+        try:
+            return cls.parse(value)
+        except ValueError as mistake:
+            raise PydanticCustomError("edtf_date", "{reason}", {"reason": str(mistake)}) from None
+
+
+def _explained(text: str, mistake: str) -> str:
+    """Say what is wrong with a text that is no EDTF date, and what to write instead."""
+    if not text.strip():
+        return f"the date is empty. {_for_example()}"
+    if len(text) > _LONGEST:
+        return f"this is too long for a date. {_for_example()}"
+    meant: dict[str, str] = {}
+    for guess in guesses(text):
+        try:
+            meant.setdefault(guess, date_labels.label(read(guess)))
+        except ValueError:
+            continue
+    choices = [
+        guess if guess == words else f"{guess} for {words}"
+        for guess, words in list(meant.items())[:_MOST_GUESSES]
+    ]
+    remedy = f"Write {', or '.join(choices)}." if choices else _for_example()
+    return f"{text!r} is not a date: {mistake}. {remedy}"
+
+
+def _for_example() -> str:
+    return f"Write for example {', '.join(EXAMPLES[:-1])} or {EXAMPLES[-1]}."

@@ -1,0 +1,50 @@
+"""Events: what happened, when and where."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from briefing.records.base import ActorId, EventId, Inline, Model, PlaceId, Plain, Prose
+from briefing.records.claims import Claim
+from briefing.records.common import Named, Reviewed
+from briefing.records.dates import EdtfDate
+from briefing.records.values import Evidence
+
+
+class Participant(Model):
+    """An actor's part in an event."""
+
+    actor: ActorId
+    """The actor's id."""
+    part: Inline
+    """What the actor did or was in it."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+
+
+class Event(Reviewed, Named):
+    """Something that happened, told by its claims."""
+
+    KIND: ClassVar[str] = "event"
+
+    title: Plain
+    """What happened, in neutral words."""
+    date: EdtfDate
+    """EDTF, with time and offset where a source gives one."""
+    date_note: Plain | None = None
+    """What EDTF cannot say."""
+    place: PlaceId | None = None
+    """A place's id."""
+    summary: Prose
+    """What happened, each paragraph cited."""
+    participants: tuple[Participant, ...] = ()
+    """Who took part."""
+    claims: tuple[Claim, ...] = ()
+    """What is stated of the event."""
+    part_of: EventId | None = None
+    """The larger event's id."""
+
+    @property
+    def label(self) -> str:
+        """The event's title."""
+        return self.title

@@ -1,0 +1,65 @@
+"""Places where things happened."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field, model_validator
+
+from briefing.records.base import CountryCode, Model, PlaceId, PlaceKindId, Plain, Prose
+from briefing.records.common import Named, Record
+from briefing.records.enums import Precision
+from briefing.records.values import Evidence
+
+
+class Coordinates(Model):
+    """A point on the WGS 84 ellipsoid, in decimal degrees."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees north."""
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees east."""
+
+
+class Place(Record, Named):
+    """A spot, district, town, province or country that a record names."""
+
+    KIND: ClassVar[str] = "place"
+
+    name: Plain
+    """The name that pages use."""
+    kind: PlaceKindId
+    """From the vocabulary's `place_kinds`."""
+    country: CountryCode | None = None
+    """ISO 3166-1 alpha-2."""
+    part_of: PlaceId | None = None
+    """The larger place's id."""
+    coordinates: Coordinates | None = None
+    """A point, no finer than a district where somebody lives."""
+    area: tuple[Coordinates, ...] = ()
+    """The corners of an area, where the spot is disputed or large."""
+    precision: Precision | None = None
+    """How exact `coordinates` or `area` is."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources of the coordinates or area."""
+    summary: Prose | None = None
+    """What the place is to this briefing, each paragraph cited."""
+    note: Plain | None = None
+    """A remark on the location."""
+    timezone: Plain | None = None
+    """IANA time zone, where it is not the briefing's."""
+
+    @property
+    def label(self) -> str:
+        """The place's name."""
+        return self.name
+
+    @model_validator(mode="after")
+    def _located_once(self) -> Self:
+        if self.coordinates is not None and self.area:
+            message = "a place has `coordinates` or an `area`, not both"
+            raise ValueError(message)
+        if (self.coordinates is not None or self.area) and self.precision is None:
+            message = "a place on the map needs a `precision`"
+            raise ValueError(message)
+        return self

@@ -1,0 +1,66 @@
+"""Questions: contested points, with their competing answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Prose
+from briefing.records.common import Reviewed
+from briefing.records.dates import EdtfDate
+from briefing.records.enums import QuestionState
+from briefing.records.short_forms import ShortForm
+
+
+class State(Model):
+    """Where the question stands, since when and why."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="value")
+
+    value: QuestionState
+    """open, settled or source-error."""
+    reason: Inline | None = None
+    """Why; required unless open."""
+    date: EdtfDate | None = None
+    """EDTF: since when; required unless open."""
+
+    @model_validator(mode="after")
+    def _gives_a_reason(self) -> Self:
+        if self.value is not QuestionState.OPEN and not (self.reason and self.date):
+            message = f"a question that is {self.value} needs a `reason` and a `date`"
+            raise ValueError(message)
+        return self
+
+
+class Answer(Model):
+    """One proposition that answers the question; its claims say who holds it and on what."""
+
+    id: Id
+    """Unique in the whole briefing."""
+    answer: Inline
+    """The proposition."""
+    claims: tuple[ClaimReference, ...] = ()
+    """`record#claim`: the claims that make this answer."""
+
+
+class Question(Reviewed):
+    """A point on which sources or parties differ."""
+
+    KIND: ClassVar[str] = "question"
+
+    question: Plain
+    """The question, one sentence."""
+    why_it_matters: Prose
+    """Why it matters, each paragraph cited."""
+    state: State
+    """Open, settled or an error of a source."""
+    answers: tuple[Answer, ...] = ()
+    """The competing answers, in no order of merit."""
+    assessment: Prose | None = None
+    """What can be said about the state of the evidence, cited."""
+
+    @property
+    def label(self) -> str:
+        """The question itself."""
+        return self.question

@@ -1,0 +1,59 @@
+"""Reactions: what somebody said in answer to an event."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from briefing.records.base import ActorId, ChannelId, EventId, Inline, Model, Party, Plain, StanceId
+from briefing.records.common import Reviewed
+from briefing.records.dates import EdtfDate
+from briefing.records.enums import Status
+from briefing.records.short_forms import ShortForm
+from briefing.records.values import Evidence, Quote
+
+
+class Spokesperson(Model):
+    """Who spoke for the actor."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="actor")
+
+    actor: Party
+    """An actor's id or a plain name."""
+    role: Plain | None = None
+    """The office held at the time."""
+
+
+class Reaction(Reviewed):
+    """One statement by one actor about one event."""
+
+    KIND: ClassVar[str] = "reaction"
+
+    actor: ActorId
+    """In whose name it was made: an actor's id."""
+    spoken_by: Spokesperson | None = None
+    """The person who spoke."""
+    said: EdtfDate
+    """EDTF: when."""
+    channel: ChannelId
+    """From the vocabulary's `channels`."""
+    channel_note: Plain | None = None
+    """What the vocabulary cannot say about the channel."""
+    to: EventId
+    """The event's id."""
+    stances: tuple[StanceId, ...] = ()
+    """From the vocabulary's `stances`, each resting on the words quoted."""
+    summary: Inline
+    """What was said, in our words, attributed."""
+    quote: Quote | None = None
+    """The words themselves."""
+    status: Status
+    """Whether the reaction is established as made."""
+    attributed_to: tuple[Party, ...] = ()
+    """Who says that it was made, where that is not established."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+
+    @property
+    def label(self) -> str:
+        """What was said, in our words."""
+        return self.summary

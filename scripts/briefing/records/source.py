@@ -1,0 +1,82 @@
+"""Sources: what the evidence is taken from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from briefing.records.base import (
+    ActorId,
+    Inline,
+    LanguageTag,
+    Model,
+    OriginId,
+    Plain,
+    SourceKindId,
+    WebAddress,
+)
+from briefing.records.common import Record
+from briefing.records.dates import EdtfDate
+from briefing.records.enums import ReadExtent, SourceRole
+from briefing.records.values import Evidence
+
+
+class Alignment(Model):
+    """A party whose side the source takes or whose mouthpiece it is."""
+
+    actor: ActorId
+    """The party: an actor's id."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that say so."""
+
+
+class Disclosure(Model):
+    """A tie of the author or publisher that the reader should know."""
+
+    text: Inline
+    """The tie, in our words."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+
+
+class Source(Record):
+    """A report, statement, study, post or recording, with CSL-compatible fields."""
+
+    KIND: ClassVar[str] = "source"
+
+    kind: SourceKindId
+    """From the vocabulary's `source_kinds`."""
+    role: SourceRole
+    """How near it stands to what it tells."""
+    title: Plain
+    """The title as published; in square brackets where we made it up."""
+    publisher: Plain
+    """The outlet or body that published this page."""
+    origin: OriginId
+    """Whose information it carries: from the vocabulary's `origins`."""
+    authors: tuple[Plain, ...] = ()
+    """The authors, as named."""
+    date: EdtfDate | None = None
+    """EDTF date of publication, at the precision that is known."""
+    url: WebAddress | None = None
+    """Its address."""
+    archive_url: WebAddress | None = None
+    """The address of an archived copy."""
+    accessed: EdtfDate | None = None
+    """EDTF date on which it was read."""
+    language: LanguageTag
+    """BCP 47 tag of its language."""
+    read: ReadExtent
+    """How much of it was seen."""
+    aligned_with: tuple[Alignment, ...] = ()
+    """Parties whose side it takes."""
+    disclosures: tuple[Disclosure, ...] = ()
+    """Ties that the reader should know."""
+    inferred: tuple[Plain, ...] = ()
+    """The names of the fields that we supplied because no page shows them."""
+    note: Inline | None = None
+    """A remark on the source."""
+
+    @property
+    def label(self) -> str:
+        """The source's title."""
+        return self.title

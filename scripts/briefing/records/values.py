@@ -1,0 +1,205 @@
+"""Values that several kinds of record share: evidence, quotes, names, corrections."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from pydantic import model_validator
+
+from briefing.records.base import (
+    AnswerId,
+    Inline,
+    LanguageTag,
+    Model,
+    OriginId,
+    Party,
+    Plain,
+    SourceId,
+    Verbatim,
+    WebAddress,
+)
+from briefing.records.dates import EdtfDate
+from briefing.records.enums import AliasKind
+from briefing.records.short_forms import ShortForm
+
+
+class Evidence(Model):
+    """One source that carries a statement, and the words or the spot that carry it."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="source")
+
+    source: SourceId | None = None
+    """The id of a source record. Required unless `url` is given."""
+    excerpt: Verbatim | None = None
+    """The shortest verbatim phrase that carries the point: about 12 words, at most 40."""
+    translation: Plain | None = None
+    """Our English rendering of an excerpt in another language."""
+    locator: Plain | None = None
+    """Where in the source: a paragraph, page or timestamp."""
+    witness: Party | None = None
+    """Who knows the content at first hand, where that is not the claim's speaker."""
+    relays: SourceId | None = None
+    """The source that this one repeats; a relaying item is not counted."""
+    origin: OriginId | None = None
+    """Whose information this item carries, where it is not the source's own origin."""
+    url: WebAddress | None = None
+    """Evidence written in place, not yet a source record: its address."""
+    title: Plain | None = None
+    """The title of evidence written in place."""
+    publisher: Plain | None = None
+    """The publisher of evidence written in place."""
+    date: EdtfDate | None = None
+    """The date of evidence written in place, EDTF."""
+
+    @model_validator(mode="after")
+    def _names_a_source(self) -> Self:
+        if self.source is None and self.url is None:
+            message = "evidence needs a `source` (the id of a source record) or a `url`"
+            raise ValueError(message)
+        if self.source is not None and self.url is not None:
+            message = "evidence has a `source` or a `url`, not both"
+            raise ValueError(message)
+        if self.url is not None and not (self.title and self.publisher):
+            message = "evidence written in place needs `title` and `publisher` beside its `url`"
+            raise ValueError(message)
+        return self
+
+
+class OriginalWords(Model):
+    """What the speaker said, in the language in which it was said."""
+
+    text: Verbatim | None = None
+    """The words; left out where no source shows them."""
+    lang: LanguageTag
+    """BCP 47 tag of the language spoken."""
+
+
+class TranslatedWords(Model):
+    """A rendering of a quote by somebody else."""
+
+    text: Verbatim
+    """The words as the translator published them."""
+    lang: LanguageTag
+    """BCP 47 tag of the translation."""
+    by: Plain
+    """Who translated: usually the outlet."""
+
+
+class Quote(Model):
+    """Words that somebody spoke or wrote."""
+
+    speaker: Party | None = None
+    """An actor's id or a name; in a reaction it defaults to who spoke."""
+    original: OriginalWords | None = None
+    """The original words, or only their language."""
+    translations: tuple[TranslatedWords, ...] = ()
+    """The translations that outlets published."""
+
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if not self.translations and (self.original is None or self.original.text is None):
+            message = "a quote needs words: an `original` text or at least one of `translations`"
+            raise ValueError(message)
+        return self
+
+
+class ScriptName(Model):
+    """A name in its own language and script."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="value")
+
+    value: Plain
+    """The name as it is written."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that show this form."""
+    note: Plain | None = None
+    """A remark on the form."""
+
+
+class Alias(Model):
+    """Another name by which readers may look for the record."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="text")
+
+    text: Plain
+    """The name."""
+    kind: AliasKind = AliasKind.TRANSLITERATION
+    """What sort of name it is."""
+    lang: LanguageTag = "en"
+    """BCP 47 tag of the language or script it is written in."""
+    link: bool = False
+    """Whether texts that contain it link to this record by themselves."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that show it."""
+    note: Plain | None = None
+    """Who uses it, or why it is listed."""
+
+
+class Response(Model):
+    """The answer of the party that an accusation is made against."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(
+        sequence="ids",
+        scalar="ids",
+        prefixes={"none found as of ": "none_found_as_of"},
+    )
+
+    ids: tuple[AnswerId, ...] = ()
+    """Claims or reactions that hold the answer."""
+    none_found_as_of: EdtfDate | None = None
+    """EDTF date up to which no answer was found."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if bool(self.ids) == (self.none_found_as_of is not None):
+            message = "give the ids that hold the answer, or `none found as of 2026-11`"
+            raise ValueError(message)
+        return self
+
+
+class Outcome(Model):
+    """What came of an accusation: a charge, an acquittal, nothing known."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(
+        scalar="text",
+        prefixes={"none found as of ": "none_found_as_of"},
+    )
+
+    text: Inline | None = None
+    """What came of it."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
+    none_found_as_of: EdtfDate | None = None
+    """EDTF date up to which no outcome was found."""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if (self.text is None) == (self.none_found_as_of is None):
+            message = "give `text` with `evidence`, or write `none found as of 2026-11`"
+            raise ValueError(message)
+        if self.text is not None and not self.evidence:
+            message = "an outcome in words needs `evidence`"
+            raise ValueError(message)
+        return self
+
+
+class Correction(Model):
+    """A change of substance to what was published."""
+
+    date: EdtfDate
+    """EDTF date of the correction."""
+    was: Inline
+    """What stood there."""
+    now: Inline
+    """What stands there now."""
+    why: Inline
+    """The reason."""
+
+
+class Withdrawal(Model):
+    """Why a record was taken back; its page stays and says so."""
+
+    date: EdtfDate
+    """EDTF date of the withdrawal."""
+    why: Inline
+    """The reason."""

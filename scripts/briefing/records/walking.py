@@ -1,0 +1,106 @@
+"""Finds every marked field in a record: its texts, its references, its vocabulary terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from briefing.records.base import Listed, Refers, TextRole
+
+FieldPath = tuple[str | int, ...]
+"""Keys and positions from a record's root to a field: `("claims", 0, "text")`."""
+
+
+@dataclass(frozen=True)
+class FieldMarks:
+    """What the annotations of a field say of each text in it."""
+
+    role: TextRole | None = None
+    refers: Refers | None = None
+    listed: Listed | None = None
+    key_listed: Listed | None = None
+    key_refers: Refers | None = None
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One text in a record, where it stands, and what its field is marked as."""
+
+    path: FieldPath
+    text: str
+    marks: FieldMarks
+
+
+_FIELD_OF = {TextRole: "role", Refers: "refers", Listed: "listed"}
+
+
+def _marks_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> FieldMarks:  # noqa: ANN401
+    found: dict[str, Any] = {}
+    for item in metadata:
+        _note(item, found)
+    _collect(annotation, found)
+    return FieldMarks(**found)
+
+
+def _collect(annotation: Any, found: dict[str, Any]) -> None:  # noqa: ANN401
+    for item in getattr(annotation, "__metadata__", ()):
+        _note(item, found)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        arguments = arguments[:1]
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        keys = _marks_of(arguments[0])
+        found.setdefault("key_listed", keys.listed)
+        found.setdefault("key_refers", keys.refers)
+        arguments = arguments[1:]
+    for argument in arguments:
+        _collect(argument, found)
+
+
+def _note(item: object, found: dict[str, Any]) -> None:
+    field = _FIELD_OF.get(type(item))
+    if field is not None:
+        found.setdefault(field, item)
+
+
+@cache
+def _field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
+    return {
+        name: _marks_of(field.annotation, tuple(field.metadata))
+        for name, field in model.model_fields.items()
+    }
+
+
+def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
+    """Give every text of a record or value, in the order of its fields.
+
+    The keys of a mapping come as leaves of their own where they are marked.
+    """
+    marks = _field_marks(type(model))
+    for name, mark in marks.items():
+        yield from _leaves_in(getattr(model, name), (*path, name), mark)
+
+
+def _leaves_in(value: object, path: FieldPath, marks: FieldMarks) -> Iterator[Leaf]:
+    if isinstance(value, BaseModel):
+        yield from leaves(value, path)
+    elif isinstance(value, str):
+        yield Leaf(path, str(value), marks)
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from _leaves_in(item, (*path, position), marks)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if marks.key_listed or marks.key_refers:
+                key_marks = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
+                yield Leaf((*path, str(key)), str(key), key_marks)
+            yield from _leaves_in(item, (*path, str(key)), marks)
+
+
+def texts(model: BaseModel) -> Iterator[Leaf]:
+    """Give the texts that readers see: names, statements, prose, quoted words."""
+    return (leaf for leaf in leaves(model) if leaf.marks.role is not None)
