@@ -1,0 +1,42 @@
+"""Pieces of wording that messages share."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+QUOTATION_MARKS = "\"'`\u00ab\u00bb\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f"
+"""Straight and typographic quotation marks, which people put around names and values."""
+
+_QUOTED_LENGTH = 60
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def visible(text: str) -> str:
+    """Give the text with every control, format and surrogate character written as its code.
+
+    So that a hostile value or file name can neither steer a terminal nor turn the
+    reading direction of the report that names it.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        f"\\u{{{ord(char):04X}}}" if unicodedata.category(char) in _UNPRINTABLE else char
+        for char in text
+    )
+
+
+def quoted(text: str) -> str:
+    """Give somebody's value for a message: on one line, shortened, in backquotes."""
+    shown = " ".join(text[: _QUOTED_LENGTH * 2].split())
+    if len(shown) > _QUOTED_LENGTH or len(text) > _QUOTED_LENGTH * 2:
+        shown = shown[: _QUOTED_LENGTH - 1].rstrip() + "…"
+    return f"`{visible(shown)}`"
+
+
+def one_of(names: Iterable[str]) -> str:
+    """Give the names in backquotes, joined as an English alternative: `a`, `b` or `c`."""
+    shown = [quoted(name) for name in names]
+    if len(shown) < 2:  # noqa: PLR2004 - a single name needs no "or"
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"

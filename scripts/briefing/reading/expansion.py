@@ -1,0 +1,114 @@
+"""Short forms written out on the tree, so that the models need no unions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.reading.shapes import (
+    ListShape,
+    ModelShape,
+    Shape,
+    TableShape,
+    ValueShape,
+    fields_of,
+)
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+
+
+def expanded(node: Node, shape: Shape) -> Node:
+    """Give the tree with every short form written out, each part at its old mark.
+
+    A single item becomes a list of one where a list is due; a bare text or list becomes
+    the group of fields for which it is short; a list or table without a value is empty.
+    What fits nowhere stays as it is, for validation to find.
+    """
+    if isinstance(shape, ValueShape):
+        return node
+    if isinstance(shape, ListShape):
+        return _expanded_list(node, shape)
+    if isinstance(shape, TableShape):
+        return _expanded_table(node, shape)
+    return _expanded_group(node, shape)
+
+
+def plain(node: Node) -> Any:  # noqa: ANN401 - text, None, or lists and dicts of them
+    """Give a tree's values without their marks, as validation takes them."""
+    if isinstance(node, ScalarNode):
+        return node.text
+    if isinstance(node, ListNode):
+        return [plain(item) for item in node.items]
+    return {entry.key: plain(entry.value) for entry in node.entries}
+
+
+def _expanded_list(node: Node, shape: ListShape) -> Node:
+    if isinstance(node, ListNode):
+        items = tuple([expanded(item, shape.item) for item in node.items])
+        # Most nodes are long forms and stay the very same: no second tree is made of them.
+        changed = any(new is not old for new, old in zip(items, node.items, strict=True))
+        return ListNode(items, node.line, node.column) if changed else node
+    if isinstance(node, ScalarNode) and node.text is None:
+        return ListNode((), node.line, node.column)
+    if _takes(node, shape.item):
+        return ListNode((expanded(node, shape.item),), node.line, node.column)
+    return node
+
+
+def _takes(node: ScalarNode | MappingNode, shape: Shape) -> bool:
+    """Tell whether an item of this shape may be written as such a node."""
+    if isinstance(node, MappingNode):
+        return isinstance(shape, ModelShape | TableShape)
+    if isinstance(shape, ModelShape):
+        return shape.short_form.scalar is not None or bool(shape.short_form.prefixes)
+    return isinstance(shape, ValueShape)
+
+
+def _expanded_table(node: Node, shape: TableShape) -> Node:
+    if isinstance(node, ScalarNode) and node.text is None:
+        return MappingNode((), node.line, node.column)
+    if isinstance(node, MappingNode):
+        return _expanded_entries(node, {entry.key: shape.value for entry in node.entries})
+    return node
+
+
+def _expanded_group(node: Node, shape: ModelShape) -> Node:
+    if isinstance(node, ScalarNode):
+        filled = _filled_by_text(node, shape)
+    elif isinstance(node, ListNode):
+        filled = _filled(shape.short_form.sequence, node)
+    else:
+        filled = node
+    return node if filled is None else _expanded_entries(filled, fields_of(shape.model))
+
+
+def _expanded_entries(node: MappingNode, shapes: Mapping[str, Shape]) -> MappingNode:
+    changed = False
+    entries = []
+    for entry in node.entries:
+        shape = shapes.get(entry.key)
+        value = entry.value if shape is None else expanded(entry.value, shape)
+        if value is entry.value:
+            entries.append(entry)
+        else:
+            entries.append(Entry(entry.key, value, entry.line, entry.column))
+            changed = True
+    return MappingNode(tuple(entries), node.line, node.column) if changed else node
+
+
+def _filled_by_text(node: ScalarNode, shape: ModelShape) -> MappingNode | None:
+    if node.text is None:
+        return None
+    for prefix, name in shape.short_form.prefixes.items():
+        if node.text[: len(prefix)].lower() == prefix.lower():
+            shift = len(prefix) + len(node.style)
+            # A block scalar's text stands on other lines than its mark.
+            column = node.column if node.style in {"|", ">"} else node.column + shift
+            return _filled(name, ScalarNode(node.text[len(prefix) :], node.line, column))
+    return _filled(shape.short_form.scalar, node)
+
+
+def _filled(name: str | None, node: ScalarNode | ListNode) -> MappingNode | None:
+    if name is None:
+        return None
+    entry = Entry(name, node, node.line, node.column)
+    return MappingNode((entry,), node.line, node.column)

@@ -1,0 +1,239 @@
+"""What validation complains of, in words for somebody who knows neither YAML nor Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pydantic import BaseModel
+
+from briefing.problems import (
+    QUOTATION_MARKS,
+    RULES,
+    Problem,
+    by_likeness,
+    nearest,
+    one_of,
+    problem,
+    quoted,
+)
+from briefing.reading.folder import suggested_id
+from briefing.reading.shapes import (
+    ListShape,
+    ModelShape,
+    Shape,
+    TableShape,
+    ValueShape,
+    fields_of,
+)
+from briefing.records import EdtfDate
+from briefing.records.base import CLAIM_REFERENCE_PATTERN, ID_PATTERN
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+
+_KEY = "[key]"  # pydantic's last step to the key of a table, not to its value
+_OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
+
+_LIMITS = {
+    "greater_than": ("gt", "must be more than {}"),
+    "greater_than_equal": ("ge", "must be at least {}"),
+    "less_than": ("lt", "must be less than {}"),
+    "less_than_equal": ("le", "must be at most {}"),
+    "too_short": ("min_length", "needs at least this many items: {}"),
+    "too_long": ("max_length", "has too many items; it takes at most {}"),
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where in the tree an error lies: as near as the tree goes."""
+
+    node: Node
+    shape: Shape | None
+    """What should stand there; None where no field is known."""
+    subject: str
+    """The field or item for a message, in backquotes."""
+    description: str
+    """What the field is, from the model; may be empty."""
+    entry: Entry | None = None
+    """The field's name with its mark; None for an item of a list."""
+
+    @property
+    def value(self) -> str:
+        """The value as text; empty for groups and lists."""
+        return (self.node.text or "") if isinstance(self.node, ScalarNode) else ""
+
+
+def spot(root: Node, shape: Shape, steps: Sequence[str | int]) -> Spot:
+    """Walk down from the root as far as the tree goes."""
+    around = found = Spot(root, shape, "the file", "")
+    for step in steps:
+        if step == _KEY and found.entry is not None and isinstance(around.shape, TableShape):
+            entry = found.entry
+            name = ScalarNode(entry.key, entry.line, entry.column)
+            return replace(around, node=name, shape=around.shape.key)
+        following = _step(found, step)
+        if following is None:
+            return found
+        around, found = found, following
+    return found
+
+
+def _step(at: Spot, step: str | int) -> Spot | None:
+    if isinstance(at.node, ListNode) and isinstance(step, int) and step < len(at.node.items):
+        item = at.shape.item if isinstance(at.shape, ListShape) else None
+        subject = at.subject if len(at.node.items) == 1 else f"item {step + 1} of {at.subject}"
+        return Spot(at.node.items[step], item, subject, at.description)
+    if not isinstance(at.node, MappingNode) or (entry := at.node.entry(str(step))) is None:
+        return None
+    shape: Shape | None = None
+    description = ""
+    if isinstance(at.shape, ModelShape):
+        shape = fields_of(at.shape.model).get(entry.key)
+        description = described(at.shape.model, entry.key)
+    elif isinstance(at.shape, TableShape):
+        shape = at.shape.value
+    return Spot(entry.value, shape, quoted(entry.key), description, entry)
+
+
+def described(model: type[BaseModel], name: str) -> str:
+    """Give what a field is, in the words of its model, on one line."""
+    field = model.model_fields.get(name)
+    return " ".join((field.description or "").split()) if field is not None else ""
+
+
+def explained(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    """Make a problem of one of pydantic's errors about a value that is there."""
+    kind = str(error["type"])
+    if isinstance(at.node, ScalarNode) and at.node.text is None:
+        return _no_value(path, at)
+    if _is_date(at.shape) and isinstance(at.node, ScalarNode):
+        return _told("invalid-date", path, at, str(error["msg"]))
+    if (code := kind.replace("_", "-")) in RULES:
+        return _told(code, path, at, str(error["msg"]))
+    explain = _EXPLANATIONS.get(kind, _wrong_form)
+    return explain(path, at, error)
+
+
+def _is_date(shape: Shape | None) -> bool:
+    return isinstance(shape, ValueShape) and shape.type is EdtfDate
+
+
+def _no_value(path: str, at: Spot) -> Problem:
+    hint = (
+        "Write the value behind the colon, or delete the line. "
+        "A value that begins with # must stand in quotation marks."
+    )
+    return problem("wrong-type", path, at.node.mark, f"{at.subject} has no value", hint)
+
+
+def _refused(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    code = "link-scheme" if _OTHER_SCHEME.match(at.value) else "invalid-value"
+    if not isinstance(at.shape, ValueShape):
+        code = "field-combination"
+    return _told(code, path, at, str(error["ctx"]["error"]))
+
+
+def _told(code: str, path: str, at: Spot, words: str) -> Problem:
+    """Pass on what a model's own check says, which is written for the contributor already."""
+    message, _, remedy = " ".join(words.split()).partition(". ")
+    return problem(code, path, at.node.mark, message, remedy or at.description)
+
+
+def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    if not at.value:
+        return _wrong_form(path, at, error)
+    choices = at.shape.choices if isinstance(at.shape, ValueShape) else ()
+    message = f"{quoted(at.value)} is not a value that {at.subject} allows"
+    if (meant := nearest(at.value, choices)) is not None:
+        message += f"; did you mean `{meant}`?"
+    hint = f"Write {one_of(by_likeness(at.value, choices))}." if choices else at.description
+    if any(char in at.value for char in QUOTATION_MARKS):
+        hint = f"Leave the quotation marks out. {hint}"
+    return problem("unknown-value", path, at.node.mark, message, hint)
+
+
+def _pattern(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    pattern = error["ctx"]["pattern"]
+    value = quoted(at.value)
+    if pattern == ID_PATTERN:
+        message = f"{value} in {at.subject} is not an id: small letters, digits, single hyphens"
+        suggestion = suggested_id(at.value) or "qais-al-khazali"
+        return problem(
+            "invalid-id", path, at.node.mark, message, f"Write an id such as `{suggestion}`."
+        )
+    if pattern == CLAIM_REFERENCE_PATTERN:
+        message = f"{value} in {at.subject} does not name a claim of a record"
+        hint = "Write the record's id, # and the claim's id: `qais-al-khazali#khazali-threat`."
+        return problem("invalid-id", path, at.node.mark, message, hint)
+    message = f"{value} is not what {at.subject} takes"
+    return problem("invalid-value", path, at.node.mark, message, at.description)
+
+
+def _length(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    if not at.value.strip():
+        message = f"{at.subject} is empty"
+        return problem(
+            "invalid-value", path, at.node.mark, message, "Write a text, or delete the line."
+        )
+    bound = {"max_length": "at most", "min_length": "at least"}
+    limits = [f"{bound[name]} {limit}" for name, limit in error["ctx"].items()]
+    message = f"{at.subject} has {len(at.value)} characters; it takes {' and '.join(limits)}"
+    return problem("invalid-value", path, at.node.mark, message, at.description)
+
+
+def _limit(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+    name, wording = _LIMITS[error["type"]]
+    message = f"{at.subject} {wording.format(error['ctx'][name])}"
+    return problem("invalid-value", path, at.node.mark, message, at.description)
+
+
+def _wrong_form(path: str, at: Spot, _: Mapping[str, Any]) -> Problem:
+    wanted, hint = _form_wanted(at)
+    message = f"{at.subject} must be {wanted}, but {_form_found(at.node)} stands here"
+    return problem("wrong-type", path, at.node.mark, message, hint)
+
+
+def _form_found(node: Node) -> str:
+    if isinstance(node, ListNode):
+        return "a list"
+    if isinstance(node, MappingNode):
+        return "a group of fields" if node.entries else "nothing"
+    return quoted(node.text or "")
+
+
+def _form_wanted(at: Spot) -> tuple[str, str]:
+    """Give the form in words, and how to write it."""
+    shape = at.shape
+    if isinstance(shape, ListShape):
+        return "a list", "Begin a new line with `- ` for each item, indented."
+    if isinstance(shape, ModelShape):
+        names = one_of(fields_of(shape.model))
+        return "a group of fields", f"Write each on a line of its own, as `name: value`: {names}."
+    if isinstance(shape, TableShape):
+        return "a group of names with values", "Write each on a line of its own, as `name: value`."
+    return _VALUE_FORMS.get(shape.type, _TEXT_FORM) if shape is not None else _TEXT_FORM
+
+
+_TEXT_FORM = (
+    "a single text",
+    "If it is text that holds a colon, a bracket or a brace, put all of it in quotation marks.",
+)
+
+_VALUE_FORMS: Mapping[object, tuple[str, str]] = {
+    bool: ("`true` or `false`", "Write `true` for yes, `false` for no."),
+    int: ("a whole number", "Write digits alone: 1."),
+    float: ("a number", "Write digits, with a point before the decimals: 33.3."),
+    EdtfDate: ("a date", "Write as much of it as is known: `2021-11-07`, `2021-11` or `2021`."),
+}
+
+_EXPLANATIONS: Mapping[str, Callable[[str, Spot, Mapping[str, Any]], Problem]] = {
+    "value_error": _refused,
+    "enum": _not_a_choice,
+    "literal_error": _not_a_choice,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _length,
+    "string_too_long": _length,
+    **dict.fromkeys(_LIMITS, _limit),
+}

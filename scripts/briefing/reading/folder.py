@@ -1,0 +1,169 @@
+"""Which files of a data folder are read, and which lie where they should not."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
+from briefing.records.base import ID_PATTERN
+
+SETTINGS_FILE = "briefing.yml"
+VOCABULARY_FILE = "vocabulary.yml"
+
+_SINGLE_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
+_START = Mark(1, 1)
+_YAML_NAME = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+_RESERVED_PREFIXES = ("s-", "cite-", "ref-")
+_RESERVED_NAMES = ("index",)
+_LONGEST_ID = 120
+
+
+class Found(NamedTuple):
+    """A file to be read."""
+
+    file: Path
+    place: str
+    """Where it lies in the data folder: `actors/ali.yml`."""
+    path: str
+    """How problems name it."""
+
+    @property
+    def id(self) -> str:
+        """The id that its name gives to its record."""
+        return self.file.name.removesuffix(".yml")
+
+
+def shown_folder(data: Path) -> str:
+    """Give the folder as problems name it: as given, but never as a path of this machine."""
+    if not data.is_absolute():
+        return data.as_posix()
+    here = Path.cwd()
+    return data.relative_to(here).as_posix() if data.is_relative_to(here) else data.name
+
+
+def readable(name: str) -> str:
+    """Give a file's name as text, whatever bytes it is made of."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+class Folder:
+    """A data folder, whose files problems name below `shown`."""
+
+    def __init__(self, data: Path, kind_folders: Sequence[str]) -> None:
+        self.data = data
+        self.shown = shown_folder(data)
+        self.kind_folders = tuple(kind_folders)
+        self.problems: list[Problem] = []
+
+    def found(self, place: str) -> Found:
+        """Name a file of this folder for reading."""
+        shown = readable(place)
+        path = shown if self.shown == "." else f"{self.shown}/{shown}"
+        return Found(self.data / place, shown, path)
+
+    def single_file(self, name: str) -> Found | None:
+        """Give one of the files that every briefing has."""
+        found = self.found(name)
+        if found.file.exists() or found.file.is_symlink():
+            return found
+        message = f"the briefing has no file `{name}`"
+        hint = "Make one; a briefing that is already there shows what goes into it."
+        self.problems.append(problem("missing-file", found.path, _START, message, hint))
+        return None
+
+    def records(self, kind_folder: str) -> list[Found]:
+        """Give the record files of one kind, in the order of their names."""
+        records = []
+        for name in self._names(kind_folder):
+            if name.startswith("."):
+                continue
+            found = self.found(f"{kind_folder}/{name}")
+            if name.endswith(".yml"):
+                records.append(found)
+            elif _YAML_NAME.search(name):
+                self._misplaced(found)
+        return records
+
+    def look_for_misplaced(self) -> None:
+        """Report YAML files that nothing reads because of where they lie."""
+        for name in self._names(""):
+            if name.startswith(".") or name in _SINGLE_FILES:
+                continue
+            if _YAML_NAME.search(name) and not (self.data / name).is_dir():
+                self._misplaced(self.found(name))
+        for place in self._deeper():
+            self._misplaced(self.found(place))
+
+    def _names(self, folder: str) -> list[str]:
+        try:
+            return sorted(os.listdir(self.data / folder))  # noqa: PTH208 - names only, no paths
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            path = self.found(folder).path if folder else self.shown
+            message = f"the folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
+            hint = "Check that it is a folder and that you may read it."
+            self.problems.append(problem("file-unreadable", path, _START, message, hint))
+            return []
+
+    def _deeper(self) -> Iterator[str]:
+        """Give the YAML files of folders that no kind of record has."""
+        for top, folders, names in os.walk(self.data):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            below = Path(top).relative_to(self.data).as_posix()
+            if below == "." or below in self.kind_folders:
+                folders[:] = [name for name in folders if not _YAML_NAME.search(name)]
+                continue
+            for name in sorted(names):
+                if _YAML_NAME.search(name) and not name.startswith("."):
+                    yield f"{below}/{name}"
+
+    def _misplaced(self, found: Found) -> None:
+        folder, _, name = found.place.rpartition("/")
+        meant = _YAML_NAME.sub(".yml", name)
+        if folder in self.kind_folders or (not folder and meant in _SINGLE_FILES):
+            message = f"{quoted(name)} is not read: the name of a record's file ends in .yml"
+            hint = f"Rename the file to {quoted(meant)}."
+        else:
+            place = f"the folder {quoted(folder)}" if folder else "this place"
+            message = f"no record is read from {place}"
+            folders = one_of(f"{name}/" for name in self.kind_folders)
+            hint = f"Move the file to {folders}, by what it describes."
+            if (likely := nearest(folder.partition("/")[0], self.kind_folders)) is not None:
+                hint = f"Move the file to `{likely}/`."
+        self.problems.append(problem("misplaced-file", found.path, _START, message, hint))
+
+
+def id_problem(found: Found) -> Problem | None:
+    """Say what is wrong with a file's name as an id, if anything is."""
+    name = found.id
+    if not re.fullmatch(ID_PATTERN.strip("^$"), name) or len(name) > _LONGEST_ID:
+        message = (
+            f"the file's name {quoted(name)} cannot be an id: only small letters a-z, digits "
+            "and single hyphens between them"
+        )
+        return problem("invalid-id", found.path, _START, message, _rename_hint(name))
+    if name in _RESERVED_NAMES or name.startswith(_RESERVED_PREFIXES):
+        message = f"the id {quoted(name)} is reserved for the site's own pages and anchors"
+        starts = one_of(_RESERVED_PREFIXES)
+        hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
+        return problem("invalid-id", found.path, _START, message, hint)
+    return None
+
+
+def suggested_id(text: str) -> str:
+    """Give the id that a name would make: `Qais al-Khaz'ali` makes `qais-al-khazali`."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    joined = re.sub(r"['`]", "", letters).lower()
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:_LONGEST_ID].strip("-")
+
+
+def _rename_hint(name: str) -> str:
+    if suggestion := suggested_id(name):
+        return f"Rename the file to `{suggestion}.yml`."
+    return "Rename the file, for instance to `qais-al-khazali.yml`."

@@ -1,0 +1,100 @@
+"""What reading a data folder gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.problems import Mark, Problem
+from briefing.records import RECORD_KINDS, AnyRecord, Settings, Vocabulary
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
+
+FieldPath = Sequence[str | int]
+"""Field names and list positions (from 0) down from the record: `("claims", 0, "text")`."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Where in its file each field of a record stands. Short forms count as written out."""
+
+    source: Source | None = field(default=None, repr=False)
+    root: Node | None = field(default=None, repr=False)
+
+    def at(self, path: FieldPath) -> Mark:
+        """Give the mark of a field's value, or of the nearest thing around it that is there."""
+        return self._walked(path)[0].mark if self.root is not None else Mark(1, 1)
+
+    def key(self, path: FieldPath) -> Mark:
+        """Give the mark of a field's name; of its value, if it has none, like a list's item."""
+        if self.root is None:
+            return Mark(1, 1)
+        node, entry, depth = self._walked(path)
+        return entry.mark if entry is not None and depth == len(path) else node.mark
+
+    def within(self, path: FieldPath, offset: int) -> Mark:
+        """Give the mark of a character of a field's text, counted from 0 in code points."""
+        if self.root is None or self.source is None:
+            return Mark(1, 1)
+        node, _, depth = self._walked(path)
+        if not isinstance(node, ScalarNode) or depth < len(path):
+            return node.mark
+        # Records hold texts without the white space around them.
+        stripped = len(node.text or "") - len((node.text or "").lstrip())
+        return places(self.source, node, [offset + stripped])[0]
+
+    def _walked(self, path: FieldPath) -> tuple[Node, Entry | None, int]:
+        """Go down as far as the tree goes: the node, its entry in a mapping, the steps taken."""
+        node = self.root or ScalarNode(None, 1, 1)
+        entry: Entry | None = None
+        for depth, step in enumerate(path):
+            if isinstance(node, MappingNode) and (found := node.entry(str(step))) is not None:
+                node, entry = found.value, found
+            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+                node, entry = node.items[step], None
+            else:
+                return node, entry, depth
+        return node, entry, len(path)
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """A file that was read."""
+
+    path: str
+    """As problems name it: below the folder that was asked for, with `/` between."""
+    marks: Marks = field(default=Marks(), repr=False)
+
+    def at(self, path: FieldPath) -> Mark:
+        """Give the mark of a field's value, or of the nearest thing around it that is there."""
+        return self.marks.at(path)
+
+    def within(self, path: FieldPath, offset: int) -> Mark:
+        """Give the mark of a character of a field's text, counted from 0 in code points."""
+        return self.marks.within(path, offset)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that a data folder holds, and all that is wrong with its files one by one."""
+
+    root: Path
+    settings: Settings | None
+    """From `briefing.yml`; None if it cannot be used."""
+    vocabulary: Vocabulary | None
+    """From `vocabulary.yml`; None if it cannot be used."""
+    records: tuple[AnyRecord, ...]
+    """The records that fit their models, by kind, then by id."""
+    files: Mapping[str, RecordFile]
+    """Every file read, by its place in the folder: `actors/ali.yml`, `briefing.yml`."""
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    """The ids of files that gave no record; a reference to one of them is not dangling."""
+
+    def file_of(self, record: AnyRecord) -> RecordFile:
+        """Give the file of one of the records.
+
+        Raises:
+            KeyError: the record is not of this reading.
+        """
+        return self.files[f"{RECORD_KINDS[record.KIND].folder}/{record.id}.yml"]

@@ -1,0 +1,94 @@
+"""What a model's fields look like in a file, taken from the model's own annotations."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from briefing.records.base import TextRole
+from briefing.records.short_forms import ShortForm
+
+
+@dataclass(frozen=True)
+class ValueShape:
+    """A single value: text, or something written as text."""
+
+    type: Any
+    role: TextRole | None = None
+    """What a text may contain; None for ids, addresses and whatever else is no text."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values that are allowed, where they are a closed list."""
+        if isinstance(self.type, type) and issubclass(self.type, Enum):
+            return tuple(str(member.value) for member in self.type)
+        if get_origin(self.type) is Literal:
+            return tuple(str(value) for value in get_args(self.type))
+        return ()
+
+
+@dataclass(frozen=True)
+class ModelShape:
+    """A group of fields."""
+
+    model: type[BaseModel]
+
+    @property
+    def short_form(self) -> ShortForm:
+        """How the group may be written without naming its fields."""
+        found = getattr(self.model, "SHORT_FORM", None)
+        return found if isinstance(found, ShortForm) else ShortForm()
+
+
+@dataclass(frozen=True)
+class ListShape:
+    """A list whose items all have one shape."""
+
+    item: Shape
+
+
+@dataclass(frozen=True)
+class TableShape:
+    """Values of one shape under keys that the contributor chooses."""
+
+    key: ValueShape
+    value: Shape
+
+
+Shape = ValueShape | ModelShape | ListShape | TableShape
+
+
+@cache
+def fields_of(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """Give the shape of every field of a model, in its order."""
+    return {
+        name: shape_of(field.annotation, field.metadata)
+        for name, field in model.model_fields.items()
+    }
+
+
+def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa: ANN401
+    """Give the shape of an annotation. Of unions it knows `X | None` alone."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return shape_of(arguments[0], (*arguments[1:], *metadata))
+    if origin in {Union, types.UnionType}:
+        given = [one for one in arguments if one is not types.NoneType]
+        return shape_of(given[0], metadata)
+    if origin is tuple:
+        return ListShape(shape_of(arguments[0]))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        key = shape_of(arguments[0])
+        return TableShape(
+            key if isinstance(key, ValueShape) else ValueShape(str), shape_of(arguments[1])
+        )
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return ModelShape(annotation)
+    roles = (part for part in metadata if isinstance(part, TextRole))
+    return ValueShape(annotation, next(roles, None))

@@ -1,0 +1,26 @@
+"""YAML 1.1 text as a tree of frozen nodes, each with its line and column.
+
+Only what records need: mappings, lists and text. Anchors, aliases, tags and merge keys
+are problems, not features; nothing is ever constructed from a file but text.
+"""
+
+from __future__ import annotations
+
+from briefing.yamltree.building import MAX_DEPTH, parse
+from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
+from briefing.yamltree.places import places
+from briefing.yamltree.source import MAX_BYTES, Source, read_source
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Entry",
+    "ListNode",
+    "MappingNode",
+    "Node",
+    "ScalarNode",
+    "Source",
+    "parse",
+    "places",
+    "read_source",
+]

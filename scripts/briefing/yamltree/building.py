@@ -1,0 +1,220 @@
+"""PyYAML's parse events to a tree, without recursion and without constructing anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from briefing.problems import Mark, Problem, problem, quoted
+from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
+from briefing.yamltree.places import places
+from briefing.yamltree.source import Source
+from briefing.yamltree.syntax import (
+    ESCAPE_HINT,
+    ESCAPE_MESSAGE,
+    TAB_HINT,
+    TAB_MESSAGE,
+    indenting_tab,
+    syntax_problem,
+)
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may be nested."""
+
+MAX_VALUES = 50_000
+"""How many values a file may hold: no record needs a tenth of them."""
+
+_NOTHING = frozenset({"", "~", "null"})
+
+# The pure parser takes "\\ud800" for half a character, which no file can hold.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# The C parser where libyaml is there: it gives the same events, many times faster.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Abandoned(Exception):  # noqa: N818 - control flow, never seen outside this module
+    """Nothing sensible can be read from the rest of the file."""
+
+    def __init__(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.mark = mark
+        self.message = message
+        self.hint = hint
+
+
+class _Open:
+    """A list or mapping whose end has not come yet."""
+
+    __slots__ = ("children", "column", "entries", "is_mapping", "key", "line", "seen")
+
+    def __init__(self, line: int, column: int, *, is_mapping: bool) -> None:
+        self.line = line
+        self.column = column
+        self.is_mapping = is_mapping
+        self.children: list[Node] = []
+        self.entries: list[Entry] = []
+        self.key: ScalarNode | None = None
+        self.seen: dict[str, int] = {}
+
+    def closed(self) -> Node:
+        if self.is_mapping:
+            return MappingNode(tuple(self.entries), self.line, self.column)
+        return ListNode(tuple(self.children), self.line, self.column)
+
+
+class _Builder:
+    """Takes events one by one and keeps the open lists and mappings on a stack."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.documents = 0
+        self.values = 0
+        self._stack: list[_Open] = []
+
+    def take(self, event: yaml.Event) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._open(event, is_mapping=kind is yaml.MappingStartEvent)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._add(self._stack.pop().closed())
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self._document(event)
+
+    def _note(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        self.problems.append(problem(code, self.source.path, mark, message, hint))
+
+    def _document(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
+        self.documents += 1
+        if self.documents > 1:
+            message = "a second document begins here; a file holds one record"
+            hint = "Delete the line `---`, or move what follows into a file of its own."
+            raise _Abandoned("several-documents", _mark(event), message, hint)
+
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
+        start = event.start_mark
+        style = event.style or ""
+        text = None if not style and event.value in _NOTHING else event.value
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        node = ScalarNode(text, start.line + 1, start.column + 1, style)
+        if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
+            mark = places(self.source, node, [half.start()])[0]
+            raise _Abandoned("yaml-syntax", mark, ESCAPE_MESSAGE, ESCAPE_HINT)
+        self._add(node)
+
+    def _open(self, event: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - as above
+        mark = _mark(event)
+        if len(self._stack) >= MAX_DEPTH:
+            message = f"lists and fields are nested more than {MAX_DEPTH} levels deep here"
+            hint = "Check the indentation and the brackets; no record needs this many levels."
+            raise _Abandoned("too-deep", mark, message, hint)
+        if self._stack and self._stack[-1].is_mapping and self._stack[-1].key is None:
+            message = "the name of a field must be plain text"
+            hint = "A value that begins with [ or { must stand in quotation marks."
+            raise _Abandoned("yaml-syntax", mark, message, hint)
+        if event.anchor is not None or event.tag is not None:
+            self._decorated(event)
+        self._stack.append(_Open(mark.line, mark.column, is_mapping=is_mapping))
+
+    def _add(self, node: Node) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            message = f"the file holds more than {MAX_VALUES:,} values"
+            raise _Abandoned("file-too-large", node.mark, message, "Split it into several records.")
+        if not self._stack:
+            self.root = node
+            return
+        parent = self._stack[-1]
+        if not parent.is_mapping:
+            parent.children.append(node)
+        elif parent.key is None:
+            # Only a scalar comes here: `_open` refuses anything else as a key.
+            parent.key = node if isinstance(node, ScalarNode) else None
+        else:
+            key, parent.key = parent.key, None
+            self._add_entry(parent, key, node)
+
+    def _add_entry(self, parent: _Open, key: ScalarNode, value: Node) -> None:
+        name = key.text
+        if name is None:
+            message = "a field has no name before its colon"
+            self._note("yaml-syntax", key.mark, message, "Write the name before the colon.")
+        elif name == "<<" and not key.style:
+            message = "`<<` copies fields from elsewhere; records repeat nothing by reference"
+            self._note("yaml-alias", key.mark, message, "Write the fields out.")
+        elif name in parent.seen:
+            message = f"{quoted(name)} stands here twice; the first is on line {parent.seen[name]}"
+            hint = "Delete one of the two, or put the values of both under one."
+            self._note("duplicate-key", key.mark, message, hint)
+        else:
+            parent.seen[name] = key.line
+            parent.entries.append(Entry(name, value, key.line, key.column))
+
+    def _decorated(self, event: Any) -> None:  # noqa: ANN401 - as above
+        if event.anchor is not None:
+            message = f"`&{event.anchor}` makes an anchor; records repeat nothing by reference"
+            hint = "Delete it. If the value itself begins with &, put the value in quotation marks."
+            self._note("yaml-alias", _mark(event), message, hint)
+        if event.tag is not None:
+            shown = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            message = f"the value begins with a type tag, {shown}; records have none"
+            hint = "Delete it. If the value itself begins with !, put the value in quotation marks."
+            self._note("yaml-tag", _mark(event), message, hint)
+
+    def _alias(self, event: Any) -> None:  # noqa: ANN401 - as above
+        message = f"`*{event.anchor}` repeats a value from elsewhere; records write it out"
+        hint = "Write the value out. If it is *emphasis*, put the whole value in quotation marks."
+        raise _Abandoned("yaml-alias", _mark(event), message, hint)
+
+
+def _mark(event: Any) -> Mark:  # noqa: ANN401 - PyYAML's events are untyped
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _checked_for_tabs(source: Source, events: Iterator[Any]) -> Iterator[yaml.Event]:
+    """Refuse a tab in the indentation everywhere: libyaml lets some pass inside brackets."""
+    line = 1
+    for event in events:
+        start, end = event.start_mark, event.end_mark
+        if (mark := indenting_tab(source, line, start.line + 1)) is not None:
+            raise _Abandoned("tab-indent", mark, TAB_MESSAGE, TAB_HINT)
+        # The line on which a quoted text ends begins inside that text.
+        line = max(line, end.line + (2 if end.column else 1))
+        yield event
+
+
+def parse(source: Source) -> tuple[Node | None, list[Problem]]:
+    """Give the tree of a source, and what is wrong with its YAML.
+
+    The tree is None where nothing is left to validate: an empty file, or a fault after
+    which the parser cannot go on. Of two equal keys the first one counts.
+    """
+    builder = _Builder(source)
+    try:
+        events = yaml.parse(source.text, Loader=_LOADER)
+        for event in _checked_for_tabs(source, events) if "\t" in source.text else events:
+            builder.take(event)
+    except _Abandoned as fault:
+        mark = source.nearest_mark(fault.mark.line, fault.mark.column)
+        found = problem(fault.code, source.path, mark, fault.message, fault.hint)
+        return None, [*builder.problems, found]
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        return None, [*builder.problems, syntax_problem(source, error)]
+    root = builder.root
+    if root is None or (isinstance(root, ScalarNode) and root.text is None):
+        message = "the file holds no field"
+        hint = "Write the record, or delete the file."
+        found = problem("empty-file", source.path, Mark(1, 1), message, hint)
+        return None, [*builder.problems, found]
+    return root, builder.problems

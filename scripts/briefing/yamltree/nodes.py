@@ -1,0 +1,70 @@
+"""The nodes of the tree. Named tuples: frozen, and cheap enough to make by the million."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.problems import Mark
+
+
+class ScalarNode(NamedTuple):
+    """A piece of text, or nothing. Numbers, dates and yes or no are text, too."""
+
+    text: str | None
+    """None for an empty plain scalar, `~` and `null`."""
+    line: int
+    column: int
+    style: str = ""
+    """How it is written: empty for plain, else the quote, `|` or `>`."""
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins; in a block scalar at the `|` or `>`."""
+        return Mark(self.line, self.column)
+
+
+class ListNode(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins."""
+        return Mark(self.line, self.column)
+
+
+class Entry(NamedTuple):
+    """A key of a mapping, and its value."""
+
+    key: str
+    value: Node
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where the key begins."""
+        return Mark(self.line, self.column)
+
+
+class MappingNode(NamedTuple):
+    """Keys and values in the order in which they stand; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int
+
+    @property
+    def mark(self) -> Mark:
+        """Where it begins: in block style at its first key."""
+        return Mark(self.line, self.column)
+
+    def entry(self, key: str) -> Entry | None:
+        """Give the entry with this key, if there is one."""
+        return next((entry for entry in self.entries if entry.key == key), None)
+
+
+Node = ScalarNode | ListNode | MappingNode

@@ -1,0 +1,70 @@
+"""Where in a file the characters of a text stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.problems import Mark
+from briefing.yamltree.nodes import ScalarNode
+from briefing.yamltree.source import Source
+
+_SPACE = frozenset(" \t\n\r")
+_HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
+_SPACE_ESCAPES = frozenset("nrt \t")
+
+
+def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
+    """Give the marks of characters of a scalar's text, whose offsets must be ascending.
+
+    However YAML folds, strips and indents, it changes only white space; so the n-th other
+    character of the text is the n-th other character in the file, once escapes are read.
+    An offset at white space gets the mark of the next character that is not.
+    """
+    text = node.text or ""
+    written = _solid_characters(source, node)
+    marks: list[Mark] = []
+    last = node.mark
+    counted = taken = done = 0
+    for offset in offsets:
+        counted += sum(char not in _SPACE for char in text[done:offset])
+        done = max(done, offset)
+        while taken <= counted and (mark := next(written, None)) is not None:
+            taken += 1
+            last = mark
+        marks.append(last)
+    return marks
+
+
+def _solid_characters(source: Source, node: ScalarNode) -> Iterator[Mark]:
+    """Give the mark of each character that is not white space, from the text's first on."""
+    is_block = node.style in {"|", ">"}
+    first = node.line + 1 if is_block else node.line
+    start = 0 if is_block else node.column - 1 + len(node.style)
+    for number in range(first, len(source.lines) + 1):
+        line = source.lines[number - 1]
+        for column in _solid_columns(line, start, node.style):
+            yield Mark(number, column + 1)
+        start = 0
+
+
+def _solid_columns(line: str, start: int, style: str) -> Iterator[int]:
+    column = start
+    while column < len(line):
+        width, is_solid = 1, line[column] not in _SPACE
+        if style == "'" and line.startswith("''", column):
+            width = 2
+        elif style == '"' and line[column] == "\\":
+            width, is_solid = _escape(line, column)
+        if is_solid:
+            yield column
+        column += width
+
+
+def _escape(line: str, column: int) -> tuple[int, bool]:
+    """Give the width of the escape that begins here, and whether it is more than white space."""
+    letter = line[column + 1 : column + 2]
+    if letter in _HEX_DIGITS:
+        width = 2 + _HEX_DIGITS[letter]
+        return width, chr(int(line[column + 2 : column + width], 16)) not in _SPACE
+    # A backslash at the end of a line joins it to the next and stands for nothing.
+    return 2, letter != "" and letter not in _SPACE_ESCAPES

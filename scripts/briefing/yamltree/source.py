@@ -1,0 +1,110 @@
+"""A file's bytes to text that YAML can be read from, with what is wrong in them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.problems import Mark, Problem, problem
+
+MAX_BYTES = 1 << 20
+"""The largest file that is read: 1 MiB."""
+
+MOST_HIDDEN = 20
+"""How many hidden characters of one file are reported."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+# What YAML forbids, and what only some of its readers take for a line break or skip.
+# An editor counts U+0085, U+2028 and U+2029 as part of a line, so lines would not agree.
+_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class Source(NamedTuple):
+    """The text of a file, and the lines in it as an editor counts them."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...]
+
+    def mark_at(self, position: int) -> Mark:
+        """Give the spot of a character of the text, counted from 0."""
+        return _mark_after(self.text[:position])
+
+    def nearest_mark(self, line: int, column: int) -> Mark:
+        """Give the spot, moved back into the text where it lies behind its end."""
+        if line > len(self.lines):
+            return Mark(len(self.lines), len(self.lines[-1]) + 1)
+        return Mark(line, min(column, len(self.lines[line - 1]) + 1))
+
+
+def read_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read a file that problems name `path`. There is no source if it cannot be text.
+
+    Its size is asked for before it is read, so that a huge file costs nothing.
+    """
+    start = Mark(1, 1)
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            message = "this is not an ordinary file"
+            hint = "Move it out of the folder, or put a file in its place."
+            return None, [problem("file-unreadable", path, start, message, hint)]
+        if status.st_size > MAX_BYTES:
+            return None, [_too_large(path, status.st_size)]
+        with file.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        message = f"the file cannot be opened: {(error.strerror or 'unknown reason').lower()}"
+        hint = "Check that it is there and that you may read it."
+        return None, [problem("file-unreadable", path, start, message, hint)]
+    if len(raw) > MAX_BYTES:
+        return None, [_too_large(path, len(raw))]
+    return _decoded(raw, path)
+
+
+def _too_large(path: str, size: int) -> Problem:
+    message = f"the file is {max(size / MAX_BYTES, 1.1):.1f} MiB large; a record has at most 1 MiB"
+    hint = "Check that it is a record and not, say, a picture; split a record that is this long."
+    return problem("file-too-large", path, Mark(1, 1), message, hint)
+
+
+def _decoded(raw: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    hint = "Save the file again with the encoding UTF-8 (most editors ask in “Save as”)."
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        message = "from here on the file is not text in the encoding UTF-8"
+        return None, [problem("not-utf8", path, _mark_after(before), message, hint)]
+    if (zero := text.find("\0")) >= 0:
+        message = "the file is not plain text: it contains a zero byte, as UTF-16 and Word files do"
+        return None, [problem("not-utf8", path, _mark_after(text[:zero]), message, hint)]
+    return _cleaned(text, path)
+
+
+def _mark_after(text: str) -> Mark:
+    lines = _LINE_BREAK.split(text)
+    return Mark(len(lines), len(lines[-1]) + 1)
+
+
+def _cleaned(text: str, path: str) -> tuple[Source, list[Problem]]:
+    """Put a space in place of each character that YAML cannot hold, and say where it was."""
+    found: list[Problem] = []
+    if _HIDDEN.search(text):
+        hint = "Delete it: put the cursor behind it and press the backspace key."
+        hidden = (
+            (Mark(number, match.start() + 1), ord(match[0]))
+            for number, line in enumerate(_LINE_BREAK.split(text), start=1)
+            for match in _HIDDEN.finditer(line)
+        )
+        for mark, code in islice(hidden, MOST_HIDDEN):
+            message = f"an invisible character (U+{code:04X}) stands here"
+            found.append(problem("hidden-character", path, mark, message, hint))
+        text = _HIDDEN.sub(" ", text)
+    return Source(path, text, tuple(_LINE_BREAK.split(text))), found

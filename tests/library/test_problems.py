@@ -1,0 +1,184 @@
+"""Problems: how they sort, what they look like in each face, what a misspelt name suggests."""
+
+import json
+import re
+
+import pytest
+
+from briefing.problems import (
+    RULES,
+    BriefingError,
+    Mark,
+    Problem,
+    Severity,
+    as_github,
+    as_json,
+    as_text,
+    by_likeness,
+    nearest,
+    one_of,
+    problem,
+    quoted,
+)
+
+
+def made(
+    code: str = "unknown-field", path: str = "data/actors/ali.yml", line: int = 3, hint: str = ""
+) -> Problem:
+    return problem(code, path, Mark(line, 7), "what is wrong", hint)
+
+
+# --- rules ---
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_a_rule_has_a_kebab_case_code_and_one_sentence(code: str) -> None:
+    rule = RULES[code]
+    assert rule.code == code
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert re.fullmatch(r"[A-Z][^\n]*\.", rule.meaning)
+
+
+def test_a_problem_takes_its_severity_from_its_rule() -> None:
+    assert made("unknown-field").severity is Severity.ERROR
+    assert made("name-shared").severity is Severity.WARNING
+    assert made("no-excerpt").severity is Severity.NOTE
+
+
+def test_a_problem_without_a_rule_cannot_be_made() -> None:
+    with pytest.raises(KeyError):
+        made("no-such-rule")
+
+
+# --- text ---
+
+
+def test_text_gives_place_severity_code_message_and_the_hint_below() -> None:
+    text = as_text([made(hint="Do this.\nThen that.")])
+    assert text == (
+        "data/actors/ali.yml:3:7: error[unknown-field]: what is wrong\n    Do this.\n    Then that."
+    )
+
+
+def test_text_is_sorted_by_file_and_by_line_as_a_number() -> None:
+    given = [made(line=10), made(line=9), made(path="data/actors/aaa.yml", line=11)]
+    lines = as_text(given).splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "data/actors/aaa.yml:11:7",
+        "data/actors/ali.yml:9:7",
+        "data/actors/ali.yml:10:7",
+    ]
+
+
+def test_text_counts_notes_and_lists_them_only_when_verbose() -> None:
+    given = [made("no-excerpt", line=1), made("no-excerpt", line=2), made("name-missing")]
+    assert as_text(given).splitlines() == [
+        "note[name-missing]: 1 place; list them with --verbose",
+        "note[no-excerpt]: 2 places; list them with --verbose",
+    ]
+    assert as_text(given, verbose=True).count("note[") == 3
+
+
+def test_text_shows_control_and_direction_characters_as_codes() -> None:
+    hostile = problem("unknown-field", "a\x1b[31m\u202e.yml", Mark(1, 1), "m\x07", "h\u2066")
+    shown = as_text([hostile])
+    assert shown.replace("\n", "").isprintable()
+    assert r"a\u{001B}[31m\u{202E}.yml:1:1" in shown
+
+
+def test_no_problem_is_no_text() -> None:
+    assert as_text([]) == ""
+    assert as_github([]) == ""
+    assert json.loads(as_json([])) == []
+
+
+# --- GitHub ---
+
+
+def test_github_escapes_as_its_toolkit_does() -> None:
+    hostile = problem("unknown-field", "a,b:c%d.yml", Mark(2, 5), "50% of\r\nit: a, b", "Mend it.")
+    assert as_github([hostile]) == (
+        "::error file=a%2Cb%3Ac%25d.yml,line=2,col=5,title=unknown-field"
+        "::50%25 of%0D%0Ait: a, b%0AMend it."
+    )
+
+
+def test_github_has_a_command_for_each_severity() -> None:
+    given = [made(), made("name-shared"), made("no-excerpt"), made("no-excerpt", line=9)]
+    assert [line.split()[0] for line in as_github(given).splitlines()] == [
+        "::warning",
+        "::error",
+        "::notice",
+    ]
+
+
+# --- JSON ---
+
+
+def test_json_has_every_field_and_the_notes() -> None:
+    listed = json.loads(as_json([made("no-excerpt", hint="ابحث")]))
+    assert listed == [
+        {
+            "path": "data/actors/ali.yml",
+            "line": 3,
+            "column": 7,
+            "code": "no-excerpt",
+            "severity": "note",
+            "message": "what is wrong",
+            "hint": "ابحث",
+        }
+    ]
+
+
+# --- names and wording ---
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("sumary", "summary"),
+        ("Summary", "summary"),
+        ("“summary”", "summary"),
+        ("attributed-to", "attributed_to"),
+        ("colour", None),
+        ("", None),
+        ("s" * 10_000, None),
+    ],
+)
+def test_nearest(word: str, meant: str | None) -> None:
+    assert nearest(word, ["summary", "attributed_to", "status"]) == meant
+
+
+def test_nearest_can_give_several() -> None:
+    assert nearest("claim-1", ["claim-2", "claim-3", "other"], n=2) == "claim-2, claim-3"
+
+
+def test_nearest_among_many_is_the_likest_of_all() -> None:
+    names = [f"person-{number}-of-the-north" for number in range(3_000)]
+    assert nearest("person-2718-of-the-norht", names) == "person-2718-of-the-north"
+
+
+def test_by_likeness_keeps_every_choice() -> None:
+    assert by_likeness("confirmd", ["denied", "claimed", "confirmed"]) == [
+        "confirmed",
+        "denied",
+        "claimed",
+    ]
+
+
+def test_quoted_is_short_and_on_one_line() -> None:
+    assert quoted("a\n  b") == "`a b`"
+    assert quoted("x" * 500) == "`" + "x" * 59 + "…`"
+    assert quoted("a\u202eb") == r"`a\u{202E}b`"
+
+
+def test_one_of() -> None:
+    assert one_of([]) == ""
+    assert one_of(["a"]) == "`a`"
+    assert one_of(["a", "b", "c"]) == "`a`, `b` or `c`"
+
+
+def test_an_error_carries_its_problems_sorted() -> None:
+    error = BriefingError([made(line=9), made(line=2)])
+    assert [one.line for one in error.problems] == [2, 9]
+    assert str(error) == "the briefing has 2 problems"
