@@ -1,0 +1,75 @@
+"""Where things are published: the only place that makes an address."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from briefing.records import RECORD_KINDS, AnyRecord
+
+HOME = "index.md"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page of the Markdown tree, and a spot on it.
+
+    Attributes:
+        path: The page's file, relative to the tree's root: `actors/x/index.md`.
+        anchor: The id of an element on the page.
+    """
+
+    path: str
+    anchor: str | None = None
+
+    @property
+    def folder(self) -> str:
+        """The folder in which the page is published; empty for the root."""
+        return posixpath.dirname(self.path)
+
+    @property
+    def _fragment(self) -> str:
+        return f"#{self.anchor}" if self.anchor else ""
+
+    def markdown_link_from(self, page: str) -> str:
+        """The target of a Markdown link on `page`: `../x/index.md#id`, which engines check."""
+        if page == self.path and self.anchor:
+            return self._fragment
+        return posixpath.relpath(self.path, posixpath.dirname(page) or ".") + self._fragment
+
+    def html_link_from(self, page: str) -> str:
+        """The target of a link in raw HTML on `page`: `../x/#id`, the same in every engine."""
+        if page == self.path and self.anchor:
+            return self._fragment
+        relative = posixpath.relpath(self.folder or ".", posixpath.dirname(page) or ".")
+        return f"{relative}/{self._fragment}"
+
+    def url_under(self, site_url: str) -> str:
+        """The absolute address under the site's own."""
+        folder = f"{self.folder}/" if self.folder else ""
+        return f"{site_url.rstrip('/')}/{folder}{self._fragment}"
+
+
+def section(kind: str) -> Address:
+    """The index page of a kind of record."""
+    return Address(f"{RECORD_KINDS[kind].folder}/index.md")
+
+
+def page(name: str) -> Address:
+    """A page that stands alone: `methodology`."""
+    return Address(f"{name}/index.md")
+
+
+def record(kind: str, record_id: str, anchor: str | None = None) -> Address:
+    """The page of a record."""
+    return Address(f"{RECORD_KINDS[kind].folder}/{record_id}/index.md", anchor)
+
+
+def of(item: AnyRecord, anchor: str | None = None) -> Address:
+    """The page of a record that is at hand."""
+    return record(item.KIND, item.id, anchor)
+
+
+def data_file(kind: str, record_id: str) -> str:
+    """A record's file, relative to the data folder."""
+    return f"{RECORD_KINDS[kind].folder}/{record_id}.yml"

@@ -1,0 +1,45 @@
+"""The house rules: what must hold across records before anything is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefing.checking import evidence, naming, references, sources, times, wording
+from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
+from briefing.problems import Problem
+
+HouseRule = Callable[[Case], Iterator[Problem]]
+
+HOUSE_RULES: tuple[HouseRule, ...] = (
+    references.clashing_ids,
+    references.dangling_references,
+    references.evidence_written_in_place,
+    evidence.missing_evidence,
+    evidence.missing_attribution,
+    evidence.uncited_prose,
+    evidence.answers_without_claims,
+    evidence.accusations,
+    evidence.few_witnesses,
+    evidence.weak_best_source,
+    evidence.deaths_with_one_origin,
+    evidence.evidence_without_words,
+    wording.speakerless_quotes,
+    wording.long_quotations,
+    wording.overquoted_sources,
+    times.backward_spans,
+    times.early_reactions,
+    naming.shared_names,
+    naming.unsourced_names,
+    naming.missing_names,
+    sources.unused_sources,
+    sources.unarchived_sources,
+    sources.partly_read_sources,
+)
+
+
+def check(case: Case) -> tuple[Problem, ...]:
+    """Give every breach of a house rule, sorted by file and place."""
+    return tuple(sorted(found for rule in HOUSE_RULES for found in rule(case)))
+
+
+__all__ = ["HOUSE_RULES", "SETTINGS", "VOCABULARY", "Case", "check", "place_of"]

@@ -1,0 +1,66 @@
+"""What the rules look at, and how they point to what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from briefing import addresses
+from briefing.linking import Briefing
+from briefing.problems import Problem, problem
+from briefing.reading import RecordFile
+from briefing.records import AnyRecord
+from briefing.records.walking import FieldPath
+
+SETTINGS = "briefing.yml"
+VOCABULARY = "vocabulary.yml"
+
+
+def place_of(record: AnyRecord) -> str:
+    """Where a record's file lies in the data folder: `actors/ali.yml`."""
+    return addresses.data_file(record.KIND, record.id)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A linked briefing, every record as read, and the files they come from.
+
+    Attributes:
+        briefing: The linked briefing.
+        records: The records as read, those with clashing ids among them.
+        files: Every file, by its place in the data folder.
+        unread: The ids of files that gave no record; to name one is no fault.
+    """
+
+    briefing: Briefing
+    records: tuple[AnyRecord, ...]
+    files: Mapping[str, RecordFile]
+    unread: frozenset[str] = frozenset()
+
+    def path(self, place: str) -> str:
+        """The file at a place, as the person who runs the check would name it."""
+        return self.files[place].path
+
+    def models(self) -> Iterator[tuple[str, BaseModel]]:
+        """Give every model of the briefing with the place of its file."""
+        yield SETTINGS, self.briefing.settings
+        yield VOCABULARY, self.briefing.vocabulary
+        for record in self.records:
+            yield place_of(record), record
+
+    def problem(  # noqa: PLR0913 - each says something else about one problem
+        self,
+        code: str,
+        place: str,
+        path: FieldPath,
+        message: str,
+        hint: str,
+        *,
+        offset: int = 0,
+    ) -> Problem:
+        """Point to a field of a file, or to a character of its text."""
+        file = self.files[place]
+        mark = file.marks.within(path, offset) if offset else file.marks.at(path)
+        return problem(code, file.path, mark, message, hint)

@@ -1,0 +1,116 @@
+"""Other people's words: whose they are, and how many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from briefing.checking.case import Case, place_of
+from briefing.linking import Holder, holders
+from briefing.problems import Problem
+from briefing.records import Claim, Quote, Reaction
+from briefing.records.walking import FieldPath
+
+MOST_WORDS_AT_ONCE = 40
+MOST_WORDS_OF_ONE_SOURCE = 200
+
+
+def speakerless_quotes(case: Case) -> Iterator[Problem]:
+    """A quote on a claim says whose words it gives; on a reaction it is who spoke."""
+    for record in case.records:
+        for holder in holders(record):
+            quote = _quote_of(holder.value)
+            if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
+                yield case.problem(
+                    "quote-without-speaker",
+                    place_of(record),
+                    (*holder.path, "quote"),
+                    f"the quote of the claim `{holder.value.id}` does not say who speaks",
+                    "add `speaker:` with an actor's id or a plain name",
+                )
+
+
+def long_quotations(case: Case) -> Iterator[Problem]:
+    """No excerpt or quote has more than 40 words."""
+    for record in case.records:
+        for holder in holders(record):
+            for path, words in _quoted(holder):
+                count = len(words.split())
+                if count > MOST_WORDS_AT_ONCE:
+                    yield case.problem(
+                        "excerpt-too-long",
+                        place_of(record),
+                        path,
+                        f"this excerpt has {count} words; {MOST_WORDS_AT_ONCE} are allowed",
+                        "keep the shortest phrase that carries the point",
+                    )
+
+
+def overquoted_sources(case: Case) -> Iterator[Problem]:
+    """All published words of one source together stay under 200, official statements apart."""
+    by_source: dict[str, set[str]] = {}
+    for record in case.records:
+        for holder in holders(record):
+            for source_id, words in _published_words(holder):
+                by_source.setdefault(source_id, set()).add(" ".join(words.split()))
+    for source_id, passages in sorted(by_source.items()):
+        source = case.briefing.sources.get(source_id)
+        if source is None or _is_official(case, source.kind):
+            continue
+        count = sum(len(passage.split()) for passage in _outermost(passages))
+        if count > MOST_WORDS_OF_ONE_SOURCE:
+            yield case.problem(
+                "source-overquoted",
+                place_of(source),
+                (),
+                f"{count} words of this source are published in excerpts and quotes; "
+                f"{MOST_WORDS_OF_ONE_SOURCE} are allowed",
+                "shorten the excerpts, or cite the same phrase where it serves twice",
+            )
+
+
+def _is_official(case: Case, kind: str) -> bool:
+    source_kind = case.briefing.vocabulary.source_kinds.get(kind)
+    return source_kind is not None and source_kind.official
+
+
+def _outermost(passages: set[str]) -> list[str]:
+    """The passages that stand in no longer one; a phrase cited twice is published once."""
+    longest_first = sorted(passages, key=lambda passage: (-len(passage), passage))
+    kept: list[str] = []
+    for passage in longest_first:
+        if not any(passage in longer for longer in kept):
+            kept.append(passage)
+    return kept
+
+
+def _quote_of(value: BaseModel) -> Quote | None:
+    return value.quote if isinstance(value, Claim | Reaction) else None
+
+
+def _quoted(holder: Holder) -> Iterator[tuple[FieldPath, str]]:
+    for position, item in enumerate(holder.evidence):
+        if item.excerpt:
+            yield (*holder.path, "evidence", position, "excerpt"), item.excerpt
+    quote = _quote_of(holder.value)
+    if quote is None:
+        return
+    if quote.original and quote.original.text:
+        yield (*holder.path, "quote", "original", "text"), quote.original.text
+    for position, translation in enumerate(quote.translations):
+        yield (*holder.path, "quote", "translations", position, "text"), translation.text
+
+
+def _published_words(holder: Holder) -> Iterator[tuple[str, str]]:
+    for item in holder.evidence:
+        if item.source and item.excerpt:
+            yield item.source, item.excerpt
+    first = next((item.source for item in holder.evidence if item.source), None)
+    quote = _quote_of(holder.value)
+    if first is not None and quote is not None:
+        # A record does not say which of its sources a quote is taken from; the first carries it.
+        if quote.original and quote.original.text:
+            yield first, quote.original.text
+        for translation in quote.translations:
+            yield first, translation.text

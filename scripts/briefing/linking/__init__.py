@@ -1,0 +1,80 @@
+"""From records to one linked briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from briefing.linking.corroboration import Corroboration, Witness, WitnessKind, corroborate, counts
+from briefing.linking.holders import Holder, holders
+from briefing.linking.indexing import build_indexes, collect_names
+from briefing.linking.model import (
+    Briefing,
+    HeldAnswer,
+    Indexes,
+    Part,
+    PlacedClaim,
+    PlacedDesignation,
+    Support,
+    Tie,
+)
+from briefing.names import NameIndex
+from briefing.records import (
+    Actor,
+    AnyRecord,
+    Event,
+    Place,
+    Question,
+    Reaction,
+    Settings,
+    Source,
+    Vocabulary,
+)
+
+_Kind = TypeVar("_Kind", Actor, Event, Reaction, Question, Place, Source)
+
+
+def link(settings: Settings, vocabulary: Vocabulary, records: tuple[AnyRecord, ...]) -> Briefing:
+    """Index the records by everything that pages look them up by.
+
+    References that lead nowhere are left out of the indexes; finding them is the
+    checker's work.
+    """
+    by_id = {record.id: record for record in records}
+    return Briefing(
+        settings=settings,
+        vocabulary=vocabulary,
+        records=by_id,
+        actors=_of_kind(by_id, Actor),
+        events=_of_kind(by_id, Event),
+        reactions=_of_kind(by_id, Reaction),
+        questions=_of_kind(by_id, Question),
+        places=_of_kind(by_id, Place),
+        sources=_of_kind(by_id, Source),
+        names=NameIndex(collect_names(by_id.values())),
+        indexes=build_indexes(vocabulary, by_id, settings.zone),
+    )
+
+
+def _of_kind(records: Mapping[str, AnyRecord], kind: type[_Kind]) -> Mapping[str, _Kind]:
+    return {key: record for key, record in records.items() if isinstance(record, kind)}
+
+
+__all__ = [
+    "Briefing",
+    "Corroboration",
+    "HeldAnswer",
+    "Holder",
+    "Indexes",
+    "Part",
+    "PlacedClaim",
+    "PlacedDesignation",
+    "Support",
+    "Tie",
+    "Witness",
+    "WitnessKind",
+    "corroborate",
+    "counts",
+    "holders",
+    "link",
+]

@@ -1,0 +1,259 @@
+"""Fills the look-up tables of a briefing, each in one pass over the records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import chain
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from briefing import addresses, markup
+from briefing.addresses import Address
+from briefing.linking.holders import holders
+from briefing.linking.model import (
+    HeldAnswer,
+    Indexes,
+    Part,
+    PlacedClaim,
+    PlacedDesignation,
+    Support,
+    Tie,
+)
+from briefing.names import Name, NameIndex
+from briefing.records import (
+    Actor,
+    AnyRecord,
+    Event,
+    Place,
+    Question,
+    Reaction,
+    Source,
+    Vocabulary,
+)
+from briefing.records.base import TextRole
+from briefing.records.walking import leaves, texts
+
+_Item = TypeVar("_Item")
+_Kind = TypeVar("_Kind", Actor, Event, Question, Place, Reaction)
+_Pairs = Iterable[tuple[str, _Item]]
+
+RecordsById = Mapping[str, AnyRecord]
+
+
+def build_indexes(vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo) -> Indexes:
+    """Make every look-up table of the briefing; what has a date stands in order of time."""
+    claims = {placed.claim.id: placed for placed in _placed_claims(records)}
+    events = _of_kind(records, Event, lambda event: event.date.local_sort_key(zone))
+    reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.local_sort_key(zone))
+    questions = _of_kind(records, Question)
+    actors = _of_kind(records, Actor)
+    return Indexes(
+        claims=claims,
+        anchors=dict(_anchors(records)),
+        claims_about=_grouped(_claims_about(claims.values())),
+        claims_by=_grouped(_claims_by(claims.values())),
+        claims_at=_grouped((p.claim.place, p) for p in claims.values() if p.claim.place),
+        reactions_by=_grouped(_reactions_by(reactions)),
+        reactions_to=_grouped((reaction.to, reaction) for reaction in reactions),
+        ties=_grouped(_ties(actors, vocabulary)),
+        designations_by=_grouped(_designations_by(actors)),
+        parts=_grouped(_parts(events)),
+        events_within=_grouped((e.part_of, e) for e in events if e.part_of),
+        events_at=_grouped((e.place, e) for e in events if e.place),
+        places_within=_grouped((p.part_of, p) for p in _of_kind(records, Place) if p.part_of),
+        answers_held=_grouped(_answers_held(questions, claims)),
+        questions_on=_grouped(_questions_on(questions, claims)),
+        mentioned_in=_inverted(records, dict(_mentions(records))),
+        supports=_grouped(_supports(records)),
+        cited_in=_grouped(_citing(records)),
+    )
+
+
+def _of_kind(
+    records: RecordsById,
+    kind: type[_Kind],
+    order: Callable[[_Kind], tuple[datetime, datetime, str]] | None = None,
+) -> Sequence[_Kind]:
+    found = [record for record in records.values() if isinstance(record, kind)]
+    return sorted(found, key=order) if order else found
+
+
+def collect_names(records: Iterable[AnyRecord]) -> Iterator[Name]:
+    """Give the names by which texts link to actors, events and places."""
+    for record in records:
+        if not isinstance(record, Actor | Event | Place):
+            continue
+        yield Name(record.label, record.id, full=True)
+        if isinstance(record, Actor) and record.short_name:
+            yield Name(record.short_name, record.id, full=False)
+        for alias in record.aliases:
+            if alias.link:
+                yield Name(alias.text, record.id, full=False)
+
+
+def _grouped(pairs: _Pairs[_Item]) -> Mapping[str, tuple[_Item, ...]]:
+    groups: dict[str, list[_Item]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _placed_claims(records: RecordsById) -> Iterator[PlacedClaim]:
+    for record in records.values():
+        if isinstance(record, Actor | Event):
+            for claim in record.claims:
+                yield PlacedClaim(record, claim)
+
+
+def _anchors(records: RecordsById) -> Iterator[tuple[str, Address]]:
+    for record in records.values():
+        if isinstance(record, Actor):
+            ids = (
+                *(claim.id for claim in record.claims),
+                *(relationship.id for relationship in record.relationships),
+                *(designation.id for designation in record.designations),
+            )
+            for item_id in ids:
+                yield item_id, addresses.of(record, item_id)
+        elif isinstance(record, Event):
+            for claim in record.claims:
+                yield claim.id, addresses.of(record, claim.id)
+        elif isinstance(record, Question):
+            for answer in record.answers:
+                yield answer.id, addresses.of(record, answer.id)
+
+
+def _claims_about(claims: Iterable[PlacedClaim]) -> Iterator[tuple[str, PlacedClaim]]:
+    for placed in claims:
+        linked = (link.target for link in markup.record_links(placed.claim.text))
+        for target in dict.fromkeys((*placed.claim.about, *placed.claim.against, *linked)):
+            if target != placed.home.id:
+                yield target, placed
+
+
+def _claims_by(claims: Iterable[PlacedClaim]) -> Iterator[tuple[str, PlacedClaim]]:
+    for placed in claims:
+        speaker = placed.claim.quote.speaker if placed.claim.quote else None
+        for party in dict.fromkeys((*placed.claim.attributed_to, *([speaker] if speaker else []))):
+            yield party, placed
+
+
+def _reactions_by(reactions: Iterable[Reaction]) -> Iterator[tuple[str, Reaction]]:
+    for reaction in reactions:
+        spoken_by = [reaction.spoken_by.actor] if reaction.spoken_by else []
+        for actor in dict.fromkeys((reaction.actor, *spoken_by)):
+            yield actor, reaction
+
+
+def _ties(actors: Iterable[Actor], vocabulary: Vocabulary) -> Iterator[tuple[str, Tie]]:
+    for record in actors:
+        for relationship in record.relationships:
+            kind = vocabulary.relationship_types.get(relationship.type)
+            if kind is None:
+                continue
+            inverse = kind.inverse or kind.label
+            target = relationship.target
+            yield (
+                record.id,
+                Tie(record, relationship, kind.label, target, True, kind.accusation),  # noqa: FBT003
+            )
+            if target != record.id:
+                yield (
+                    target,
+                    Tie(record, relationship, inverse, record.id, False, kind.accusation),  # noqa: FBT003
+                )
+
+
+def _designations_by(actors: Iterable[Actor]) -> Iterator[tuple[str, PlacedDesignation]]:
+    for actor in actors:
+        for designation in actor.designations:
+            yield designation.by, PlacedDesignation(actor, designation)
+
+
+def _parts(events: Iterable[Event]) -> Iterator[tuple[str, Part]]:
+    for event in events:
+        for position, participant in enumerate(event.participants):
+            yield participant.actor, Part(event, participant.part, position)
+
+
+def _answers_held(
+    questions: Iterable[Question], claims: Mapping[str, PlacedClaim]
+) -> Iterator[tuple[str, HeldAnswer]]:
+    for question in questions:
+        for answer in question.answers:
+            held: dict[str, list[PlacedClaim]] = {}
+            for placed in _referenced(answer.claims, claims):
+                for party in placed.claim.attributed_to:
+                    held.setdefault(party, []).append(placed)
+            for party, by_party in held.items():
+                yield party, HeldAnswer(question, answer, tuple(by_party))
+
+
+def _questions_on(
+    questions: Iterable[Question], claims: Mapping[str, PlacedClaim]
+) -> Iterator[tuple[str, Question]]:
+    for question in questions:
+        references = chain.from_iterable(answer.claims for answer in question.answers)
+        for claim_id in dict.fromkeys(p.claim.id for p in _referenced(references, claims)):
+            yield claim_id, question
+
+
+def _referenced(
+    references: Iterable[str], claims: Mapping[str, PlacedClaim]
+) -> Iterator[PlacedClaim]:
+    for reference in references:
+        placed = claims.get(reference.partition("#")[2])
+        if placed is not None and placed.reference == reference:
+            yield placed
+
+
+def _mentions(records: RecordsById) -> Iterator[tuple[str, frozenset[str]]]:
+    index = NameIndex(collect_names(records.values()))
+    for record in records.values():
+        if not isinstance(record, Source):
+            found = frozenset(_mentioned(record, index)) - {record.id}
+            yield record.id, found
+
+
+def _mentioned(record: AnyRecord, index: NameIndex) -> Iterator[str]:
+    for leaf in leaves(record):
+        if leaf.marks.refers is not None and leaf.marks.role is not TextRole.VERBATIM:
+            yield leaf.text.partition("#")[0]
+    for leaf in texts(record):
+        if leaf.marks.role not in {TextRole.INLINE, TextRole.PROSE}:
+            continue
+        yield from (link.target for link in markup.record_links(leaf.text))
+        for mention in index.find(markup.plain(leaf.text)):
+            owners = mention.full or mention.short
+            if len(owners) == 1:
+                yield owners[0]
+
+
+def _inverted(
+    records: RecordsById, mentions: Mapping[str, frozenset[str]]
+) -> Mapping[str, tuple[AnyRecord, ...]]:
+    return _grouped(
+        (target, records[mentioning])
+        for mentioning, targets in mentions.items()
+        for target in sorted(targets)
+        if target in records and not isinstance(records[target], Source)
+    )
+
+
+def _supports(records: RecordsById) -> Iterator[tuple[str, Support]]:
+    for record in records.values():
+        for holder in holders(record):
+            cited = list(dict.fromkeys(item.source for item in holder.evidence if item.source))
+            standing = {
+                item.source for item in holder.evidence if item.source and item.relays is None
+            }
+            for source_id in cited:
+                yield source_id, Support(holder, alone=standing <= {source_id})
+
+
+def _citing(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:
+    for record in records.values():
+        cited = chain.from_iterable(markup.citations(leaf.text) for leaf in texts(record))
+        for source_id in dict.fromkeys(cited):
+            yield source_id, record

@@ -1,0 +1,224 @@
+"""What linking hands on: the briefing, and the values that its look-ups give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.linking.corroboration import Corroboration, corroborate
+from briefing.linking.holders import Holder
+from briefing.names import NameIndex
+from briefing.records import (
+    Actor,
+    Answer,
+    AnyRecord,
+    Claim,
+    Designation,
+    Event,
+    Place,
+    Question,
+    Reaction,
+    Relationship,
+    Settings,
+    Source,
+    Statement,
+    Vocabulary,
+)
+
+
+@dataclass(frozen=True)
+class PlacedClaim:
+    """A claim and the record on which it lives."""
+
+    home: Actor | Event
+    claim: Claim
+
+    @property
+    def reference(self) -> str:
+        """The claim as an answer names it: `record#claim`."""
+        return f"{self.home.id}#{self.claim.id}"
+
+    @property
+    def address(self) -> Address:
+        """Where the claim is published."""
+        return addresses.of(self.home, self.claim.id)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relationship as one of its two sides reads it.
+
+    Attributes:
+        holder: The actor on whose record it stands.
+        relationship: The relationship itself.
+        label: The type's label, or its inverse, as read from this side.
+        other: The id of the actor on the other side.
+        outgoing: Whether this side is the one on which it stands.
+        accusation: Whether the vocabulary marks the type as accusing somebody.
+    """
+
+    holder: Actor
+    relationship: Relationship
+    label: str
+    other: str
+    outgoing: bool
+    accusation: bool
+
+
+@dataclass(frozen=True)
+class PlacedDesignation:
+    """A designation and the actor that is listed."""
+
+    actor: Actor
+    designation: Designation
+
+
+@dataclass(frozen=True)
+class HeldAnswer:
+    """An answer, its question, and the claims by which an actor holds it."""
+
+    question: Question
+    answer: Answer
+    claims: tuple[PlacedClaim, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """An event and what an actor did in it."""
+
+    event: Event
+    part: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Support:
+    """Something that rests on a source.
+
+    Attributes:
+        holder: The value that the source carries.
+        alone: Whether no other source carries it.
+    """
+
+    holder: Holder
+    alone: bool
+
+
+@dataclass(frozen=True)
+class Indexes:
+    """The look-up tables of a briefing; linking fills them, nothing changes them."""
+
+    claims: Mapping[str, PlacedClaim]
+    anchors: Mapping[str, Address]
+    claims_about: Mapping[str, tuple[PlacedClaim, ...]]
+    claims_by: Mapping[str, tuple[PlacedClaim, ...]]
+    claims_at: Mapping[str, tuple[PlacedClaim, ...]]
+    reactions_by: Mapping[str, tuple[Reaction, ...]]
+    reactions_to: Mapping[str, tuple[Reaction, ...]]
+    ties: Mapping[str, tuple[Tie, ...]]
+    designations_by: Mapping[str, tuple[PlacedDesignation, ...]]
+    parts: Mapping[str, tuple[Part, ...]]
+    events_within: Mapping[str, tuple[Event, ...]]
+    events_at: Mapping[str, tuple[Event, ...]]
+    places_within: Mapping[str, tuple[Place, ...]]
+    answers_held: Mapping[str, tuple[HeldAnswer, ...]]
+    questions_on: Mapping[str, tuple[Question, ...]]
+    mentioned_in: Mapping[str, tuple[AnyRecord, ...]]
+    supports: Mapping[str, tuple[Support, ...]]
+    cited_in: Mapping[str, tuple[AnyRecord, ...]]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """Everything in one data folder, linked. It never changes once made.
+
+    Attributes:
+        settings: What holds for the whole briefing.
+        vocabulary: Its closed lists.
+        records: Every record by its id, in the order of kinds and ids.
+        names: The names by which texts mention actors, events and places.
+        indexes: The look-up tables behind the methods.
+    """
+
+    settings: Settings
+    vocabulary: Vocabulary
+    records: Mapping[str, AnyRecord]
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Event]
+    reactions: Mapping[str, Reaction]
+    questions: Mapping[str, Question]
+    places: Mapping[str, Place]
+    sources: Mapping[str, Source]
+    names: NameIndex
+    indexes: Indexes
+
+    @property
+    def subject(self) -> Event | None:
+        """The event that the briefing is about."""
+        return self.events.get(self.settings.subject)
+
+    @property
+    def claims(self) -> Mapping[str, PlacedClaim]:
+        """Every claim by its id."""
+        return self.indexes.claims
+
+    def claim(self, reference: str) -> PlacedClaim | None:
+        """The claim that `record#claim` names, if it stands there."""
+        home, _, claim_id = reference.partition("#")
+        placed = self.indexes.claims.get(claim_id)
+        return placed if placed is not None and placed.home.id == home else None
+
+    def address(self, item_id: str) -> Address | None:
+        """Where a record, claim, tie, designation or answer is published."""
+        if (record := self.records.get(item_id)) is not None:
+            return addresses.of(record)
+        return self.indexes.anchors.get(item_id)
+
+    def label(self, record: AnyRecord) -> str:
+        """The words by which a link names a record."""
+        if not isinstance(record, Reaction):
+            return record.label
+        actor = self.actors.get(record.actor)
+        channel = self.vocabulary.channels.get(record.channel)
+        return (
+            f"{actor.name if actor else record.actor}: "
+            f"{channel.label if channel else record.channel}, "
+            f"{record.said.label(self.settings.zone)}"
+        )
+
+    def name_of(self, record_id: str) -> str:
+        """The words by which a link names a record, or the id itself where there is none."""
+        record = self.records.get(record_id)
+        return self.label(record) if record else record_id
+
+    def party_name(self, party: str) -> str:
+        """The name of an actor's id, or the plain name itself."""
+        actor = self.actors.get(party)
+        return actor.name if actor else party
+
+    def corroboration(self, statement: Statement | Reaction | Designation) -> Corroboration:
+        """How many independent witnesses stand behind a statement's content."""
+        attributed_to = getattr(statement, "attributed_to", ())
+        return corroborate(statement.evidence, attributed_to, self.sources)
+
+    def is_accusation(self, statement: Statement) -> bool:
+        """Whether the vocabulary marks a claim's topic or a tie's type as an accusation."""
+        if isinstance(statement, Claim):
+            topic = self.vocabulary.topics.get(statement.topic)
+            return topic is not None and topic.accusation
+        if isinstance(statement, Relationship):
+            kind = self.vocabulary.relationship_types.get(statement.type)
+            return kind is not None and kind.accusation
+        return False
+
+    def timeline(self) -> Iterator[Event]:
+        """Give the events in order of time, by the calendar of the briefing's time zone."""
+        zone = self.settings.zone
+        return iter(sorted(self.events.values(), key=lambda e: (e.date.local_sort_key(zone), e.id)))
+
+    def answer_claims(self, answer: Answer) -> tuple[PlacedClaim, ...]:
+        """The claims that make an answer."""
+        found = (self.claim(reference) for reference in answer.claims)
+        return tuple(placed for placed in found if placed is not None)

@@ -1,0 +1,107 @@
+"""Finds the names of records in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\w+")
+_POSSESSIVE = re.compile("['\u2019]s(?![\\w'\u2019-])")
+_JOINERS = "-\u2010\u2011"
+_APOSTROPHES = "'\u2019\u02bc"
+
+
+@dataclass(frozen=True, order=True)
+class Name:
+    """A name, whose it is, and whether it is the full one."""
+
+    text: str
+    record_id: str
+    full: bool
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in a text where a name stands.
+
+    Attributes:
+        start: The offset of the name's first character.
+        end: The offset behind its last one, without a possessive ending.
+        full: The records whose full name it is.
+        short: The records for which it is a short form.
+    """
+
+    start: int
+    end: int
+    full: tuple[str, ...]
+    short: tuple[str, ...]
+
+
+class NameIndex:
+    """Names by their first word, so that the cost does not grow with their number.
+
+    Matching is case-sensitive and takes the longest name. A name never matches
+    inside a word or beside a hyphen; the possessive `'s` may follow it.
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        """Index the names; each is expected to begin with a letter or digit."""
+        owners: dict[str, dict[bool, set[str]]] = {}
+        for name in names:
+            if _TOKEN.match(name.text):
+                by_form = owners.setdefault(name.text, {True: set(), False: set()})
+                by_form[name.full].add(name.record_id)
+        self._owners = {
+            text: (tuple(sorted(forms[True])), tuple(sorted(forms[False] - forms[True])))
+            for text, forms in owners.items()
+        }
+        self._by_token: Mapping[str, tuple[str, ...]] = _by_first_token(self._owners)
+
+    def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Give each name that several records have, with their ids, in order."""
+        for text in sorted(self._owners):
+            full, short = self._owners[text]
+            if len({*full, *short}) > 1:
+                yield text, tuple(sorted({*full, *short}))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Give the mentions in a text, from its beginning to its end, none overlapping."""
+        end = 0
+        for token in _TOKEN.finditer(text):
+            if token.start() < end:
+                continue
+            for name in self._by_token.get(token[0], ()):
+                if text.startswith(name, token.start()) and _stands_free(
+                    text, token.start(), token.start() + len(name)
+                ):
+                    end = token.start() + len(name)
+                    full, short = self._owners[name]
+                    yield Mention(token.start(), end, full, short)
+                    break
+
+
+def _by_first_token(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    by_token: dict[str, list[str]] = {}
+    for name in names:
+        match = _TOKEN.match(name)
+        if match:
+            by_token.setdefault(match[0], []).append(name)
+    return {
+        token: tuple(sorted(group, key=lambda name: (-len(name), name)))
+        for token, group in by_token.items()
+    }
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before in _JOINERS):
+        return False
+    if before and before in _APOSTROPHES and text[start - 2 : start - 1].isalnum():
+        return False
+    after = text[end : end + 1]
+    if after and (after.isalnum() or after == "_" or after in _JOINERS):
+        return False
+    if after and after in _APOSTROPHES and text[end + 1 : end + 2].isalnum():
+        return bool(_POSSESSIVE.match(text, end))
+    return True

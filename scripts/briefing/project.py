@@ -1,0 +1,44 @@
+"""Where the generator's parts lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where a generator's parts are, and where it works.
+
+    Attributes:
+        root: The folder that holds `mkdocs.yml`, `docs/` and `templates/`.
+        build: The folder for what is made on the way.
+    """
+
+    root: Path
+    build: Path
+
+    @property
+    def tree(self) -> Path:
+        """The Markdown tree."""
+        return self.build / "docs"
+
+    @property
+    def docs(self) -> Path:
+        """The pages written by hand, and the static files."""
+        return self.root / "docs"
+
+    @property
+    def templates(self) -> Path:
+        """The page templates and the theme's overrides."""
+        return self.root / "templates"
+
+    @property
+    def theme(self) -> Path:
+        """The theme's overrides, which the engine reads itself."""
+        return self.templates / "theme"
+
+    @property
+    def config(self) -> Path:
+        """The engine's configuration."""
+        return self.root / "mkdocs.yml"
