@@ -56,7 +56,7 @@ class NameIndex:
             text: (tuple(sorted(forms[True])), tuple(sorted(forms[False] - forms[True])))
             for text, forms in owners.items()
         }
-        self._by_token: Mapping[str, tuple[str, ...]] = _by_first_token(self._owners)
+        self._lengths: Mapping[str, tuple[int, ...]] = _lengths_by_first_token(self._owners)
 
     def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Give each name that several records have, with their ids, in order."""
@@ -69,28 +69,26 @@ class NameIndex:
         """Give the mentions in a text, from its beginning to its end, none overlapping."""
         end = 0
         for token in _TOKEN.finditer(text):
-            if token.start() < end:
+            start = token.start()
+            if start < end:
                 continue
-            for name in self._by_token.get(token[0], ()):
-                if text.startswith(name, token.start()) and _stands_free(
-                    text, token.start(), token.start() + len(name)
-                ):
-                    end = token.start() + len(name)
+            for length in self._lengths.get(token[0], ()):
+                name = text[start : start + length]
+                if name in self._owners and _stands_free(text, start, start + length):
+                    end = start + length
                     full, short = self._owners[name]
-                    yield Mention(token.start(), end, full, short)
+                    yield Mention(start, end, full, short)
                     break
 
 
-def _by_first_token(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    by_token: dict[str, list[str]] = {}
+def _lengths_by_first_token(names: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """The lengths, longest first, of the names that begin with each word."""
+    by_token: dict[str, set[int]] = {}
     for name in names:
         match = _TOKEN.match(name)
         if match:
-            by_token.setdefault(match[0], []).append(name)
-    return {
-        token: tuple(sorted(group, key=lambda name: (-len(name), name)))
-        for token, group in by_token.items()
-    }
+            by_token.setdefault(match[0], set()).add(len(name))
+    return {token: tuple(sorted(lengths, reverse=True)) for token, lengths in by_token.items()}
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

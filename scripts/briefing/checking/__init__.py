@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from briefing.checking import evidence, naming, references, sources, times, wording
+from briefing.checking import evidence, identity, naming, references, sources, times, wording
 from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
 from briefing.problems import Problem
 
 HouseRule = Callable[[Case], Iterator[Problem]]
 
 HOUSE_RULES: tuple[HouseRule, ...] = (
-    references.clashing_ids,
+    identity.clashing_ids,
+    identity.reserved_ids,
+    identity.rings,
     references.dangling_references,
-    references.evidence_written_in_place,
+    evidence.written_in_place,
     evidence.missing_evidence,
     evidence.missing_attribution,
     evidence.uncited_prose,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import BaseModel
 
 from briefing import addresses
-from briefing.linking import Briefing
+from briefing.linking import Briefing, Holder, holders
 from briefing.problems import Problem, problem
 from briefing.reading import RecordFile
 from briefing.records import AnyRecord
@@ -39,6 +40,11 @@ class Case:
     files: Mapping[str, RecordFile]
     unread: frozenset[str] = frozenset()
 
+    @cached_property
+    def holders(self) -> tuple[Holder, ...]:
+        """Everything in the records that can carry evidence."""
+        return tuple(holder for record in self.records for holder in holders(record))
+
     def path(self, place: str) -> str:
         """The file at a place, as the person who runs the check would name it."""
         return self.files[place].path
@@ -58,9 +64,9 @@ class Case:
         message: str,
         hint: str,
         *,
-        offset: int = 0,
+        offset: int | None = None,
     ) -> Problem:
         """Point to a field of a file, or to a character of its text."""
         file = self.files[place]
-        mark = file.marks.within(path, offset) if offset else file.marks.at(path)
+        mark = file.marks.at(path) if offset is None else file.marks.within(path, offset)
         return problem(code, file.path, mark, message, hint)

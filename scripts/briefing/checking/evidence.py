@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from briefing import markup
 from briefing.checking.case import Case, place_of
-from briefing.linking import Holder, counts, holders
+from briefing.linking import Holder, counts
 from briefing.problems import Problem
 from briefing.records import Actor, Claim, Designation, Event, Question, Reaction, Statement
 from briefing.records import Place as PlaceRecord
@@ -16,21 +15,21 @@ from briefing.records.enums import SourceRole, Status
 from briefing.records.walking import texts
 
 _ENOUGH_WITNESSES = 2
+_OPENING_WORDS = 5
 _NEEDING = (Statement, Designation, Reaction)
 
 
 def missing_evidence(case: Case) -> Iterator[Problem]:
     """Every claim, tie, designation, reaction and located place has evidence."""
-    for record in case.records:
-        for holder in holders(record):
-            if not holder.evidence and _needs_evidence(holder):
-                yield case.problem(
-                    "evidence-missing",
-                    place_of(record),
-                    holder.path,
-                    f"{_described(holder)} has no evidence",
-                    "add `evidence:` with a source's id and the phrase that carries it",
-                )
+    for holder in case.holders:
+        if not holder.evidence and _needs_evidence(holder):
+            yield case.problem(
+                "evidence-missing",
+                place_of(holder.record),
+                holder.path,
+                f"{_described(holder)} has no evidence",
+                "Add `evidence:` with a source's id and the phrase that carries it.",
+            )
 
 
 def _needs_evidence(holder: Holder) -> bool:
@@ -52,19 +51,18 @@ def _described(holder: Holder) -> str:
 
 def missing_attribution(case: Case) -> Iterator[Problem]:
     """What is claimed, alleged, disputed or denied says by whom."""
-    for record in case.records:
-        for holder in holders(record):
-            value = holder.value
-            if not isinstance(value, Statement | Reaction):
-                continue
-            if value.status.needs_attribution and not value.attributed_to:
-                yield case.problem(
-                    "attribution-missing",
-                    place_of(record),
-                    (*holder.path, "status"),
-                    f"{_described(holder)} is {value.status}, but nobody is named who says so",
-                    "add `attributed_to:` with actors' ids or plain names",
-                )
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Statement | Reaction):
+            continue
+        if value.status.needs_attribution and not value.attributed_to:
+            yield case.problem(
+                "attribution-missing",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{_described(holder)} is {value.status}, but nobody is named who says so",
+                "Add `attributed_to:` with actors' ids or plain names.",
+            )
 
 
 def uncited_prose(case: Case) -> Iterator[Problem]:
@@ -73,36 +71,37 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
         for leaf in texts(model):
             if leaf.marks.role is not TextRole.PROSE:
                 continue
-            for inlines in chain.from_iterable(map(_paragraphs, markup.parse_blocks(leaf.text))):
-                if not _cites(inlines):
-                    opening = _opening(inlines)
+            for start, opening, is_cited in _paragraphs(leaf.text):
+                if not is_cited:
                     yield case.problem(
                         "citation-missing",
                         place,
                         leaf.path,
                         f"the paragraph that begins “{opening}” cites no source",
-                        "put `[@source-id]` behind what the source carries",
-                        offset=max(leaf.text.find(opening), 0),
+                        "Put `[@source-id]` behind what the source carries.",
+                        offset=start,
                     )
 
 
-def _paragraphs(block: markup.Block) -> tuple[tuple[markup.Inline, ...], ...]:
-    return (block.inlines,) if isinstance(block, markup.Paragraph) else block.items
-
-
-def _cites(inlines: tuple[markup.Inline, ...]) -> bool:
-    return any(
-        isinstance(item, markup.Citation)
-        or (isinstance(item, markup.Emphasis | markup.Strong) and _cites(item.children))
-        for item in inlines
-    )
+def _paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Where each paragraph or list item begins, its first words, whether it cites a source."""
+    start = 0
+    for block in markup.parse_blocks(text):
+        items = (block.inlines,) if isinstance(block, markup.Paragraph) else block.items
+        for inlines in items:
+            opening = _opening(inlines)
+            start = max(text.find(opening, start), start)
+            cited = any(isinstance(item, markup.Citation) for item in markup.walk(inlines))
+            yield start, opening, cited
+            start += len(opening)
 
 
 def _opening(inlines: tuple[markup.Inline, ...]) -> str:
-    for item in inlines:
-        if isinstance(item, markup.Text) and item.text.strip():
-            return " ".join(item.text.split()[:5])
-    return "…"
+    for item in markup.walk(inlines):
+        words = item.text if isinstance(item, markup.Text) else getattr(item, "words", None)
+        if words and words.strip():
+            return " ".join(words.split(" ")[:_OPENING_WORDS]).strip()
+    return ""
 
 
 def answers_without_claims(case: Case) -> Iterator[Problem]:
@@ -116,37 +115,36 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         ("answers", position),
                         f"the answer `{answer.id}` points to no claim",
-                        "add `claims:` with references such as `record-id#claim-id`",
+                        "Add `claims:` with references such as `record-id#claim-id`.",
                     )
 
 
 def accusations(case: Case) -> Iterator[Problem]:
     """An accusation names the accused, their answer, what came of it, and rests on enough."""
-    for record in case.records:
-        for holder in holders(record):
-            value = holder.value
-            if not isinstance(value, Statement) or not case.briefing.is_accusation(value):
-                continue
-            if missing := [
-                name for name in ("against", "response", "outcome") if not getattr(value, name)
-            ]:
-                yield case.problem(
-                    "accusation-incomplete",
-                    place_of(record),
-                    holder.path,
-                    f"{_described(holder)} is an accusation and lacks: {', '.join(missing)}",
-                    "give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
-                    "`outcome` (text and evidence, or `none found as of 2026-11`)",
-                )
-            if holder.evidence and not _has_firm_evidence(case, holder):
-                yield case.problem(
-                    "accusation-weak-evidence",
-                    place_of(record),
-                    (*holder.path, "evidence"),
-                    f"{_described(holder)} is an accusation that rests only on reposts, "
-                    "aggregators or sources aligned with a party",
-                    "find the original report, or drop the accusation",
-                )
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Statement) or not case.briefing.is_accusation(value):
+            continue
+        if missing := [
+            name for name in ("against", "response", "outcome") if not getattr(value, name)
+        ]:
+            yield case.problem(
+                "accusation-incomplete",
+                place_of(holder.record),
+                holder.path,
+                f"{_described(holder)} is an accusation and lacks: {', '.join(missing)}",
+                "Give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
+                "`outcome` (text and evidence, or `none found as of 2026-11`).",
+            )
+        if holder.evidence and not _has_firm_evidence(case, holder):
+            yield case.problem(
+                "accusation-weak-evidence",
+                place_of(holder.record),
+                (*holder.path, "evidence"),
+                f"{_described(holder)} is an accusation that rests only on reposts, "
+                "aggregators or sources aligned with a party",
+                "Find the original report, or drop the accusation.",
+            )
 
 
 def _has_firm_evidence(case: Case, holder: Holder) -> bool:
@@ -159,21 +157,20 @@ def _has_firm_evidence(case: Case, holder: Holder) -> bool:
 
 def few_witnesses(case: Case) -> Iterator[Problem]:
     """What is confirmed has two witnesses, or the body's own document."""
-    for record in case.records:
-        for holder in holders(record):
-            value = holder.value
-            if not isinstance(value, Statement | Reaction) or value.status is not Status.CONFIRMED:
-                continue
-            found = case.briefing.corroboration(value)
-            if len(found.witnesses) < _ENOUGH_WITNESSES and not _own_document(case, holder):
-                yield case.problem(
-                    "confirmed-few-witnesses",
-                    place_of(record),
-                    (*holder.path, "status"),
-                    f"{_described(holder)} is confirmed, but only {len(found.witnesses)} "
-                    "independent witness is counted",
-                    "add a second witness with an excerpt, or call it reported",
-                )
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Statement | Reaction) or value.status is not Status.CONFIRMED:
+            continue
+        found = case.briefing.corroboration(value)
+        if len(found.witnesses) < _ENOUGH_WITNESSES and not _own_document(case, holder):
+            yield case.problem(
+                "confirmed-few-witnesses",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{_described(holder)} is confirmed, but of two witnesses "
+                f"{len(found.witnesses)} is counted",
+                "Add a second witness with an excerpt, or call it reported.",
+            )
 
 
 def _own_document(case: Case, holder: Holder) -> bool:
@@ -186,21 +183,20 @@ def _own_document(case: Case, holder: Holder) -> bool:
 
 def weak_best_source(case: Case) -> Iterator[Problem]:
     """A statement should not rest on reposts and aggregators alone."""
-    for record in case.records:
-        for holder in holders(record):
-            roles = [
-                source.role
-                for item in holder.evidence
-                if (source := case.briefing.sources.get(item.source or ""))
-            ]
-            if roles and len(roles) == len(holder.evidence) and all(r.is_weak for r in roles):
-                yield case.problem(
-                    "weak-best-source",
-                    place_of(record),
-                    (*holder.path, "evidence"),
-                    f"the best source here is a {roles[0]}",
-                    "look for the original and cite that instead",
-                )
+    for holder in case.holders:
+        roles = [
+            source.role
+            for item in holder.evidence
+            if (source := case.briefing.sources.get(item.source or ""))
+        ]
+        if roles and len(roles) == len(holder.evidence) and all(r.is_weak for r in roles):
+            yield case.problem(
+                "weak-best-source",
+                place_of(holder.record),
+                (*holder.path, "evidence"),
+                f"the best source here has the role {roles[0]}",
+                "Look for the original and cite that instead.",
+            )
 
 
 def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
@@ -219,7 +215,7 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
                     place_of(record),
                     ("claims", position, "evidence"),
                     f"the death told in `{claim.id}` rests on one origin",
-                    "add a source of another origin, or say in the note that there is none",
+                    "Add a source of another origin, or say in the note that there is none.",
                 )
 
 
@@ -233,14 +229,28 @@ def _origins(case: Case, claim: Claim) -> set[str]:
 
 def evidence_without_words(case: Case) -> Iterator[Problem]:
     """Evidence gives the words or the spot that carry the statement."""
-    for record in case.records:
-        for holder in holders(record):
-            for position, item in enumerate(holder.evidence):
-                if item.excerpt is None and item.locator is None:
-                    yield case.problem(
-                        "no-excerpt",
-                        place_of(record),
-                        (*holder.path, "evidence", position),
-                        f"`{item.source or item.url}` is listed with neither excerpt nor locator",
-                        "add the phrase that carries the statement; until then it is not counted",
-                    )
+    for holder in case.holders:
+        for position, item in enumerate(holder.evidence):
+            if item.excerpt is None and item.locator is None:
+                yield case.problem(
+                    "no-excerpt",
+                    place_of(holder.record),
+                    (*holder.path, "evidence", position),
+                    f"`{item.source or item.url}` is listed with neither excerpt nor locator",
+                    "Add the phrase that carries the statement; until then it is not counted.",
+                )
+
+
+def written_in_place(case: Case) -> Iterator[Problem]:
+    """Evidence should become a source record, so that others can cite it too."""
+    for holder in case.holders:
+        for position, item in enumerate(holder.evidence):
+            if item.url is not None:
+                yield case.problem(
+                    "evidence-in-place",
+                    place_of(holder.record),
+                    (*holder.path, "evidence", position),
+                    f"this evidence has no source record yet: {item.title}",
+                    "It is published as it stands; a maintainer will make a record of it in "
+                    "data/sources/.",
+                )

@@ -21,7 +21,7 @@ def shared_names(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 _where_named(record, text),
                 f"“{text}” also names {others}; it links only where it is clear which is meant",
-                "give one of them a longer name, or take `link: true` from the alias",
+                "Give one of them a longer name, or take `link: true` from the alias.",
             )
 
 
@@ -46,7 +46,7 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         ("names", tag),
                         f"no source shows the name {name.value}",
-                        "add `evidence:` with a source in which it is written like this",
+                        "Add `evidence:` with a source in which it is written like this.",
                     )
         if isinstance(record, Event):
             for position, participant in enumerate(record.participants):
@@ -56,7 +56,7 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         ("participants", position),
                         f"no source shows the part of `{participant.actor}`",
-                        "add `evidence:`",
+                        "Add `evidence:`.",
                     )
 
 
@@ -74,5 +74,5 @@ def missing_names(case: Case) -> Iterator[Problem]:
                     place_of(record),
                     ("name",),
                     f"there is no name in {language.label if language else tag}",
-                    f"add `names:` with `{tag}:` and a source that shows it",
+                    f"Add `names:` with `{tag}:` and a source that shows it.",
                 )

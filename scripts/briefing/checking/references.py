@@ -1,75 +1,18 @@
-"""Ids and references: nothing clashes, nothing leads nowhere."""
+"""References: nothing leads nowhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefing import markup
-from briefing.checking.case import Case, place_of
-from briefing.linking import holders
+from briefing.checking.case import Case
 from briefing.problems import Problem, nearest
-from briefing.records import RECORD_KINDS, Actor, AnyRecord, Event, Question
-from briefing.records.base import Refers, TextRole
-from briefing.records.walking import FieldPath, Leaf, leaves
+from briefing.records import RECORD_KINDS, Actor, Event
+from briefing.records.base import UNNAMED, Refers, TextRole
+from briefing.records.walking import Leaf, leaves
 
 _ARTICLES = {"actor": "an actor", "event": "an event"}
-
-
-def clashing_ids(case: Case) -> Iterator[Problem]:
-    """Every id, of a record or of anything in it, stands once in the briefing."""
-    first: dict[str, str] = {}
-    for place, item_id, path in _ids(case):
-        if item_id in first:
-            yield case.problem(
-                "duplicate-id",
-                place,
-                path,
-                f"the id `{item_id}` is already used in {case.path(first[item_id])}",
-                _remedy(path),
-            )
-        else:
-            first[item_id] = place
-
-
-def _remedy(path: FieldPath) -> str:
-    if not path:
-        return "rename this file; its name is the record's id"
-    if path[-2:-1] == ("renamed_from",):
-        return "an earlier id must not be in use again"
-    return "choose another id here, for instance with the record's id in front"
-
-
-def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
-    for record in case.records:
-        yield place_of(record), record.id, ()
-    for record in case.records:
-        place = place_of(record)
-        for path, item_id in _inner_ids(record):
-            yield place, item_id, path
-
-
-def _inner_ids(record: AnyRecord) -> Iterator[tuple[FieldPath, str]]:
-    yield from _earlier_ids(record.renamed_from, ())
-    groups: Mapping[str, tuple[object, ...]] = {}
-    if isinstance(record, Actor):
-        groups = {
-            "claims": record.claims,
-            "relationships": record.relationships,
-            "designations": record.designations,
-        }
-    elif isinstance(record, Event):
-        groups = {"claims": record.claims}
-    elif isinstance(record, Question):
-        groups = {"answers": record.answers}
-    for field, items in groups.items():
-        for position, item in enumerate(items):
-            yield (field, position, "id"), item.id  # type: ignore[attr-defined]
-            yield from _earlier_ids(getattr(item, "renamed_from", ()), (field, position))
-
-
-def _earlier_ids(ids: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    for position, item_id in enumerate(ids):
-        yield (*path, "renamed_from", position), item_id
 
 
 def dangling_references(case: Case) -> Iterator[Problem]:
@@ -85,75 +28,102 @@ def dangling_references(case: Case) -> Iterator[Problem]:
                 yield from targets.links(place, leaf)
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Where a reference stands: a field of a file, and an offset in its text."""
+
+    place: str
+    leaf: Leaf
+    offset: int = 0
+
+
 class _Targets:
     """What can be referred to."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        briefing = case.briefing
         self._likes: dict[str, str | None] = {}
+        self._homes: dict[str, str] = {}
+        self._claims: set[str] = set()
+        for record in case.records:
+            for claim in record.claims if isinstance(record, Actor | Event) else ():
+                self._homes.setdefault(claim.id, record.id)
+                self._claims.add(f"{record.id}#{claim.id}")
         self._ids: dict[str, tuple[str, ...]] = {
             kind: tuple(sorted(r.id for r in case.records if kind == r.KIND))
             for kind in RECORD_KINDS
         }
-        self._ids["claim"] = tuple(sorted(briefing.claims))
+        self._ids["claim"] = tuple(sorted(self._homes))
         self._known = {kind: frozenset(ids) for kind, ids in self._ids.items()}
-        self._records = frozenset(record.id for record in case.records) | case.unread
+        self._records = frozenset(record.id for record in case.records)
 
     def reference(self, place: str, leaf: Leaf, refers: Refers) -> Iterator[Problem]:
         """Check a field that holds an id, or a plain name where that is allowed."""
+        spot = _Spot(place, leaf)
         if "#" in leaf.text and refers.kinds == ("claim",):
-            yield from self._claim(place, leaf, *leaf.text.split("#", 1))
-            return
-        if leaf.text in self._case.unread:
+            yield from self._claim(spot, *leaf.text.split("#", 1))
             return
         if any(leaf.text in self._known[kind] for kind in refers.kinds):
             return
-        if refers.or_name and not _looks_like_id(leaf.text):
+        if (refers.or_name and not _looks_like_id(leaf.text)) or self._may_be_unread(refers, leaf):
             return
         choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
         wanted = " or ".join(_ARTICLES.get(kind, f"a {kind}") for kind in refers.kinds[:2])
-        yield self._unknown(
-            place,
-            leaf,
-            f"`{leaf.text}` is not the id of {wanted}",
-            leaf.text,
-            choices,
-            or_name=refers.or_name,
-        )
+        message = f"`{leaf.text}` is not the id of {wanted}"
+        hint = self._hint(leaf.text, choices)
+        if refers.or_name:
+            hint += " For somebody who has no record, write the plain name with a capital letter."
+        yield self._unknown(spot, message, hint)
+
+    def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
+        # Which claims a record holds is not known while it cannot be read.
+        unread = self._case.unread
+        return leaf.text in unread or ("claim" in refers.kinds and bool(unread))
 
     def links(self, place: str, leaf: Leaf) -> Iterator[Problem]:
         """Check the links and citations inside a text."""
+        offset = 0
         for link in markup.record_links(leaf.text):
+            offset = leaf.text.find(f"[[{link.target}", offset)
+            spot = _Spot(place, leaf, offset + 2)
+            offset += 1
             if link.claim is not None:
-                yield from self._claim(place, leaf, link.target, link.claim)
-            elif link.target not in self._records:
+                yield from self._claim(spot, link.target, link.claim)
+            elif link.target not in self._records and link.target not in self._case.unread:
                 choices = [item_id for kind in RECORD_KINDS for item_id in self._ids[kind]]
                 message = f"`[[{link.target}]]` links to no record"
-                yield self._unknown(place, leaf, message, link.target, choices)
+                yield self._unknown(spot, message, self._hint(link.target, choices))
+        offset = 0
         for source in markup.citations(leaf.text):
+            offset = leaf.text.find(f"[@{source}]", offset)
+            spot = _Spot(place, leaf, offset + 2)
+            offset += 1
             if source not in self._known["source"] and source not in self._case.unread:
                 message = f"`[@{source}]` cites no source record"
-                yield self._unknown(place, leaf, message, source, self._ids["source"])
+                yield self._unknown(spot, message, self._hint(source, self._ids["source"]))
 
-    def _claim(self, place: str, leaf: Leaf, home: str, claim: str) -> Iterator[Problem]:
-        reference = f"{home}#{claim}"
-        if home in self._case.unread or self._case.briefing.claim(reference) is not None:
+    def _claim(self, spot: _Spot, home: str, claim: str) -> Iterator[Problem]:
+        if home in self._case.unread or f"{home}#{claim}" in self._claims:
             return
-        placed = self._case.briefing.claims.get(claim)
-        if placed is not None:
-            hint = f"that claim stands on `{placed.home.id}`: write `{placed.reference}`"
+        if claim in self._homes:
+            right = f"{self._homes[claim]}#{claim}"
+            hint = f"That claim stands on `{self._homes[claim]}`: write `{right}`."
         else:
-            like = nearest(claim, self._ids["claim"])
-            found = self._case.briefing.claims.get(like or "")
-            hint = f"did you mean `{found.reference}`?" if found else ""
-        yield self._case.problem(
-            "unknown-reference",
-            place,
-            leaf.path,
-            f"there is no claim `{claim}` on the record `{home}`",
-            hint or "write `record-id#claim-id`, as the record has them",
-            offset=max(leaf.text.find(reference), 0),
+            like = self._nearest(claim, self._ids["claim"])
+            hint = "Write `record-id#claim-id`, as the record has them."
+            if like:
+                hint = f"Did you mean `{self._homes[like]}#{like}`?"
+        yield self._unknown(spot, f"there is no claim `{claim}` on the record `{home}`", hint)
+
+    def _unknown(self, spot: _Spot, message: str, hint: str) -> Problem:
+        return self._case.problem(
+            "unknown-reference", spot.place, spot.leaf.path, message, hint, offset=spot.offset
+        )
+
+    def _hint(self, wrong: str, choices: Sequence[str]) -> str:
+        like = self._nearest(wrong, choices)
+        return (
+            f"Did you mean `{like}`?" if like else "Check the spelling, or add that record first."
         )
 
     def _nearest(self, wrong: str, choices: Sequence[str]) -> str | None:
@@ -162,28 +132,9 @@ class _Targets:
             self._likes[wrong] = nearest(wrong, choices)
         return self._likes[wrong]
 
-    def _unknown(  # noqa: PLR0913 - each says something else about one problem
-        self,
-        place: str,
-        leaf: Leaf,
-        message: str,
-        wrong: str,
-        choices: Sequence[str],
-        *,
-        or_name: bool = False,
-    ) -> Problem:
-        like = self._nearest(wrong, choices)
-        hint = f"did you mean `{like}`?" if like else "check the spelling, or add that record first"
-        if or_name:
-            hint += " For somebody who has no record, write the plain name with a capital letter."
-        offset = max(leaf.text.find(wrong), 0)
-        return self._case.problem(
-            "unknown-reference", place, leaf.path, message, hint, offset=offset
-        )
-
 
 def _looks_like_id(text: str) -> bool:
-    return text == text.lower() and " " not in text
+    return text != UNNAMED and text == text.lower() and " " not in text
 
 
 def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Problem]:
@@ -192,7 +143,7 @@ def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Pr
     if leaf.text in listed or word in listed:
         return
     like = nearest(leaf.text, list(listed))
-    hint = f"did you mean `{like}`? " if like else ""
+    hint = f"Did you mean `{like}`? " if like else ""
     yield case.problem(
         "unknown-vocabulary",
         place,
@@ -210,19 +161,3 @@ def _some(listed: Mapping[str, object]) -> str:
     rest = len(names) - _MOST_SHOWN
     shown = ", ".join(names[:_MOST_SHOWN])
     return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown
-
-
-def evidence_written_in_place(case: Case) -> Iterator[Problem]:
-    """Evidence should become a source record, so that others can cite it too."""
-    for record in case.records:
-        for holder in holders(record):
-            for position, item in enumerate(holder.evidence):
-                if item.url is not None:
-                    yield case.problem(
-                        "evidence-in-place",
-                        place_of(record),
-                        (*holder.path, "evidence", position),
-                        f"this evidence has no source record yet: {item.title}",
-                        "it is published as it stands; a maintainer will make a record of it in "
-                        "data/sources/",
-                    )

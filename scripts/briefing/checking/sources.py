@@ -11,7 +11,9 @@ from briefing.records.enums import ReadExtent
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:
-    """Every source carries something."""
+    """Every source carries something; not to be told while a record that may cite it is unread."""
+    if case.unread:
+        return
     indexes = case.briefing.indexes
     sought = {
         source for unknown in case.briefing.settings.home.unknown for source in unknown.searched
@@ -28,7 +30,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 (),
                 f"nothing cites `{record.id}`",
-                "cite it where it carries something, or remove the file",
+                "Cite it where it carries something, or remove the file.",
             )
 
 
@@ -41,7 +43,7 @@ def unarchived_sources(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 ("url",),
                 "this source has no archived copy",
-                "save the page at web.archive.org and add the copy's address as `archive_url`",
+                "Save the page at web.archive.org and add the copy's address as `archive_url`.",
             )
 
 
@@ -54,5 +56,5 @@ def partly_read_sources(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 ("read",),
                 f"only its {record.read} was read",
-                "read the whole text and set `read: full`",
+                "Read the whole text and set `read: full`.",
             )

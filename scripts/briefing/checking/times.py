@@ -26,7 +26,7 @@ def backward_spans(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         (field, position, "end"),
                         f"the end, {item.end}, is before the start, {item.start}",
-                        "check both dates; year, month and day stand in that order",
+                        "Check both dates; year, month and day stand in that order.",
                     )
 
 
@@ -42,5 +42,5 @@ def early_reactions(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 ("said",),
                 f"said on {record.said}, before the event it answers ({event.date})",
-                "check the date, or point `to` at the event that it answers",
+                "Check the date, or point `to` at the event that it answers.",
             )

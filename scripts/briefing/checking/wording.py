@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from briefing.checking.case import Case, place_of
-from briefing.linking import Holder, holders
+from briefing.linking import Holder
 from briefing.problems import Problem
 from briefing.records import Claim, Quote, Reaction
 from briefing.records.walking import FieldPath
@@ -18,42 +18,39 @@ MOST_WORDS_OF_ONE_SOURCE = 200
 
 def speakerless_quotes(case: Case) -> Iterator[Problem]:
     """A quote on a claim says whose words it gives; on a reaction it is who spoke."""
-    for record in case.records:
-        for holder in holders(record):
-            quote = _quote_of(holder.value)
-            if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
-                yield case.problem(
-                    "quote-without-speaker",
-                    place_of(record),
-                    (*holder.path, "quote"),
-                    f"the quote of the claim `{holder.value.id}` does not say who speaks",
-                    "add `speaker:` with an actor's id or a plain name",
-                )
+    for holder in case.holders:
+        quote = _quote_of(holder.value)
+        if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
+            yield case.problem(
+                "quote-without-speaker",
+                place_of(holder.record),
+                (*holder.path, "quote"),
+                f"the quote of the claim `{holder.value.id}` does not say who speaks",
+                "Add `speaker:` with an actor's id or a plain name.",
+            )
 
 
 def long_quotations(case: Case) -> Iterator[Problem]:
     """No excerpt or quote has more than 40 words."""
-    for record in case.records:
-        for holder in holders(record):
-            for path, words in _quoted(holder):
-                count = len(words.split())
-                if count > MOST_WORDS_AT_ONCE:
-                    yield case.problem(
-                        "excerpt-too-long",
-                        place_of(record),
-                        path,
-                        f"this excerpt has {count} words; {MOST_WORDS_AT_ONCE} are allowed",
-                        "keep the shortest phrase that carries the point",
-                    )
+    for holder in case.holders:
+        for path, words in _quoted(holder):
+            count = len(words.split())
+            if count > MOST_WORDS_AT_ONCE:
+                yield case.problem(
+                    "excerpt-too-long",
+                    place_of(holder.record),
+                    path,
+                    f"this excerpt has {count} words; {MOST_WORDS_AT_ONCE} are allowed",
+                    "Keep the shortest phrase that carries the point.",
+                )
 
 
 def overquoted_sources(case: Case) -> Iterator[Problem]:
     """All published words of one source together stay under 200, official statements apart."""
     by_source: dict[str, set[str]] = {}
-    for record in case.records:
-        for holder in holders(record):
-            for source_id, words in _published_words(holder):
-                by_source.setdefault(source_id, set()).add(" ".join(words.split()))
+    for holder in case.holders:
+        for source_id, words in _published_words(holder):
+            by_source.setdefault(source_id, set()).add(" ".join(words.split()))
     for source_id, passages in sorted(by_source.items()):
         source = case.briefing.sources.get(source_id)
         if source is None or _is_official(case, source.kind):
@@ -66,7 +63,7 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
                 (),
                 f"{count} words of this source are published in excerpts and quotes; "
                 f"{MOST_WORDS_OF_ONE_SOURCE} are allowed",
-                "shorten the excerpts, or cite the same phrase where it serves twice",
+                "Shorten the excerpts, or cite the same phrase where it serves twice.",
             )
 
 

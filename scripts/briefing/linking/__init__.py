@@ -40,7 +40,9 @@ def link(settings: Settings, vocabulary: Vocabulary, records: tuple[AnyRecord, .
     References that lead nowhere are left out of the indexes; finding them is the
     checker's work.
     """
-    by_id = {record.id: record for record in records}
+    by_id: dict[str, AnyRecord] = {}
+    for record in records:
+        by_id.setdefault(record.id, record)
     return Briefing(
         settings=settings,
         vocabulary=vocabulary,

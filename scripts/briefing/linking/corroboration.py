@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from briefing.records import Evidence, Source
+from briefing.records.base import UNNAMED
 from briefing.records.enums import ReadExtent
 
-_UNNAMED = "unnamed"
 _Item = TypeVar("_Item")
 
 
@@ -92,12 +92,12 @@ def _witness(
     if named is None:
         return Witness(WitnessKind.ORIGIN, origin)
     if _has_no_name(named):
-        return Witness(WitnessKind.SPEAKER, _UNNAMED, origin)
+        return Witness(WitnessKind.SPEAKER, UNNAMED, origin)
     return Witness(WitnessKind.SPEAKER, named)
 
 
 def _has_no_name(party: str) -> bool:
-    return _UNNAMED in party.casefold().split()
+    return UNNAMED in party.casefold().split()
 
 
 def _publisher(item: Evidence, sources: Mapping[str, Source]) -> str:

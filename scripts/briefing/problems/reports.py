@@ -18,9 +18,16 @@ _GITHUB_COMMANDS = {
 }
 
 
+_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def _gravest_first(one: Problem) -> tuple[int, Problem]:
+    return _GRAVITY[one.severity], one
+
+
 def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
     """Give what is to be shown one by one, and a line for each code that is only counted."""
-    ordered = sorted(set(problems))
+    ordered = sorted(set(problems), key=_gravest_first)
     counts = Counter(one.code for one in ordered if one.severity is Severity.NOTE)
     counted = [
         (code, f"{count} place{'' if count == 1 else 's'}; list them with --verbose")
@@ -37,14 +44,14 @@ def _text(one: Problem) -> str:
 
 
 def as_text(problems: Iterable[Problem], *, verbose: bool = False) -> str:
-    """Give problems for a person at a terminal, sorted, without a final line break.
+    """Give problems for a person at a terminal, errors first, without a final line break.
 
     Each begins with `path:line:column: severity[code]: message`, the form that editors
     and terminals make clickable; its hint follows, indented. Notes are listed only when
     `verbose`; otherwise one line per code counts them.
     """
     if verbose:
-        return "\n".join(_text(one) for one in sorted(set(problems)))
+        return "\n".join(_text(one) for one in sorted(set(problems), key=_gravest_first))
     listed, counted = _split(problems)
     lines = [_text(one) for one in listed]
     lines += [f"{Severity.NOTE}[{code}]: {count}" for code, count in counted]

@@ -75,6 +75,7 @@ _TEXTS = {
 _HOUSE_ERRORS = {
     "unknown-reference": "An id names no record, claim or other thing of the right kind.",
     "duplicate-id": "Two records, or two claims, ties, designations or answers, have one id.",
+    "circular-part": "An event or place is part of itself, directly or by way of others.",
     "evidence-missing": "A claim, tie, designation, answer or reaction has no evidence.",
     "attribution-missing": "Something claimed, alleged, disputed or denied does not say by whom.",
     "citation-missing": "A paragraph of prose cites no source.",

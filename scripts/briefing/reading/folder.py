@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
-from briefing.records.base import ID_PATTERN
+from briefing.records.base import ID_PATTERN, RESERVED_PREFIXES
 
 SETTINGS_FILE = "briefing.yml"
 VOCABULARY_FILE = "vocabulary.yml"
@@ -18,7 +18,6 @@ VOCABULARY_FILE = "vocabulary.yml"
 _SINGLE_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
 _START = Mark(1, 1)
 _YAML_NAME = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
-_RESERVED_PREFIXES = ("s-", "cite-", "ref-")
 _RESERVED_NAMES = ("index",)
 _LONGEST_ID = 120
 
@@ -148,9 +147,9 @@ def id_problem(found: Found) -> Problem | None:
             "and single hyphens between them"
         )
         return problem("invalid-id", found.path, _START, message, _rename_hint(name))
-    if name in _RESERVED_NAMES or name.startswith(_RESERVED_PREFIXES):
+    if name in _RESERVED_NAMES or name.startswith(RESERVED_PREFIXES):
         message = f"the id {quoted(name)} is reserved for the site's own pages and anchors"
-        starts = one_of(_RESERVED_PREFIXES)
+        starts = one_of(RESERVED_PREFIXES)
         hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
         return problem("invalid-id", found.path, _START, message, hint)
     return None

@@ -36,6 +36,8 @@ class TextRole(Enum):
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+RESERVED_PREFIXES = ("s-", "cite-", "ref-")
+"""Beginnings of the anchors that pages make themselves; no id may have one."""
 CLAIM_REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"
 
 Plain = Annotated[str, TextRole.PLAIN, StringConstraints(min_length=1, max_length=500)]
@@ -85,6 +87,9 @@ ClaimReference = Annotated[
     Refers(("claim",)),
 ]
 """A claim of a record: `record-id#claim-id`."""
+
+UNNAMED = "unnamed"
+"""Stands for people whom a source does not name; also a word in the plain names of such."""
 
 Party = Annotated[
     str,

@@ -46,8 +46,6 @@ class Place(Record, Named):
     """What the place is to this briefing, each paragraph cited."""
     note: Plain | None = None
     """A remark on the location."""
-    timezone: Plain | None = None
-    """IANA time zone, where it is not the briefing's."""
 
     @property
     def label(self) -> str:

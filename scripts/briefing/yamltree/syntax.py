@@ -143,8 +143,16 @@ def _value_start(complaint: _Complaint) -> _Fault | None:
     return _Fault(mark, f"a value cannot begin with {quoted(char)}", _IN_QUOTES)
 
 
+def _looks_like_a_field_without_colon(line: str) -> bool:
+    return line[:1].isalpha() and ":" not in line
+
+
 def _colons(complaint: _Complaint) -> _Fault | None:
     if "mapping values are not allowed" in complaint.saying:
+        above = complaint.mark.line - 2
+        if above >= 0 and _looks_like_a_field_without_colon(complaint.source.lines[above]):
+            message = "no colon follows the name of the field in this line"
+            return _Fault(Mark(above + 1, 1), message, "Write `name: value`.")
         message = "a second colon stands in this line, or the line is indented too far"
         hint = "If the colon belongs to the text, " + _QUOTING
         return _Fault(complaint.mark, message, hint)
@@ -158,7 +166,8 @@ def _colons(complaint: _Complaint) -> _Fault | None:
 def _brackets(complaint: _Complaint) -> _Fault | None:
     if "flow" in complaint.doing and complaint.context is not None:
         opened = complaint.context
-        char = complaint.source.lines[opened.line - 1][opened.column - 1 : opened.column]
+        line = complaint.source.lines[opened.line - 1]
+        char = line[opened.column - 1 : opened.column] or line.rstrip()[-1:]
         message = f"the bracket {quoted(char)} opened here does not end as a list should"
         hint = f"Close it and put commas between the items. If it belongs to a text, {_QUOTING}"
         return _Fault(opened, message, hint)

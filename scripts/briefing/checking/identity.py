@@ -1,0 +1,110 @@
+"""Ids: none clashes with another, none with what pages make themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.checking.case import Case, place_of
+from briefing.problems import Problem
+from briefing.records import Actor, AnyRecord, Event, Place, Question
+from briefing.records.base import RESERVED_PREFIXES
+from briefing.records.walking import FieldPath
+
+
+def reserved_ids(case: Case) -> Iterator[Problem]:
+    """No id inside a record looks like an anchor that pages make themselves."""
+    for place, item_id, path in _ids(case):
+        if path and item_id.startswith(RESERVED_PREFIXES):
+            yield case.problem(
+                "invalid-id",
+                place,
+                path,
+                f"the id `{item_id}` begins like the site's own anchors",
+                "Choose an id that does not begin with s-, cite- or ref-.",
+            )
+
+
+def clashing_ids(case: Case) -> Iterator[Problem]:
+    """Every id, of a record or of anything in it, stands once in the briefing."""
+    first: dict[str, str] = {}
+    for place, item_id, path in _ids(case):
+        if item_id in first:
+            yield case.problem(
+                "duplicate-id",
+                place,
+                path,
+                f"the id `{item_id}` is already used in {case.path(first[item_id])}",
+                _remedy(path),
+            )
+        else:
+            first[item_id] = place
+
+
+def _remedy(path: FieldPath) -> str:
+    if not path:
+        return "Rename this file; its name is the record's id."
+    if path[-2:-1] == ("renamed_from",):
+        return "An earlier id must not be in use again."
+    return "Choose another id here, for instance with the record's id in front."
+
+
+def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
+    for record in case.records:
+        yield place_of(record), record.id, ()
+    for record in case.records:
+        place = place_of(record)
+        for path, item_id in _inner_ids(record):
+            yield place, item_id, path
+
+
+def _inner_ids(record: AnyRecord) -> Iterator[tuple[FieldPath, str]]:
+    yield from _earlier_ids(record.renamed_from, ())
+    groups: Mapping[str, tuple[object, ...]] = {}
+    if isinstance(record, Actor):
+        groups = {
+            "claims": record.claims,
+            "relationships": record.relationships,
+            "designations": record.designations,
+        }
+    elif isinstance(record, Event):
+        groups = {"claims": record.claims}
+    elif isinstance(record, Question):
+        groups = {"answers": record.answers}
+    for field, items in groups.items():
+        for position, item in enumerate(items):
+            yield (field, position, "id"), item.id  # type: ignore[attr-defined]
+            yield from _earlier_ids(getattr(item, "renamed_from", ()), (field, position))
+
+
+def _earlier_ids(ids: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    for position, item_id in enumerate(ids):
+        yield (*path, "renamed_from", position), item_id
+
+
+def rings(case: Case) -> Iterator[Problem]:
+    """Nothing is a part of itself, directly or by way of others."""
+    larger = {
+        record.id: record.part_of
+        for record in case.records
+        if isinstance(record, Event | Place) and record.part_of is not None
+    }
+    for record in case.records:
+        if record.id in larger and _leads_back(record.id, larger):
+            yield case.problem(
+                "circular-part",
+                place_of(record),
+                ("part_of",),
+                f"`{record.id}` is made a part of itself, directly or by way of others",
+                "Name the larger event or place, and let that one name a larger one still.",
+            )
+
+
+def _leads_back(start: str, larger: Mapping[str, str]) -> bool:
+    seen = set()
+    step = larger.get(start)
+    while step is not None and step not in seen:
+        if step == start:
+            return True
+        seen.add(step)
+        step = larger.get(step)
+    return False

@@ -1,0 +1,17 @@
+"""Inline text to safe Markdown: escaping, links, citations, and links by name."""
+
+from __future__ import annotations
+
+from briefing.prose.context import PageContext, Reference
+from briefing.prose.escaping import Markdown, escape, escape_url, finalize
+from briefing.prose.writing import PageWriter
+
+__all__ = [
+    "Markdown",
+    "PageContext",
+    "PageWriter",
+    "Reference",
+    "escape",
+    "escape_url",
+    "finalize",
+]

@@ -1,0 +1,49 @@
+"""Text that is safe in Markdown and in HTML, and the type that says so."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+_SPACE = re.compile(r"\s+")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+# A hyphen between letters, a comma, and a full stop that no number precedes mean nothing to
+# Markdown; leaving them as they are keeps the written pages readable.
+_SPECIAL = re.compile(
+    r"(?<=[^\W_])-(?=[^\W_])|,|(?<!\d)\.|([!-/:-@\[-`{-~])",
+)
+_URL_SAFE = "!#$&+,-./:;=?@_~%"
+
+
+class Markdown(Markup):
+    """Text that is already Markdown, safe to stand in a page as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markdown:
+    """Write a text so that Markdown and HTML both show it as it is.
+
+    White space is collapsed, control and direction characters are dropped, and ASCII
+    punctuation is written as numeric character references (HTML Standard, section 13.5).
+    """
+    flat = _SPACE.sub(" ", _CONTROLS.sub("", text))
+    return Markdown(_SPECIAL.sub(_reference, flat))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[1])};" if match[1] else match[0]
+
+
+def escape_url(url: str) -> str:
+    """Write an address so that it can stand as a Markdown link's target (RFC 3986)."""
+    return quote(url, safe=_URL_SAFE).replace("&", "&amp;")
+
+
+def finalize(value: object) -> Markup:
+    """Escape whatever a template prints, unless its type says that it is safe already."""
+    if isinstance(value, Markup):
+        return value
+    return escape("" if value is None else str(value))

@@ -1,0 +1,213 @@
+"""Writes the texts of one page as Markdown. Templates call it; nothing else emits Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+
+from briefing import addresses, markup
+from briefing.addresses import Address
+from briefing.linking import Briefing
+from briefing.names import Mention
+from briefing.prose.context import PageContext, Reference
+from briefing.prose.escaping import Markdown, escape, escape_url
+from briefing.records import AnyRecord, EdtfDate, Evidence
+
+
+class PageWriter:
+    """The pen of one page: every method gives safe Markdown and remembers what was said."""
+
+    def __init__(self, briefing: Briefing, context: PageContext) -> None:
+        """Write about `briefing` on the page that `context` describes."""
+        self._briefing = briefing
+        self._context = context
+
+    @property
+    def path(self) -> str:
+        """The page's file in the Markdown tree."""
+        return self._context.path
+
+    @property
+    def own_id(self) -> str | None:
+        """The record that the page is about."""
+        return self._context.own_id
+
+    # Texts
+
+    def prose(self, text: str) -> Markdown:
+        """Paragraphs and lists, with links and numbered citations."""
+        return Markdown("\n\n".join(self._block(block) for block in markup.parse_blocks(text)))
+
+    def inline(self, text: str) -> Markdown:
+        """One statement on one line, with links and numbered citations."""
+        return self._inlines(markup.parse_inline(text), autolink=True)
+
+    def unlinked(self, text: str) -> Markdown:
+        """One statement on one line, for headings and link words: no links, no citations."""
+        return escape(markup.plain(text, self._briefing.name_of))
+
+    def date(self, date: EdtfDate | None) -> str:
+        """The words for a date, in the briefing's time zone."""
+        return date.label(self._briefing.settings.zone) if date else ""
+
+    # Links
+
+    def link(self, item_id: str, words: str | None = None) -> Markdown:
+        """A link to a record, claim, tie, designation or answer; words alone on its own page."""
+        record = self._briefing.records.get(item_id)
+        shown = words or (self._briefing.label(record) if record else item_id)
+        if record is not None:
+            self._note_mention(record.id)
+        if item_id == self._context.own_id:
+            return escape(shown)
+        return self._linked(self._briefing.address(item_id), escape(shown))
+
+    def href(self, item_id: str) -> str:
+        """The address of a record or statement for a link in raw HTML on this page."""
+        address = self._briefing.address(item_id)
+        return address.html_link_from(self._context.path) if address else ""
+
+    def link_statement(self, item_id: str, text: str) -> Markdown:
+        """A link whose words are a statement, without the links and citations in it."""
+        return self._linked(self._briefing.address(item_id), self.unlinked(text))
+
+    def record(self, record: AnyRecord) -> Markdown:
+        """A link to a record by its own name."""
+        return self.link(record.id)
+
+    def party(self, party: str) -> Markdown:
+        """A link to an actor's id, or the plain name of somebody who has no record."""
+        return self.link(party) if party in self._briefing.actors else escape(party)
+
+    def section(self, kind: str, words: str) -> Markdown:
+        """A link to the index of a kind of record."""
+        return self._linked(addresses.section(kind), escape(words))
+
+    def standing(self, name: str, words: str, anchor: str | None = None) -> Markdown:
+        """A link to a page that stands alone, such as `methodology`."""
+        address = Address(addresses.page(name).path, anchor)
+        return self._linked(address, escape(words))
+
+    def external(self, url: str, words: str) -> Markdown:
+        """A link to another site."""
+        return Markdown(f"[{escape(words)}]({escape_url(url)})")
+
+    # Citations
+
+    def cite(self, evidence: Iterable[Evidence]) -> Markdown:
+        """The numbers of the sources behind a statement, each once."""
+        keys: dict[str, Evidence] = {}
+        for item in evidence:
+            keys.setdefault(item.source or item.url or "", item)
+        return Markdown("").join(self._cite_item(key, item) for key, item in keys.items())
+
+    def cite_source(self, source_id: str) -> Markdown:
+        """The number of one source."""
+        source = self._briefing.sources.get(source_id)
+        if source is None:
+            return Markdown("")
+        return self._mark(source_id, Reference(0, f"cite-{source_id}", source))
+
+    def references(self) -> tuple[Reference, ...]:
+        """The sources cited so far, in order of their numbers."""
+        return tuple(self._context.references.values())
+
+    def _cite_item(self, key: str, item: Evidence) -> Markdown:
+        if item.source is not None:
+            return self.cite_source(item.source)
+        anchor = f"cite-in-place-{len(self._context.references) + 1}"
+        return self._mark(key, Reference(0, anchor, None, item))
+
+    def _mark(self, key: str, unnumbered: Reference) -> Markdown:
+        known = self._context.references.get(key)
+        if known is not None:
+            return _citation_mark(known, first=False)
+        number = len(self._context.references) + 1
+        reference = Reference(number, unnumbered.anchor, unnumbered.source, unnumbered.in_place)
+        self._context.references[key] = reference
+        return _citation_mark(reference, first=True)
+
+    # Markup to Markdown
+
+    def _block(self, block: markup.Block) -> Markdown:
+        if isinstance(block, markup.Paragraph):
+            return self._inlines(block.inlines, autolink=True)
+        bullets = (f"{n}. " if block.ordered else "- " for n in range(1, len(block.items) + 1))
+        items = (self._inlines(item, autolink=True) for item in block.items)
+        return Markdown("\n".join(f"{b}{item}" for b, item in zip(bullets, items, strict=True)))
+
+    def _inlines(self, inlines: Sequence[markup.Inline], *, autolink: bool) -> Markdown:
+        pieces: list[Markdown] = []
+        for item, following in zip_longest(inlines, inlines[1:]):
+            piece = self._inline(item, autolink=autolink)
+            # People write a space before a citation; its number stands close to the words.
+            closed_up = piece.rstrip() if isinstance(following, markup.Citation) else piece
+            pieces.append(Markdown(closed_up))
+        return Markdown("").join(pieces)
+
+    def _inline(self, item: markup.Inline, *, autolink: bool) -> Markdown:
+        match item:
+            case markup.Text(text):
+                return self._text(text) if autolink else escape(text)
+            case markup.Emphasis(children):
+                return Markdown(f"<em>{self._inlines(children, autolink=autolink)}</em>")
+            case markup.Strong(children):
+                return Markdown(f"<strong>{self._inlines(children, autolink=autolink)}</strong>")
+            case markup.RecordLink(target, claim, words):
+                return self._record_link(target, claim, words)
+            case markup.Citation(source):
+                return self.cite_source(source)
+            case markup.WebLink(url, words):
+                return self.external(url, words or url)
+
+    def _record_link(self, target: str, claim: str | None, words: str | None) -> Markdown:
+        if claim is None:
+            return self.link(target, words)
+        placed = self._briefing.claim(f"{target}#{claim}")
+        return self._linked(placed.address if placed else None, escape(words or target))
+
+    def _linked(self, address: Address | None, words: Markdown) -> Markdown:
+        if address is None:
+            return words
+        return Markdown(f"[{words}]({address.markdown_link_from(self._context.path)})")
+
+    # Links by name
+
+    def _text(self, text: str) -> Markdown:
+        return Markdown("").join(self._name_pieces(text))
+
+    def _name_pieces(self, text: str) -> Iterator[Markdown]:
+        done = 0
+        for mention in self._briefing.names.find(text):
+            owner = self._owner(mention)
+            if owner is None:
+                continue
+            if mention.full:
+                self._context.named.add(owner)
+            if owner == self._context.own_id or owner in self._context.linked:
+                continue
+            yield escape(text[done : mention.start])
+            yield self.link(owner, text[mention.start : mention.end])
+            done = mention.end
+        yield escape(text[done:])
+
+    def _owner(self, mention: Mention) -> str | None:
+        if len(mention.full) == 1:
+            return mention.full[0]
+        candidates = mention.full or mention.short
+        if len(candidates) == 1:
+            return candidates[0]
+        told = [owner for owner in candidates if owner in self._context.named]
+        return told[0] if len(told) == 1 else None
+
+    def _note_mention(self, record_id: str) -> None:
+        self._context.linked.add(record_id)
+        self._context.named.add(record_id)
+
+
+def _citation_mark(reference: Reference, *, first: bool) -> Markdown:
+    anchor = f' id="ref-{reference.number}"' if first else ""
+    return Markdown(
+        f'<sup{anchor}><a class="footnote-ref" href="#{reference.anchor}">'
+        f"{reference.number}</a></sup>"
+    )

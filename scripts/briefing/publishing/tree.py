@@ -1,0 +1,86 @@
+"""The complete Markdown tree on disk: generated pages beside what is written by hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.rendering import Page
+
+
+class TreeConflictError(Exception):
+    """A hand-written file stands where a generated page belongs."""
+
+
+@dataclass(frozen=True)
+class TreeChange:
+    """What writing a tree changed, as paths relative to its root."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    @property
+    def moves_pages(self) -> bool:
+        """Whether pages appeared or vanished, not only changed."""
+        return bool(self.added or self.removed)
+
+
+def assemble(pages: Iterable[Page], docs: Path) -> Mapping[str, bytes]:
+    """Give every file of the tree by its path: the pages, and the files under `docs`.
+
+    Raises:
+        TreeConflictError: both have a file of the same path.
+    """
+    files = {page.path: page.text.encode("utf-8") for page in pages}
+    for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
+        if not path.is_file():
+            continue
+        name = path.relative_to(docs).as_posix()
+        if name in files:
+            raise TreeConflictError(
+                f"docs/{name} stands where the generated page {name} belongs; rename it"
+            )
+        files[name] = path.read_bytes()
+    return files
+
+
+def write_tree(files: Mapping[str, bytes], root: Path) -> TreeChange:
+    """Make the folder hold exactly these files.
+
+    Files whose bytes are right already are left alone. Each other one is written beside
+    and moved into place, so that no half-written page is ever seen.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    present = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    added: list[str] = []
+    changed: list[str] = []
+    for name, content in files.items():
+        target = root / name
+        if name not in present:
+            added.append(name)
+        elif target.read_bytes() != content:
+            changed.append(name)
+        else:
+            continue
+        _write(target, content, root.parent / f".{root.name}.part")
+    removed = sorted(present - files.keys())
+    for name in removed:
+        (root / name).unlink()
+    _remove_empty_folders(root)
+    return TreeChange(tuple(added), tuple(changed), tuple(removed))
+
+
+def _write(target: Path, content: bytes, part: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part.write_bytes(content)
+    part.replace(target)
+
+
+def _remove_empty_folders(root: Path) -> None:
+    for folder, _, _ in os.walk(root, topdown=False):
+        path = Path(folder)
+        if path != root and not any(path.iterdir()):
+            path.rmdir()

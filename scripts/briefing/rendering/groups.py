@@ -1,0 +1,170 @@
+"""The groups into which a page's lists fall: plain data, no words and no Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from briefing.linking import HeldAnswer, PlacedClaim, Tie
+    from briefing.records import (
+        Actor,
+        AnyRecord,
+        Claim,
+        EdtfDate,
+        Event,
+        Place,
+        Question,
+        Reaction,
+        Source,
+    )
+    from briefing.records.enums import AliasKind
+    from briefing.records.values import Alias, Correction
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key", bound=Hashable)
+_Record = TypeVar(
+    "_Record", "Actor", "Event", "Reaction", "Question", "Place", "Source", "AnyRecord"
+)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A language as a page shows it: its tag, its name, and its direction."""
+
+    tag: str
+    label: str
+    rtl: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that carry a statement in a line, and whether the rendering is our own."""
+
+    tag: str
+    text: str
+    ours: bool = False
+
+
+@dataclass(frozen=True)
+class TopicGroup:
+    """The claims of one record on one topic of the vocabulary."""
+
+    topic: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class StanceGroup:
+    """Reactions under the stance of theirs that the fewest share; "" where they take none."""
+
+    stance: str
+    reactions: tuple[Reaction, ...]
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """Records of one kind of the vocabulary, or of one of the six kinds of record."""
+
+    kind: str
+    records: tuple[AnyRecord, ...]
+
+
+@dataclass(frozen=True)
+class Division:
+    """A wider heading, and the kinds that stand under it."""
+
+    heading: str | None
+    kinds: tuple[KindGroup, ...]
+
+
+@dataclass(frozen=True)
+class AliasGroup:
+    """Other names of one sort."""
+
+    kind: AliasKind
+    aliases: tuple[Alias, ...]
+
+
+@dataclass(frozen=True)
+class TieGroup:
+    """Ties that read alike from one actor's side."""
+
+    label: str
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An entry of a timeline: an event, or a dated claim."""
+
+    date: EdtfDate
+    event: Event | None = None
+    claim: PlacedClaim | None = None
+
+
+@dataclass(frozen=True)
+class Year:
+    """The entries of one calendar year; no number where the start is open."""
+
+    number: int | None
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class Reactions:
+    """The reactions to one event."""
+
+    event: Event
+    reactions: tuple[Reaction, ...]
+    stances: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CountryGroup:
+    """Reactions by the country of whoever reacted; no code where none is given."""
+
+    country: str | None
+    reactions: tuple[Reaction, ...]
+
+
+@dataclass(frozen=True)
+class HeldQuestion:
+    """A question, and the answers to it that one actor holds."""
+
+    question: Question
+    held: tuple[HeldAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A correction and its record."""
+
+    record: AnyRecord
+    correction: Correction
+
+
+def group_by(pairs: Iterable[tuple[_Key, _Item]]) -> Mapping[_Key, tuple[_Item, ...]]:
+    """Put items together by key, both in order of first appearance."""
+    groups: dict[_Key, list[_Item]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def not_withdrawn(records: Iterable[_Record]) -> Iterator[_Record]:
+    """Leave out the withdrawn among the records."""
+    return (record for record in records if record.withdrawn is None)
+
+
+def by_label(records: Iterable[_Record]) -> tuple[_Record, ...]:
+    """Put the records that stand in the order of their names."""
+    return tuple(
+        sorted(not_withdrawn(records), key=lambda record: (record.label.casefold(), record.id))
+    )
+
+
+def live_claims(claims: Iterable[PlacedClaim]) -> Iterator[PlacedClaim]:
+    """Leave out the claims that live on a withdrawn record."""
+    return (placed for placed in claims if placed.home.withdrawn is None)

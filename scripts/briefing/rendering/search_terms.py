@@ -1,0 +1,65 @@
+"""The words by which search finds a record first: its names in every form that readers type."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from briefing.records import Actor, AnyRecord, Named
+
+_APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bb-\u02bf]")
+_ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
+_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{2})")
+_LATIN_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az)[- ]", re.IGNORECASE)
+
+
+def search_terms(record: AnyRecord) -> tuple[str, ...]:
+    """Give every form of a record's names, each once.
+
+    Names in Arabic script come with and without the article, and with the letters
+    that people type for one another folded; Latin ones also without diacritics,
+    apostrophes and the article.
+    """
+    if not isinstance(record, Named):
+        return ()
+    forms = (form for name in _names(record) for form in _forms(name))
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _names(record: AnyRecord) -> Iterator[str]:
+    yield record.label
+    short = record.short_name if isinstance(record, Actor) else None
+    if short is not None:
+        yield short
+    if isinstance(record, Named):
+        yield from (alias.text for alias in record.aliases)
+        for name in record.names.values():
+            yield name.value
+            # A person's short name is the last word of the name, so it is in Arabic too.
+            if short is not None and record.label.endswith(short):
+                yield name.value.split()[-1]
+
+
+def _forms(name: str) -> Iterator[str]:
+    yield name
+    if _ARABIC_SCRIPT.search(name):
+        yield from _arabic_forms(name)
+    else:
+        yield from _latin_forms(name)
+
+
+def _arabic_forms(name: str) -> Iterator[str]:
+    for form in (name, _ARABIC_ARTICLE.sub("", name)):
+        yield form
+        yield _ARABIC_MARKS.sub("", form).translate(_ARABIC_LETTERS)
+
+
+def _latin_forms(name: str) -> Iterator[str]:
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    folded = _APOSTROPHES.sub("", plain)
+    yield folded
+    yield _LATIN_ARTICLE.sub("", folded)

@@ -1,0 +1,399 @@
+"""Groupings of the briefing that templates lay out: plain data, no words and no Markdown.
+
+Withdrawn records, and the claims that live on them, are in none of the lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.linking import counts
+from briefing.records.enums import AliasKind, Status
+from briefing.rendering.groups import (
+    AliasGroup,
+    Corrected,
+    Division,
+    HeldQuestion,
+    KindGroup,
+    Moment,
+    Speech,
+    TieGroup,
+    TopicGroup,
+    Words,
+    Year,
+    by_label,
+    group_by,
+    live_claims,
+    not_withdrawn,
+)
+from briefing.rendering.reaction_views import ReactionViews
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing, Part, PlacedClaim, PlacedDesignation, Support, Tie
+    from briefing.records import (
+        Actor,
+        Answer,
+        AnyRecord,
+        Claim,
+        EdtfDate,
+        Event,
+        Evidence,
+        Place,
+        Question,
+        Reaction,
+        Source,
+    )
+    from briefing.records.settings import Unknown
+
+# The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
+_MACHINE_DATE = re.compile(
+    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+)
+_ENGLISH = "en"
+_LATIN_SCRIPT = "Latn"
+_STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
+
+_CalendarKey = tuple[datetime, datetime, str]
+
+
+class Views:
+    """What templates ask of a briefing beyond its own look-ups."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look at `briefing`, which does not change."""
+        self.briefing = briefing
+        self.reactions = ReactionViews(briefing)
+        self._zone = briefing.settings.zone
+
+    # Small things
+
+    def speech(self, tag: str) -> Speech:
+        """The language of a BCP 47 tag; an unlisted subtag falls back on the tag before it."""
+        languages = self.briefing.vocabulary.languages
+        parts = tag.split("-")
+        for length in range(len(parts), 0, -1):
+            known = languages.get("-".join(parts[:length]))
+            if known is not None:
+                return Speech(tag, known.label, known.rtl and _LATIN_SCRIPT not in parts)
+        return Speech(tag, tag, rtl=False)
+
+    def machine_date(self, date: EdtfDate | None) -> str | None:
+        """The date as HTML's `datetime` attribute takes it, where it can be one."""
+        return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
+
+    def counts(self, item: Evidence) -> bool:
+        """Whether an item of evidence is counted rather than only listed."""
+        return counts(item, self.briefing.sources)
+
+    def home_address(self) -> Address:
+        """Where the first page is published."""
+        return Address(addresses.HOME)
+
+    def mail_address(self) -> str:
+        """The address of a link that writes to the contact (RFC 6068)."""
+        return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
+
+    def words(self, statement: Claim | Reaction) -> Words | None:
+        """The words on which a statement rests, in English where there are any."""
+        found = list(self._words(statement))
+        return min(found, key=lambda words: (words.tag != _ENGLISH, words.ours), default=None)
+
+    def _words(self, statement: Claim | Reaction) -> Iterator[Words]:
+        if (said := statement.quote) is not None:
+            yield from (Words(item.lang, item.text) for item in said.translations)
+            if said.original and said.original.text:
+                yield Words(said.original.lang, said.original.text)
+        for item in statement.evidence:
+            source = self.briefing.sources.get(item.source or "")
+            if item.excerpt:
+                yield Words(source.language if source else _ENGLISH, item.excerpt)
+            if item.translation:
+                yield Words(_ENGLISH, item.translation, ours=True)
+
+    # Names
+
+    def aliases(self, record: Actor | Event | Place) -> tuple[AliasGroup, ...]:
+        """Other names, by sort."""
+        grouped = group_by((alias.kind, alias) for alias in record.aliases)
+        return tuple(AliasGroup(kind, grouped[kind]) for kind in AliasKind if kind in grouped)
+
+    def has_unsourced_name(self, record: Actor | Event | Place) -> bool:
+        """Whether a name in another script or another name has no evidence."""
+        sourced = (bool(name.evidence) for name in record.names.values())
+        return not (all(sourced) and all(alias.evidence for alias in record.aliases))
+
+    # Claims
+
+    def claims_by_topic(self, record: Actor | Event) -> tuple[TopicGroup, ...]:
+        """A record's claims that accuse nobody, in the vocabulary's order of topics."""
+        kept = [claim for claim in record.claims if not self.briefing.is_accusation(claim)]
+        grouped = group_by((claim.topic, claim) for claim in kept)
+        topics = (*self.briefing.vocabulary.topics, *grouped)
+        return tuple(
+            TopicGroup(topic, grouped[topic]) for topic in dict.fromkeys(topics) if topic in grouped
+        )
+
+    def accusations(self, record: Actor | Event) -> tuple[Claim, ...]:
+        """A record's claims that accuse somebody."""
+        return tuple(claim for claim in record.claims if self.briefing.is_accusation(claim))
+
+    def claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
+        """Claims on other pages about a record, without those that it makes or that stand at it."""
+        indexes = self.briefing.indexes
+        listed = (*self.said_elsewhere(record), *indexes.claims_at.get(record.id, ()))
+        shown = {placed.reference for placed in listed}
+        about = indexes.claims_about.get(record.id, ())
+        return tuple(placed for placed in live_claims(about) if placed.reference not in shown)
+
+    def said_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
+        """Claims on other pages that are an actor's own."""
+        by = self.briefing.indexes.claims_by.get(record.id, ())
+        return tuple(placed for placed in live_claims(by) if placed.home.id != record.id)
+
+    def claims_at(self, place: Place) -> tuple[PlacedClaim, ...]:
+        """Claims on what happened at a place."""
+        return tuple(live_claims(self.briefing.indexes.claims_at.get(place.id, ())))
+
+    def placed(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
+        """The claims that references such as `record#claim` name."""
+        found = (self.briefing.claim(reference) for reference in references)
+        return tuple(live_claims(placed for placed in found if placed is not None))
+
+    def questions_on(self, claim: Claim) -> tuple[Question, ...]:
+        """The questions of which a claim is part of an answer."""
+        return tuple(not_withdrawn(self.briefing.indexes.questions_on.get(claim.id, ())))
+
+    def questions_about(self, record: Actor | Event) -> tuple[Question, ...]:
+        """The questions to which a record's claims belong."""
+        found = (question for claim in record.claims for question in self.questions_on(claim))
+        return tuple({question.id: question for question in found}.values())
+
+    # Actors
+
+    def ties(self, actor: Actor) -> tuple[Tie, ...]:
+        """An actor's ties from both sides that accuse nobody."""
+        return tuple(tie for tie in self._ties(actor) if not tie.accusation)
+
+    def accusing_ties(self, actor: Actor) -> tuple[Tie, ...]:
+        """An actor's ties from both sides that accuse somebody."""
+        return tuple(tie for tie in self._ties(actor) if tie.accusation)
+
+    def key_ties(self, actor: Actor) -> tuple[TieGroup, ...]:
+        """Ties for the box of key facts: structural ones that are confirmed or reported."""
+        types = self.briefing.vocabulary.relationship_types
+        kept = [
+            tie
+            for tie in self.ties(actor)
+            if types[tie.relationship.type].structural
+            and tie.relationship.status in _STATED_AS_FACT
+        ]
+        grouped = group_by((tie.label, tie) for tie in kept)
+        return tuple(TieGroup(label, group) for label, group in grouped.items())
+
+    def _ties(self, actor: Actor) -> list[Tie]:
+        order = {
+            key: place for place, key in enumerate(self.briefing.vocabulary.relationship_types)
+        }
+        ties = (
+            tie
+            for tie in self.briefing.indexes.ties.get(actor.id, ())
+            if self._stands(tie.other) and tie.holder.withdrawn is None
+        )
+        return sorted(ties, key=lambda tie: (order[tie.relationship.type], not tie.outgoing))
+
+    def designations_by(self, actor: Actor) -> tuple[PlacedDesignation, ...]:
+        """The designations that an actor made."""
+        found = self.briefing.indexes.designations_by.get(actor.id, ())
+        return tuple(item for item in found if item.actor.withdrawn is None)
+
+    def parts(self, actor: Actor) -> tuple[Part, ...]:
+        """The events in which an actor took part, in order of time."""
+        found = self.briefing.indexes.parts.get(actor.id, ())
+        return tuple(part for part in found if part.event.withdrawn is None)
+
+    def questions_held(self, actor: Actor) -> tuple[HeldQuestion, ...]:
+        """The questions to which an actor holds an answer."""
+        held = self.briefing.indexes.answers_held.get(actor.id, ())
+        live = [item for item in held if item.question.withdrawn is None]
+        grouped = group_by((item.question.id, item) for item in live)
+        return tuple(HeldQuestion(items[0].question, items) for items in grouped.values())
+
+    def actor_divisions(self) -> tuple[Division, ...]:
+        """All actors by kind, in the vocabulary's order, under the wider headings."""
+        kinds = self.briefing.vocabulary.actor_kinds
+        grouped = group_by((actor.kind, actor) for actor in self.actors)
+        present = [kind for kind in kinds if kind in grouped]
+        headings = dict.fromkeys(kinds[kind].group for kind in present)
+        return tuple(
+            Division(
+                heading,
+                tuple(KindGroup(k, grouped[k]) for k in present if kinds[k].group == heading),
+            )
+            for heading in headings
+        )
+
+    # Lists of records
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, by name."""
+        return by_label(self.briefing.actors.values())
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order of time."""
+        standing = not_withdrawn(self.briefing.events.values())
+        return tuple(sorted(standing, key=lambda event: (self._calendar(event.date), event.id)))
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions, by their words."""
+        return by_label(self.briefing.questions.values())
+
+    def places_by_kind(self) -> tuple[KindGroup, ...]:
+        """All places, in the vocabulary's order of kinds, by name."""
+        places = by_label(self.briefing.places.values())
+        grouped = group_by((place.kind, place) for place in places)
+        kinds = self.briefing.vocabulary.place_kinds
+        return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
+
+    def sources_by_kind(self) -> tuple[KindGroup, ...]:
+        """All sources, in the vocabulary's order of kinds, by publisher and time."""
+        sources = sorted(not_withdrawn(self.briefing.sources.values()), key=self._shelf)
+        grouped = group_by((source.kind, source) for source in sources)
+        kinds = self.briefing.vocabulary.source_kinds
+        return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
+
+    def events_within(self, event: Event) -> tuple[Event, ...]:
+        """The events that are part of one."""
+        return tuple(not_withdrawn(self.briefing.indexes.events_within.get(event.id, ())))
+
+    def events_at(self, place: Place) -> tuple[Event, ...]:
+        """The events at a place."""
+        return tuple(not_withdrawn(self.briefing.indexes.events_at.get(place.id, ())))
+
+    def places_within(self, place: Place) -> tuple[Place, ...]:
+        """The places inside one."""
+        return tuple(not_withdrawn(self.briefing.indexes.places_within.get(place.id, ())))
+
+    def mentions(self, record: AnyRecord) -> tuple[KindGroup, ...]:
+        """Records whose texts name this one, where its page does not list them anyway."""
+        listed = self._listed_with(record)
+        found = not_withdrawn(self.briefing.indexes.mentioned_in.get(record.id, ()))
+        grouped = group_by((other.KIND, other) for other in found if other.id not in listed)
+        return tuple(KindGroup(kind, by_label(group)) for kind, group in grouped.items())
+
+    def _listed_with(self, record: AnyRecord) -> set[str]:
+        indexes = self.briefing.indexes
+        groups: tuple[Iterable[AnyRecord], ...] = (
+            indexes.reactions_by.get(record.id, ()),
+            indexes.reactions_to.get(record.id, ()),
+            indexes.events_within.get(record.id, ()),
+            indexes.events_at.get(record.id, ()),
+            indexes.places_within.get(record.id, ()),
+            (part.event for part in indexes.parts.get(record.id, ())),
+            (held.question for held in indexes.answers_held.get(record.id, ())),
+        )
+        others = {tie.other for tie in indexes.ties.get(record.id, ())}
+        return others | {other.id for group in groups for other in group}
+
+    # Time
+
+    def years(self) -> tuple[Year, ...]:
+        """Events, and claims dated to the day that accuse nobody, by year."""
+        moments = sorted(self._moments(), key=self._moment_order)
+        grouped = group_by((self._year(moment.date), moment) for moment in moments)
+        return tuple(Year(number, group) for number, group in grouped.items())
+
+    def day(self) -> tuple[Moment, ...]:
+        """The day of the subject: its events, and the claims that have a time of day."""
+        subject = self.briefing.subject
+        day = subject.date.local_day(self._zone) if subject else None
+        if day is None:
+            return ()
+        found = (
+            moment
+            for moment in self._moments()
+            if moment.date.local_day(self._zone) == day and (moment.event or moment.date.has_time)
+        )
+        return tuple(sorted(found, key=self._moment_order))
+
+    def _moments(self) -> Iterator[Moment]:
+        for event in self.events:
+            yield Moment(event.date, event=event)
+        for placed in live_claims(self.briefing.claims.values()):
+            date = placed.claim.date
+            if date is None or date.local_day(self._zone) is None:
+                continue
+            if not self.briefing.is_accusation(placed.claim):
+                yield Moment(date, claim=placed)
+
+    def _moment_order(self, moment: Moment) -> tuple[_CalendarKey, bool, str]:
+        item_id = moment.event.id if moment.event else moment.claim.claim.id if moment.claim else ""
+        return self._calendar(moment.date), moment.event is None, item_id
+
+    def _calendar(self, date: EdtfDate) -> _CalendarKey:
+        return date.local_sort_key(self._zone)
+
+    def _year(self, date: EdtfDate) -> int | None:
+        return date.local_sort_key(self._zone)[0].year if date.earliest else None
+
+    # Questions, home, corrections
+
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What the first page says is not known."""
+        return tuple(
+            item
+            for item in self.briefing.settings.home.unknown
+            if item.question is None or self._stands(item.question)
+        )
+
+    def accuses(self, answer: Answer) -> bool:
+        """Whether a claim behind an answer accuses somebody."""
+        return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
+
+    def corrections(self) -> tuple[Corrected, ...]:
+        """All corrections, the newest first."""
+        found = [
+            Corrected(record, correction)
+            for record in self.briefing.records.values()
+            for correction in record.corrections
+        ]
+        return tuple(sorted(found, key=lambda item: item.correction.date.sort_key, reverse=True))
+
+    def withdrawn(self) -> tuple[AnyRecord, ...]:
+        """The records that were taken back."""
+        return tuple(record for record in self.briefing.records.values() if record.withdrawn)
+
+    # Sources
+
+    def supports(self, source: Source) -> tuple[Support, ...]:
+        """What rests on a source, each thing once, those that nothing else carries first."""
+        found = self.briefing.indexes.supports.get(source.id, ())
+        live = [item for item in found if item.holder.record.withdrawn is None]
+        once: dict[tuple[str, str], Support] = {}
+        for item in sorted(live, key=lambda item: not item.alone):
+            once.setdefault((item.holder.enclosing_id, item.holder.kind), item)
+        return tuple(once.values())
+
+    def cited_in(self, source: Source) -> tuple[AnyRecord, ...]:
+        """The records whose prose cites a source."""
+        return by_label(self.briefing.indexes.cited_in.get(source.id, ()))
+
+    def weight(self, source: Source) -> int:
+        """How many things rest on a source or cite it."""
+        return len(self.supports(source)) + len(self.cited_in(source))
+
+    def _shelf(self, source: Source) -> tuple[str, str, str]:
+        return source.publisher.casefold(), source.date.text if source.date else "", source.id
+
+    def _stands(self, record_id: str) -> bool:
+        record = self.briefing.records.get(record_id)
+        return record is None or record.withdrawn is None

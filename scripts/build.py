@@ -1,0 +1,84 @@
+"""Check, render and publish a briefing. The last good site stays if anything is wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from briefing import examine
+from briefing.publishing import (
+    Engine,
+    EngineError,
+    LockedError,
+    TemplateFaultError,
+    TreeConflictError,
+    publish,
+)
+from commandline import (
+    ROOT,
+    Exit,
+    Progress,
+    add_build_folder,
+    fail,
+    make_parser,
+    project,
+    report_problems,
+    run,
+    summary,
+)
+
+
+def main(arguments: list[str] | None = None) -> Exit:
+    """Build the site of a data folder."""
+    parser = make_parser(__doc__ or "")
+    add_build_folder(parser)
+    parser.add_argument(
+        "--site",
+        type=Path,
+        default=ROOT / "site",
+        metavar="DIR",
+        help="where the site is published (default: site)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=[engine.value for engine in Engine],
+        default=os.environ.get("ENGINE", Engine.MKDOCS.value),
+        help="what turns Markdown into the site (default: mkdocs, or $ENGINE)",
+    )
+    chosen = parser.parse_args(arguments)
+    site: Path = chosen.site.resolve()
+    if refusal := _refusal(site):
+        return fail(refusal)
+    started = time.monotonic()
+    examination = examine(chosen.data)
+    report_problems(examination)
+    if examination.briefing is None or examination.errors:
+        print(f"{summary(examination)}. Nothing was published.", file=sys.stderr)
+        return Exit.PROBLEMS
+    progress = Progress()
+    try:
+        publish(examination.briefing, project(chosen), site, Engine(chosen.engine), progress)
+    except (EngineError, LockedError, TemplateFaultError, TreeConflictError) as failure:
+        progress.clear()
+        return fail(f"{failure}\nNothing was published.")
+    progress.clear()
+    print(f"{summary(examination)}. Published in {chosen.site.name}/ ", end="")
+    print(f"after {time.monotonic() - started:.1f} s.")
+    return Exit.FINE
+
+
+def _refusal(site: Path) -> str | None:
+    """Why the site must not be put there: it would replace something that is no site."""
+    if site.exists() and not site.is_dir():
+        return f"{site.name} is a file; name a folder"
+    if site == ROOT or ROOT.is_relative_to(site):
+        return "the site cannot take the place of the project itself"
+    if site.is_dir() and any(site.iterdir()) and not (site / "404.html").is_file():
+        return f"{site.name}/ holds something that is no site; name an empty or a new folder"
+    return None
+
+
+if __name__ == "__main__":
+    run(main)
