@@ -26,6 +26,9 @@ from briefing.records import (
     Statement,
     Vocabulary,
 )
+from briefing.records.vocabulary import Language
+
+_LATIN_SCRIPT = "Latn"
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,17 @@ class Briefing:
         """The words by which a link names a record, or the id itself where there is none."""
         record = self.records.get(record_id)
         return self.label(record) if record else record_id
+
+    def language(self, tag: str) -> Language | None:
+        """The language of a BCP 47 tag; an unlisted subtag falls back on the tag before it."""
+        parts = tag.split("-")
+        tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next((known for t in tags if (known := self.vocabulary.languages.get(t))), None)
+
+    def reads_from_right(self, tag: str) -> bool:
+        """Whether a tag's language is written from right to left, a Latin transcription not."""
+        language = self.language(tag)
+        return language is not None and language.rtl and _LATIN_SCRIPT not in tag.split("-")
 
     def party_name(self, party: str) -> str:
         """The name of an actor's id, or the plain name itself."""

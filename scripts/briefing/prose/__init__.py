@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.prose.context import PageContext, Reference
+from briefing.prose.citations import REFERENCES_HERE, Reference, numbered
+from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown, escape, escape_url, finalize
 from briefing.prose.writing import PageWriter
 
 __all__ = [
+    "REFERENCES_HERE",
     "Markdown",
     "PageContext",
     "PageWriter",
@@ -14,4 +16,5 @@ __all__ = [
     "escape",
     "escape_url",
     "finalize",
+    "numbered",
 ]

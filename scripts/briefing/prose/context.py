@@ -1,27 +1,10 @@
-"""What a page has already said: its numbered citations and the records it has linked."""
+"""What a page has already said: the sources it cites and the records it has linked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.records import Evidence, Source
-
-
-@dataclass(frozen=True)
-class Reference:
-    """An entry of a page's list of sources.
-
-    Attributes:
-        number: The citation's number on this page.
-        anchor: The id of the entry.
-        source: The source record.
-        in_place: The evidence itself, where it has no source record yet.
-    """
-
-    number: int
-    anchor: str
-    source: Source | None
-    in_place: Evidence | None = None
+from briefing.prose.citations import Reference
 
 
 @dataclass
@@ -31,7 +14,7 @@ class PageContext:
     Attributes:
         path: The page's file in the Markdown tree.
         own_id: The record that the page is about; it is never linked there.
-        references: The citations so far, by source id or in-place address.
+        references: The sources cited so far, by source id or in-place address.
         linked: The records that a name has linked to already.
         named: The records whose full name has stood on the page.
     """

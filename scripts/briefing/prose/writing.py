@@ -9,9 +9,13 @@ from briefing import addresses, markup
 from briefing.addresses import Address
 from briefing.linking import Briefing
 from briefing.names import Mention
-from briefing.prose.context import PageContext, Reference
+from briefing.prose.citations import REFERENCES_HERE, Reference
+from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown, escape, escape_url
-from briefing.records import AnyRecord, EdtfDate, Evidence
+from briefing.records import AnyRecord, EdtfDate, Evidence, Source
+
+_PAGE_LANGUAGE = "en"
+_SCHEMES = ("https://", "http://", "mailto:")
 
 
 class PageWriter:
@@ -55,12 +59,22 @@ class PageWriter:
     def link(self, item_id: str, words: str | None = None) -> Markdown:
         """A link to a record, claim, tie, designation or answer; words alone on its own page."""
         record = self._briefing.records.get(item_id)
-        shown = words or (self._briefing.label(record) if record else item_id)
         if record is not None:
             self._note_mention(record.id)
+        if words is not None or record is None:
+            shown = escape(words or item_id)
+        else:
+            shown = self._name(record)
         if item_id == self._context.own_id:
-            return escape(shown)
-        return self._linked(self._briefing.address(item_id), escape(shown))
+            return shown
+        return self._linked(self._briefing.address(item_id), shown)
+
+    def spoken(self, text: str, tag: str) -> Markdown:
+        """Words in the language of a BCP 47 tag, marked as such unless they are English."""
+        if tag == _PAGE_LANGUAGE:
+            return escape(text)
+        direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
+        return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
 
     def href(self, item_id: str) -> str:
         """The address of a record or statement for a link in raw HTML on this page."""
@@ -89,43 +103,39 @@ class PageWriter:
         return self._linked(address, escape(words))
 
     def external(self, url: str, words: str) -> Markdown:
-        """A link to another site."""
+        """A link to another site, or the words alone if the address is of another scheme."""
+        if not url.lower().startswith(_SCHEMES):
+            return escape(words)
         return Markdown(f"[{escape(words)}]({escape_url(url)})")
 
     # Citations
 
     def cite(self, evidence: Iterable[Evidence]) -> Markdown:
-        """The numbers of the sources behind a statement, each once."""
+        """The marks of the sources behind a statement, each once."""
         keys: dict[str, Evidence] = {}
         for item in evidence:
             keys.setdefault(item.source or item.url or "", item)
         return Markdown("").join(self._cite_item(key, item) for key, item in keys.items())
 
     def cite_source(self, source_id: str) -> Markdown:
-        """The number of one source."""
+        """The mark of one source."""
         source = self._briefing.sources.get(source_id)
         if source is None:
             return Markdown("")
-        return self._mark(source_id, Reference(0, f"cite-{source_id}", source))
+        return self._mark(source_id, Reference(f"cite-{source_id}", source))
 
-    def references(self) -> tuple[Reference, ...]:
-        """The sources cited so far, in order of their numbers."""
-        return tuple(self._context.references.values())
+    def references_here(self) -> Markdown:
+        """Stands for the list of the page's sources, which is known when all is written."""
+        return REFERENCES_HERE
 
     def _cite_item(self, key: str, item: Evidence) -> Markdown:
         if item.source is not None:
             return self.cite_source(item.source)
         anchor = f"cite-in-place-{len(self._context.references) + 1}"
-        return self._mark(key, Reference(0, anchor, None, item))
+        return self._mark(key, Reference(anchor, None, item))
 
-    def _mark(self, key: str, unnumbered: Reference) -> Markdown:
-        known = self._context.references.get(key)
-        if known is not None:
-            return _citation_mark(known, first=False)
-        number = len(self._context.references) + 1
-        reference = Reference(number, unnumbered.anchor, unnumbered.source, unnumbered.in_place)
-        self._context.references[key] = reference
-        return _citation_mark(reference, first=True)
+    def _mark(self, key: str, reference: Reference) -> Markdown:
+        return self._context.references.setdefault(key, reference).mark
 
     # Markup to Markdown
 
@@ -164,7 +174,13 @@ class PageWriter:
         if claim is None:
             return self.link(target, words)
         placed = self._briefing.claim(f"{target}#{claim}")
-        return self._linked(placed.address if placed else None, escape(words or target))
+        return self._linked(
+            placed.address if placed else None, escape(words or self._briefing.name_of(target))
+        )
+
+    def _name(self, record: AnyRecord) -> Markdown:
+        tag = record.language if isinstance(record, Source) else _PAGE_LANGUAGE
+        return self.spoken(self._briefing.label(record), tag)
 
     def _linked(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:
@@ -203,11 +219,3 @@ class PageWriter:
     def _note_mention(self, record_id: str) -> None:
         self._context.linked.add(record_id)
         self._context.named.add(record_id)
-
-
-def _citation_mark(reference: Reference, *, first: bool) -> Markdown:
-    anchor = f' id="ref-{reference.number}"' if first else ""
-    return Markdown(
-        f'<sup{anchor}><a class="footnote-ref" href="#{reference.anchor}">'
-        f"{reference.number}</a></sup>"
-    )

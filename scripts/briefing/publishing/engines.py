@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from briefing.records import Settings
+
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_YAML_TEXT = "tag:yaml.org,2002:str"
 
 
 class Engine(StrEnum):
@@ -68,9 +74,13 @@ class EngineRun:
 def _title(settings: Settings) -> str:
     # Theme templates print the site's name as it stands, some of them into attributes.
     title = settings.short_title or settings.title
-    return (
-        title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    for char, reference in _REFERENCES.items():
+        title = title.replace(char, reference)
+    # `!ENV` reads a variable as YAML: what would be a number or a date there must look like text.
+    resolver: Any = yaml.SafeLoader("")
+    if resolver.resolve(yaml.ScalarNode, title, (True, False)) != _YAML_TEXT:
+        title = f"&#{ord(title[0])};{title[1:]}"
+    return title
 
 
 def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:

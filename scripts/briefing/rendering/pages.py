@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateError
 
 from briefing import addresses
 from briefing.linking import Briefing
-from briefing.prose import Markdown, PageContext, PageWriter
+from briefing.prose import REFERENCES_HERE, Markdown, PageContext, PageWriter, numbered
 from briefing.records import RECORD_KINDS, AnyRecord, EdtfDate
 from briefing.rendering.environment import fault_in, make_environment
 from briefing.rendering.front_matter import description, front_matter
@@ -89,7 +89,8 @@ def _plans(briefing: Briefing) -> Iterator[_Plan]:
 def _render(plan: _Plan, briefing: Briefing, environment: Environment, views: Views) -> Page:
     record = plan.record
     source_file = addresses.data_file(record.KIND, record.id) if record else None
-    writer = PageWriter(briefing, PageContext(plan.path, record.id if record else None))
+    context = PageContext(plan.path, record.id if record else None)
+    writer = PageWriter(briefing, context)
 
     def head(title: str, description: str) -> Markdown:
         return _front_matter(plan, briefing, title, description)
@@ -105,7 +106,12 @@ def _render(plan: _Plan, briefing: Briefing, environment: Environment, views: Vi
         views=views,
         front_matter=head,
     )
-    return Page(plan.path, _tidied(text), source_file)
+    text, references = numbered(text, context.references.values())
+    if references:
+        list_template = environment.get_template("parts/reference_list.md.j2")
+        listed = list_template.render(page=writer, views=views, references=references)
+        text = text.replace(REFERENCES_HERE, listed)
+    return Page(plan.path, _tidied(text.replace(REFERENCES_HERE, "")), source_file)
 
 
 def _tidied(text: str) -> str:

@@ -5,17 +5,13 @@ Withdrawn records, and the claims that live on them, are in none of the lists.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from briefing import addresses
-from briefing.addresses import Address
-from briefing.linking import counts
 from briefing.records.enums import AliasKind, Status
+from briefing.rendering.details import Details
 from briefing.rendering.groups import (
     AliasGroup,
     Corrected,
@@ -23,10 +19,8 @@ from briefing.rendering.groups import (
     HeldQuestion,
     KindGroup,
     Moment,
-    Speech,
     TieGroup,
     TopicGroup,
-    Words,
     Year,
     by_label,
     group_by,
@@ -44,78 +38,25 @@ if TYPE_CHECKING:
         Claim,
         EdtfDate,
         Event,
-        Evidence,
         Place,
         Question,
-        Reaction,
         Source,
     )
     from briefing.records.settings import Unknown
 
-# The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
-_MACHINE_DATE = re.compile(
-    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-)
-_ENGLISH = "en"
-_LATIN_SCRIPT = "Latn"
 _STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
 
 _CalendarKey = tuple[datetime, datetime, str]
 
 
-class Views:
+class Views(Details):
     """What templates ask of a briefing beyond its own look-ups."""
 
     def __init__(self, briefing: Briefing) -> None:
         """Look at `briefing`, which does not change."""
-        self.briefing = briefing
+        super().__init__(briefing)
         self.reactions = ReactionViews(briefing)
         self._zone = briefing.settings.zone
-
-    # Small things
-
-    def speech(self, tag: str) -> Speech:
-        """The language of a BCP 47 tag; an unlisted subtag falls back on the tag before it."""
-        languages = self.briefing.vocabulary.languages
-        parts = tag.split("-")
-        for length in range(len(parts), 0, -1):
-            known = languages.get("-".join(parts[:length]))
-            if known is not None:
-                return Speech(tag, known.label, known.rtl and _LATIN_SCRIPT not in parts)
-        return Speech(tag, tag, rtl=False)
-
-    def machine_date(self, date: EdtfDate | None) -> str | None:
-        """The date as HTML's `datetime` attribute takes it, where it can be one."""
-        return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
-
-    def counts(self, item: Evidence) -> bool:
-        """Whether an item of evidence is counted rather than only listed."""
-        return counts(item, self.briefing.sources)
-
-    def home_address(self) -> Address:
-        """Where the first page is published."""
-        return Address(addresses.HOME)
-
-    def mail_address(self) -> str:
-        """The address of a link that writes to the contact (RFC 6068)."""
-        return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
-
-    def words(self, statement: Claim | Reaction) -> Words | None:
-        """The words on which a statement rests, in English where there are any."""
-        found = list(self._words(statement))
-        return min(found, key=lambda words: (words.tag != _ENGLISH, words.ours), default=None)
-
-    def _words(self, statement: Claim | Reaction) -> Iterator[Words]:
-        if (said := statement.quote) is not None:
-            yield from (Words(item.lang, item.text) for item in said.translations)
-            if said.original and said.original.text:
-                yield Words(said.original.lang, said.original.text)
-        for item in statement.evidence:
-            source = self.briefing.sources.get(item.source or "")
-            if item.excerpt:
-                yield Words(source.language if source else _ENGLISH, item.excerpt)
-            if item.translation:
-                yield Words(_ENGLISH, item.translation, ours=True)
 
     # Names
 

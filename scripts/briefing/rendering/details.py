@@ -1,0 +1,82 @@
+"""What templates ask about single values: a language, a date, the words of a statement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.linking import counts
+from briefing.records import EdtfDate
+from briefing.rendering.groups import Speech, Words
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.records import Claim, Evidence, Reaction, Source
+
+# The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
+_MACHINE_DATE = re.compile(
+    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
+)
+_ENGLISH = "en"
+_OPEN_START = "../"
+
+
+class Details:
+    """Plain answers about values of one briefing."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look at `briefing`, which does not change."""
+        self.briefing = briefing
+
+    def speech(self, tag: str) -> Speech:
+        """The language of a BCP 47 tag, as a page shows it."""
+        language = self.briefing.language(tag)
+        rtl = self.briefing.reads_from_right(tag)
+        return Speech(tag, language.label if language else tag, rtl)
+
+    def machine_date(self, date: EdtfDate | None) -> str | None:
+        """The date as HTML's `datetime` attribute takes it, where it can be one."""
+        return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
+
+    def known_by(self, date: EdtfDate) -> EdtfDate | None:
+        """The day by which something had begun, where its start is only known to be no later."""
+        latest = date.text.removeprefix(_OPEN_START)
+        return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None
+
+    def counts(self, item: Evidence) -> bool:
+        """Whether an item of evidence is counted rather than only listed."""
+        return counts(item, self.briefing.sources)
+
+    def home_address(self) -> Address:
+        """Where the first page is published."""
+        return Address(addresses.HOME)
+
+    def mail_address(self) -> str:
+        """The address of a link that writes to the contact (RFC 6068)."""
+        return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
+
+    def published(self, source: Source) -> str:
+        """A source's publisher and date, for a description that repeats no headline."""
+        date = source.date.label(self.briefing.settings.zone) if source.date else ""
+        return ", ".join(part for part in (source.publisher, date) if part)
+
+    def words(self, statement: Claim | Reaction) -> Words | None:
+        """The words on which a statement rests, in English where there are any."""
+        found = list(self._words(statement))
+        return min(found, key=lambda words: (words.tag != _ENGLISH, words.ours), default=None)
+
+    def _words(self, statement: Claim | Reaction) -> Iterator[Words]:
+        if (said := statement.quote) is not None:
+            yield from (Words(item.lang, item.text) for item in said.translations)
+            if said.original and said.original.text:
+                yield Words(said.original.lang, said.original.text)
+        for item in statement.evidence:
+            source = self.briefing.sources.get(item.source or "")
+            if item.excerpt:
+                yield Words(source.language if source else _ENGLISH, item.excerpt)
+            if item.translation:
+                yield Words(_ENGLISH, item.translation, ours=True)
