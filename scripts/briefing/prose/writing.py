@@ -131,7 +131,7 @@ class PageWriter:
     def _cite_item(self, key: str, item: Evidence) -> Markdown:
         if item.source is not None:
             return self.cite_source(item.source)
-        anchor = f"cite-in-place-{len(self._context.references) + 1}"
+        anchor = f"cite-in_place_{len(self._context.references) + 1}"
         return self._mark(key, Reference(anchor, None, item))
 
     def _mark(self, key: str, reference: Reference) -> Markdown:

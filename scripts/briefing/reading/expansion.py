@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +14,10 @@ from briefing.reading.shapes import (
     ValueShape,
     fields_of,
 )
+from briefing.records.base import TextRole
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def expanded(node: Node, shape: Shape) -> Node:
@@ -24,12 +28,24 @@ def expanded(node: Node, shape: Shape) -> Node:
     What fits nowhere stays as it is, for validation to find.
     """
     if isinstance(shape, ValueShape):
-        return node
+        return _unfolded(node) if shape.role is TextRole.PROSE else node
     if isinstance(shape, ListShape):
         return _expanded_list(node, shape)
     if isinstance(shape, TableShape):
         return _expanded_table(node, shape)
     return _expanded_group(node, shape)
+
+
+def _unfolded(node: Node) -> Node:
+    """Give prose with its paragraphs parted by an empty line again.
+
+    Except in a literal block (`|`), YAML folds an empty line into a single line break,
+    and a line break into a space: so each break that is left was an empty line.
+    """
+    if not isinstance(node, ScalarNode) or node.text is None or node.style == "|":
+        return node
+    text = _SINGLE_BREAK.sub("\n\n", node.text)
+    return node if text == node.text else node._replace(text=text)
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401 - text, None, or lists and dicts of them

@@ -159,13 +159,13 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
     value = quoted(at.value)
     if pattern == ID_PATTERN:
         message = f"{value} in {at.subject} is not an id: small letters, digits, single hyphens"
-        suggestion = suggested_id(at.value) or "qais-al-khazali"
+        suggestion = suggested_id(at.value) or "ann-example"
         return problem(
             "invalid-id", path, at.node.mark, message, f"Write an id such as `{suggestion}`."
         )
     if pattern == CLAIM_REFERENCE_PATTERN:
         message = f"{value} in {at.subject} does not name a claim of a record"
-        hint = "Write the record's id, # and the claim's id: `qais-al-khazali#khazali-threat`."
+        hint = "Write the record's id, # and the claim's id: `ann-example#ann-said-so`."
         return problem("invalid-id", path, at.node.mark, message, hint)
     message = f"{value} is not what {at.subject} takes"
     return problem("invalid-value", path, at.node.mark, message, at.description)

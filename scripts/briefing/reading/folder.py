@@ -156,7 +156,7 @@ def id_problem(found: Found) -> Problem | None:
 
 
 def suggested_id(text: str) -> str:
-    """Give the id that a name would make: `Qais al-Khaz'ali` makes `qais-al-khazali`."""
+    """Give the id that a name would make: `Qais al-Khaz'ali` makes `ann-example`."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     joined = re.sub(r"['`]", "", letters).lower()
     return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:_LONGEST_ID].strip("-")
@@ -165,4 +165,4 @@ def suggested_id(text: str) -> str:
 def _rename_hint(name: str) -> str:
     if suggestion := suggested_id(name):
         return f"Rename the file to `{suggestion}.yml`."
-    return "Rename the file, for instance to `qais-al-khazali.yml`."
+    return "Rename the file, for instance to `ann-example.yml`."

@@ -69,7 +69,7 @@ class Listed:
 _ID = StringConstraints(pattern=ID_PATTERN, max_length=120)
 
 Id = Annotated[str, _ID]
-"""Kebab-case ASCII: `qais-al-khazali`."""
+"""Kebab-case ASCII: `ann-example`."""
 
 ActorId = Annotated[str, _ID, Refers(("actor",))]
 EventId = Annotated[str, _ID, Refers(("event",))]
@@ -116,7 +116,7 @@ LanguageTag = Annotated[
 """A BCP 47 language tag: `ar`, `en`, `ckb`, `fa-Latn`."""
 
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Listed("countries")]
-"""An ISO 3166-1 alpha-2 code: `IQ`."""
+"""An ISO 3166-1 alpha-2 code: `NO`."""
 
 WebAddress = Annotated[str, AfterValidator(checked_web_address)]
 """An absolute http or https address."""

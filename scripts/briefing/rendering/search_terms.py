@@ -12,8 +12,9 @@ _APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02bb-\u02bf]")
 _ARABIC_MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 _ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
-_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?=\w{2})")
-_LATIN_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az)[- ]", re.IGNORECASE)
+# The article before a word; the name of God begins alike and is never parted.
+_ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
+_LATIN_ARTICLE = re.compile(r"^(?:al[- ]|(?:el|ad|as|ash|an|ar|at|az)-)", re.IGNORECASE)
 
 
 def search_terms(record: AnyRecord) -> tuple[str, ...]:
