@@ -103,11 +103,11 @@ def test_github_escapes_as_its_toolkit_does() -> None:
     )
 
 
-def test_github_has_a_command_for_each_severity() -> None:
+def test_github_has_a_command_for_each_severity_the_gravest_first() -> None:
     given = [made(), made("name-shared"), made("no-excerpt"), made("no-excerpt", line=9)]
     assert [line.split()[0] for line in as_github(given).splitlines()] == [
-        "::warning",
         "::error",
+        "::warning",
         "::notice",
     ]
 

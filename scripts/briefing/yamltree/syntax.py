@@ -166,8 +166,10 @@ def _colons(complaint: _Complaint) -> _Fault | None:
 def _brackets(complaint: _Complaint) -> _Fault | None:
     if "flow" in complaint.doing and complaint.context is not None:
         opened = complaint.context
-        line = complaint.source.lines[opened.line - 1]
-        char = line[opened.column - 1 : opened.column] or line.rstrip()[-1:]
+        line = complaint.source.lines[opened.line - 1].rstrip()
+        if opened.column > len(line):
+            opened = Mark(opened.line, len(line))
+        char = line[opened.column - 1 : opened.column]
         message = f"the bracket {quoted(char)} opened here does not end as a list should"
         hint = f"Close it and put commas between the items. If it belongs to a text, {_QUOTING}"
         return _Fault(opened, message, hint)
