@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
 
 from briefing import examine
 from briefing.publishing import (
-    Engine,
     EngineError,
     LockedError,
     TemplateFaultError,
@@ -20,32 +18,25 @@ from commandline import (
     ROOT,
     Exit,
     Progress,
-    add_build_folder,
     fail,
     make_parser,
-    project,
     report_problems,
     run,
     summary,
 )
+from sitecommand import add_site_arguments, project
 
 
 def main(arguments: list[str] | None = None) -> Exit:
     """Build the site of a data folder."""
     parser = make_parser(__doc__ or "")
-    add_build_folder(parser)
+    add_site_arguments(parser)
     parser.add_argument(
         "--site",
         type=Path,
         default=ROOT / "site",
         metavar="DIR",
         help="where the site is published (default: site)",
-    )
-    parser.add_argument(
-        "--engine",
-        choices=[engine.value for engine in Engine],
-        default=os.environ.get("ENGINE", Engine.MKDOCS.value),
-        help="what turns Markdown into the site (default: mkdocs, or $ENGINE)",
     )
     chosen = parser.parse_args(arguments)
     site: Path = chosen.site.resolve()
@@ -59,7 +50,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         return Exit.PROBLEMS
     progress = Progress()
     try:
-        publish(examination.briefing, project(chosen), site, Engine(chosen.engine), progress)
+        publish(examination.briefing, project(chosen), site, chosen.engine, progress)
     except (EngineError, LockedError, TemplateFaultError, TreeConflictError) as failure:
         progress.clear()
         return fail(f"{failure}\nNothing was published.")

@@ -12,7 +12,6 @@ from typing import NoReturn
 
 from briefing.loading import Examination
 from briefing.problems import Severity, as_text
-from briefing.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,22 +37,6 @@ def make_parser(what: str) -> argparse.ArgumentParser:
         help="the briefing's folder (default: data)",
     )
     return parser
-
-
-def add_build_folder(parser: argparse.ArgumentParser) -> None:
-    """Let the caller say where to work."""
-    parser.add_argument(
-        "--build",
-        type=Path,
-        default=ROOT / "build",
-        metavar="DIR",
-        help="the folder for what is made on the way (default: build)",
-    )
-
-
-def project(arguments: argparse.Namespace) -> Project:
-    """The project around these commands, working where the caller says."""
-    return Project(ROOT, arguments.build.resolve())
 
 
 def report_problems(examination: Examination, *, verbose: bool = False) -> None:

@@ -9,6 +9,7 @@ import argparse
 import os
 import queue
 import signal
+import socket
 import sys
 import time
 from pathlib import Path
@@ -32,17 +33,18 @@ from briefing.publishing import (
 from commandline import (
     Exit,
     Progress,
-    add_build_folder,
     fail,
     make_parser,
-    project,
     report_problems,
     run,
     summary,
 )
+from sitecommand import add_site_arguments, project
 
 _SETTLING = 0.2
 """Seconds without a further change after which an edit counts as finished."""
+
+_HOST = "127.0.0.1"
 
 _READ_ONLY = frozenset({"opened", "closed_no_write"})
 
@@ -96,7 +98,7 @@ class _Preview:
             progress.clear()
         settings = examination.briefing.settings
         themed = any(path.is_relative_to(self._project.theme) for path in changed)
-        if self._server is None or change.moves_pages or themed:
+        if self._server is None or not self._server.is_running or change.moves_pages or themed:
             if self._server is None:
                 epoch = source_date_epoch(self._project.root, settings)
                 site = self._project.build / "preview"
@@ -114,16 +116,17 @@ class _Preview:
 def main(arguments: list[str] | None = None) -> Exit:
     """Serve a data folder until interrupted."""
     parser = make_parser(__doc__ or "")
-    add_build_folder(parser)
+    add_site_arguments(parser)
     parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     chosen = parser.parse_args(arguments)
-    engine = Engine(os.environ.get("ENGINE", Engine.MKDOCS.value))
     if not chosen.data.is_dir():
         return fail(f"{chosen.data} is not a folder")
+    if not _is_free(chosen.port):
+        return fail(f"port {chosen.port} is taken; name another with --port")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with build_lock(chosen.build.resolve()):
-            _watch(chosen, engine)
+            _watch(chosen)
     except LockedError as locked:
         return fail(str(locked))
     except KeyboardInterrupt:
@@ -131,9 +134,19 @@ def main(arguments: list[str] | None = None) -> Exit:
     return Exit.FINE
 
 
-def _watch(chosen: argparse.Namespace, engine: Engine) -> None:
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def _watch(chosen: argparse.Namespace) -> None:
     where = project(chosen)
-    preview = _Preview(chosen.data, where, engine, f"127.0.0.1:{chosen.port}")
+    preview = _Preview(chosen.data, where, chosen.engine, f"{_HOST}:{chosen.port}")
     changes = _Changes()
     observer = Observer()
     for folder in (chosen.data.resolve(), where.docs, where.templates):

@@ -35,19 +35,34 @@ class Address:
         """The target of a Markdown link on `page`: `../x/index.md#id`, which engines check."""
         if page == self.path and self.anchor:
             return self._fragment
-        return posixpath.relpath(self.path, posixpath.dirname(page) or ".") + self._fragment
+        return _relative(self.path, posixpath.dirname(page)) + self._fragment
 
     def html_link_from(self, page: str) -> str:
         """The target of a link in raw HTML on `page`: `../x/#id`, the same in every engine."""
         if page == self.path and self.anchor:
             return self._fragment
-        relative = posixpath.relpath(self.folder or ".", posixpath.dirname(page) or ".")
+        relative = _relative(self.folder, posixpath.dirname(page)) or "."
         return f"{relative}/{self._fragment}"
 
     def url_under(self, site_url: str) -> str:
         """The absolute address under the site's own."""
         folder = f"{self.folder}/" if self.folder else ""
         return f"{site_url.rstrip('/')}/{folder}{self._fragment}"
+
+
+def _relative(path: str, folder: str) -> str:
+    """The way from a folder of the tree to a path in it.
+
+    Both are plain paths from the root, without `.` or `..`; for those this gives what
+    `posixpath.relpath` does, without asking the system where it stands.
+    """
+    there, here = path.split("/") if path else [], folder.split("/") if folder else []
+    shared = 0
+    for one, other in zip(there, here, strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
 def section(kind: str) -> Address:

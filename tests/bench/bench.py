@@ -43,7 +43,7 @@ def measure_shipped(work: Path) -> None:
     """Check and build the shipped briefing."""
     seconds, examination = _timed(lambda: examine(ROOT / "data"))
     _line("shipped briefing: read, link, check", seconds, f"{examination.files} files (budget 2 s)")
-    command = [sys.executable, ROOT / "scripts" / "check.py", "--data", ROOT / "data"]
+    command = [sys.executable, str(ROOT / "scripts/check.py"), "--data", str(ROOT / "data")]
     seconds, _ = _timed(lambda: subprocess.run(command, check=True, capture_output=True))
     _line("shipped briefing: check.py as a command", seconds, "(budget 2 s)")
     briefing = load(ROOT / "data")

@@ -50,7 +50,7 @@ def _write(file: Path, content: object) -> None:
 class _Words:
     """Records as plain data, in the words of a vocabulary."""
 
-    def __init__(self, vocabulary: dict[str, dict[str, dict[str, object]]]) -> None:
+    def __init__(self, vocabulary: dict[str, dict[str, object]]) -> None:
         self._lists = vocabulary
 
     def _first(self, name: str, **wanted: object) -> str:

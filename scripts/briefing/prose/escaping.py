@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -23,6 +24,7 @@ class Markdown(Markup):
     __slots__ = ()
 
 
+@lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
     """Write a text so that Markdown and HTML both show it as it is.
 

@@ -60,8 +60,8 @@ class EngineRun:
             **os.environ,
             "BRIEFING_TITLE": _title(settings),
             "SITE_URL": settings.site_url or "",
-            "DOCS_DIR": str(self.tree),
-            "SITE_DIR": str(self.site),
+            "DOCS_DIR": self._from_config(self.tree),
+            "SITE_DIR": self._from_config(self.site),
             "SOURCE_DATE_EPOCH": str(self.epoch),
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONHASHSEED": "0",
@@ -69,6 +69,11 @@ class EngineRun:
             "LC_ALL": "C",
             "TZ": "UTC",
         }
+
+    def _from_config(self, path: Path) -> str:
+        # Zensical takes no absolute folder, and none outside the project.
+        root = self.config.parent
+        return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
 def _title(settings: Settings) -> str:

@@ -1,0 +1,35 @@
+"""What the commands that run an engine share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from briefing.project import Project
+from briefing.publishing import Engine
+from commandline import ROOT
+
+
+def add_site_arguments(parser: argparse.ArgumentParser) -> None:
+    """Let the caller say where to work, and with which engine."""
+    parser.add_argument(
+        "--build",
+        type=Path,
+        default=ROOT / "build",
+        metavar="DIR",
+        help="the folder for what is made on the way (default: build)",
+    )
+    # A default that is text goes through `type` too, so a wrong $ENGINE is told like an argument.
+    parser.add_argument(
+        "--engine",
+        type=Engine,
+        choices=list(Engine),
+        default=os.environ.get("ENGINE", Engine.MKDOCS.value),
+        help="what turns Markdown into the site (default: mkdocs, or $ENGINE)",
+    )
+
+
+def project(arguments: argparse.Namespace) -> Project:
+    """The project around these commands, working where the caller says."""
+    return Project(ROOT, arguments.build.resolve())
