@@ -1,0 +1,341 @@
+"""What every page of a built site holds, asked of its HTML."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from bs4 import Tag
+
+from briefing import addresses, markup
+from briefing.linking import Briefing
+from briefing.records import RECORD_KINDS, Claim, Named
+from tests.support.site import Page, Published, html_path, words
+
+LONGEST_DESCRIPTION = 160
+MOST_BYTES = 300_000
+"""A profile page's budget, in bytes of HTML."""
+
+LISTS_OF_EVERYTHING = {"index.html", "timeline/index.html", "corrections/index.html"}
+"""Pages beside the section indexes that may name every record of a kind."""
+
+ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+
+
+def said(published: Published, text: str) -> str:
+    """The words of a text with markup, as a page shows them."""
+    return " ".join(markup.plain(text, published.briefing.name_of).split())
+
+
+def spoken(element: Tag) -> str:
+    """The words of an element without its citation numbers."""
+    numbers = {id(mark) for mark in element.select("sup")}
+    strings = (
+        string
+        for string in element.find_all(string=True)
+        if not any(id(around) in numbers for around in string.parents)
+    )
+    return " ".join("".join(strings).split())
+
+
+def accusations(briefing: Briefing) -> Iterator[Claim]:
+    for placed in briefing.claims.values():
+        if briefing.is_accusation(placed.claim):
+            yield placed.claim
+
+
+def test_every_page_says_what_it_is(published: Published) -> None:
+    for page in published.site.pages.values():
+        headings = page.soup.find_all("h1")
+        assert len(headings) == 1, page.path
+        assert words(headings[0]), page.path
+        assert page.soup.html is not None
+        assert page.soup.html.get("lang") == "en", page.path
+        assert page.soup.title is not None, page.path
+        assert words(page.soup.title), page.path
+
+
+def test_every_page_has_a_description_of_its_own(published: Published) -> None:
+    for page in published.site.pages.values():
+        if page.path == "404.html":
+            continue
+        found = page.soup.find_all("meta", attrs={"name": "description"})
+        assert len(found) == 1, page.path
+        text = str(found[0]["content"])
+        assert text.strip(), page.path
+        assert len(text) <= LONGEST_DESCRIPTION, page.path
+
+
+def test_headings_go_down_one_level_at_a_time(published: Published) -> None:
+    for page in published.site.pages.values():
+        levels = [int(h.name[1]) for h in page.soup.find_all(re.compile("^h[1-6]$"))]
+        skipped = [(one, next_) for one, next_ in pairwise(levels) if next_ > one + 1]
+        assert levels[0] == 1, page.path
+        assert not skipped, (page.path, skipped)
+
+
+def test_no_markdown_is_left_on_a_page(published: Published) -> None:
+    """What the engine did not understand, it prints: the attribute, or the marks themselves."""
+    marks = re.compile(r"\]\(|\{:|\[@|\[\[|^\s*#+ ", re.MULTILINE)
+    for page in published.site.written:
+        assert not page.soup.select("[markdown]"), page.path
+        found = page.article.find_all(string=marks)
+        left = [text for text in found if not text.find_parent("code")]
+        assert not left, page.path
+
+
+# Citations
+
+
+def test_every_citation_number_has_its_entry_and_leads_back(published: Published) -> None:
+    for page in published.site.written:
+        marks = page.article.select("a.footnote-ref")
+        entries = page.article.select("ol.references > li")
+        assert bool(marks) == bool(entries), page.path
+        first_uses = list(dict.fromkeys(words(mark) for mark in marks))
+        assert first_uses == [str(n) for n in range(1, len(entries) + 1)], page.path
+        for number, entry in enumerate(entries, start=1):
+            card = entry.select_one('div[id^="cite-"]')
+            back = entry.select_one("p.backlinks a")
+            assert card is not None, page.path
+            assert words(card), page.path
+            assert back is not None, page.path
+            assert back["href"] == f"#ref-{number}", page.path
+            uses = [mark for mark in marks if words(mark) == str(number)]
+            assert {mark["href"] for mark in uses} == {f"#{card['id']}"}, page.path
+            assert uses[0].parent is page.by_id(f"ref-{number}"), page.path
+
+
+def test_a_citation_of_a_source_leads_to_the_sources_page(published: Published) -> None:
+    for page in published.site.written:
+        for card in page.article.select('ol.references div[id^="cite-"]'):
+            source = str(card["id"]).removeprefix("cite-")
+            links = [str(link["href"]) for link in card.find_all("a", href=True)]
+            if source in published.briefing.sources:
+                home = html_path(published.briefing.address(source) or pytest.fail(source))
+                targets = [published.site.target(page, link) for link in links]
+                assert page.path == home or (home, "") in targets, f"{page.path}: {source}"
+            else:
+                assert links, f"{page.path}: {source} has no address"
+
+
+# Records and claims
+
+
+def test_every_record_has_its_page_and_stands_in_its_index(published: Published) -> None:
+    site, briefing = published.site, published.briefing
+    for kind in RECORD_KINDS:
+        index = site.pages[html_path(addresses.section(kind))]
+        listed = site.links_to(index)
+        for record in briefing.records.values():
+            if kind == record.KIND:
+                path = html_path(addresses.of(record))
+                assert path in site.pages
+                assert record.withdrawn or path in listed, f"{record.id} is not on {index.path}"
+
+
+def test_every_claim_stands_once_on_its_home_page_with_what_makes_it_honest(
+    published: Published,
+) -> None:
+    briefing = published.briefing
+    for placed in briefing.claims.values():
+        claim = placed.claim
+        page = published.page_of(claim.id)
+        block = page.by_id(claim.id)
+        assert block is not None, claim.id
+        if placed.home.withdrawn:
+            assert not words(block), f"{claim.id} is still told"
+            continue
+        text = block.select_one(".claim-text")
+        assert text is not None, claim.id
+        assert spoken(text) == said(published, claim.text)
+        told = [spoken(other) for other in page.article.select(".claim-text")]
+        assert told.count(spoken(text)) == 1, claim.id
+        assert text.select("a.footnote-ref"), f"{claim.id} has no citation"
+        _shows_how_far_it_is_carried(briefing, claim, block)
+
+
+def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -> None:
+    meta = block.select_one(".claim-meta")
+    assert meta is not None, claim.id
+    status = meta.select_one(f".status.status-{claim.status.value}")
+    assert status is not None, claim.id
+    assert words(status) == briefing.vocabulary.statuses[claim.status].label
+    attribution = meta.select_one(".attribution")
+    assert bool(attribution) == bool(claim.attributed_to), claim.id
+    if attribution is not None:
+        for party in claim.attributed_to:
+            assert " ".join(briefing.party_name(party).split()) in words(attribution), claim.id
+    corroboration = meta.select_one(".corroboration")
+    assert corroboration is not None, claim.id
+    assert _counted(briefing, claim) in words(corroboration), claim.id
+
+
+def _counted(briefing: Briefing, claim: Claim) -> str:
+    number = len(briefing.corroboration(claim).witnesses)
+    if number == 0:
+        return "no counted evidence"
+    return "independent witnesses" if number > 1 else "one "
+
+
+def test_the_words_behind_a_claim_are_beside_it(published: Published) -> None:
+    for placed in published.briefing.claims.values():
+        block = published.page_of(placed.claim.id).by_id(placed.claim.id)
+        excerpts = [item.excerpt for item in placed.claim.evidence if item.excerpt]
+        if block is None or placed.home.withdrawn or not excerpts:
+            continue
+        evidence = block.select_one("details.evidence")
+        assert evidence is not None, placed.claim.id
+        shown = [words(quoted) for quoted in evidence.select("q.excerpt")]
+        assert shown == [" ".join(excerpt.split()) for excerpt in excerpts], placed.claim.id
+
+
+def test_a_tie_is_told_on_both_sides(published: Published) -> None:
+    briefing, site = published.briefing, published.site
+    for actor in briefing.actors.values():
+        for tie in actor.relationships:
+            sides = (briefing.actors[actor.id], briefing.actors[tie.target])
+            if any(side.withdrawn for side in sides):
+                continue
+            kind = briefing.vocabulary.relationship_types[tie.type]
+            here, there = (site.pages[html_path(addresses.of(side))] for side in sides)
+            assert tie.id in here.ids
+            assert html_path(addresses.of(sides[1])) in site.links_to(here)
+            assert html_path(addresses.of(sides[0])) in site.links_to(there)
+            read_from_there = kind.label if kind.accusation else kind.inverse or kind.label
+            section = _under(there, "s-relationships").casefold()
+            assert read_from_there.casefold() in section, tie.id
+
+
+def _under(page: Page, anchor: str) -> str:
+    """What stands between a heading and the next of its level."""
+    heading = page.by_id(anchor)
+    assert heading is not None, f"{page.path} has no {anchor}"
+    parts: list[str] = []
+    for element in heading.find_next_siblings():
+        if element.name in {"h1", "h2"}:
+            break
+        parts.append(words(element))
+    return " ".join(parts)
+
+
+def test_what_rests_on_a_source_is_on_its_page(published: Published) -> None:
+    briefing, site = published.briefing, published.site
+    for source in briefing.sources.values():
+        if source.withdrawn:
+            continue
+        linked = site.links_to(published.page_of(source.id))
+        for support in briefing.indexes.supports.get(source.id, ()):
+            item = support.holder.enclosing_id
+            address = briefing.address(item)
+            assert address is not None, item
+            if support.holder.record.withdrawn or support.holder.record.id == source.id:
+                continue
+            spot = f"#{address.anchor}" if address.anchor else ""
+            assert html_path(address) + spot in linked, f"{item} is not on {source.id}"
+        for record in briefing.indexes.cited_in.get(source.id, ()):
+            assert record.withdrawn or html_path(addresses.of(record)) in linked
+
+
+def test_every_name_of_a_record_is_on_its_page(published: Published) -> None:
+    briefing = published.briefing
+    for record in briefing.records.values():
+        if record.withdrawn or not isinstance(record, Named):
+            continue
+        text = words(published.page_of(record.id).article)
+        names = [name.value for name in record.names.values()]
+        for name in (record.label, *names, *(alias.text for alias in record.aliases)):
+            assert " ".join(name.split()) in text, f"{record.id}: {name}"
+
+
+def test_a_records_page_leads_to_the_file_that_makes_it(published: Published) -> None:
+    settings = published.briefing.settings
+    for record in published.briefing.records.values():
+        link = published.page_of(record.id).soup.select_one("p.edit a")
+        assert link is not None, record.id
+        folder = RECORD_KINDS[record.KIND].folder
+        assert link["href"] == (
+            f"{settings.repository}/edit/{settings.branch}/data/{folder}/{record.id}.yml"
+        )
+
+
+# Accusations
+
+
+def test_an_accusation_always_stands_with_its_answer_and_its_outcome(published: Published) -> None:
+    briefing = published.briefing
+    texts = {said(published, claim.text): claim.id for claim in accusations(briefing)}
+    for page in published.site.written:
+        for element in page.article.select(".claim-text, .claim-line"):
+            if any(text in spoken(element) for text in texts):
+                block = element.find_parent(class_="accusation") or element
+                told = words(block)
+                assert "nswer" in told, f"{page.path}: {told}"
+                assert "utcome" in told, f"{page.path}: {told}"
+
+
+def test_an_accusation_is_in_no_heading_description_or_search_result(published: Published) -> None:
+    texts = [said(published, claim.text) for claim in accusations(published.briefing)]
+    index = json.loads((published.site.root / "search" / "search_index.json").read_text("utf-8"))
+    found = _letters("".join(f"{entry['title']} {entry['text']}" for entry in index["docs"]))
+    assert texts, "there is to be an accusation in both briefings"
+    for text in texts:
+        assert _letters(text) not in found
+    for page in published.site.written:
+        headings = [words(h) for h in page.soup.find_all(re.compile("^h[1-6]$|^title$"))]
+        metas = [str(meta["content"]) for meta in page.soup.find_all("meta", content=True)]
+        for text in texts:
+            assert not any(text[:100] in told for told in (*headings, *metas)), page.path
+
+
+def _letters(html_text: str) -> str:
+    """The letters of a text, without its tags and white space."""
+    return "".join(html.unescape(re.sub("<[^>]+>", "", html_text)).split())
+
+
+# Size, scripts, the second parser
+
+
+def test_only_indexes_name_every_record_of_a_kind(shipped_site: Published) -> None:
+    site, briefing = shipped_site.site, shipped_site.briefing
+    indexes = {html_path(addresses.section(kind)) for kind in RECORD_KINDS}
+    for kind in ("actor", "source", "question"):
+        everyone = {
+            html_path(addresses.of(record))
+            for record in briefing.records.values()
+            if kind == record.KIND and not record.withdrawn
+        }
+        for page in site.written:
+            if page.path not in LISTS_OF_EVERYTHING | indexes:
+                assert not everyone <= site.links_to(page), f"{page.path} lists every {kind}"
+
+
+def test_a_page_stays_within_its_budget(shipped_site: Published) -> None:
+    indexes = {html_path(addresses.section(kind)) for kind in RECORD_KINDS}
+    for page in shipped_site.site.pages.values():
+        if page.path not in indexes:
+            assert len(page.html.encode()) < MOST_BYTES, page.path
+
+
+def test_arabic_letters_stand_in_an_element_of_their_language(published: Published) -> None:
+    for page in published.site.written:
+        for string in page.article.find_all(string=ARABIC_SCRIPT):
+            around = string.find_parent(lang=True)
+            assert around is not None, page.path
+            assert around["lang"] != "en", f"{page.path}: {string}"
+            directed = string.find_parent(attrs={"dir": True})
+            assert directed is not None, f"{page.path}: {string}"
+            assert directed["dir"] == "rtl", f"{page.path}: {string}"
+
+
+def test_both_parsers_read_a_page_alike(lighthouse_site: Published) -> None:
+    """An HTML error that browsers mend in their own way shows as a difference."""
+    html5lib = pytest.importorskip("html5lib")
+    for page in lighthouse_site.site.written:
+        tree = html5lib.parse(page.html, namespaceHTMLElements=False)
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        assert ids == list(page.ids), page.path

@@ -1,0 +1,45 @@
+"""The project in another folder, and its commands run there as a person would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PARTS = ("docs", "scripts", "templates", "mkdocs.yml")
+"""What makes a site, but for the briefing."""
+
+
+def copy_project(target: Path, data: Path) -> Path:
+    """Copy what makes a site to a new folder, with a briefing as its `data`."""
+    target.mkdir(parents=True)
+    hidden = shutil.ignore_patterns(".*", "__pycache__")
+    shutil.copytree(data, target / "data", ignore=hidden)
+    for part in reversed(PARTS):
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, target / part, ignore=hidden)
+        else:
+            shutil.copy(ROOT / part, target / part)
+    return target
+
+
+def run(project: Path, command: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run one of a project's commands there; its output is read through pipes."""
+    return subprocess.run(
+        [sys.executable, f"scripts/{command}.py", *map(str, arguments)],
+        cwd=project,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Every file under a folder, by its path there."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -1,0 +1,249 @@
+"""A built site as its readers get it: pages parsed once, and where each link leads."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from briefing import load
+from briefing.addresses import Address
+from briefing.linking import Briefing
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HOST = "http://site.test"
+"""Stands for the host on which a site is published."""
+
+_ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "cite")
+_CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
+_REFRESH = re.compile(r"url=(.*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An address that an element of a page names: a link, an image, a script, a style."""
+
+    element: str
+    attribute: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """An HTML file of a site.
+
+    Attributes:
+        path: Relative to the site's root: `actors/x/index.html`.
+        html: Its text.
+    """
+
+    path: str
+    html: str
+
+    @property
+    def url(self) -> str:
+        """Its address, relative to the site's: `actors/x/`."""
+        return self.path.removesuffix("index.html")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The parsed page."""
+        return BeautifulSoup(self.html, "lxml")
+
+    @cached_property
+    def article(self) -> Tag:
+        """What the page says, without header, navigation and footer."""
+        found = self.soup.select_one("article.md-content__inner")
+        assert found is not None, f"{self.path} has no article"
+        return found
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Every id on the page, in order, as often as it stands there."""
+        return tuple(str(element["id"]) for element in self.soup.find_all(id=True))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every address that the page names."""
+        return tuple(self._references())
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether the page only leads on to where a record is now."""
+        return self.soup.select_one('meta[http-equiv="refresh"]') is not None
+
+    def by_id(self, anchor: str) -> Tag | None:
+        """The element that has an id."""
+        return self.soup.find(id=anchor)
+
+    def _references(self) -> Iterator[Reference]:
+        for element in self.soup.find_all(name=True):
+            for attribute in _ADDRESSES:
+                if element.has_attr(attribute):
+                    yield Reference(element.name, attribute, str(element[attribute]))
+            for candidate in str(element.get("srcset", "")).split(","):
+                if candidate.strip():
+                    yield Reference(element.name, "srcset", candidate.split()[0])
+            for address in css_addresses(str(element.get("style", ""))):
+                yield Reference(element.name, "style", address)
+            if element.name == "style":
+                for address in css_addresses(element.get_text()):
+                    yield Reference("style", "url()", address)
+            if element.get("http-equiv") == "refresh":
+                target = _REFRESH.search(str(element["content"]))
+                assert target is not None, "a refresh without an address"
+                yield Reference("meta", "refresh", target[1].strip())
+
+
+def css_addresses(css: str) -> Iterator[str]:
+    """Give the addresses that a style sheet names."""
+    return (match[1] for match in _CSS_ADDRESS.finditer(css) if not match[1].startswith("data:"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A folder that an engine built.
+
+    Attributes:
+        root: The folder.
+        pages: Its HTML files by path, in order.
+    """
+
+    root: Path
+    pages: Mapping[str, Page]
+
+    def page(self, url: str) -> Page:
+        """The page at an address such as `actors/x/`."""
+        return self.pages[f"{url}index.html"]
+
+    @property
+    def written(self) -> tuple[Page, ...]:
+        """The pages that people read: all but redirects and the page for what is not found."""
+        return tuple(
+            page for page in self.pages.values() if page.path != "404.html" and not page.is_stub
+        )
+
+    def target(self, page: Page | str, address: str, base: str = "/") -> tuple[str, str] | None:
+        """The file and fragment to which an address leads, if it stays on the site.
+
+        Args:
+            page: Where the address stands, or that page's path.
+            address: As it is written there.
+            base: The path under which the site is published.
+        """
+        path = page.url if isinstance(page, Page) else page
+        whole = urlsplit(urljoin(f"{HOST}{base}{path}", address))
+        if f"{whole.scheme}://{whole.netloc}" != HOST or not whole.path.startswith(base):
+            return None
+        name = unquote(whole.path.removeprefix(base))
+        if not name or name.endswith("/"):
+            name += "index.html"
+        return name, unquote(whole.fragment)
+
+    def links_to(self, page: Page) -> frozenset[str]:
+        """The pages and spots that a page's own text links to, as `path` and `path#id`."""
+        found = set()
+        for link in page.article.find_all("a", href=True):
+            target = self.target(page, str(link["href"]))
+            if target is not None:
+                name, anchor = target
+                found.add(name)
+                found.add(f"{name}#{anchor}" if anchor else name)
+        return frozenset(found)
+
+
+def read_site(root: Path) -> Site:
+    """Read every HTML file of a site."""
+    paths = sorted(root.rglob("*.html"))
+    names = [path.relative_to(root).as_posix() for path in paths]
+    pages = (
+        Page(name, path.read_text(encoding="utf-8"))
+        for name, path in zip(names, paths, strict=True)
+    )
+    return Site(root, {page.path: page for page in pages})
+
+
+def words(element: Tag | BeautifulSoup) -> str:
+    """The text of an element with white space collapsed, as a browser shows it."""
+    return " ".join(element.get_text().split())
+
+
+@dataclass(frozen=True)
+class Published:
+    """A briefing and the site that was built of it.
+
+    Attributes:
+        briefing: What the data folder says.
+        site: What readers get.
+        tree: The Markdown between the two.
+    """
+
+    briefing: Briefing
+    site: Site
+    tree: Path
+
+    def page_of(self, item_id: str) -> Page:
+        """The page on which a record, claim, tie, designation or answer lives."""
+        address = self.briefing.address(item_id)
+        assert address is not None, item_id
+        return self.site.pages[html_path(address)]
+
+
+def html_path(address: Address) -> str:
+    """The file in the site that an address leads to."""
+    return address.path.removesuffix(".md") + ".html"
+
+
+def build(data: Path, work: Path, *arguments: str) -> Path:
+    """Build a data folder's site with the command and give its folder.
+
+    The folder has a name of its own below another, so that it can be served under a path.
+    """
+    site = work / "served" / "briefing"
+    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "--data", str(data)]
+    done = subprocess.run(
+        [*command, "--build", str(work / "build"), "--site", str(site), *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def build_and_read(data: Path, work: Path) -> Published:
+    """Build a data folder's site and read it."""
+    site = build(data, work)
+    return Published(load(data), read_site(site), work / "build" / "docs")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_: Any) -> None:  # noqa: ANN401 - as in the base class
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a site under a path of its own, as a project page is; give its address."""
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
+        server.shutdown()
+        thread.join()
