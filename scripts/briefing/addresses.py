@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefing.records import RECORD_KINDS, AnyRecord
 
 HOME = "index.md"
+FEED = "corrections.xml"
 
 
 @dataclass(frozen=True)

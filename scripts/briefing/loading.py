@@ -36,7 +36,7 @@ def examine(data: Path) -> Examination:
     reading = read(data)
     if reading.settings is None or reading.vocabulary is None:
         return Examination(None, reading.problems, len(reading.files))
-    briefing = link(reading.settings, reading.vocabulary, reading.records)
+    briefing = link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
     case = Case(briefing, reading.records, reading.files, reading.unread)
     problems = tuple(sorted({*reading.problems, *check(case)}))
     return Examination(briefing, problems, len(reading.files))

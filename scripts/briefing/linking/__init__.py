@@ -22,6 +22,7 @@ from briefing.names import NameIndex
 from briefing.records import (
     Actor,
     AnyRecord,
+    Basemap,
     Event,
     Place,
     Question,
@@ -34,7 +35,12 @@ from briefing.records import (
 _Kind = TypeVar("_Kind", Actor, Event, Reaction, Question, Place, Source)
 
 
-def link(settings: Settings, vocabulary: Vocabulary, records: tuple[AnyRecord, ...]) -> Briefing:
+def link(
+    settings: Settings,
+    vocabulary: Vocabulary,
+    records: tuple[AnyRecord, ...],
+    basemap: Basemap | None = None,
+) -> Briefing:
     """Index the records by everything that pages look them up by.
 
     References that lead nowhere are left out of the indexes; finding them is the
@@ -55,6 +61,7 @@ def link(settings: Settings, vocabulary: Vocabulary, records: tuple[AnyRecord, .
         sources=_of_kind(by_id, Source),
         names=NameIndex(collect_names(by_id.values())),
         indexes=build_indexes(vocabulary, by_id, settings.zone),
+        basemap=basemap,
     )
 
 

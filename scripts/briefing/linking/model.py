@@ -14,6 +14,7 @@ from briefing.records import (
     Actor,
     Answer,
     AnyRecord,
+    Basemap,
     Claim,
     Designation,
     Event,
@@ -143,6 +144,7 @@ class Briefing:
         records: Every record by its id, in the order of kinds and ids.
         names: The names by which texts mention actors, events and places.
         indexes: The look-up tables behind the methods.
+        basemap: The land around its places, where the briefing brings it.
     """
 
     settings: Settings
@@ -156,6 +158,7 @@ class Briefing:
     sources: Mapping[str, Source]
     names: NameIndex
     indexes: Indexes
+    basemap: Basemap | None = None
 
     @property
     def subject(self) -> Event | None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from briefing.problems import Mark, Problem, problem
 from briefing.reading.expansion import expanded
 from briefing.reading.folder import (
+    BASEMAP_FILE,
     SETTINGS_FILE,
     VOCABULARY_FILE,
     Folder,
@@ -22,10 +23,10 @@ from briefing.reading.results import Marks, Reading, RecordFile
 from briefing.reading.shapes import ModelShape
 from briefing.reading.texts import text_problems
 from briefing.reading.validation import validated
-from briefing.records import RECORD_KINDS, AnyRecord, Settings, Vocabulary
+from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import parse, read_source
 
-__all__ = ["Marks", "Reading", "RecordFile", "read", "suggested_id"]
+__all__ = ["BASEMAP_FILE", "Marks", "Reading", "RecordFile", "read", "suggested_id"]
 
 MOST_PROBLEMS = 100
 """How many problems of one file are listed."""
@@ -73,7 +74,7 @@ def _at_most(problems: list[Problem]) -> list[Problem]:
 
 
 def read(data: Path) -> Reading:
-    """Read a data folder: its settings, its vocabulary and its records, in a fixed order.
+    """Read a data folder: its settings, vocabulary, base map and records, in a fixed order.
 
     Never raises for what a file holds: every file is read, and all that is wrong with it
     comes as problems. Rules that reach beyond one file are left to the checker.
@@ -89,11 +90,13 @@ def read(data: Path) -> Reading:
     settings = reader.one(settings_file, Settings) if settings_file else None
     vocabulary_file = folder.single_file(VOCABULARY_FILE)
     vocabulary = reader.one(vocabulary_file, Vocabulary) if vocabulary_file else None
+    basemap_file = folder.optional_file(BASEMAP_FILE)
+    basemap = reader.one(basemap_file, Basemap) if basemap_file else None
     records, unread = _records(folder, reader)
     folder.look_for_misplaced()
     problems = tuple(sorted(reader.problems + folder.problems))
     files = MappingProxyType(reader.files)
-    return Reading(data, settings, vocabulary, records, files, problems, unread)
+    return Reading(data, settings, vocabulary, records, files, problems, unread, basemap)
 
 
 def _records(folder: Folder, reader: _Reader) -> tuple[tuple[AnyRecord, ...], frozenset[str]]:

@@ -14,6 +14,7 @@ from briefing.records.base import ID_PATTERN, RESERVED_PREFIXES
 
 SETTINGS_FILE = "briefing.yml"
 VOCABULARY_FILE = "vocabulary.yml"
+BASEMAP_FILE = "basemap.geojson"
 
 _SINGLE_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
 _START = Mark(1, 1)
@@ -67,13 +68,18 @@ class Folder:
 
     def single_file(self, name: str) -> Found | None:
         """Give one of the files that every briefing has."""
-        found = self.found(name)
-        if found.file.exists() or found.file.is_symlink():
+        if (found := self.optional_file(name)) is not None:
             return found
+        found = self.found(name)
         message = f"the briefing has no file `{name}`"
         hint = "Make one; a briefing that is already there shows what goes into it."
         self.problems.append(problem("missing-file", found.path, _START, message, hint))
         return None
+
+    def optional_file(self, name: str) -> Found | None:
+        """Give one of the files that a briefing may have."""
+        found = self.found(name)
+        return found if found.file.exists() or found.file.is_symlink() else None
 
     def records(self, kind_folder: str) -> list[Found]:
         """Give the record files of one kind, in the order of their names."""

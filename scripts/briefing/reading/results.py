@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.problems import Mark, Problem
-from briefing.records import RECORD_KINDS, AnyRecord, Settings, Vocabulary
+from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
 
 FieldPath = Sequence[str | int]
@@ -90,6 +90,8 @@ class Reading:
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
     """The ids of files that gave no record; a reference to one of them is not dangling."""
+    basemap: Basemap | None = None
+    """From `basemap.geojson`; None if there is none, or it cannot be used."""
 
     def file_of(self, record: AnyRecord) -> RecordFile:
         """Give the file of one of the records.

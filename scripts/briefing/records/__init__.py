@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from briefing.records.actor import Actor
+from briefing.records.basemap import Basemap
 from briefing.records.claims import Claim, Designation, Relationship, Statement
 from briefing.records.common import Named, Record
 from briefing.records.dates import EdtfDate
@@ -43,6 +44,7 @@ __all__ = [
     "Actor",
     "Answer",
     "AnyRecord",
+    "Basemap",
     "Claim",
     "Designation",
     "EdtfDate",

@@ -15,7 +15,7 @@ from briefing.rendering.groups import Speech, Words
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.records import Claim, Evidence, Reaction, Source
+    from briefing.records import Claim, Evidence, Reaction, Source, Statement
 
 # The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
 _MACHINE_DATE = re.compile(
@@ -46,6 +46,11 @@ class Details:
         """The day by which something had begun, where its start is only known to be no later."""
         latest = date.text.removeprefix(_OPEN_START)
         return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None
+
+    def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
+        """The first item of evidence that is counted, else the first; for a mark in a line."""
+        counted = [item for item in statement.evidence if self.counts(item)]
+        return tuple((counted or list(statement.evidence))[:1])
 
     def counts(self, item: Evidence) -> bool:
         """Whether an item of evidence is counted rather than only listed."""

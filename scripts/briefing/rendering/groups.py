@@ -6,6 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.records.enums import Voice
+
 if TYPE_CHECKING:
     from briefing.linking import HeldAnswer, PlacedClaim, Tie
     from briefing.records import (
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
         Reaction,
         Source,
     )
-    from briefing.records.enums import AliasKind
+    from briefing.records.enums import AliasKind, Status
     from briefing.records.values import Alias, Correction
 
 _Item = TypeVar("_Item")
@@ -97,11 +99,12 @@ class TieGroup:
 
 @dataclass(frozen=True)
 class Moment:
-    """An entry of a timeline: an event, or a dated claim."""
+    """An entry of a timeline: an event, a dated claim, or a reaction."""
 
     date: EdtfDate
     event: Event | None = None
     claim: PlacedClaim | None = None
+    reaction: Reaction | None = None
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,14 @@ class Reactions:
 
 
 @dataclass(frozen=True)
+class ReactionGroup:
+    """Reactions of actors whose kinds stand under one heading."""
+
+    heading: str
+    reactions: tuple[Reaction, ...]
+
+
+@dataclass(frozen=True)
 class CountryGroup:
     """Reactions by the country of whoever reacted; no code where none is given."""
 
@@ -138,11 +149,34 @@ class HeldQuestion:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """The claims of one status behind an answer, and who makes them."""
+
+    status: Status
+    attributed_to: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def is_judgement(self) -> bool:
+        """Whether all of the claims are judgements of whoever makes them."""
+        return all(claim.voice is Voice.ANALYSIS for claim in self.claims)
+
+
+@dataclass(frozen=True)
 class Corrected:
-    """A correction and its record."""
+    """A correction, its record, and its number among the record's own."""
 
     record: AnyRecord
     correction: Correction
+    number: int
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """The records that were last reviewed at one time."""
+
+    date: EdtfDate
+    records: tuple[AnyRecord, ...]
 
 
 def group_by(pairs: Iterable[tuple[_Key, _Item]]) -> Mapping[_Key, tuple[_Item, ...]]:

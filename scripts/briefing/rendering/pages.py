@@ -18,7 +18,16 @@ from briefing.rendering.front_matter import description, front_matter
 from briefing.rendering.search_terms import search_terms
 from briefing.rendering.views import Views
 
-STANDING_PAGES = ("timeline", "methodology", "about", "corrections")
+STANDING_PAGES = (
+    "timeline",
+    "network",
+    "map",
+    "methodology",
+    "about",
+    "corrections",
+    "evidence",
+    "glossary",
+)
 """Pages beside home and the section indexes, by the name of their template and folder."""
 
 # No Markdown of ours needs indentation or more than one empty line: templates may have both.
@@ -76,6 +85,8 @@ def _plans(briefing: Briefing) -> Iterator[_Plan]:
     yield _Plan(addresses.HOME, "home", "index")
     for name in STANDING_PAGES:
         yield _Plan(addresses.page(name).path, name, "index")
+    if briefing.settings.site_url:
+        yield _Plan(addresses.FEED, "corrections", "index")
     for kind in RECORD_KINDS.values():
         yield _Plan(addresses.section(kind.name).path, kind.folder, "index")
     for record in briefing.records.values():
@@ -95,7 +106,7 @@ def _render(plan: _Plan, briefing: Briefing, environment: Environment, views: Vi
     def head(title: str, description: str) -> Markdown:
         return _front_matter(plan, briefing, title, description)
 
-    suffix = "html" if plan.template == "redirect" else "md"
+    suffix = plan.path.rpartition(".")[2]
     template = environment.get_template(f"pages/{plan.template}.{suffix}.j2")
     text = template.render(
         briefing=briefing,
@@ -104,6 +115,7 @@ def _render(plan: _Plan, briefing: Briefing, environment: Environment, views: Vi
         page=writer,
         record=record,
         views=views,
+        standing_pages=STANDING_PAGES,
         front_matter=head,
     )
     text, references = numbered(text, context.references.values())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.rendering.groups import (
     CountryGroup,
+    ReactionGroup,
     Reactions,
     StanceGroup,
     group_by,
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Actor, Event, Reaction
 
-# A stance is uncommon when at most one reaction in this many takes it.
+# Few take a stance: at most one reaction in so many, or so many at all.
+_ONE_IN = 6
 _FEW = 3
 
 
@@ -50,18 +52,56 @@ class ReactionViews:
         grouped = group_by((rarest[item.id], item) for item in reactions)
         return tuple(StanceGroup(stance, grouped[stance]) for stance in sorted(grouped, key=rank))
 
-    def uncommon(self, event: Event) -> tuple[StanceGroup, ...]:
-        """Those of the groups whose stance at most a third of the reactions take."""
+    def telling(self, event: Event) -> tuple[StanceGroup, ...]:
+        """All who take each of the stances that few take, the rarest first."""
         reactions = self.to(event)
-        shared = Counter(stance for reaction in reactions for stance in reaction.stances)
-        groups = (group for group in self.by_rarest_stance(event) if group.stance)
-        return tuple(group for group in groups if shared[group.stance] * _FEW <= len(reactions))
+        most = max(_FEW, len(reactions) // _ONE_IN)
+        takers = self._takers(reactions)
+        groups = (StanceGroup(stance, tuple(group)) for stance, group in takers.items())
+        few = [group for group in groups if len(group.reactions) <= most]
+        return tuple(sorted(few, key=lambda group: len(group.reactions)))
 
-    def others(self, event: Event) -> tuple[Reaction, ...]:
-        """The reactions that are in none of the groups of uncommon stances."""
-        groups = self.uncommon(event)
-        shown = {reaction.id for group in groups for reaction in group.reactions}
-        return tuple(item for item in self.to(event) if item.id not in shown)
+    def commonest(self, event: Event) -> StanceGroup | None:
+        """The stance that most take, and who does, where it is more than half."""
+        reactions = self.to(event)
+        groups = (StanceGroup(s, tuple(g)) for s, g in self._takers(reactions).items())
+        most = max(groups, key=lambda group: len(group.reactions), default=None)
+        return most if most and len(most.reactions) * 2 > len(reactions) else None
+
+    def unlike(self, common: StanceGroup) -> tuple[Reaction, ...]:
+        """The reactions to the same event of actors who never take a stance that most take."""
+        takers = {reaction.actor for reaction in common.reactions}
+        events = {reaction.to for reaction in common.reactions}
+        reactions = (r for r in not_withdrawn(self._briefing.reactions.values()) if r.to in events)
+        return tuple(r for r in self._in_order(reactions) if r.actor not in takers)
+
+    def by_kind(self, reactions: Iterable[Reaction]) -> tuple[ReactionGroup, ...]:
+        """Reactions under the headings of the kinds of their actors, then by name and time."""
+        kinds = self._briefing.vocabulary.actor_kinds
+        headings = [kind.group or kind.plural for kind in kinds.values()]
+        named = sorted(reactions, key=lambda item: self._name(item.actor))
+        grouped = group_by((self._heading(item.actor), item) for item in named)
+        order = [heading for heading in dict.fromkeys(headings) if heading in grouped]
+        rest = [heading for heading in grouped if heading not in order]
+        return tuple(ReactionGroup(heading, grouped[heading]) for heading in (*order, *rest))
+
+    def _takers(self, reactions: Iterable[Reaction]) -> dict[str, list[Reaction]]:
+        found: dict[str, list[Reaction]] = {s: [] for s in self._briefing.vocabulary.stances}
+        for reaction in reactions:
+            for stance in reaction.stances:
+                found.setdefault(stance, []).append(reaction)
+        return {stance: group for stance, group in found.items() if group}
+
+    def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
+        return sorted(reactions, key=lambda item: (item.said.sort_key, item.id))
+
+    def _name(self, actor_id: str) -> str:
+        return self._briefing.party_name(actor_id).casefold()
+
+    def _heading(self, actor_id: str) -> str:
+        actor = self._briefing.actors.get(actor_id)
+        kind = self._briefing.vocabulary.actor_kinds.get(actor.kind) if actor else None
+        return (kind.group or kind.plural) if kind else ""
 
     def by_event(self) -> tuple[Reactions, ...]:
         """All reactions, by the event that they answer: the subject first, then in time."""

@@ -5,29 +5,33 @@ Withdrawn records, and the claims that live on them, are in none of the lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterable
+from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing import addresses
 from briefing.records.enums import AliasKind, Status
-from briefing.rendering.details import Details
+from briefing.rendering.evidence_views import EvidenceViews
+from briefing.rendering.figure_views import FigureViews
 from briefing.rendering.groups import (
     AliasGroup,
     Corrected,
     Division,
     HeldQuestion,
     KindGroup,
-    Moment,
+    Reviewed,
+    Stand,
     TieGroup,
     TopicGroup,
-    Year,
     by_label,
     group_by,
     live_claims,
     not_withdrawn,
 )
 from briefing.rendering.reaction_views import ReactionViews
+from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing, Part, PlacedClaim, PlacedDesignation, Support, Tie
@@ -46,16 +50,16 @@ if TYPE_CHECKING:
 
 _STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
 
-_CalendarKey = tuple[datetime, datetime, str]
 
-
-class Views(Details):
+class Views(FigureViews):
     """What templates ask of a briefing beyond its own look-ups."""
 
     def __init__(self, briefing: Briefing) -> None:
         """Look at `briefing`, which does not change."""
         super().__init__(briefing)
         self.reactions = ReactionViews(briefing)
+        self.timeline = TimelineViews(briefing)
+        self.evidence = EvidenceViews(briefing)
         self._zone = briefing.settings.zone
 
     # Names
@@ -191,7 +195,7 @@ class Views(Details):
     def events(self) -> tuple[Event, ...]:
         """All events, in order of time."""
         standing = not_withdrawn(self.briefing.events.values())
-        return tuple(sorted(standing, key=lambda event: (self._calendar(event.date), event.id)))
+        return tuple(sorted(standing, key=lambda e: (e.date.local_sort_key(self._zone), e.id)))
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -245,47 +249,6 @@ class Views(Details):
         others = {tie.other for tie in indexes.ties.get(record.id, ())}
         return others | {other.id for group in groups for other in group}
 
-    # Time
-
-    def years(self) -> tuple[Year, ...]:
-        """Events, and claims dated to the day that accuse nobody, by year."""
-        moments = sorted(self._moments(), key=self._moment_order)
-        grouped = group_by((self._year(moment.date), moment) for moment in moments)
-        return tuple(Year(number, group) for number, group in grouped.items())
-
-    def day(self) -> tuple[Moment, ...]:
-        """The day of the subject: its events, and the claims that have a time of day."""
-        subject = self.briefing.subject
-        day = subject.date.local_day(self._zone) if subject else None
-        if day is None:
-            return ()
-        found = (
-            moment
-            for moment in self._moments()
-            if moment.date.local_day(self._zone) == day and (moment.event or moment.date.has_time)
-        )
-        return tuple(sorted(found, key=self._moment_order))
-
-    def _moments(self) -> Iterator[Moment]:
-        for event in self.events:
-            yield Moment(event.date, event=event)
-        for placed in live_claims(self.briefing.claims.values()):
-            date = placed.claim.date
-            if date is None or date.local_day(self._zone) is None:
-                continue
-            if not self.briefing.is_accusation(placed.claim):
-                yield Moment(date, claim=placed)
-
-    def _moment_order(self, moment: Moment) -> tuple[_CalendarKey, bool, str]:
-        item_id = moment.event.id if moment.event else moment.claim.claim.id if moment.claim else ""
-        return self._calendar(moment.date), moment.event is None, item_id
-
-    def _calendar(self, date: EdtfDate) -> _CalendarKey:
-        return date.local_sort_key(self._zone)
-
-    def _year(self, date: EdtfDate) -> int | None:
-        return date.local_sort_key(self._zone)[0].year if date.earliest else None
-
     # Questions, home, corrections
 
     def unknowns(self) -> tuple[Unknown, ...]:
@@ -300,12 +263,58 @@ class Views(Details):
         """Whether a claim behind an answer accuses somebody."""
         return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
 
+    def stands(self, answer: Answer) -> tuple[Stand, ...]:
+        """How an answer stands: its claims by status, in the order in which it names them."""
+        claims = [placed.claim for placed in self.placed(answer.claims)]
+        grouped = group_by((claim.status, claim) for claim in claims)
+        return tuple(
+            Stand(
+                status,
+                tuple(dict.fromkeys(party for claim in group for party in claim.attributed_to)),
+                group,
+            )
+            for status, group in grouped.items()
+        )
+
+    def question_topics(self, question: Question) -> tuple[str, ...]:
+        """The topics of the claims that answer a question, in order of first appearance."""
+        claims = (p.claim for answer in question.answers for p in self.placed(answer.claims))
+        return tuple(dict.fromkeys(claim.topic for claim in claims))
+
+    def name_languages(self) -> tuple[str, ...]:
+        """The languages beside English in which an actor has a name, the commonest first."""
+        tags = Counter(tag for actor in self.actors for tag in actor.names if tag != "en")
+        return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
+
+    def reviews(self) -> tuple[Reviewed, ...]:
+        """The records by the day of their last review, the newest first."""
+        reviewed = [r for r in by_label(self.briefing.records.values()) if r.reviewed]
+        grouped = group_by((record.reviewed, record) for record in reviewed if record.reviewed)
+        dates = sorted(grouped, key=lambda date: date.sort_key, reverse=True)
+        return tuple(Reviewed(date, grouped[date]) for date in dates)
+
+    def instant(self, date: EdtfDate) -> str:
+        """The beginning of a date in the briefing's time zone, as RFC 3339 writes it."""
+        start = (date if date.earliest else self.briefing.settings.as_of).local_sort_key(self._zone)
+        return start[0].replace(tzinfo=self._zone).astimezone(UTC).isoformat()
+
+    def correction_url(self, item: Corrected) -> str:
+        """The absolute address of a correction on its record's page."""
+        address = addresses.of(item.record, f"s-correction-{item.number}")
+        return address.url_under(self.briefing.settings.site_url or "")
+
+    def last_change(self) -> EdtfDate:
+        """The date of the newest correction or withdrawal, or else that of the briefing."""
+        dates = [item.correction.date for item in self.corrections()]
+        dates += [record.withdrawn.date for record in self.withdrawn() if record.withdrawn]
+        return max(dates, key=lambda date: date.sort_key, default=self.briefing.settings.as_of)
+
     def corrections(self) -> tuple[Corrected, ...]:
         """All corrections, the newest first."""
         found = [
-            Corrected(record, correction)
+            Corrected(record, correction, number)
             for record in self.briefing.records.values()
-            for correction in record.corrections
+            for number, correction in enumerate(record.corrections, start=1)
         ]
         return tuple(sorted(found, key=lambda item: item.correction.date.sort_key, reverse=True))
 

@@ -1,0 +1,250 @@
+"""The map of a briefing: its places on the land around them, crowded ones enlarged in insets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefing.figures.map_panel import Panel, PanelDrawing, Plane, Spot
+from briefing.figures.polygons import Extent, around, middle
+from briefing.linking import Briefing
+from briefing.records import Basemap, Place
+from briefing.records.enums import Precision
+
+# How far from its point a place of each precision may lie, in kilometres: a town or a quarter of
+# a large city, a city, a province. A site is a point at every scale that is drawn.
+_REACH = {
+    Precision.SITE: 0.0,
+    Precision.DISTRICT: 2.5,
+    Precision.CITY: 10.0,
+    Precision.PROVINCE: 50.0,
+    Precision.COUNTRY: 0.0,
+}
+_WIDE = frozenset({Precision.PROVINCE, Precision.COUNTRY})
+_ORDER = tuple(Precision)
+
+_CROWDED = 14.0
+"""Places nearer to each other than this many pixels belong into an inset, if they are several."""
+_TOUCHING = 7.0
+_SEVERAL = 3
+_MOST_INSETS = 3
+_LARGEST_SHARE = 0.4
+"""An inset that showed more of the map than this would enlarge nothing."""
+_SMALLEST_VIEW = 8.0
+_TURN = 360.0
+_FLATTEST, _TALLEST = 0.6, 1.4
+"""How high a panel may be for its width."""
+
+
+@dataclass(frozen=True)
+class MapFigure:
+    """A map in panels, the main one first.
+
+    Attributes:
+        panels: The main panel and its insets.
+        beyond: Places with a position outside the base map.
+        credit: Whose shapes the base map has; None where there is no base map.
+    """
+
+    panels: tuple[Panel, ...]
+    beyond: tuple[Place, ...]
+    credit: str | None
+
+    @property
+    def nameless(self) -> tuple[Place, ...]:
+        """The places that are marked, but had no room for their names."""
+        marks = (mark for panel in self.panels for mark in panel.marks)
+        return tuple(mark.place for mark in marks if mark.label is None)
+
+
+def draw_map(briefing: Briefing) -> MapFigure | None:
+    """Draw the places that have a position; None where none has."""
+    places = [
+        place
+        for place in briefing.places.values()
+        if place.withdrawn is None and (place.coordinates or place.area)
+    ]
+    if not places:
+        return None
+    places.sort(key=lambda place: (_ORDER.index(place.precision or Precision.SITE), place.id))
+    if briefing.basemap is not None:
+        drawn = _on_basemap(briefing, places, briefing.basemap)
+        if drawn is not None:
+            return drawn
+    plane = _plane_around(places)
+    spots = [_spot(place, plane) for place in places]
+    view = around([corner for spot in spots for corner in _corners(spot.extent)])
+    return MapFigure(_panels(briefing, plane, _roomy(view), spots, None), (), None)
+
+
+def _on_basemap(briefing: Briefing, places: Sequence[Place], basemap: Basemap) -> MapFigure | None:
+    west, south, east, north = basemap.bbox
+    plane = Plane((west + east) / 2, (south + north) / 2)
+    view = around([plane.point(west, north), plane.point(east, south)])
+    spots = [_spot(place, plane) for place in places]
+    inside = [spot for spot in spots if view.contains(spot.at)]
+    if not inside:
+        return None
+    beyond = tuple(spot.place for spot in spots if not view.contains(spot.at))
+    panels = _panels(briefing, plane, _shaped(view), inside, basemap)
+    return MapFigure(panels, beyond, basemap.credit)
+
+
+def _plane_around(places: Sequence[Place]) -> Plane:
+    """Give the plane whose middle is that of the places, across the date line if need be."""
+    spots = [spot for place in places for spot in (place.area or (place.coordinates,)) if spot]
+    longitudes = sorted({spot.longitude for spot in spots})
+    gaps = [(b - a, b) for a, b in pairwise(longitudes)]
+    gaps.append((longitudes[0] + _TURN - longitudes[-1], longitudes[0]))
+    widest, start = max(gaps)
+    middle = start + (_TURN - widest) / 2
+    latitudes = [spot.latitude for spot in spots]
+    return Plane(
+        middle - _TURN if middle > _TURN / 2 else middle, (min(latitudes) + max(latitudes)) / 2
+    )
+
+
+def _spot(place: Place, plane: Plane) -> Spot:
+    precision = place.precision or Precision.SITE
+    if place.coordinates is not None:
+        at = plane.point(place.coordinates.longitude, place.coordinates.latitude)
+        return Spot(place, at, _REACH[precision], bare=precision is Precision.COUNTRY)
+    corners = tuple(plane.point(spot.longitude, spot.latitude) for spot in place.area)
+    return Spot(place, middle(corners), 0.0, corners)
+
+
+def _panels(
+    briefing: Briefing,
+    plane: Plane,
+    view: Extent,
+    spots: Sequence[Spot],
+    basemap: Basemap | None,
+) -> tuple[Panel, ...]:
+    main = PanelDrawing(plane, view, basemap)
+    insets = []
+    shown: set[str] = set()
+    for cluster in _clusters(spots, main):
+        about = _common_place(briefing, cluster, spots)
+        enlarged = _shaped(_roomy(_extent(cluster)), view.height / view.width)
+        drawing = PanelDrawing(plane, enlarged, basemap)
+        insets.append((about, drawing, cluster))
+        shown |= {spot.place.id for spot in cluster}
+    frames = [(about, drawing.view) for about, drawing, _ in insets]
+    rest = [spot for spot in spots if spot.place.id not in shown]
+    specks = [spot for spot in spots if spot.place.id in shown]
+    first = main.panel(rest, frames, specks)
+    return (
+        first,
+        *(drawing.panel(cluster, about=about) for about, drawing, cluster in insets),
+    )
+
+
+# --- crowded places ---
+
+
+def _clusters(spots: Sequence[Spot], main: PanelDrawing) -> list[list[Spot]]:
+    """Give the groups of places that the main panel cannot tell apart, the largest first."""
+    narrow = [spot for spot in spots if spot.corners or spot.place.precision not in _WIDE]
+    groups = [group for group in _linked(narrow, _CROWDED / main.scale) if len(group) > 1]
+    found = [group for group in groups if _needs_inset(group, main)]
+    found.sort(key=lambda group: (-len(group), group[0].place.id))
+    return found[:_MOST_INSETS]
+
+
+def _needs_inset(group: Sequence[Spot], main: PanelDrawing) -> bool:
+    extent = _extent(group)
+    if max(extent.width, extent.height) > main.view.width * _LARGEST_SHARE:
+        return False
+    span = around([spot.at for spot in group])
+    touching = max(span.width, span.height) * main.scale < _TOUCHING
+    return len(group) >= _SEVERAL or (touching and max(span.width, span.height) > 0)
+
+
+def _linked(spots: Sequence[Spot], near: float) -> Iterator[list[Spot]]:
+    """Give the groups in which each place is near another, in the order of the first ones.
+
+    Places are looked for in the cells of a grid, so that time grows with their number.
+    """
+    cells: dict[tuple[int, int], list[int]] = {}
+    for index, spot in enumerate(spots):
+        cells.setdefault(_cell(spot, near), []).append(index)
+    left = set(range(len(spots)))
+    for start in range(len(spots)):
+        if start not in left:
+            continue
+        left.discard(start)
+        group, waiting = [start], [start]
+        while waiting:
+            here = waiting.pop()
+            reached = [one for one in _near(spots, here, cells, near) if one in left]
+            left.difference_update(reached)
+            group += reached
+            waiting += reached
+        yield [spots[index] for index in sorted(group)]
+
+
+def _cell(spot: Spot, size: float) -> tuple[int, int]:
+    return int(spot.at[0] // size), int(spot.at[1] // size)
+
+
+def _near(
+    spots: Sequence[Spot], index: int, cells: dict[tuple[int, int], list[int]], near: float
+) -> Iterator[int]:
+    x, y = spots[index].at
+    column, row = _cell(spots[index], near)
+    for across in (-1, 0, 1):
+        for down in (-1, 0, 1):
+            for other in cells.get((column + across, row + down), ()):
+                dx, dy = spots[other].at[0] - x, spots[other].at[1] - y
+                if dx * dx + dy * dy < near * near:
+                    yield other
+
+
+def _common_place(briefing: Briefing, group: Sequence[Spot], spots: Sequence[Spot]) -> Place:
+    """Give the place that an inset is about: what all of its places, and only they, are part of."""
+    inside = {spot.place.id for spot in group}
+    chains = {spot.place.id: _chain(briefing, spot.place) for spot in spots}
+    for candidate in chains[group[0].place.id]:
+        within = {place_id for place_id, chain in chains.items() if candidate in chain}
+        if inside <= within and not (within - inside):
+            return briefing.places[candidate]
+    return group[-1].place
+
+
+def _chain(briefing: Briefing, place: Place) -> list[str]:
+    """Give a place's id, and those of what it is part of."""
+    chain: list[str] = []
+    here: Place | None = place
+    while here is not None and here.id not in chain:
+        chain.append(here.id)
+        here = briefing.places.get(here.part_of) if here.part_of else None
+    return chain
+
+
+# --- views ---
+
+
+def _extent(spots: Sequence[Spot]) -> Extent:
+    return around([corner for spot in spots for corner in _corners(spot.extent)])
+
+
+def _corners(extent: Extent) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (extent.left, extent.top), (extent.right, extent.bottom)
+
+
+def _roomy(extent: Extent) -> Extent:
+    """Give a view with room for names around what it shows."""
+    size = max(extent.width, extent.height)
+    return extent.grown(max(size * 0.15, (_SMALLEST_VIEW - size) / 2))
+
+
+def _shaped(view: Extent, aspect: float | None = None) -> Extent:
+    """Give a view of a panel's proportions: of `aspect`, or neither too flat nor too tall."""
+    now = view.height / view.width
+    wanted = aspect or min(max(now, _FLATTEST), _TALLEST)
+    if wanted > now:
+        more = (view.width * wanted - view.height) / 2
+        return Extent(view.left, view.top - more, view.right, view.bottom + more)
+    more = (view.height / wanted - view.width) / 2
+    return Extent(view.left - more, view.top, view.right + more, view.bottom)

@@ -1,0 +1,206 @@
+"""Where the names on a map stand: beside their marks, on top of no other mark or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import cos, pi, sin
+
+from briefing.figures.geometry import meets
+from briefing.figures.lettering import lines, reads_from_right, width
+from briefing.figures.polygons import Extent, Point, distance
+
+SIZE = 12.5
+"""The height of letters in pixels."""
+LEADING = 15.0
+"""From one line of a name to the next, in pixels."""
+
+_ROOM = 132.0
+_MOST_LINES = 3
+_GAP = 4.0
+_BOLD = 1.09
+"""How much wider than plain ones the letters of names are."""
+_ASCENT = 11.5
+_RINGS = (16.0, 30.0, 48.0, 70.0)
+"""How far from its mark a name may stand, in pixels, with a line that leads to it."""
+_DIRECTIONS = tuple(
+    (round(cos(step * pi / 8), 4), round(-sin(step * pi / 8), 4)) for step in range(16)
+)
+_SIDEWAYS = 0.3
+_SWAPPED = {"start": "end", "end": "start", "middle": "middle"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line between two points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name on the map.
+
+    Attributes:
+        lines: Its words, line by line.
+        x: Where the side of each line stands that `anchor` names.
+        y: The base of the first line's letters.
+        anchor: SVG's `text-anchor`, as the name's own direction reads it.
+        rtl: Whether the name reads from right to left.
+        leader: A line to the mark, where the name stands apart from it.
+        extent: What it covers.
+    """
+
+    lines: tuple[str, ...]
+    x: float
+    y: float
+    anchor: str
+    rtl: bool
+    leader: Line | None
+    extent: Extent
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A name to be placed.
+
+    Attributes:
+        text: The name.
+        at: The middle of its mark.
+        reach: How far the mark reaches around it, in pixels.
+        room: How wide the mark is, where the name may stand in it; 0 where it may not.
+    """
+
+    text: str
+    at: Point
+    reach: float
+    room: float = 0.0
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    anchor: str
+    extent: Extent
+    leader: Line | None = None
+
+
+@dataclass
+class Lettering:
+    """Finds room for names one after another, and remembers what is taken."""
+
+    room: Extent
+    taken: list[Extent] = field(default_factory=list)
+    patches: list[Extent] = field(default_factory=list)
+    """Circles and areas: names may stand on them, but better not across their edges."""
+    _leaders: list[Line] = field(default_factory=list)
+
+    def place(self, wanted: Wanted) -> Label | None:
+        """Give a name its place, the nearest that is free; None where there is none."""
+        words = lines(wanted.text, SIZE * _BOLD, _ROOM, _MOST_LINES)
+        wide = max((width(line, SIZE * _BOLD) for line in words), default=0.0)
+        free = [
+            candidate
+            for candidate in _candidates(wanted, wide, LEADING * len(words))
+            if self._is_free(candidate, wanted)
+        ]
+        clear = (candidate for candidate in free if not self._misleads(candidate, wanted))
+        best = next(clear, free[0] if free else None)
+        return self._settled(words, best) if best else None
+
+    def is_free(self, extent: Extent) -> bool:
+        """Whether nothing stands in a part of the map."""
+        if not self.room.holds(extent) or any(extent.overlaps(other) for other in self.taken):
+            return False
+        return not any(_touches(line, extent) for line in self._leaders)
+
+    def take(self, extent: Extent) -> None:
+        """Keep a part of the map free of names."""
+        self.taken.append(extent)
+
+    def _is_free(self, candidate: _Candidate, wanted: Wanted) -> bool:
+        if not self.is_free(candidate.extent):
+            return False
+        leader = candidate.leader
+        if leader is None:
+            return True
+        others = (extent for extent in self.taken if not extent.contains(wanted.at))
+        return not any(_touches(leader, extent) for extent in others)
+
+    def _misleads(self, candidate: _Candidate, wanted: Wanted) -> bool:
+        """Whether a name would stand across a patch's edge, or in one that its mark is not in."""
+        extent = candidate.extent
+        for patch in self.patches:
+            (x, y), radius = patch.centre, max(patch.width, patch.height) / 2
+            nearest = min(max(x, extent.left), extent.right), min(max(y, extent.top), extent.bottom)
+            corners = ((cx, cy) for cx in (extent.left, extent.right) for cy in extent[1::2])
+            if distance((x, y), nearest) >= radius:
+                continue
+            across = radius < max(distance((x, y), corner) for corner in corners)
+            if across or distance((x, y), wanted.at) > radius:
+                return True
+        return False
+
+    def _settled(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
+        extent = Extent(*(round(side, 1) for side in candidate.extent))
+        self.taken.append(extent)
+        if candidate.leader:
+            self._leaders.append(candidate.leader)
+        x = {"start": extent.left, "end": extent.right, "middle": round(extent.centre[0], 1)}
+        rtl = reads_from_right(" ".join(words))
+        return Label(
+            lines=words,
+            x=x[candidate.anchor],
+            y=round(extent.top + _ASCENT, 1),
+            anchor=_SWAPPED[candidate.anchor] if rtl else candidate.anchor,
+            rtl=rtl,
+            leader=candidate.leader,
+            extent=extent,
+        )
+
+
+def _candidates(wanted: Wanted, wide: float, high: float) -> Iterator[_Candidate]:
+    """Give the places for a name, the best first."""
+    (x, y), reach = wanted.at, wanted.reach + _GAP
+    if wide < wanted.room:
+        yield _Candidate("middle", _spread(x - wide / 2, y - high / 2, wide, high))
+    yield _Candidate("start", _spread(x + reach, y - high / 2, wide, high))
+    yield _Candidate("end", _spread(x - reach - wide, y - high / 2, wide, high))
+    yield _Candidate("middle", _spread(x - wide / 2, y - reach - high, wide, high))
+    yield _Candidate("middle", _spread(x - wide / 2, y + reach, wide, high))
+    near = wanted.reach * 0.71 + _GAP / 2
+    for top in (y - near - high, y + near):
+        yield _Candidate("start", _spread(x + near, top, wide, high))
+        yield _Candidate("end", _spread(x - near - wide, top, wide, high))
+    for ring in _RINGS:
+        for dx, dy in _DIRECTIONS:
+            yield _apart(wanted, (dx, dy), ring, (wide, high))
+
+
+def _apart(wanted: Wanted, towards: Point, ring: float, size: Point) -> _Candidate:
+    """Give the place at so many pixels from the mark, with the line that leads there."""
+    (x, y), (dx, dy), (wide, high) = wanted.at, towards, size
+    far = wanted.reach + ring
+    end_x, end_y = x + dx * far, y + dy * far
+    # A place that is drawn as a patch is led to from its middle.
+    near = 0.0 if wanted.room else wanted.reach
+    leader = Line(
+        round(x + dx * near, 1), round(y + dy * near, 1), round(end_x, 1), round(end_y, 1)
+    )
+    if dx > _SIDEWAYS:
+        return _Candidate("start", _spread(end_x + 2, end_y - high / 2, wide, high), leader)
+    if dx < -_SIDEWAYS:
+        return _Candidate("end", _spread(end_x - 2 - wide, end_y - high / 2, wide, high), leader)
+    top = end_y + 1 if dy > 0 else end_y - 1 - high
+    return _Candidate("middle", _spread(end_x - wide / 2, top, wide, high), leader)
+
+
+def _spread(left: float, top: float, wide: float, high: float) -> Extent:
+    return Extent(left, top, left + wide, top + high)
+
+
+def _touches(line: Line, extent: Extent) -> bool:
+    x, y = extent.centre
+    return meets(line.x1, line.y1, line.x2, line.y2, x, y, extent.width / 2, extent.height / 2)

@@ -1,0 +1,51 @@
+"""The outlines by which a figure tells kinds of actor apart."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from briefing.figures.geometry import Box, Point
+
+_CUT = 8.0
+
+
+class Shape(StrEnum):
+    """An outline round a name. The first ones are the easiest to tell apart."""
+
+    PILL = "pill"
+    RECTANGLE = "rectangle"
+    OCTAGON = "octagon"
+    HEXAGON = "hexagon"
+    TAB = "tab"
+
+    @property
+    def padding(self) -> float:
+        """How far words stay away from the sides, in pixels."""
+        return 13.0 if self in {Shape.PILL, Shape.HEXAGON} else 11.0
+
+
+def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
+    """Give the corners of a shape, clockwise; of the shapes with straight corners none."""
+    cut = min(_CUT, box.height / 3)
+    left, right, top, bottom, middle = box.left, box.right, box.top, box.bottom, box.y
+    corners: tuple[tuple[float, float], ...]
+    match shape:
+        case Shape.PILL | Shape.RECTANGLE:
+            corners = ()
+        case Shape.OCTAGON:
+            corners = (
+                *((left + cut, top), (right - cut, top), (right, top + cut)),
+                *((right, bottom - cut), (right - cut, bottom), (left + cut, bottom)),
+                *((left, bottom - cut), (left, top + cut)),
+            )
+        case Shape.HEXAGON:
+            corners = (
+                *((left + cut, top), (right - cut, top), (right, middle)),
+                *((right - cut, bottom), (left + cut, bottom), (left, middle)),
+            )
+        case Shape.TAB:
+            corners = (
+                *((left, top), (right - cut, top), (right, top + cut)),
+                *((right, bottom), (left, bottom)),
+            )
+    return tuple(Point(x, y).rounded() for x, y in corners)

@@ -1,0 +1,114 @@
+"""Which ties between actors a figure may draw, and which of them share one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.linking import Briefing
+from briefing.records import Actor, Relationship
+from briefing.records.enums import Status
+from briefing.records.vocabulary import RelationshipType
+
+_STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
+
+
+@dataclass(frozen=True)
+class NetworkTie:
+    """A tie, read from the actor on whose record it stands.
+
+    Attributes:
+        source: That actor.
+        label: What the source is to the target, in the words of the vocabulary.
+        target: The other actor.
+        relationship: The tie itself, with its dates, status and evidence.
+        symmetric: Whether both sides read alike.
+    """
+
+    source: Actor
+    label: str
+    target: Actor
+    relationship: Relationship
+    symmetric: bool
+
+
+@dataclass(frozen=True)
+class Bond:
+    """All ties between two actors, which share one line.
+
+    Attributes:
+        source: The id of the actor from whose side the words are read.
+        target: The id of the other.
+        words: The labels as read from the source, each once.
+        directed: Whether the two sides differ.
+        ended: Whether every tie has an end.
+        ties: The ties themselves.
+    """
+
+    source: str
+    target: str
+    words: tuple[str, ...]
+    directed: bool
+    ended: bool
+    ties: tuple[NetworkTie, ...]
+
+
+def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
+    """Give the ties that show how actors are built and led, as far as they are stated as fact.
+
+    Accusations are none of them, nor are ties of actors that are withdrawn. They come by the
+    name of the actor on whose record they stand, then in the order of the vocabulary.
+    """
+    standing = (actor for actor in briefing.actors.values() if actor.withdrawn is None)
+    found = [
+        tie
+        for actor in standing
+        for relationship in actor.relationships
+        if (tie := _structural(briefing, actor, relationship)) is not None
+    ]
+    order = {name: place for place, name in enumerate(briefing.vocabulary.relationship_types)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda tie: (
+                tie.source.name.casefold(),
+                tie.source.id,
+                order[tie.relationship.type],
+                tie.target.name.casefold(),
+                tie.relationship.id,
+            ),
+        )
+    )
+
+
+def _structural(briefing: Briefing, actor: Actor, held: Relationship) -> NetworkTie | None:
+    kind = briefing.vocabulary.relationship_types.get(held.type)
+    target = briefing.actors.get(held.target)
+    if kind is None or target is None or target.withdrawn or target.id == actor.id:
+        return None
+    if not kind.structural or kind.accusation or held.status not in _STATED_AS_FACT:
+        return None
+    return NetworkTie(actor, kind.label, target, held, kind.symmetric)
+
+
+def bonds(ties: Iterable[NetworkTie], types: dict[str, RelationshipType]) -> tuple[Bond, ...]:
+    """Put the ties between the same two actors together."""
+    grouped: dict[frozenset[str], list[NetworkTie]] = {}
+    for tie in ties:
+        grouped.setdefault(frozenset((tie.source.id, tie.target.id)), []).append(tie)
+    return tuple(_bond(group, types) for group in grouped.values())
+
+
+def _bond(ties: list[NetworkTie], types: dict[str, RelationshipType]) -> Bond:
+    # The words read from the side from which most of them are written; the first one's in a draw.
+    first = ties[0].source.id
+    written_here = sum(tie.source.id == first for tie in ties)
+    source = first if written_here * 2 >= len(ties) else ties[0].target.id
+    target = ties[0].target.id if source == first else first
+    words = dict.fromkeys(
+        tie.label if tie.source.id == source else types[tie.relationship.type].inverse or tie.label
+        for tie in ties
+    )
+    directed = not all(tie.symmetric for tie in ties)
+    ended = all(tie.relationship.end is not None for tie in ties)
+    return Bond(source, target, tuple(words), directed, ended, tuple(ties))

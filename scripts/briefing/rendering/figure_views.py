@@ -1,0 +1,42 @@
+"""The figures of a briefing, each drawn once however many templates ask for it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from briefing.figures.map import MapFigure, draw_map
+from briefing.figures.network import NetworkFigure, draw_network
+from briefing.prose import Markdown
+from briefing.rendering.details import Details
+
+# The commands and numbers of SVG 2, section 9.3: letters, digits, signs, points, commas, spaces.
+_PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
+
+
+class FigureViews(Details):
+    """What templates draw."""
+
+    @cached_property
+    def network(self) -> NetworkFigure:
+        """The structural ties between the actors."""
+        return draw_network(self.briefing)
+
+    @cached_property
+    def map(self) -> MapFigure | None:
+        """The places that have a position; None where none has."""
+        return draw_map(self.briefing)
+
+    def drawn(self, number: float) -> Markdown:
+        """A number of pixels as an attribute of SVG takes it."""
+        return Markdown(f"{number:.1f}".removesuffix(".0"))
+
+    def path_data(self, text: str) -> Markdown:
+        """The shape of a path or the corners of a polygon, as an attribute of SVG takes it.
+
+        Raises:
+            ValueError: it holds anything but commands and numbers.
+        """
+        if not _PATH_DATA.fullmatch(text):
+            raise ValueError(f"not the data of a path: {text[:80]!r}")
+        return Markdown(text)

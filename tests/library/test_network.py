@@ -1,0 +1,274 @@
+"""The network figure: what may be in it, and that nothing in it hides anything else."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import examine, load
+from briefing.figures.geometry import Box, Point, crosses, leaving, line_meets
+from briefing.figures.lettering import lines, reads_from_right, shortened, width
+from briefing.figures.network import NAME_SIZE, WIDTH, WORD_SIZE, NetworkFigure, draw_network
+from briefing.linking import Briefing
+from tests.support.briefings import Edit, edited, minimal, write
+from tests.support.generated import write_briefing
+
+ROOT = Path(__file__).parent.parent.parent
+SHIPPED = ROOT / "data"
+ARABIC = "ائتلاف إدارة الدولة في جمهورية العراق"
+Draw = Callable[..., NetworkFigure]
+"""Draws ann and ben with some ties of hers; `edits` change the rest of their briefing."""
+MANY = 150
+SECONDS = 10
+
+
+def in_words(figure: NetworkFigure) -> list[tuple[str, tuple[str, ...], str]]:
+    ids = [node.actor.id for node in figure.nodes]
+    return [(ids[edge.source], edge.words, ids[edge.target]) for edge in figure.edges]
+
+
+def tie(number: int, target: str, **fields: object) -> dict[str, Any]:
+    evidence = [{"source": "gazette", "excerpt": "they were tied"}]
+    given = {"id": f"tie-{number}", "type": "leads", "status": "reported", "evidence": evidence}
+    return given | {"target": target} | fields
+
+
+TYPES = {
+    "leads": {"label": "leads", "inverse": "led by", "structural": True},
+    "rival-of": {"label": "rival of", "symmetric": True, "structural": True},
+    "met": {"label": "met", "symmetric": True},
+    "accused": {"label": "accused", "inverse": "accused by", "accusation": True},
+}
+
+
+@pytest.fixture
+def drawn(tmp_path: Path) -> Draw:
+    """A drawer of small briefings: ann and ben, their ties, and other changes."""
+
+    def draw(*ties: dict[str, Any], edits: tuple[Edit, ...] = ()) -> NetworkFigure:
+        source = next(place for place in minimal() if place.startswith("sources/"))
+        cited = Path(source).stem
+        for one in ties:
+            for item in one["evidence"]:
+                item["source"] = cited
+        changes = (
+            Edit("vocabulary.yml", "relationship_types", TYPES),
+            Edit("actors/ann.yml", "relationships", list(ties)),
+            *edits,
+        )
+        briefing = examine(write(tmp_path / "data", edited(minimal(), *changes))).briefing
+        assert briefing is not None
+        return draw_network(briefing)
+
+    return draw
+
+
+# --- nothing hides anything ---
+
+
+def assert_readable(figure: NetworkFigure) -> None:
+    frame = Box(figure.width / 2, figure.height / 2, figure.width, figure.height)
+    boxes = [node.box for node in figure.nodes]
+    words = [
+        Box(edge.label.x, edge.label.y - 4, width(edge.label.text, WORD_SIZE), WORD_SIZE)
+        for edge in figure.edges
+        if not edge.quiet
+    ]
+    overlapping = [pair for pair in combinations([*boxes, *words], 2) if pair[0].overlaps(pair[1])]
+    assert overlapping == []
+    for box in (*boxes, *words):
+        assert frame.left <= box.left
+        assert box.right <= frame.right
+        assert frame.top <= box.top
+        assert box.bottom <= frame.bottom
+    for node in figure.nodes:
+        for line in node.lines:
+            assert width(line.text, NAME_SIZE) < node.box.width
+            assert node.box.top < line.y - NAME_SIZE / 2 < line.y < node.box.bottom
+
+
+def lines_under_boxes(figure: NetworkFigure) -> int:
+    return sum(
+        line_meets(edge.start, edge.end, node.box)
+        for edge in figure.edges
+        for node in figure.nodes
+        if node.number not in {edge.source, edge.target}
+    )
+
+
+def test_the_shipped_network_is_readable() -> None:
+    figure = draw_network(load(SHIPPED))
+    assert len(figure.nodes) > 30
+    assert_readable(figure)
+    assert lines_under_boxes(figure) == 0
+    crossings = sum(
+        crosses(one.start, one.end, other.start, other.end)
+        for one, other in combinations(figure.edges, 2)
+    )
+    assert crossings <= len(figure.edges) / 10
+    assert sum(edge.quiet for edge in figure.edges) <= len(figure.edges) / 6
+
+
+def test_the_network_of_another_subject_is_readable(lighthouse: Briefing) -> None:
+    figure = draw_network(lighthouse)
+    assert in_words(figure) == [
+        ("elke-tolvik", ("keeps the light for",), "skerra-lights-board"),
+        ("elke-tolvik", ("sibling of",), "jorun-tolvik"),
+    ]
+    assert_readable(figure)
+    assert lines_under_boxes(figure) == 0
+
+
+def test_many_actors_are_drawn_in_a_few_seconds_and_none_hides_another(tmp_path: Path) -> None:
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "vocabulary.yml").write_bytes((SHIPPED / "vocabulary.yml").read_bytes())
+    write_briefing(tmp_path / "data", MANY, base)
+    briefing = load(tmp_path / "data")
+    start = time.perf_counter()
+    figure = draw_network(briefing)
+    assert time.perf_counter() - start < SECONDS
+    assert len(figure.nodes) == MANY
+    assert len(figure.edges) >= MANY
+    assert_readable(figure)
+
+
+# --- the same for the same ---
+
+PRINTED = """
+import sys
+from pathlib import Path
+from briefing import load
+from briefing.figures.network import draw_network
+figure = draw_network(load(Path(sys.argv[1])))
+for node in figure.nodes:
+    print(node.actor.id, node.box, node.outline, node.lines, node.neighbours)
+print(figure.width, figure.height, figure.edges, figure.legend)
+print([(star.node.number, [spoke.label for spoke in star.spokes]) for star in figure.stars])
+"""
+
+
+def test_the_drawing_is_the_same_whatever_the_hash_seed() -> None:
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", PRINTED, str(SHIPPED)],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "scripts")},
+        ).stdout
+        for seed in ("0", "4242")
+    }
+    assert len(printed) == 1
+
+
+# --- what is drawn ---
+
+
+def test_a_briefing_without_ties_has_no_drawing(drawn: Draw) -> None:
+    figure = drawn()
+    assert (figure.nodes, figure.edges, figure.stars, figure.height) == ((), (), (), 0)
+
+
+def test_only_structural_ties_that_are_stated_as_fact_are_drawn(drawn: Draw) -> None:
+    figure = drawn(
+        tie(1, "ben", type="met"),
+        tie(2, "ben", type="accused"),
+        tie(3, "ben", status="alleged", attributed_to=["Cora"]),
+        tie(4, "ben", status="denied", attributed_to=["Cora"]),
+    )
+    assert figure.nodes == ()
+    assert figure.ties == ()
+
+
+def test_no_accusation_is_ever_drawn() -> None:
+    briefing = load(SHIPPED)
+    types = briefing.vocabulary.relationship_types
+    accusing = {name for name, kind in types.items() if kind.accusation}
+    assert accusing
+    figure = draw_network(briefing)
+    assert accusing.isdisjoint(tie.relationship.type for tie in figure.ties)
+    told = {word for edge in figure.edges for word in edge.words}
+    assert told.isdisjoint(types[name].label for name in accusing)
+
+
+def test_withdrawn_actors_are_left_out_with_their_ties(drawn: Draw) -> None:
+    withdrawn = Edit("actors/ben.yml", "withdrawn", {"date": "2026-01-01", "why": "Mistaken."})
+    assert drawn(tie(1, "ben"), edits=(withdrawn,)).nodes == ()
+
+
+def test_ties_between_the_same_two_actors_share_a_line_read_from_one_side(drawn: Draw) -> None:
+    figure = drawn(tie(1, "ben"), tie(2, "ben", type="rival-of", end="2020"))
+    assert in_words(figure) == [("ann", ("leads", "rival of"), "ben")]
+    (edge,) = figure.edges
+    assert edge.head
+    assert not edge.ended
+    assert len(figure.ties) == 2
+    assert [len(star.spokes) for star in figure.stars] == [2]
+
+
+def test_a_tie_that_reads_alike_from_both_sides_has_no_arrow(drawn: Draw) -> None:
+    (edge,) = drawn(tie(1, "ben", type="rival-of", end="2020")).edges
+    assert edge.head == ()
+    assert edge.ended
+
+
+@pytest.mark.parametrize(
+    "name", ["An " + "exceedingly long name " * 5, "W" * 120, ARABIC, "ア" * 80]
+)
+def test_long_names_and_names_in_other_scripts_stay_in_their_boxes(drawn: Draw, name: str) -> None:
+    figure = drawn(tie(1, "ben"), edits=(Edit("actors/ben.yml", "name", name),))
+    assert_readable(figure)
+    assert {node.actor.name for node in figure.nodes} >= {name.strip()}
+    (node,) = (node for node in figure.nodes if node.actor.id == "ben")
+    assert node.rtl == (name == ARABIC)
+    assert node.box.width < WIDTH / 4
+
+
+def test_every_tie_is_told_once_in_the_lists() -> None:
+    figure = draw_network(load(SHIPPED))
+    told = [spoke.tie.relationship.id for star in figure.stars for spoke in star.spokes]
+    assert sorted(told) == sorted(tie.relationship.id for tie in figure.ties)
+
+
+# --- the pieces ---
+
+
+def test_names_break_into_lines_of_like_length() -> None:
+    assert lines("Popular Mobilization Units", 13, 150, 3) == ("Popular", "Mobilization Units")
+    assert lines("Iran", 13, 150, 3) == ("Iran",)
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
+    assert shortened("short", 12, 100) == "short"
+    cut = shortened("far too long for so little room", 12, 60)
+    assert cut.endswith("…")
+    assert width(cut, 12) <= 60
+    many = lines("one two three four five six seven eight nine ten eleven", 12, 60, 2)
+    assert len(many) == 2
+    assert many[-1].endswith("…")
+
+
+def test_the_direction_is_that_of_the_first_strong_letter() -> None:
+    assert reads_from_right("«الصدر»")
+    assert not reads_from_right("Sadr الصدر")
+    assert not reads_from_right("2021")
+
+
+def test_lines_cross_or_do_not() -> None:
+    a, b, c, d = Point(0, 0), Point(10, 10), Point(0, 10), Point(10, 0)
+    assert crosses(a, b, c, d)
+    assert not crosses(a, c, b, d)
+
+
+def test_a_line_meets_a_box_only_where_it_runs_through() -> None:
+    box = Box(0, 0, 10, 4)
+    assert line_meets(Point(-20, 0), Point(20, 0), box)
+    assert not line_meets(Point(-20, 3), Point(20, 3), box)
+    assert not line_meets(Point(-9, 0), Point(0, 9), box)
+    assert leaving(box, Point(20, 0), 3) == Point(8, 0)

@@ -1,0 +1,290 @@
+"""How records are grouped on pages that show many: by time, stance, kind, and state of evidence."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from briefing import load
+from briefing.linking import Briefing
+from briefing.rendering import Page, render
+from briefing.rendering.views import Views
+from tests.conftest import Build
+from tests.support.briefings import Edit
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def claim(claim_id: str, date: str, **fields: object) -> dict[str, object]:
+    return {
+        "id": claim_id,
+        "text": "The miller spoke.",
+        "topic": "damage",
+        "status": "reported",
+        "date": date,
+        "evidence": [{"source": "gazette", "excerpt": "spoke"}],
+        **fields,
+    }
+
+
+def reaction(stances: list[str], actor: str = "ben") -> dict[str, object]:
+    return {
+        "actor": actor,
+        "said": "2020-05-03",
+        "channel": "speech",
+        "to": "fire",
+        "stances": stances,
+        "summary": "Words.",
+        "status": "reported",
+        "evidence": [{"source": "herald", "excerpt": "words"}],
+        "reviewed": "2020-06-01",
+    }
+
+
+def at(build: Build, date: str) -> Briefing:
+    """A briefing with a claim of this date, on a fire of 2 May 2020."""
+    return load(build(Edit("events/fire.yml", "claims.2", claim("dated", date))))
+
+
+def page_at(briefing: Briefing, path: str) -> Page:
+    return next(page for page in render(briefing, TEMPLATES) if page.path == path)
+
+
+# --- time ---
+
+
+@pytest.mark.parametrize(
+    ("date", "phase"),
+    [
+        ("2019", "before"),
+        ("2020-05-01", "before"),
+        ("2020-04/2020-06", "before"),
+        ("2020-05-02", "during"),
+        ("2020-05-01T23:30:00Z", "before"),
+        ("2020-05-01T23:59:00-02:00", "during"),
+        ("2020-05-02/2020-05-09", "during"),
+        ("2020-05", "around"),
+        ("2020", "around"),
+        ("../2020-06", "around"),
+        ("../2019", "before"),
+        ("2020-05-03", "after"),
+        ("2020-06/..", "after"),
+    ],
+)
+def test_a_date_falls_into_the_phase_in_which_it_surely_lies(
+    build: Build, date: str, phase: str
+) -> None:
+    # The fire was at half past two in a zone three hours east: on 1 May, 23:30 by UTC.
+    briefing = load(
+        build(
+            Edit("briefing.yml", "timezone", "Europe/Istanbul"),
+            Edit("events/fire.yml", "claims.2", claim("dated", date)),
+        )
+    )
+    found = [
+        group.name
+        for group in Views(briefing).timeline.phases()
+        for moment in group.moments
+        if moment.claim and moment.claim.claim.id == "dated"
+    ]
+    expected = "during" if date == "2020-05-01T23:30:00Z" else phase
+    assert found == [expected]
+
+
+@pytest.mark.parametrize(
+    ("date", "breadth", "is_band"),
+    [
+        ("2020-05-02T01:00:00Z", "time", False),
+        ("2020-05-02", "day", False),
+        ("2020-02", "month", True),
+        ("2020-21", "year", True),
+        ("2020", "year", True),
+        ("199X", "years", True),
+        ("2020-05-02/2020-05-03", "span", True),
+        ("2020/..", "span", True),
+    ],
+)
+def test_a_date_is_no_more_exact_than_it_is_written(
+    build: Build, date: str, breadth: str, *, is_band: bool
+) -> None:
+    briefing = at(build, date)
+    written = briefing.claims["dated"].claim.date
+    assert written is not None
+    found = Views(briefing).timeline.breadth(written)
+    assert (found, found.is_band) == (breadth, is_band)
+
+
+def test_the_timeline_has_every_dated_thing_once_and_no_accusation(lighthouse: Briefing) -> None:
+    moments = list(chain.from_iterable(p.moments for p in Views(lighthouse).timeline.phases()))
+    told = [
+        item.id
+        for moment in moments
+        if (
+            item := moment.event
+            or moment.reaction
+            or (moment.claim.claim if moment.claim else None)
+        )
+    ]
+    dated = {
+        placed.claim.id
+        for placed in lighthouse.claims.values()
+        if placed.claim.date
+        and not placed.home.withdrawn
+        and not lighthouse.is_accusation(placed.claim)
+    }
+    standing = (*lighthouse.events.values(), *lighthouse.reactions.values())
+    assert sorted(told) == sorted(dated | {item.id for item in standing if not item.withdrawn})
+
+
+def test_the_day_stands_by_the_clock_or_not_at_all(build: Build) -> None:
+    early = claim("early", "2020-05-02T00:10:00+00:00")
+    late = claim("late", "2020-05-02T23:10:00+00:00")
+    timed = [
+        Edit("events/fire.yml", "date", "2020-05-02T02:30:00+00:00"),
+        Edit("events/fire.yml", "claims.2", late),
+    ]
+    few = load(build(*timed, Edit("reactions/ann-speaks.yml", "said", "2020-05-02")))
+    assert not Views(few).timeline.day()
+    many = load(build(*timed, Edit("events/fire.yml", "claims.3", early)))
+    day = Views(many).timeline.day()
+    starts = [moment.date.earliest for moment in day]
+    assert [bool(moment.reaction) for moment in day] == [False, False, True, False]
+    assert starts == sorted(start for start in starts if start)
+
+
+# --- reactions ---
+
+
+def test_what_few_say_is_told_apart_from_what_most_say(build: Build) -> None:
+    many = [Edit(f"reactions/r{n}.yml", "", reaction(["condemns"])) for n in range(5)]
+    odd = Edit("reactions/odd.yml", "", reaction(["doubts"], "ann"))
+    stances = Edit("vocabulary.yml", "stances", {"condemns": "condemns", "doubts": "doubts"})
+    briefing = load(build(stances, odd, *many))
+    views, fire = Views(briefing).reactions, briefing.events["fire"]
+    common = views.commonest(fire)
+    assert common is not None
+    assert (common.stance, len(common.reactions)) == ("condemns", 5)
+    assert {item.actor for item in views.unlike(common)} == {"ann"}
+    assert [group.stance for group in views.telling(fire)] == ["doubts"]
+
+
+def test_no_stance_is_called_common_that_only_a_half_take(build: Build) -> None:
+    stances = Edit("vocabulary.yml", "stances", {"doubts": "doubts"})
+    briefing = load(build(stances, Edit("reactions/odd.yml", "", reaction(["doubts"]))))
+    assert Views(briefing).reactions.commonest(briefing.events["fire"]) is None
+
+
+def test_every_reaction_is_under_one_heading_of_kinds(lighthouse: Briefing) -> None:
+    views = Views(lighthouse).reactions
+    for answered in views.by_event():
+        groups = views.by_kind(answered.reactions)
+        grouped = [item.id for group in groups for item in group.reactions]
+        assert sorted(grouped) == sorted(item.id for item in answered.reactions)
+        headings = [group.heading for group in groups]
+        assert len(headings) == len(set(headings))
+
+
+# --- questions ---
+
+
+def test_an_answer_stands_as_its_claims_do(lighthouse: Briefing) -> None:
+    views = Views(lighthouse)
+    for question in lighthouse.questions.values():
+        for answer in question.answers:
+            claims = [placed.claim for placed in views.placed(answer.claims)]
+            stands = views.stands(answer)
+            assert [s.status for s in stands] == list(dict.fromkeys(c.status for c in claims))
+            assert sum(len(stand.claims) for stand in stands) == len(claims)
+
+
+# --- evidence ---
+
+
+def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
+    briefing = load(
+        build(
+            Edit("sources/herald.yml", "role", "repost"),
+            Edit("sources/gazette.yml", "archive_url", "https://archive.example.org/1"),
+            Edit("events/fire.yml", "claims.1.evidence", ["gazette"]),
+            Edit("events/fire.yml", "participants.0.evidence", None),
+        )
+    )
+    health = Views(briefing).evidence
+    assert [source.id for work in health.unarchived() for source in work.sources] == ["herald"]
+    assert [work.ids for work in health.uncounted()] == [("cat-died",)]
+    assert [work.ids for work in health.weak()] == [("ann-speaks",)]
+    assert [work.record.id for work in health.unsourced_names()] == ["fire"]
+    assert health.publishers == 2
+    assert sum(health.read().values()) == sum(health.roles().values()) == len(briefing.sources)
+
+
+def test_claims_on_one_witness_are_those_that_corroboration_counts_so(
+    lighthouse: Briefing,
+) -> None:
+    groups = Views(lighthouse).evidence.one_witness()
+    listed = {claim_id for group in groups for work in group.works for claim_id in work.ids}
+    counted = {
+        placed.claim.id
+        for placed in lighthouse.claims.values()
+        if not placed.home.withdrawn and len(lighthouse.corroboration(placed.claim).witnesses) == 1
+    }
+    assert listed == counted
+    assert sum(group.count for group in groups) == len(counted)
+
+
+# --- corrections ---
+
+
+def test_corrections_are_a_feed(lighthouse: Briefing) -> None:
+    feed = ET.fromstring(page_at(lighthouse, "corrections.xml").text)  # noqa: S314 - our own
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == len(Views(lighthouse).corrections()) + len(Views(lighthouse).withdrawn())
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in entries]
+    assert len(ids) == len(set(ids))
+    assert all(name.startswith(lighthouse.settings.site_url or "?") for name in ids)
+    updated = [element.text or "" for element in feed.iter(f"{ATOM}updated")]
+    moments = [datetime.fromisoformat(text) for text in updated]
+    assert moments[0] == max(moments)
+    assert all(moment.tzinfo for moment in moments)
+    for name in ("title", "id", "author"):
+        assert feed.find(f"{ATOM}{name}") is not None
+
+
+def test_an_entry_of_the_feed_leads_to_a_spot_on_a_page(lighthouse: Briefing) -> None:
+    pages = {page.path: page.text for page in render(lighthouse, TEMPLATES)}
+    site = lighthouse.settings.site_url or ""
+    feed = ET.fromstring(pages["corrections.xml"])  # noqa: S314 - our own
+    for link in feed.findall(f"{ATOM}entry/{ATOM}link"):
+        path, _, anchor = link.attrib["href"].removeprefix(site).partition("#")
+        assert not anchor or f'id="{anchor}"' in pages[f"{path}index.md"]
+
+
+def test_without_an_address_there_is_no_feed(build: Build) -> None:
+    paths = {page.path for page in render(load(build()), TEMPLATES)}
+    assert "corrections.xml" not in paths
+    assert "corrections/index.md" in paths
+
+
+# --- lists that are filtered ---
+
+
+def test_the_script_that_filters_finds_what_the_pages_name(lighthouse: Briefing) -> None:
+    """What a list is filtered by stands on each of its entries, or is a column of its table."""
+    for page in render(lighthouse, TEMPLATES):
+        for keys in re.findall(r'data-facets="([^"]*)"', page.text):
+            for facet in keys.split("|"):
+                label, key = facet.split(":")
+                attribute = re.sub(r"(?<!^)([A-Z])", r"-\1", key).lower()
+                assert label
+                assert f"data-{attribute}=" in page.text, page.path
+
+
+def test_the_script_that_filters_is_small() -> None:
+    script = TEMPLATES.parent / "docs" / "assets" / "javascripts" / "filter.js"
+    assert len(script.read_bytes()) < 4096
