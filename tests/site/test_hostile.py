@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from markdown import Markdown
 from playwright.sync_api import Browser
 
@@ -26,9 +27,19 @@ ROUNDS = range(1, 5)
 ON_NO_PAGE = {
     ("Settings", "branch"),  # in the address of the edit link
     ("Settings", "short_title"),  # in the header, around the article
-    ("Vocabulary", "exonyms"),  # for the checker
     ("Language", "definition"),
 }
+
+
+WRAPPED_IN_FIGURES = {("tspan", "dy")}
+"""What a name too long for one line needs in a figure."""
+
+
+def written_out(soup: Tag) -> str:
+    """The words of a page; of a figure's labels, which it shortens, the titles that are whole."""
+    for label in soup.select("svg text"):
+        label.extract()
+    return words(soup)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +84,7 @@ def test_every_text_field_of_every_model_is_attacked(lighthouse: Briefing) -> No
 def test_hostile_texts_stand_on_the_pages_as_they_are_written(
     attacked: tuple[Briefing, list[Planted]], attacked_site: Site
 ) -> None:
-    texts = (words(page.article) for page in attacked_site.written)
+    texts = (written_out(copy(page.article)) for page in attacked_site.written)
     wrong, unseen = amiss(attacked[1], texts)
     assert not wrong
     assert unseen <= ON_NO_PAGE
@@ -92,17 +103,19 @@ def test_every_attack_fails_in_every_field(lighthouse: Briefing, attack: int) ->
             body = page.text.split("\n---\n", 1)[1]
             converted = Markdown(extensions=["fenced_code", *named]).convert(body)
             soups.append(BeautifulSoup(converted, "lxml"))
-    wrong, unseen = amiss(planted, (words(soup) for soup in soups))
+    wrong, unseen = amiss(planted, (written_out(copy(soup)) for soup in soups))
     assert not wrong
     assert unseen <= ON_NO_PAGE
-    assert not [soup for soup in soups if soup.select("script, img, svg, [onload], [onerror]")]
+    assert not [soup for soup in soups if soup.select("script, img, [onload], [onerror]")]
+    drawn = [svg for soup in soups for svg in soup.select("svg")]
+    assert all(svg.find_parent("figure") for svg in drawn)
 
 
 def test_hostile_texts_make_no_element_and_no_attribute(
     attacked_site: Site, lighthouse_site: Published
 ) -> None:
     known = _anatomy(lighthouse_site.site)
-    assert _anatomy(attacked_site) <= known | {("em", ""), ("strong", "")}
+    assert _anatomy(attacked_site) <= known | WRAPPED_IN_FIGURES | {("em", ""), ("strong", "")}
 
 
 def _anatomy(site: Site) -> set[tuple[str, str]]:

@@ -20,7 +20,14 @@ LONGEST_DESCRIPTION = 160
 MOST_BYTES = 300_000
 """A profile page's budget, in bytes of HTML."""
 
-LISTS_OF_EVERYTHING = {"index.html", "timeline/index.html", "corrections/index.html"}
+LISTS_OF_EVERYTHING = {
+    "index.html",
+    "timeline/index.html",
+    "corrections/index.html",
+    "evidence/index.html",
+    "glossary/index.html",
+    "network/index.html",
+}
 """Pages beside the section indexes that may name every record of a kind."""
 
 ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")

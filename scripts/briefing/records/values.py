@@ -32,6 +32,8 @@ class Evidence(Model):
     """The id of a source record. Required unless `url` is given."""
     excerpt: Verbatim | None = None
     """The shortest verbatim phrase that carries the point: about 12 words, at most 40."""
+    lang: LanguageTag | None = None
+    """BCP 47 tag of the excerpt, where it is not in its source's language."""
     translation: Plain | None = None
     """Our English rendering of an excerpt in another language."""
     locator: Plain | None = None

@@ -69,6 +69,11 @@ class Details:
         date = source.date.label(self.briefing.settings.zone) if source.date else ""
         return ", ".join(part for part in (source.publisher, date) if part)
 
+    def language_of(self, item: Evidence) -> str:
+        """The BCP 47 tag of an excerpt's language: its own, else its source's."""
+        source = self.briefing.sources.get(item.source or "")
+        return item.lang or (source.language if source else _ENGLISH)
+
     def words(self, statement: Claim | Reaction) -> Words | None:
         """The words on which a statement rests, in English where there are any."""
         found = list(self._words(statement))
@@ -80,8 +85,7 @@ class Details:
             if said.original and said.original.text:
                 yield Words(said.original.lang, said.original.text)
         for item in statement.evidence:
-            source = self.briefing.sources.get(item.source or "")
             if item.excerpt:
-                yield Words(source.language if source else _ENGLISH, item.excerpt)
+                yield Words(self.language_of(item), item.excerpt)
             if item.translation:
                 yield Words(_ENGLISH, item.translation, ours=True)
