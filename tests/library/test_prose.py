@@ -488,3 +488,18 @@ def test_nor_can_a_field_that_holds_an_address(pen: Pen, url: str) -> None:
     page = html(pen().external(url, "words"))
     assert page.select("a") == []
     assert page.get_text() == "words"
+
+
+# --- the glossary ---
+
+
+def test_a_term_is_explained_where_it_first_stands_outside_a_link(lighthouse: Briefing) -> None:
+    page = PageWriter(lighthouse, PageContext("events/fire/index.md"))
+    written = html(
+        page.prose("Four NM off, then [six NM](https://example.org/nm).\n\nTen NM, a NMX.")
+    )
+    (explained,) = written.find_all("abbr")
+    assert explained.get_text() == "NM"
+    assert str(explained["title"]).startswith("A nautical mile, as the")
+    assert "[[" not in str(explained["title"])
+    assert written.get_text().split() == "Four NM off, then six NM. Ten NM, a NMX.".split()

@@ -18,7 +18,7 @@ from briefing.linking.model import (
     Support,
     Tie,
 )
-from briefing.names import NameIndex
+from briefing.names import Name, NameIndex
 from briefing.records import (
     Actor,
     AnyRecord,
@@ -60,6 +60,7 @@ def link(
         places=_of_kind(by_id, Place),
         sources=_of_kind(by_id, Source),
         names=NameIndex(collect_names(by_id.values())),
+        terms=NameIndex(Name(term, term, full=True) for term in vocabulary.glossary),
         indexes=build_indexes(vocabulary, by_id, settings.zone),
         basemap=basemap,
     )

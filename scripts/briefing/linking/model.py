@@ -143,6 +143,7 @@ class Briefing:
         vocabulary: Its closed lists.
         records: Every record by its id, in the order of kinds and ids.
         names: The names by which texts mention actors, events and places.
+        terms: The words that the glossary explains.
         indexes: The look-up tables behind the methods.
         basemap: The land around its places, where the briefing brings it.
     """
@@ -157,6 +158,7 @@ class Briefing:
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
     names: NameIndex
+    terms: NameIndex
     indexes: Indexes
     basemap: Basemap | None = None
 

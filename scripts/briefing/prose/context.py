@@ -17,6 +17,7 @@ class PageContext:
         references: The sources cited so far, by source id or in-place address.
         linked: The records that a name has linked to already.
         named: The records whose full name has stood on the page.
+        explained: The terms of the glossary that have been explained.
     """
 
     path: str
@@ -24,6 +25,7 @@ class PageContext:
     references: dict[str, Reference] = field(default_factory=dict)
     linked: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Take the page's own record as named: its name is the page's heading."""

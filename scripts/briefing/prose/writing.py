@@ -202,10 +202,25 @@ class PageWriter:
                 self._context.named.add(owner)
             if owner == self._context.own_id or owner in self._context.linked:
                 continue
-            yield escape(text[done : mention.start])
+            yield self._explained(text[done : mention.start])
             yield self.link(owner, text[mention.start : mention.end])
             done = mention.end
-        yield escape(text[done:])
+        yield self._explained(text[done:])
+
+    def _explained(self, text: str) -> Markdown:
+        """Words of which the first mention of each glossary term shows what it means."""
+        pieces: list[Markdown] = []
+        done = 0
+        for mention in self._briefing.terms.find(text):
+            term = text[mention.start : mention.end]
+            if term in self._context.explained:
+                continue
+            self._context.explained.add(term)
+            meaning = self.unlinked(self._briefing.vocabulary.glossary[term])
+            pieces.append(escape(text[done : mention.start]))
+            pieces.append(Markdown(f'<abbr title="{meaning}">{escape(term)}</abbr>'))
+            done = mention.end
+        return Markdown("").join((*pieces, escape(text[done:])))
 
     def _owner(self, mention: Mention) -> str | None:
         if len(mention.full) == 1:
