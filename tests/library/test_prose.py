@@ -502,4 +502,4 @@ def test_a_term_is_explained_where_it_first_stands_outside_a_link(lighthouse: Br
     assert explained.get_text() == "NM"
     assert str(explained["title"]).startswith("A nautical mile, as the")
     assert "[[" not in str(explained["title"])
-    assert written.get_text().split() == "Four NM off, then six NM. Ten NM, a NMX.".split()
+    assert " ".join(written.get_text().split()) == "Four NM off, then six NM. Ten NM, a NMX."

@@ -9,6 +9,7 @@ from briefing.linking.corroboration import Corroboration, Witness, WitnessKind, 
 from briefing.linking.holders import Holder, holders
 from briefing.linking.indexing import build_indexes, collect_names
 from briefing.linking.model import (
+    PAGE_LANGUAGE,
     Briefing,
     HeldAnswer,
     Indexes,
@@ -71,6 +72,7 @@ def _of_kind(records: Mapping[str, AnyRecord], kind: type[_Kind]) -> Mapping[str
 
 
 __all__ = [
+    "PAGE_LANGUAGE",
     "Briefing",
     "Corroboration",
     "HeldAnswer",

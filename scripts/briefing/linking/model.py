@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from briefing import addresses
 from briefing.addresses import Address
@@ -29,7 +30,11 @@ from briefing.records import (
 )
 from briefing.records.vocabulary import Language
 
+PAGE_LANGUAGE = "en"
+"""BCP 47 tag of the language in which templates and records are written."""
+
 _LATIN_SCRIPT = "Latn"
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
 @dataclass(frozen=True)
@@ -211,6 +216,13 @@ class Briefing:
         """Whether a tag's language is written from right to left, a Latin transcription not."""
         language = self.language(tag)
         return language is not None and language.rtl and _LATIN_SCRIPT not in tag.split("-")
+
+    def title_language(self, source: Source) -> str:
+        """The BCP 47 tag of a source's title, which we may have made up in our own language."""
+        is_ours = "title" in source.inferred and self.reads_from_right(source.language)
+        if is_ours and not any(bidirectional(char) in _RIGHT_TO_LEFT for char in source.title):
+            return PAGE_LANGUAGE
+        return source.language
 
     def party_name(self, party: str) -> str:
         """The name of an actor's id, or the plain name itself."""

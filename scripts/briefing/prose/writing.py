@@ -7,14 +7,13 @@ from itertools import zip_longest
 
 from briefing import addresses, markup
 from briefing.addresses import Address
-from briefing.linking import Briefing
+from briefing.linking import PAGE_LANGUAGE, Briefing
 from briefing.names import Mention
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown, escape, escape_url
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 
-_PAGE_LANGUAGE = "en"
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
@@ -54,6 +53,10 @@ class PageWriter:
         """The words for a date, in the briefing's time zone."""
         return date.label(self._briefing.settings.zone) if date else ""
 
+    def source_title(self, source: Source) -> Markdown:
+        """A source's title, marked with its language."""
+        return self.spoken(source.title, self._briefing.title_language(source))
+
     # Links
 
     def link(self, item_id: str, words: str | None = None) -> Markdown:
@@ -71,7 +74,7 @@ class PageWriter:
 
     def spoken(self, text: str, tag: str) -> Markdown:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
-        if tag == _PAGE_LANGUAGE:
+        if tag == PAGE_LANGUAGE:
             return escape(text)
         direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
         return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
@@ -179,8 +182,9 @@ class PageWriter:
         )
 
     def _name(self, record: AnyRecord) -> Markdown:
-        tag = record.language if isinstance(record, Source) else _PAGE_LANGUAGE
-        return self.spoken(self._briefing.label(record), tag)
+        if isinstance(record, Source):
+            return self.source_title(record)
+        return escape(self._briefing.label(record))
 
     def _linked(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.linking import counts
+from briefing.linking import PAGE_LANGUAGE, counts
 from briefing.records import EdtfDate
 from briefing.rendering.groups import Speech, Words
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _MACHINE_DATE = re.compile(
     r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
-_ENGLISH = "en"
 _OPEN_START = "../"
 
 
@@ -72,12 +71,12 @@ class Details:
     def language_of(self, item: Evidence) -> str:
         """The BCP 47 tag of an excerpt's language: its own, else its source's."""
         source = self.briefing.sources.get(item.source or "")
-        return item.lang or (source.language if source else _ENGLISH)
+        return item.lang or (source.language if source else PAGE_LANGUAGE)
 
     def words(self, statement: Claim | Reaction) -> Words | None:
         """The words on which a statement rests, in English where there are any."""
         found = list(self._words(statement))
-        return min(found, key=lambda words: (words.tag != _ENGLISH, words.ours), default=None)
+        return min(found, key=lambda words: (words.tag != PAGE_LANGUAGE, words.ours), default=None)
 
     def _words(self, statement: Claim | Reaction) -> Iterator[Words]:
         if (said := statement.quote) is not None:
@@ -88,4 +87,4 @@ class Details:
             if item.excerpt:
                 yield Words(self.language_of(item), item.excerpt)
             if item.translation:
-                yield Words(_ENGLISH, item.translation, ours=True)
+                yield Words(PAGE_LANGUAGE, item.translation, ours=True)
