@@ -87,121 +87,149 @@ def source(**fields: object) -> dict[str, object]:
 def minimal() -> Files:
     """Give a small valid briefing, with every kind of record, in which nothing at all is wrong."""
     return {
-        "briefing.yml": {
-            "schema_version": 1,
-            "title": "The fire",
-            "description": "A fire in a mill.",
-            "subject": "fire",
-            "introduction": "A mill burned. [@gazette]",
-            "timezone": "UTC",
-            "as_of": "2020-06-01",
-            "licence": "CC0",
-            "home": {"established": ["fire#mill-burned"], "unknown": ["who-lit-it"]},
-        },
+        "briefing.yml": _settings(),
         "vocabulary.yml": _vocabulary(),
-        "actors/ann.yml": {
-            "name": "Ann Ashe",
-            "kind": "person",
-            "names": {"fr": {"value": "Anne Ashe", "evidence": [_item("herald", "Anne")]}},
-            "summary": "A miller. [@gazette]",
-            "claims": [
-                {
-                    "id": "ann-lit-it",
-                    "text": "Ann Ashe lit the fire.",
-                    "topic": "arson",
-                    "status": "alleged",
-                    "attributed_to": ["ben"],
-                    "evidence": [_item("gazette", "she lit it")],
-                    "against": ["ann"],
-                    "response": ["ann-speaks"],
-                    "outcome": "none found as of 2020",
-                }
-            ],
-            "reviewed": "2020-06-01",
-        },
-        "actors/ben.yml": {
-            "name": "Ben Birk",
-            "kind": "person",
-            "names": {"fr": {"value": "Benoît", "evidence": [_item("herald", "Benoît")]}},
-            "summary": "A neighbour. [@gazette]",
-            "relationships": [
-                {
-                    "id": "ben-near-ann",
-                    "type": "neighbour-of",
-                    "target": "ann",
-                    "start": "2010",
-                    "end": "2019",
-                    "status": "reported",
-                    "evidence": [_item("gazette", "next door")],
-                }
-            ],
-            "designations": [
-                {
-                    "id": "ben-listed",
-                    "by": "ann",
-                    "list": "Bad neighbours",
-                    "start": "2011",
-                    "end": "2012",
-                    "checked": "2020",
-                    "evidence": [_item("gazette", "on her list")],
-                }
-            ],
-            "reviewed": "2020-06-01",
-        },
-        "events/fire.yml": {
-            "title": "Fire at the mill",
-            "date": "2020-05-02T02:30:00+03:00",
-            "place": "town",
-            "summary": "The mill burned down. [@gazette]",
-            "participants": [
-                {"actor": "ann", "part": "owner", "evidence": [_item("herald", "her mill")]}
-            ],
-            "claims": [
-                {
-                    "id": "mill-burned",
-                    "text": "The mill burned down.",
-                    "topic": "damage",
-                    "status": "confirmed",
-                    "evidence": [_item("gazette", "burned down"), _item("herald", "in ashes")],
-                },
-                {
-                    "id": "cat-died",
-                    "text": "The mill's cat died.",
-                    "topic": "death",
-                    "status": "reported",
-                    "quote": {"speaker": "ben", "original": {"text": "Poor cat", "lang": "en"}},
-                    "evidence": [_item("gazette", "the cat died"), _item("herald", "dead cat")],
-                },
-            ],
-            "reviewed": "2020-06-01",
-        },
-        "reactions/ann-speaks.yml": {
-            "actor": "ann",
-            "said": "2020-05-02T12:00:00+03:00",
-            "channel": "speech",
-            "to": "fire",
-            "summary": "Ann Ashe denied it.",
-            "quote": {"original": {"text": "Not I", "lang": "en"}},
-            "status": "reported",
-            "evidence": [_item("herald", "Not I")],
-            "reviewed": "2020-06-01",
-        },
-        "questions/who-lit-it.yml": {
-            "question": "Who lit the fire?",
-            "why_it_matters": "Somebody must pay. [@herald]",
-            "state": "open",
-            "answers": [{"id": "ann-did", "answer": "Ann did.", "claims": ["ann#ann-lit-it"]}],
-            "reviewed": "2020-06-01",
-        },
-        "places/town.yml": {
-            "name": "Millbury",
-            "kind": "town",
-            "coordinates": {"latitude": "1.5", "longitude": "2.5"},
-            "precision": "city",
-            "evidence": [_item("gazette", "in Millbury")],
-        },
+        "actors/ann.yml": _ann(),
+        "actors/ben.yml": _ben(),
+        "events/fire.yml": _fire(),
+        "reactions/ann-speaks.yml": _ann_speaks(),
+        "questions/who-lit-it.yml": _who_lit_it(),
+        "places/town.yml": _town(),
         "sources/gazette.yml": source(title="Mill burns", publisher="Gazette"),
         "sources/herald.yml": source(title="Mill in ashes", publisher="Herald", origin="agency"),
+    }
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "schema_version": 1,
+        "title": "The fire",
+        "description": "A fire in a mill.",
+        "subject": "fire",
+        "introduction": "A mill burned. [@gazette]",
+        "timezone": "UTC",
+        "as_of": "2020-06-01",
+        "licence": "CC0",
+        "home": {"established": ["fire#mill-burned"], "unknown": ["who-lit-it"]},
+    }
+
+
+def _ann() -> dict[str, Any]:
+    return {
+        "name": "Ann Ashe",
+        "kind": "person",
+        "names": {"fr": {"value": "Anne Ashe", "evidence": [_item("herald", "Anne")]}},
+        "summary": "A miller. [@gazette]",
+        "claims": [
+            {
+                "id": "ann-lit-it",
+                "text": "Ann Ashe lit the fire.",
+                "topic": "arson",
+                "status": "alleged",
+                "attributed_to": ["ben"],
+                "evidence": [_item("gazette", "she lit it")],
+                "against": ["ann"],
+                "response": ["ann-speaks"],
+                "outcome": "none found as of 2020",
+            }
+        ],
+        "reviewed": "2020-06-01",
+    }
+
+
+def _ben() -> dict[str, Any]:
+    return {
+        "name": "Ben Birk",
+        "kind": "person",
+        "names": {"fr": {"value": "Benoît", "evidence": [_item("herald", "Benoît")]}},
+        "summary": "A neighbour. [@gazette]",
+        "relationships": [
+            {
+                "id": "ben-near-ann",
+                "type": "neighbour-of",
+                "target": "ann",
+                "start": "2010",
+                "end": "2019",
+                "status": "reported",
+                "evidence": [_item("gazette", "next door")],
+            }
+        ],
+        "designations": [
+            {
+                "id": "ben-listed",
+                "by": "ann",
+                "list": "Bad neighbours",
+                "start": "2011",
+                "end": "2012",
+                "checked": "2020",
+                "evidence": [_item("gazette", "on her list")],
+            }
+        ],
+        "reviewed": "2020-06-01",
+    }
+
+
+def _fire() -> dict[str, Any]:
+    return {
+        "title": "Fire at the mill",
+        "date": "2020-05-02T02:30:00+03:00",
+        "place": "town",
+        "summary": "The mill burned down. [@gazette]",
+        "participants": [
+            {"actor": "ann", "part": "owner", "evidence": [_item("herald", "her mill")]}
+        ],
+        "claims": [
+            {
+                "id": "mill-burned",
+                "text": "The mill burned down.",
+                "topic": "damage",
+                "status": "confirmed",
+                "evidence": [_item("gazette", "burned down"), _item("herald", "in ashes")],
+            },
+            {
+                "id": "cat-died",
+                "text": "The mill's cat died.",
+                "topic": "death",
+                "status": "reported",
+                "quote": {"speaker": "ben", "original": {"text": "Poor cat", "lang": "en"}},
+                "evidence": [_item("gazette", "the cat died"), _item("herald", "dead cat")],
+            },
+        ],
+        "reviewed": "2020-06-01",
+    }
+
+
+def _ann_speaks() -> dict[str, Any]:
+    return {
+        "actor": "ann",
+        "said": "2020-05-02T12:00:00+03:00",
+        "channel": "speech",
+        "to": "fire",
+        "summary": "Ann Ashe denied it.",
+        "quote": {"original": {"text": "Not I", "lang": "en"}},
+        "status": "reported",
+        "evidence": [_item("herald", "Not I")],
+        "reviewed": "2020-06-01",
+    }
+
+
+def _who_lit_it() -> dict[str, Any]:
+    return {
+        "question": "Who lit the fire?",
+        "why_it_matters": "Somebody must pay. [@herald]",
+        "state": "open",
+        "answers": [{"id": "ann-did", "answer": "Ann did.", "claims": ["ann#ann-lit-it"]}],
+        "reviewed": "2020-06-01",
+    }
+
+
+def _town() -> dict[str, Any]:
+    return {
+        "name": "Millbury",
+        "kind": "town",
+        "coordinates": {"latitude": "1.5", "longitude": "2.5"},
+        "precision": "city",
+        "evidence": [_item("gazette", "in Millbury")],
     }
 
 

@@ -1,0 +1,340 @@
+"""The house rules: each has a case that breaks it, at the exact spot, and a near one that does not.
+
+The cases change the minimal briefing, in which nothing at all is wrong, so whatever is found
+comes from the change.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from briefing import Problem, examine
+from briefing.problems import RULES
+from tests.support.briefings import Edit, write
+from tests.support.rules import (
+    ALIGNED,
+    ANN,
+    BEN,
+    DIGEST,
+    FIRE,
+    GAZETTE,
+    MILL,
+    SETTINGS,
+    SPEAKS,
+    TOWN,
+    VOCABULARY,
+    WHO,
+    items,
+    new_claim,
+)
+
+Build = Callable[..., Path]
+
+
+class Case(NamedTuple):
+    """A change that breaks a rule, and one much like it that does not."""
+
+    code: str
+    place: str
+    """The file to which the problem points."""
+    spot: str
+    """What begins at the line and column to which it points; it stands once in the file."""
+    broken: tuple[Edit, ...]
+    near: tuple[Edit, ...]
+
+
+def words(count: int, first: str = "w") -> str:
+    return " ".join(f"{first}{number}" for number in range(count))
+
+
+ROBBED = {
+    "id": "ann-robbed-ben",
+    "type": "robbed",
+    "target": "ben",
+    "status": "alleged",
+    "attributed_to": ["ben"],
+    "evidence": items("robbed"),
+}
+BY_DIGEST = {"source": "digest", "excerpt": "the roof"}
+CLOSING = "events/mill-closes.yml"
+CLOSES = {
+    "title": "Closing of the mill",
+    "date": "2020-05",
+    "part_of": "fire",
+    "summary": "It closed. [@gazette]",
+    "reviewed": "2020-06-01",
+}
+A_MILL = {"name": "The Mill", "kind": "town"}
+SIXTY = items(*(words(40, f"part{number}-") for number in range(6)))
+
+REFERENCES = [
+    Case("unknown-reference", ANN, "gazete\n",
+        (Edit(ANN, "claims.0.evidence.0.source", "gazete"),),
+        (Edit(ANN, "claims.0.evidence.0.source", "herald"),)),
+    Case("unknown-reference", BEN, "benn]]",
+        (Edit(BEN, "summary", "He, [[ann]] and [[benn]]. [@gazette]"),),
+        (Edit(BEN, "summary", "He, [[ann]] and [[ben|himself]]. [@gazette]"),)),
+    Case("unknown-reference", BEN, "gazete]",
+        (Edit(BEN, "summary", "A neighbour. [@gazete]"),),
+        (Edit(BEN, "summary", "A neighbour. [@herald]"),)),
+    Case("unknown-reference", BEN, "ann#ann-lit",
+        (Edit(BEN, "summary", "He saw [[ann#ann-lit|it]]. [@gazette]"),),
+        (Edit(BEN, "summary", "He saw [[ann#ann-lit-it|it]]. [@gazette]"),)),
+    Case("unknown-reference", WHO, "ann#mill-burned",
+        (Edit(WHO, "answers.0.claims.0", "ann#mill-burned"),),
+        (Edit(WHO, "answers.0.claims.0", "fire#mill-burned"),)),
+    Case("unknown-reference", ANN, "benn\n",
+        (Edit(ANN, "claims.0.attributed_to.0", "benn"),),
+        (Edit(ANN, "claims.0.attributed_to.0", "A passer-by"),)),
+    Case("unknown-reference", ANN, "ben-near-ann\n",
+        (Edit(ANN, "claims.0.response.0", "ben-near-ann"),),
+        (Edit(ANN, "claims.0.response.0", "cat-died"),)),
+    Case("unknown-reference", SPEAKS, "town\n",
+        (Edit(SPEAKS, "to", "town"),), (Edit(SPEAKS, "to", "fire"),)),
+    Case("unknown-reference", SETTINGS, "who-lit\n",
+        (Edit(SETTINGS, "home.unknown.0", "who-lit"),),
+        (Edit(SETTINGS, "home.unknown.0", "who-lit-it"),)),
+    Case("unknown-reference", VOCABULARY, "Ashes",
+        (Edit(VOCABULARY, "exonyms", {"anne": "Ashes"}),),
+        (Edit(VOCABULARY, "exonyms", {"ann": "Ashes"}),)),
+    Case("unknown-vocabulary", BEN, "persom",
+        (Edit(BEN, "kind", "persom"),), (Edit(BEN, "kind", "person"),)),
+    Case("unknown-vocabulary", BEN, "FR",
+        (Edit(BEN, "country", "FR"),),
+        (Edit(BEN, "country", "FR"), Edit(VOCABULARY, "countries", {"FR": "France"}))),
+    Case("unknown-vocabulary", GAZETTE, "de\n",
+        (Edit(GAZETTE, "language", "de"),), (Edit(GAZETTE, "language", "fr-CA"),)),
+    Case("duplicate-id", FIRE, "ben-near-ann",
+        (new_claim(id="ben-near-ann"),), (new_claim(id="ben-near-ann-too"),)),
+    Case("duplicate-id", "places/who-lit-it.yml", "name: Annville",
+        (Edit("places/who-lit-it.yml", "", {"name": "Annville", "kind": "town"}),
+            Edit(SETTINGS, "home.unknown", [])),
+        (Edit("places/annville.yml", "", {"name": "Annville", "kind": "town"}),)),
+    Case("duplicate-id", FIRE, "ben\n",
+        (Edit(FIRE, "renamed_from", ["ben"]), Edit(FIRE, "claims.1.quote.speaker", "A man")),
+        (Edit(FIRE, "renamed_from", ["blaze"]),)),
+    Case("duplicate-id", WHO, "mill-burned\n",
+        (Edit(WHO, "answers.0.id", "mill-burned"),), (Edit(WHO, "answers.0.id", "ann-it-was"),)),
+    Case("invalid-id", FIRE, "cite-gazette",
+        (new_claim(id="cite-gazette"),), (new_claim(id="cited-gazette"),)),
+    Case("circular-part", FIRE, "mill-closes\n",
+        (Edit(CLOSING, "", CLOSES), Edit(FIRE, "part_of", "mill-closes")),
+        (Edit(CLOSING, "", CLOSES),)),
+    Case("circular-part", MILL, "mill\n",
+        (Edit(MILL, "", A_MILL | {"part_of": "mill"}),),
+        (Edit(MILL, "", A_MILL | {"part_of": "town"}),)),
+    Case("evidence-in-place", FIRE, "url: ",
+        (new_claim(evidence=[
+            {"url": "https://a.test/", "title": "A", "publisher": "B", "excerpt": "roof"}]),),
+        (new_claim(),)),
+]  # fmt: skip
+
+EVIDENCE = [
+    Case("evidence-missing", ANN, "id: ann-lit-it",
+        (Edit(ANN, "claims.0.evidence", None),),
+        (Edit(ANN, "claims.0.evidence", items("lit")),)),
+    Case("evidence-missing", BEN, "id: ben-near-ann",
+        (Edit(BEN, "relationships.0.evidence", []),),
+        (Edit(BEN, "relationships", []),)),
+    Case("evidence-missing", BEN, "id: ben-listed",
+        (Edit(BEN, "designations.0.evidence", []),),
+        (Edit(BEN, "designations", []),)),
+    Case("evidence-missing", SPEAKS, "actor: ann",
+        (Edit(SPEAKS, "evidence", []),),
+        (Edit(SPEAKS, "evidence", items("Not I")),)),
+    Case("evidence-missing", TOWN, "name: Millbury",
+        (Edit(TOWN, "evidence", []),),
+        (Edit(TOWN, "evidence", []), Edit(TOWN, "coordinates", None))),
+    Case("attribution-missing", FIRE, "claimed",
+        (new_claim(status="claimed"),),
+        (new_claim(status="claimed", attributed_to=["A passer-by"]),)),
+    Case("attribution-missing", SPEAKS, "disputed",
+        (Edit(SPEAKS, "status", "disputed"),),
+        (Edit(SPEAKS, "status", "disputed"), Edit(SPEAKS, "attributed_to", ["ben"]))),
+    Case("citation-missing", FIRE, "The mill burned down.\n",
+        (Edit(FIRE, "summary", "The mill burned down."),
+            Edit(FIRE, "claims.0.text", "The mill burned.")),
+        (Edit(FIRE, "summary", "The mill *burned [@herald]* down."),)),
+    Case("citation-missing", TOWN, "Rebuilt",
+        (Edit(TOWN, "summary", "A town. [@gazette]\n\nRebuilt since."),),
+        (Edit(TOWN, "summary", "A town. [@gazette]\n\nRebuilt since. [@herald]"),)),
+    Case("citation-missing", SETTINGS, "wood",
+        (Edit(SETTINGS, "introduction", "It had: [@gazette]\n\n- stone, [@gazette]\n- wood"),),
+        (Edit(SETTINGS, "introduction", "Had:[@gazette]\n\n- stone[@gazette]\n- ash[@herald]"),)),
+    Case("answer-without-claim", WHO, "id: ann-did",
+        (Edit(WHO, "answers.0.claims", []),), (Edit(WHO, "answers", []),)),
+    Case("accusation-incomplete", ANN, "id: ann-lit-it",
+        (Edit(ANN, "claims.0.outcome", None),),
+        (Edit(ANN, "claims.0.outcome", None), Edit(ANN, "claims.0.topic", "damage"))),
+    Case("accusation-incomplete", ANN, "id: ann-robbed-ben",
+        (Edit(ANN, "relationships", [ROBBED]),),
+        (Edit(ANN, "relationships", [ROBBED | {"type": "employs"}]),)),
+    Case("accusation-weak-evidence", ANN, "- source: gazette",
+        (ALIGNED,),
+        (ALIGNED, Edit(ANN, "claims.0.evidence.1", {"source": "herald", "excerpt": "lit"}))),
+    Case("confirmed-few-witnesses", FIRE, "confirmed",
+        (Edit(FIRE, "claims.0.evidence.1", None),),
+        (Edit(FIRE, "claims.0.evidence.1", None), Edit(GAZETTE, "role", "primary"))),
+    Case("confirmed-few-witnesses", FIRE, "confirmed",
+        (Edit(FIRE, "claims.0.attributed_to", ["ben"]),),
+        (Edit(FIRE, "claims.0.attributed_to", ["ben", "ann"]),)),
+    Case("confirmed-few-witnesses", SPEAKS, "confirmed",
+        (Edit(SPEAKS, "status", "confirmed"),),
+        (Edit(SPEAKS, "status", "confirmed"),
+            Edit(SPEAKS, "evidence.1", {"source": "gazette", "excerpt": "Not I"}))),
+    Case("weak-best-source", FIRE, "- source: digest",
+        (DIGEST, new_claim(evidence=[BY_DIGEST])),
+        (DIGEST, new_claim(evidence=[BY_DIGEST, *items("the roof")]))),
+    Case("death-one-origin", FIRE, "- source: gazette\n    excerpt: the cat died",
+        (Edit(FIRE, "claims.1.evidence.1", None),),
+        (Edit(FIRE, "claims.1.evidence.1.source", "gazette"),
+            Edit(FIRE, "claims.1.evidence.1.origin", "agency"))),
+    Case("no-excerpt", SPEAKS, "source: herald",
+        (Edit(SPEAKS, "evidence.0.excerpt", None),),
+        (Edit(SPEAKS, "evidence.0.excerpt", None),
+            Edit(SPEAKS, "evidence.0.locator", "paragraph 2"))),
+]  # fmt: skip
+
+WORDING = [
+    Case("quote-without-speaker", FIRE, "original:",
+        (Edit(FIRE, "claims.1.quote.speaker", None),),
+        (Edit(FIRE, "claims.1.quote.speaker", "A passer-by"),)),
+    Case("excerpt-too-long", FIRE, "w0",
+        (new_claim(evidence=items(words(41))),), (new_claim(evidence=items(words(40))),)),
+    Case("excerpt-too-long", SPEAKS, "w0",
+        (Edit(SPEAKS, "quote.original.text", words(41)),),
+        (Edit(SPEAKS, "quote.original.text", words(40)),)),
+    Case("excerpt-too-long", SPEAKS, "w0",
+        (Edit(SPEAKS, "quote.translations",
+            [{"text": words(41), "lang": "en", "by": "A paper"}]),),
+        (Edit(SPEAKS, "quote.translations",
+            [{"text": words(40), "lang": "en", "by": "A paper"}]),)),
+    Case("source-overquoted", GAZETTE, "kind: report",
+        (new_claim(evidence=SIXTY),), (new_claim(evidence=SIXTY[:4] * 3),)),
+    Case("source-overquoted", GAZETTE, "kind: report",
+        (new_claim(evidence=SIXTY),), (new_claim(evidence=SIXTY), Edit(GAZETTE, "kind", "decree"))),
+]  # fmt: skip
+
+TIMES = [
+    Case("end-before-start", BEN, "'2009-12-29'",
+        (Edit(BEN, "relationships.0.end", "2009-12-29"),),
+        (Edit(BEN, "relationships.0.end", "2009-12-30"),)),
+    Case("end-before-start", BEN, "'2009'",
+        (Edit(BEN, "designations.0.end", "2009"),),
+        (Edit(BEN, "designations.0.end", "2011"),)),
+    Case("reaction-before-event", SPEAKS, "'2020-04-30'",
+        (Edit(SPEAKS, "said", "2020-04-30"),), (Edit(SPEAKS, "said", "2020-05-01"),)),
+]  # fmt: skip
+
+NAMING = [
+    Case("name-shared", BEN, "Ashe\n",
+        (Edit(ANN, "short_name", "Ashe"), Edit(BEN, "short_name", "Ashe")),
+        (Edit(ANN, "short_name", "Ashe"), Edit(BEN, "aliases", ["Ashe"]))),
+    Case("name-shared", TOWN, "text: Ann Ashe",
+        (Edit(TOWN, "aliases", [{"text": "Ann Ashe", "link": True}]),),
+        (Edit(TOWN, "aliases", [{"text": "Ann Ashe Hill", "link": True}]),)),
+    Case("name-unsourced", BEN, "value: ",
+        (Edit(BEN, "names.fr.evidence", []),),
+        (Edit(BEN, "names.fr.evidence", items("Benoît")),)),
+    Case("name-unsourced", FIRE, "actor: ann",
+        (Edit(FIRE, "participants.0.evidence", []),), (Edit(FIRE, "participants", []),)),
+    Case("name-missing", BEN, "Ben Birk",
+        (Edit(BEN, "names", None),),
+        (Edit(BEN, "names", None), Edit(VOCABULARY, "actor_kinds.person.expects_names", []))),
+]  # fmt: skip
+
+SOURCES = [
+    Case("source-uncited", "sources/digest.yml", "kind: report",
+        (DIGEST,),
+        (DIGEST, Edit(SETTINGS, "home.unknown.1",
+            {"text": "Why is not known.", "as_of": "2020", "searched": ["digest"]}))),
+    Case("no-archive-copy", GAZETTE, "https://gazette.test/",
+        (Edit(GAZETTE, "url", "https://gazette.test/"),),
+        (Edit(GAZETTE, "url", "https://gazette.test/"),
+            Edit(GAZETTE, "archive_url", "https://archive.test/"))),
+    Case("read-in-part", GAZETTE, "opening",
+        (Edit(GAZETTE, "read", "opening"),), (Edit(GAZETTE, "read", "full"),)),
+]  # fmt: skip
+
+CASES = [*REFERENCES, *EVIDENCE, *WORDING, *TIMES, *NAMING, *SOURCES]
+
+
+EACH_CASE = pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{case.code}-{number}") for number, case in enumerate(CASES)]
+)
+
+
+def where(folder: Path, place: str, spot: str) -> tuple[int, int]:
+    """Give the line and column, from 1, of a text that stands once in a file."""
+    text = (folder / place).read_text("utf-8")
+    assert text.count(spot) == 1, text
+    before = text[: text.index(spot)].split("\n")
+    return len(before), len(before[-1]) + 1
+
+
+def spots(problems: tuple[Problem, ...]) -> list[tuple[str, int, int, str]]:
+    return [(one.path, one.line, one.column, one.code) for one in problems]
+
+
+@EACH_CASE
+def test_a_broken_rule_is_found_at_its_spot_and_nothing_else_is(build: Build, case: Case) -> None:
+    folder = build(*case.broken)
+    problems = examine(folder).problems
+    line, column = where(folder, case.place, case.spot)
+    assert (f"data/{case.place}", line, column, case.code) in spots(problems)
+    assert {one.code for one in problems} == {case.code}
+    assert all(one.hint and one.severity is RULES[case.code].severity for one in problems)
+
+
+@EACH_CASE
+def test_what_is_nearly_the_same_breaks_no_rule(build: Build, case: Case) -> None:
+    assert examine(build(*case.near)).problems == ()
+
+
+# --- all of it at once ---
+
+BAD_FILES = {
+    "actors/no-utf8.yml": (b"name: \xc4\n", {"not-utf8"}),
+    "actors/empty.yml": ("", {"empty-file"}),
+    "actors/Upper.yml": ("name: [", {"invalid-id", "yaml-syntax"}),
+    "actors/tab.yml": ("name: a\n\tkind: b\n", {"tab-indent"}),
+    "actors/twice.yml": ("name: a\nname: b\n", {"duplicate-key"}),
+    "actors/tag.yml": ("name: !!str a\n", {"yaml-tag"}),
+    "actors/alias.yml": ("name: &a a\n", {"yaml-alias"}),
+    "actors/deep.yml": ("name: " + "[" * 30 + "]" * 30, {"too-deep"}),
+    "actors/two.yml": ("name: a\n---\nname: b\n", {"several-documents"}),
+    "actors/large.yml": ("#" * (2 << 20), {"file-too-large"}),
+    "actors/crowd.yml": ("aliases:\n" + "- {text: <b>, zebra: 1}\n" * 200, {"crowded-file"}),
+    "actors/ali.yaml": ("name: a\n", {"misplaced-file"}),
+    "actors/form.yml": ("name: [a]\nzebra: 1\n", {"wrong-type", "unknown-field", "missing-field"}),
+    "actors/value.yml": ("country: Iceland\nreviewed: 2021-02-30\n",
+        {"invalid-value", "invalid-date"}),
+    "sources/value.yml": ("role: hearsay\n", {"unknown-value"}),
+    "actors/text.yml": ("summary: a\u202eb <i> [x](data:y) [@gaz\n",
+        {"hidden-character", "html-in-text", "link-scheme", "broken-markup"}),
+    "questions/state.yml": ("state: settled\n", {"field-combination"}),
+    "places/folder.yml/note.txt": ("", {"file-unreadable"}),
+}  # fmt: skip
+"""Files that cannot be read as records, and codes that each of them gives."""
+
+
+def test_every_problem_is_told_at_once(build: Build) -> None:
+    folder = build(new_claim(status="claimed"), Edit(BEN, "kind", "persom"))
+    write(folder, {place: content for place, (content, _) in BAD_FILES.items()})
+    found: dict[str, set[str]] = {}
+    for one in examine(folder).problems:
+        found.setdefault(one.path, set()).add(one.code)
+    for place, (_, codes) in BAD_FILES.items():
+        path = "data/places/folder.yml" if "folder" in place else f"data/{place}"
+        assert codes <= found.get(path, set()), path
+    assert found[f"data/{FIRE}"] == {"attribution-missing"}
+    assert found[f"data/{BEN}"] == {"unknown-vocabulary"}
+
+
+def test_every_rule_has_a_case(tmp_path: Path) -> None:
+    """What the table and the bad files are shown above to give is all that there is."""
+    exercised = {case.code for case in CASES}.union(*(codes for _, codes in BAD_FILES.values()))
+    exercised |= {one.code for one in examine(tmp_path / "nowhere").problems}
+    assert exercised == set(RULES)
