@@ -21,6 +21,9 @@ NAME_SIZE = 13.5
 WORD_SIZE = 12.0
 """Of the letters on a line, in pixels."""
 
+MOST_DRAWN = 150
+"""How many actors are drawn at most; the table holds more, a drawing that can be read does not."""
+
 _MARGIN = 6.0
 _NAME_ROOM = 132.0
 _NAME_LINES = 3
@@ -137,7 +140,7 @@ class Star:
 
 @dataclass(frozen=True)
 class NetworkFigure:
-    """The whole figure; without nodes where no tie may be drawn.
+    """The whole figure; without nodes where no tie may be drawn, or too many would have to be.
 
     Attributes:
         width: In pixels.
@@ -163,6 +166,8 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     ties = structural_ties(briefing)
     joined = bonds(ties, dict(briefing.vocabulary.relationship_types))
     actors = _tied(ties)
+    if len(actors) > MOST_DRAWN:
+        return NetworkFigure(WIDTH, 0.0, (), (), (), ties, ())
     position = {actor.id: number for number, actor in enumerate(actors)}
     groups = _groups(briefing, actors)
     shapes = [_shape(groups[_group(briefing, actor)]) for actor in actors]

@@ -23,6 +23,13 @@ class FigureViews(Details):
         return draw_network(self.briefing)
 
     @cached_property
+    def tied_actors(self) -> frozenset[str]:
+        """The ids of the actors that have a structural tie."""
+        return frozenset(
+            actor.id for tie in self.network.ties for actor in (tie.source, tie.target)
+        )
+
+    @cached_property
     def map(self) -> MapFigure | None:
         """The places that have a position; None where none has."""
         return draw_map(self.briefing)
