@@ -13,6 +13,7 @@ INSTALL = $(PIP) -qq install --require-hashes -r $< || $(PIP) install --require-
 
 # Stamps lie inside the virtual environment and go with it; each is newer than what it installed.
 SITE_READY := $(VENV)/.ready-site
+TOOLS_READY := $(VENV)/.ready-tools
 DEV_READY := $(VENV)/.ready-dev
 ENGINES_READY := $(VENV)/.ready-engines
 ENGINE_READY := $(if $(filter-out mkdocs,$(ENGINE)),$(ENGINES_READY))
@@ -39,8 +40,8 @@ unexport PYTHONPATH PYTHONHOME
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site serve check render test lint format bench setup setup-test browser requirements \
-	clean distclean
+.PHONY: help site preview serve check render new promote diff verify archive migrate schema test lint \
+	format bench setup setup-test browser requirements clean distclean
 
 help: ## show this list
 	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
@@ -48,6 +49,9 @@ help: ## show this list
 
 site: $(SITE_READY) $(ENGINE_READY) ## check, render and publish the briefing into site/
 	$(PY) scripts/build.py $(ARGS)
+
+preview: $(SITE_READY) ## publish a copy into preview/ that opens from disk, without a web server
+	$(PY) scripts/build.py --from-disk --site preview $(ARGS)
 
 serve: $(SITE_READY) $(ENGINE_READY) ## live preview: an edit shows in the browser without a restart
 	$(PY) scripts/serve.py $(ARGS)
@@ -57,6 +61,27 @@ check: $(SITE_READY) ## check the records and say what is wrong, and where
 
 render: $(SITE_READY) ## write the Markdown pages alone, into build/pages
 	$(PY) scripts/render.py --out build/pages $(ARGS)
+
+new: $(TOOLS_READY) ## begin a record: ARGS='actor "Jane Example"', ARGS="source https://..."
+	$(PY) scripts/new.py $(ARGS)
+
+promote: $(SITE_READY) ## make source records of the evidence that is written in place
+	$(PY) scripts/promote.py $(ARGS)
+
+diff: $(SITE_READY) ## what changes on the site: ARGS="main" against the files as they are
+	$(PY) scripts/diff.py $(ARGS)
+
+verify: $(TOOLS_READY) ## visit every source and look for its excerpts: ARGS="--out build/verify.jsonl"
+	$(PY) scripts/verify.py $(ARGS)
+
+archive: $(SITE_READY) ## write archive addresses that verify found into the source records
+	$(PY) scripts/archive.py $(ARGS)
+
+migrate: $(SITE_READY) ## raise the data to the schema version of these scripts
+	$(PY) scripts/migrate.py $(ARGS)
+
+schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/schema
+	$(PY) scripts/schema.py $(ARGS)
 
 test: setup-test lint browser ## run every check and test (ARGS go to pytest)
 	$(PY) -m pytest $(ARGS)
@@ -77,7 +102,7 @@ bench: setup-test ## measure what the budgets name
 setup: $(SITE_READY) ## install what building needs
 	@:
 
-setup-test: $(SITE_READY) $(DEV_READY) $(ENGINES_READY) ## install what testing needs as well
+setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## install what testing needs as well
 	@:
 
 browser: $(DEV_READY) ## find a Chromium for the tests, or install one
@@ -88,11 +113,12 @@ COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --pytho
 
 requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the newest versions)
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
+	$(COMPILE) $(ARGS) requirements-tools.in --output-file requirements-tools.txt
 	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
 	$(COMPILE) $(ARGS) requirements-engines.in --output-file requirements-engines.txt
 
 clean: ## remove what building and testing made; the set-up stays
-	rm -rf build site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build site preview .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove the set-up as well
@@ -113,6 +139,11 @@ $(VENV)/pyvenv.cfg:
 
 $(SITE_READY): requirements.txt $(VENV)/pyvenv.cfg
 	@echo "Installing what building needs"
+	@$(INSTALL)
+	@touch $@
+
+$(TOOLS_READY): requirements-tools.txt $(SITE_READY)
+	@echo "Installing what visiting pages needs"
 	@$(INSTALL)
 	@touch $@
 

@@ -1,0 +1,184 @@
+"""Changes to a YAML file's text that leave everything else in it to the letter.
+
+A library that reads YAML and writes it anew would fold lines and choose quotes of its own, and
+a reviewer would look for one change among hundreds of lines.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import yaml
+from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
+
+_PART = ".part"
+
+
+class EditError(Exception):
+    """The text has no such place, or cannot be read as YAML; the message says which."""
+
+
+def scalar(value: str) -> str:
+    """Write a text as a YAML scalar on one line that reads back as that very text.
+
+    Plain where it can be, else in quotes.
+    """
+    if value and "\n" not in value and _reads_as(f"key: {value}\n", value):
+        return value
+    quoted = yaml.safe_dump(
+        value, default_style='"', allow_unicode=True, width=float("inf"), line_break="\n"
+    )
+    return quoted.rstrip("\n")
+
+
+def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> str:
+    """Give the text with a field of the record itself set to `value`.
+
+    A field that is there is replaced. A new one is put behind the last of the fields
+    `after` that are there, else at the end.
+
+    Raises:
+        EditError: the text is not a record.
+    """
+    root = _root(text)
+    line = f"{name}: {scalar(value)}"
+    for key, node in root.value:
+        if key.value == name:
+            start, end = key.start_mark.index, _end(text, node)
+            return text[:start] + line + text[end:]
+    places = [_end(text, node) for key, node in root.value if key.value in after]
+    position = _line_end(text, max(places, default=len(text.rstrip())))
+    return f"{text[:position]}\n{line}{text[position:] or chr(10)}"
+
+
+def replace_entries(
+    text: str, path: Sequence[str | int], removed: Iterable[str], added: Mapping[str, str]
+) -> str:
+    """Give the text with some fields of a group taken out, and others put in their place.
+
+    `path` leads to the group from the record: field names, and positions from 0. A group
+    that stands alone where a list is due counts as the list's only item.
+
+    Raises:
+        EditError: there is no such group, or it has none of the fields `removed`.
+    """
+    group = _group_at(_root(text), path)
+    gone = frozenset(removed)
+    if not any(key.value in gone for key, _ in group.value):
+        raise EditError(f"no field {' or '.join(sorted(gone))} at {_shown(path)}")
+    written = [f"{name}: {scalar(value)}" for name, value in added.items()]
+    if group.flow_style:
+        return _replaced_in_flow(text, group, gone, written)
+    return _replaced_in_block(text, group, gone, written)
+
+
+def first_line(text: str, line: str) -> str:
+    """Give the text with `line` as its first one; as it is where that is so already."""
+    return text if text.split("\n", 1)[0].rstrip("\r") == line else f"{line}\n{text}"
+
+
+def write_all(changes: Mapping[Path, str]) -> None:
+    """Write files so that a failure leaves each as it was: all beside first, then moved.
+
+    Raises:
+        OSError: a file cannot be written; none was changed.
+    """
+    parts = {path: path.with_name(f".{path.name}{_PART}") for path in changes}
+    try:
+        for path, text in changes.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            parts[path].write_bytes(text.encode("utf-8"))
+            if path.exists():
+                parts[path].chmod(path.stat().st_mode)
+    except OSError:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        raise
+    for path, part in parts.items():
+        os.replace(part, path)  # noqa: PTH105 - the word for what it does: in one step
+
+
+def _root(text: str) -> MappingNode:
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise EditError("the text is not YAML") from error
+    if not isinstance(root, MappingNode):
+        raise EditError("the text is not a group of fields")
+    return root
+
+
+def _group_at(root: MappingNode, path: Sequence[str | int]) -> MappingNode:
+    node: Node | None = root
+    for step in path:
+        if isinstance(node, MappingNode) and isinstance(step, str):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, SequenceNode) and isinstance(step, int):
+            node = node.value[step] if step < len(node.value) else None
+        elif not (isinstance(node, MappingNode) and step == 0):
+            node = None
+    if not isinstance(node, MappingNode):
+        raise EditError(f"there is no group of fields at {_shown(path)}")
+    return node
+
+
+def _replaced_in_block(
+    text: str, group: MappingNode, gone: frozenset[str], written: list[str]
+) -> str:
+    indent = " " * group.value[0][0].start_mark.column
+    spans = [
+        (key.start_mark.index, _end(text, value)) for key, value in group.value if key.value in gone
+    ]
+    for start, end in reversed(spans[1:]):
+        line_start = text.rfind("\n", 0, start) + 1
+        text = text[:line_start] + text[_line_end(text, end) + 1 :]
+    start, end = spans[0]
+    return text[:start] + f"\n{indent}".join(written) + text[end:]
+
+
+def _replaced_in_flow(
+    text: str, group: MappingNode, gone: frozenset[str], written: list[str]
+) -> str:
+    kept = [
+        text[key.start_mark.index : value.end_mark.index]
+        for key, value in group.value
+        if key.value not in gone
+    ]
+    flow = "{" + ", ".join([*written, *kept]) + "}"
+    return text[: group.start_mark.index] + flow + text[group.end_mark.index :]
+
+
+def _end(text: str, node: Node) -> int:
+    """Where a value ends, without the empty lines and comments that the parser counts to it."""
+    start, end = int(node.start_mark.index), int(node.end_mark.index)
+    is_open = isinstance(node, CollectionNode) and not node.flow_style
+    if not (is_open and node.value):
+        return start + len(text[start:end].rstrip())
+    last = node.value[-1]
+    return _end(text, last[1] if isinstance(node, MappingNode) else last)
+
+
+def _line_end(text: str, position: int) -> int:
+    found = text.find("\n", position)
+    return len(text) if found < 0 else found
+
+
+def _reads_as(text: str, value: str) -> bool:
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+        flow = yaml.compose(f"{{{text.rstrip()}}}", Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return False
+    return all(
+        isinstance(node, MappingNode)
+        and len(node.value) == 1
+        and node.value[0][1].value == value
+        and node.value[0][1].value not in {"~", "null", "Null", "NULL"}
+        for node in (root, flow)
+    )
+
+
+def _shown(path: Sequence[str | int]) -> str:
+    return ".".join(str(step) for step in path) or "the record"
