@@ -1,7 +1,7 @@
 """EDTF dates: what is read, what it is called, how far it reaches, and what mistakes are told."""
 
-import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -386,8 +386,15 @@ def test_a_field_tells_one_mistake_once(value: object) -> None:
     assert "Write" in error["msg"]
 
 
-def test_the_json_schema_is_a_string_with_right_examples() -> None:
-    schema = TypeAdapter(EdtfDate).json_schema()
-    assert schema["type"] == "string"
-    assert json.loads(json.dumps(schema))["examples"] == list(EXAMPLES)
+SCHEMA = TypeAdapter(EdtfDate).json_schema()
+
+
+@given(dates)
+def test_the_json_schema_takes_every_date(text: str) -> None:
+    assert re.fullmatch(SCHEMA["pattern"], text)
+
+
+def test_the_json_schema_takes_a_bare_year_for_a_number_and_has_right_examples() -> None:
+    assert SCHEMA["examples"] == list(EXAMPLES)
     assert all(edtf(example) for example in EXAMPLES)
+    assert (SCHEMA["type"], SCHEMA["maximum"]) == (["string", "integer"], 9999)

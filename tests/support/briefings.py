@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from briefing.records.settings import SCHEMA_VERSION
+
 LIGHTHOUSE = Path(__file__).parent.parent / "briefings" / "lighthouse"
 """A whole made-up briefing that uses every field of every model."""
 
@@ -102,7 +104,7 @@ def minimal() -> Files:
 
 def _settings() -> dict[str, Any]:
     return {
-        "schema_version": 1,
+        "schema_version": SCHEMA_VERSION,
         "title": "The fire",
         "description": "A fire in a mill.",
         "subject": "fire",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from briefing.records.settings import SCHEMA_VERSION
+
 SOURCES_PER_HUNDRED = 20
 """How many source records stand beside a hundred profiles."""
 
@@ -62,7 +64,7 @@ class _Words:
 
     def settings(self) -> dict[str, object]:
         return {
-            "schema_version": 1,
+            "schema_version": SCHEMA_VERSION,
             "title": "A briefing of many profiles",
             "description": "A briefing made by rule.",
             "subject": "opening",

@@ -15,6 +15,7 @@ from briefing.records.event import Event
 from briefing.records.place import Place
 from briefing.records.question import Answer, Question
 from briefing.records.reaction import Reaction
+from briefing.records.schema_lines import SCHEMA_FOLDER, schema_line
 from briefing.records.settings import Settings
 from briefing.records.source import Source
 from briefing.records.values import Evidence, Quote
@@ -31,6 +32,11 @@ class RecordKind:
     folder: str
     model: type[Actor | Event | Reaction | Question | Place | Source]
 
+    @property
+    def schema_line(self) -> str:
+        """The first line of its records, which names their JSON Schema."""
+        return schema_line(f"{self.folder}/")
+
 
 RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
     {
@@ -41,6 +47,7 @@ RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
 
 __all__ = [
     "RECORD_KINDS",
+    "SCHEMA_FOLDER",
     "Actor",
     "Answer",
     "AnyRecord",
@@ -62,4 +69,5 @@ __all__ = [
     "Source",
     "Statement",
     "Vocabulary",
+    "schema_line",
 ]

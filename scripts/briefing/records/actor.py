@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from briefing.records.base import ActorKindId, CountryCode, Plain, Prose
 from briefing.records.claims import Claim, Designation, Relationship
 from briefing.records.common import Named, Reviewed
@@ -14,15 +16,20 @@ class Actor(Reviewed, Named):
 
     KIND: ClassVar[str] = "actor"
 
-    name: Plain
+    name: Plain = Field(examples=["Ann Ashe", "Millers' Guild of Millbury"])
     """The name that pages use."""
-    short_name: Plain | None = None
+    short_name: Plain | None = Field(default=None, examples=["Ashe", "Guild"])
     """For automatic links: a person's surname, a group's acronym."""
     kind: ActorKindId
     """From the vocabulary's `actor_kinds`."""
     country: CountryCode | None = None
     """ISO 3166-1 alpha-2."""
-    summary: Prose
+    summary: Prose = Field(
+        examples=[
+            "Ann Ashe owned the mill until 2020. [@gazette-mill-burns-2020-05-02]",
+            "A guild that spoke for the [[ann-ashe|owner]]. [@herald-in-ashes-2020-05-03]",
+        ]
+    )
     """Who this is, each paragraph cited."""
     claims: tuple[Claim, ...] = ()
     """What is stated of this actor."""

@@ -6,6 +6,10 @@ from urllib.parse import urlsplit
 
 _FORBIDDEN = frozenset("<>\"'`{}|\\^ \t\r\n")
 
+_TAKEN = r"""\s<>"'`{}|\\^"""
+WEB_ADDRESS_PATTERN = f"^https?://[^/@{_TAKEN}]+([/?#][^{_TAKEN}]*)?$"
+"""What `checked_web_address` asks for, as near as a regular expression (ECMA-262) comes to it."""
+
 
 def checked_web_address(text: str) -> str:
     """Give the address back if it is an absolute http or https one (RFC 3986).

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from briefing.records.addresses import checked_web_address
+from briefing.records.addresses import WEB_ADDRESS_PATTERN, checked_web_address
 
 
 class Model(BaseModel):
@@ -20,6 +20,11 @@ class Model(BaseModel):
         str_strip_whitespace=True,
         use_attribute_docstrings=True,
     )
+
+
+def shown_as(*examples: Any) -> ConfigDict:  # noqa: ANN401 - whatever YAML can hold
+    """Give the configuration of a model of which JSON Schemas show these made-up examples."""
+    return ConfigDict(json_schema_extra={"examples": list(examples)})
 
 
 class TextRole(Enum):
@@ -61,30 +66,61 @@ class Refers:
 
 @dataclass(frozen=True)
 class Listed:
-    """Marks a field whose value stands in one of the vocabulary's lists."""
+    """Marks a field whose value stands in one of the vocabulary's lists.
+
+    Attributes:
+        vocabulary: The list's name.
+        grows: Whether contributors add to it as they find sources. Editors then hold no value
+            against it, since their copy of the list may be older than the list.
+    """
 
     vocabulary: str
+    grows: bool = False
+
+
+def _like(*examples: str, **json_schema: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
+    """Give made-up examples of a type, and what else its JSON Schema says."""
+    return Field(examples=list(examples), json_schema_extra=json_schema)
 
 
 _ID = StringConstraints(pattern=ID_PATTERN, max_length=120)
+_ID_SCHEMA = {
+    # YAML reads an id of digits alone as a number.
+    "type": ["string", "integer"],
+    "patternErrorMessage": "An id has only small letters a-z, digits and single hyphens.",
+}
 
-Id = Annotated[str, _ID]
+Id = Annotated[str, _ID, _like("mill-burned", "owner-blames-lightning", **_ID_SCHEMA)]
 """Kebab-case ASCII: `ann-example`."""
 
-ActorId = Annotated[str, _ID, Refers(("actor",))]
-EventId = Annotated[str, _ID, Refers(("event",))]
-PlaceId = Annotated[str, _ID, Refers(("place",))]
-SourceId = Annotated[str, _ID, Refers(("source",))]
-QuestionId = Annotated[str, _ID, Refers(("question",))]
-SubjectId = Annotated[str, _ID, Refers(("actor", "event", "place", "question", "reaction"))]
+_ACTORS = _like("ann-ashe", "millers-guild", **_ID_SCHEMA)
+_EVENTS = _like("fire-at-the-mill", "flood-of-2019", **_ID_SCHEMA)
+_PLACES = _like("millbury", "old-mill", **_ID_SCHEMA)
+_SOURCES = _like("gazette-mill-burns-2020-05-02", "herald-in-ashes-2020-05-03", **_ID_SCHEMA)
+_QUESTIONS = _like("who-lit-it", "how-many-inside", **_ID_SCHEMA)
+_ANSWERS = _like("ann-denies-it", "guild-on-the-fire", **_ID_SCHEMA)
+
+ActorId = Annotated[str, _ID, Refers(("actor",)), _ACTORS]
+EventId = Annotated[str, _ID, Refers(("event",)), _EVENTS]
+PlaceId = Annotated[str, _ID, Refers(("place",)), _PLACES]
+SourceId = Annotated[str, _ID, Refers(("source",)), _SOURCES]
+QuestionId = Annotated[str, _ID, Refers(("question",)), _QUESTIONS]
+SubjectId = Annotated[
+    str, _ID, Refers(("actor", "event", "place", "question", "reaction")), _ACTORS
+]
 """A record that a claim can be about."""
-AnswerId = Annotated[str, _ID, Refers(("claim", "reaction"))]
+AnswerId = Annotated[str, _ID, Refers(("claim", "reaction")), _ANSWERS]
 """A claim or reaction in which an accused party answers."""
 
 ClaimReference = Annotated[
     str,
     StringConstraints(pattern=CLAIM_REFERENCE_PATTERN),
     Refers(("claim",)),
+    _like(
+        "fire-at-the-mill#mill-burned",
+        "ann-ashe#ann-owned-the-mill",
+        patternErrorMessage="Write the record's id, # and the claim's id, without spaces.",
+    ),
 ]
 """A claim of a record: `record-id#claim-id`."""
 
@@ -96,27 +132,51 @@ Party = Annotated[
     TextRole.PLAIN,
     StringConstraints(min_length=1, max_length=200),
     Refers(("actor",), or_name=True),
+    _like("ann-ashe", "Ben Birk, a neighbour"),
 ]
 """An actor's id, or the plain name of somebody who has no record."""
 
-ActorKindId = Annotated[str, _ID, Listed("actor_kinds")]
-SourceKindId = Annotated[str, _ID, Listed("source_kinds")]
-PlaceKindId = Annotated[str, _ID, Listed("place_kinds")]
-RelationshipTypeId = Annotated[str, _ID, Listed("relationship_types")]
-TopicId = Annotated[str, _ID, Listed("topics")]
-StanceId = Annotated[str, _ID, Listed("stances")]
-ChannelId = Annotated[str, _ID, Listed("channels")]
-OriginId = Annotated[str, _ID, Listed("origins")]
+_TERM = _like("some-id", "another-id", **_ID_SCHEMA)
+
+ActorKindId = Annotated[str, _ID, Listed("actor_kinds"), _TERM]
+SourceKindId = Annotated[str, _ID, Listed("source_kinds"), _TERM]
+PlaceKindId = Annotated[str, _ID, Listed("place_kinds"), _TERM]
+RelationshipTypeId = Annotated[str, _ID, Listed("relationship_types"), _TERM]
+TopicId = Annotated[str, _ID, Listed("topics"), _TERM]
+StanceId = Annotated[str, _ID, Listed("stances"), _TERM]
+ChannelId = Annotated[str, _ID, Listed("channels"), _TERM]
+OriginId = Annotated[
+    str,
+    _ID,
+    Listed("origins", grows=True),
+    _like("millbury-gazette", "north-wire", **_ID_SCHEMA),
+]
 
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    Listed("languages"),
+    Listed("languages", grows=True),
+    _like("en", "ar", "fa-Latn", patternErrorMessage="A language tag looks like en or fa-Latn."),
 ]
 """A BCP 47 language tag: `ar`, `en`, `ckb`, `fa-Latn`."""
 
-CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$"), Listed("countries")]
+CountryCode = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Z]{2}$"),
+    Listed("countries", grows=True),
+    _like("NO", "NZ", patternErrorMessage="A country's code is two capital letters."),
+]
 """An ISO 3166-1 alpha-2 code: `NO`."""
 
-WebAddress = Annotated[str, AfterValidator(checked_web_address)]
+WebAddress = Annotated[
+    str,
+    AfterValidator(checked_web_address),
+    _like(
+        "https://example.org/mill-burns",
+        "http://example.com/2020/05/02/fire.html",
+        pattern=WEB_ADDRESS_PATTERN,
+        patternErrorMessage="A web address begins with https:// or http://; copy it from the "
+        "browser's address bar.",
+    ),
+]
 """An absolute http or https address."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from briefing.records.base import (
     ActorId,
     Id,
@@ -36,7 +38,10 @@ class Statement(Model):
     """For an accusation: the accused's own answer."""
     outcome: Outcome | None = None
     """For an accusation: what came of it."""
-    note: Inline | None = None
+    note: Inline | None = Field(
+        default=None,
+        examples=["The Herald later took this back.", "The source does not name the day."],
+    )
     """A remark that the reader needs."""
     renamed_from: tuple[Id, ...] = ()
     """Earlier ids, which stay as anchors."""
@@ -45,13 +50,17 @@ class Statement(Model):
 class Claim(Statement):
     """One proposition that stands alone: it names its subject."""
 
-    text: Inline
+    text: Inline = Field(
+        examples=["The mill at Millbury burned down.", "Ben Birk said that Ann Ashe was at home."]
+    )
     """The proposition, in our words."""
     topic: TopicId
     """From the vocabulary's `topics`."""
     date: EdtfDate | None = None
     """EDTF: when the thing happened."""
-    date_note: Plain | None = None
+    date_note: Plain | None = Field(
+        default=None, examples=["Some time between midnight and dawn.", "The source gives no year."]
+    )
     """What EDTF cannot say: "some time between"."""
     said: EdtfDate | None = None
     """EDTF: when it was stated."""
@@ -85,9 +94,11 @@ class Designation(Model):
     """Unique in the whole briefing."""
     by: ActorId
     """The designating state or body: an actor's id."""
-    list: Plain
+    list: Plain = Field(examples=["Register of negligent owners", "List of unsafe mills"])
     """The list's name."""
-    law: Plain | None = None
+    law: Plain | None = Field(
+        default=None, examples=["Fire Safety Act, section 4", "Order 12 of 2019"]
+    )
     """The legal basis."""
     start: EdtfDate | None = None
     """EDTF: since when."""
@@ -97,5 +108,7 @@ class Designation(Model):
     """EDTF: when it was last checked to be in force."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that carry it."""
-    note: Inline | None = None
+    note: Inline | None = Field(
+        default=None, examples=["The list does not say why.", "Renewed each year."]
+    )
     """A remark that the reader needs."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from pydantic import Field
+
 from briefing.records.base import Id, LanguageTag, Model, Plain
 from briefing.records.dates import EdtfDate
 from briefing.records.values import Alias, Correction, ScriptName, Withdrawal
@@ -25,7 +27,10 @@ class Record(Model):
     """Earlier ids, which leave a redirect."""
     withdrawn: Withdrawal | None = None
     """Set when the record is taken back."""
-    disambiguation: Plain | None = None
+    disambiguation: Plain | None = Field(
+        default=None,
+        examples=["Not the windmill of the same name.", "Not her daughter, who has the same name."],
+    )
     """What it is not to be confused with."""
 
     @property

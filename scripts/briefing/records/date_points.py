@@ -44,6 +44,10 @@ _POINT = re.compile(
     r"(?P<qualifier>[~?%])?"
 )
 
+_PLAIN_POINT = re.sub(r"\(\?P<\w+>", "(", _POINT.pattern).replace("(?:", "(")
+PATTERN = rf"^({_PLAIN_POINT}(/({_PLAIN_POINT}|\.\.)?)?|(\.\.)?/{_PLAIN_POINT})$"
+"""The form of an EDTF text as a regular expression of ECMA-262, for editors."""
+
 
 class Missing(Enum):
     """An end that an interval does not name."""

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from briefing.records import date_labels
 from briefing.records.date_mistakes import guesses
-from briefing.records.date_points import FIRST, LAST, Interval, Point, Written, read
+from briefing.records.date_points import FIRST, LAST, PATTERN, Interval, Point, Written, read
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -155,9 +155,17 @@ class EdtfDate:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Describe the field as a string."""
+        """Describe the form of a date; that the calendar has it is left to the checker."""
         del schema, handler
-        return {"type": "string", "title": "EDTF date", "examples": list(EXAMPLES)}
+        return {
+            # YAML reads a year that stands alone as a number.
+            "type": ["string", "integer"],
+            "pattern": PATTERN,
+            "minimum": 1,
+            "maximum": date.max.year,
+            "patternErrorMessage": f"This is not a date. {_for_example()}",
+            "examples": list(EXAMPLES),
+        }
 
     @classmethod
     def _validated(cls, value: object) -> EdtfDate:

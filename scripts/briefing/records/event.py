@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from briefing.records.base import ActorId, EventId, Inline, Model, PlaceId, Plain, Prose
 from briefing.records.claims import Claim
 from briefing.records.common import Named, Reviewed
@@ -16,7 +18,7 @@ class Participant(Model):
 
     actor: ActorId
     """The actor's id."""
-    part: Inline
+    part: Inline = Field(examples=["owned the mill", "put out the fire"])
     """What the actor did or was in it."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that carry it."""
@@ -27,15 +29,22 @@ class Event(Reviewed, Named):
 
     KIND: ClassVar[str] = "event"
 
-    title: Plain
+    title: Plain = Field(examples=["Fire at the mill", "Flood of 2019"])
     """What happened, in neutral words."""
     date: EdtfDate
     """EDTF, with time and offset where a source gives one."""
-    date_note: Plain | None = None
+    date_note: Plain | None = Field(
+        default=None, examples=["In the night to Saturday.", "The source gives only the season."]
+    )
     """What EDTF cannot say."""
     place: PlaceId | None = None
     """A place's id."""
-    summary: Prose
+    summary: Prose = Field(
+        examples=[
+            "The mill burned down in one night. [@gazette-mill-burns-2020-05-02]",
+            "The river rose for three days. [@herald-in-ashes-2020-05-03]",
+        ]
+    )
     """What happened, each paragraph cited."""
     participants: tuple[Participant, ...] = ()
     """Who took part."""

@@ -15,9 +15,9 @@ from briefing.records.values import Evidence
 class Coordinates(Model):
     """A point on the WGS 84 ellipsoid, in decimal degrees."""
 
-    latitude: Annotated[float, Field(ge=-90, le=90)]
+    latitude: Annotated[float, Field(ge=-90, le=90)] = Field(examples=[59.9, -43.5])
     """Degrees north."""
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    longitude: Annotated[float, Field(ge=-180, le=180)] = Field(examples=[10.7, 172.6])
     """Degrees east."""
 
 
@@ -26,7 +26,7 @@ class Place(Record, Named):
 
     KIND: ClassVar[str] = "place"
 
-    name: Plain
+    name: Plain = Field(examples=["Millbury", "Old Mill"])
     """The name that pages use."""
     kind: PlaceKindId
     """From the vocabulary's `place_kinds`."""
@@ -42,9 +42,21 @@ class Place(Record, Named):
     """How exact `coordinates` or `area` is."""
     evidence: tuple[Evidence, ...] = ()
     """The sources of the coordinates or area."""
-    summary: Prose | None = None
+    summary: Prose | None = Field(
+        default=None,
+        examples=[
+            "A town on the river. [@gazette-mill-burns-2020-05-02]",
+            "The mill stood here. [@herald-in-ashes-2020-05-03]",
+        ],
+    )
     """What the place is to this briefing, each paragraph cited."""
-    note: Plain | None = None
+    note: Plain | None = Field(
+        default=None,
+        examples=[
+            "The mill is gone; the point is where it stood.",
+            "The papers disagree on the bank of the river.",
+        ],
+    )
     """A remark on the location."""
 
     @property

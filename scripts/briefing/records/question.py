@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Prose
+from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Prose, shown_as
 from briefing.records.common import Reviewed
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import QuestionState
@@ -16,11 +16,23 @@ from briefing.records.short_forms import ShortForm
 class State(Model):
     """Where the question stands, since when and why."""
 
+    model_config = shown_as(
+        "open",
+        {
+            "value": "settled",
+            "reason": "The log of the fire brigade gives the hour.",
+            "date": "2020-06",
+        },
+    )
+
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="value")
 
     value: QuestionState
     """open, settled or source-error."""
-    reason: Inline | None = None
+    reason: Inline | None = Field(
+        default=None,
+        examples=["The log of the fire brigade gives the hour.", "The Herald misread the year."],
+    )
     """Why; required unless open."""
     date: EdtfDate | None = None
     """EDTF: since when; required unless open."""
@@ -38,7 +50,7 @@ class Answer(Model):
 
     id: Id
     """Unique in the whole briefing."""
-    answer: Inline
+    answer: Inline = Field(examples=["Lightning set the mill on fire.", "A lamp was left burning."])
     """The proposition."""
     claims: tuple[ClaimReference, ...] = ()
     """`record#claim`: the claims that make this answer."""
@@ -49,15 +61,26 @@ class Question(Reviewed):
 
     KIND: ClassVar[str] = "question"
 
-    question: Plain
+    question: Plain = Field(examples=["Who lit the fire?", "How many people were inside?"])
     """The question, one sentence."""
-    why_it_matters: Prose
+    why_it_matters: Prose = Field(
+        examples=[
+            "The insurer paid nothing. [@herald-in-ashes-2020-05-03]",
+            "Two papers count differently. [@gazette-mill-burns-2020-05-02]",
+        ]
+    )
     """Why it matters, each paragraph cited."""
     state: State
     """Open, settled or an error of a source."""
     answers: tuple[Answer, ...] = ()
     """The competing answers, in no order of merit."""
-    assessment: Prose | None = None
+    assessment: Prose | None = Field(
+        default=None,
+        examples=[
+            "Both accounts rest on one neighbour. [@gazette-mill-burns-2020-05-02]",
+            "No source was there. [@herald-in-ashes-2020-05-03]",
+        ],
+    )
     """What can be said about the state of the evidence, cited."""
 
     @property

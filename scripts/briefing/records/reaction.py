@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from briefing.records.base import ActorId, ChannelId, EventId, Inline, Model, Party, Plain, StanceId
 from briefing.records.common import Reviewed
 from briefing.records.dates import EdtfDate
@@ -19,7 +21,7 @@ class Spokesperson(Model):
 
     actor: Party
     """An actor's id or a plain name."""
-    role: Plain | None = None
+    role: Plain | None = Field(default=None, examples=["Chair of the guild", "Mayor of Millbury"])
     """The office held at the time."""
 
 
@@ -36,13 +38,20 @@ class Reaction(Reviewed):
     """EDTF: when."""
     channel: ChannelId
     """From the vocabulary's `channels`."""
-    channel_note: Plain | None = None
+    channel_note: Plain | None = Field(
+        default=None, examples=["Read out at the town hall.", "Printed as a letter."]
+    )
     """What the vocabulary cannot say about the channel."""
     to: EventId
     """The event's id."""
     stances: tuple[StanceId, ...] = ()
     """From the vocabulary's `stances`, each resting on the words quoted."""
-    summary: Inline
+    summary: Inline = Field(
+        examples=[
+            "The guild mourned the mill and asked for an inquiry.",
+            "The mayor said that nobody was inside.",
+        ]
+    )
     """What was said, in our words, attributed."""
     quote: Quote | None = None
     """The words themselves."""

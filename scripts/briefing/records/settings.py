@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from briefing.records.base import (
     ClaimReference,
@@ -17,19 +17,35 @@ from briefing.records.base import (
     QuestionId,
     SourceId,
     WebAddress,
+    shown_as,
 )
 from briefing.records.dates import EdtfDate
 from briefing.records.short_forms import ShortForm
+
+SCHEMA_VERSION = 2
+"""The version of the data model that these records are; `briefing.migrating` has the history."""
 
 
 class Unknown(Model):
     """Something that is not known: an open question, or a plain statement of what was sought."""
 
+    model_config = shown_as(
+        "who-lit-it",
+        {
+            "text": "Where the lamp came from is not known.",
+            "as_of": "2020-06",
+            "searched": ["herald-in-ashes-2020-05-03"],
+        },
+    )
+
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="question")
 
     question: QuestionId | None = None
     """The id of an open question."""
-    text: Inline | None = None
+    text: Inline | None = Field(
+        default=None,
+        examples=["Where the lamp came from is not known.", "Nobody has said who was inside."],
+    )
     """What is not known, in words."""
     as_of: EdtfDate | None = None
     """EDTF date of the search; required with `text`."""
@@ -50,6 +66,14 @@ class Unknown(Model):
 class Home(Model):
     """The three lists of the first page."""
 
+    model_config = shown_as(
+        {
+            "established": ["fire-at-the-mill#mill-burned"],
+            "claimed": ["ann-ashe#ann-owned-the-mill"],
+            "unknown": ["who-lit-it"],
+        }
+    )
+
     established: tuple[ClaimReference, ...] = ()
     """Claims (`record#claim`) that are established."""
     claimed: tuple[ClaimReference, ...] = ()
@@ -61,9 +85,13 @@ class Home(Model):
 class Licence(Model):
     """The terms under which the briefing's own texts and data may be used."""
 
+    model_config = shown_as(
+        {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}, "CC0-1.0"
+    )
+
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="name")
 
-    name: Plain
+    name: Plain = Field(examples=["CC BY 4.0", "CC0-1.0"])
     """Its name or SPDX identifier."""
     url: WebAddress | None = None
     """Its address."""
@@ -72,21 +100,40 @@ class Licence(Model):
 class Settings(Model):
     """What holds for the whole briefing."""
 
-    schema_version: int
-    """The version of the data model; this generator reads 1."""
-    title: Plain
+    schema_version: Annotated[
+        int, Field(examples=[SCHEMA_VERSION], json_schema_extra={"const": SCHEMA_VERSION})
+    ]
+    """The version of the data model that the records follow; `make migrate` raises it."""
+    title: Plain = Field(examples=["The fire at Millbury", "Who lit the mill?"])
     """The briefing's title."""
-    short_title: Plain | None = None
+    short_title: Plain | None = Field(default=None, examples=["Millbury fire", "The mill"])
     """A shorter title for the header."""
-    description: Plain
+    description: Plain = Field(
+        examples=[
+            "A sourced briefing on the fire that destroyed a mill in 2020.",
+            "What is known of a fire.",
+        ]
+    )
     """One neutral sentence for search engines and link previews."""
-    subject: EventId
-    """The id of the event that the briefing is about."""
-    introduction: Prose
+    subject: EventId | None = None
+    """The id of the event that the briefing is about; left out until that event is written."""
+    introduction: Prose | None = Field(
+        default=None,
+        examples=[
+            "A mill burned in Millbury. [@gazette-mill-burns-2020-05-02]",
+            "Nobody saw it begin. [@herald-in-ashes-2020-05-03]",
+        ],
+    )
     """What happened, for a reader who knows nothing: each paragraph cited."""
-    about: Inline | None = None
+    about: Inline | None = Field(
+        default=None,
+        examples=[
+            "It covers the fire and the inquiry, not the insurer's lawsuit.",
+            "It follows the two papers of the town.",
+        ],
+    )
     """Why this briefing exists and how it chose what to cover."""
-    timezone: Plain
+    timezone: Plain = Field(examples=["Europe/Oslo", "UTC"])
     """IANA time zone in which times are shown."""
     home: Home = Home()
     """What the first page says."""
@@ -96,13 +143,17 @@ class Settings(Model):
     """EDTF day on which the sources were last visited."""
     repository: WebAddress | None = None
     """The repository's address, for edit links."""
-    branch: Plain = "main"
+    branch: Plain = Field(default="main", examples=["main", "trunk"])
     """The branch that edit links open."""
     site_url: WebAddress | None = None
     """Where the site is published."""
-    editors: tuple[Plain, ...] = ()
+    editors: tuple[Plain, ...] = Field(
+        default=(), examples=[["The editors of this briefing"], ["Ann Ashe", "Ben Birk"]]
+    )
     """Who answers for the briefing."""
-    contact: Plain | None = None
+    contact: Plain | None = Field(
+        default=None, examples=["corrections@example.org", "editors@example.net"]
+    )
     """An e-mail address for corrections."""
     licence: Licence
     """The licence of texts and data."""
@@ -110,10 +161,15 @@ class Settings(Model):
     @field_validator("schema_version")
     @classmethod
     def _is_readable(cls, value: int) -> int:
-        if value != SCHEMA_VERSION:
-            message = f"this generator reads schema_version {SCHEMA_VERSION}"
-            raise ValueError(message)
-        return value
+        if value == SCHEMA_VERSION:
+            return value
+        remedy = (
+            "Run `make migrate`: it raises the data, and keeps everything else in them as it is."
+            if value < SCHEMA_VERSION
+            else "Take a later version of the generator: these scripts are older than the data."
+        )
+        message = f"the data are of version {value}, and these scripts read {SCHEMA_VERSION}"
+        raise ValueError(f"{message}. {remedy}")
 
     @field_validator("timezone")
     @classmethod
@@ -129,6 +185,3 @@ class Settings(Model):
     def zone(self) -> ZoneInfo:
         """The time zone in which times are shown."""
         return ZoneInfo(self.timezone)
-
-
-SCHEMA_VERSION = 1

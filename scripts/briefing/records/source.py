@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from briefing.records.base import (
     ActorId,
     Inline,
@@ -32,7 +34,9 @@ class Alignment(Model):
 class Disclosure(Model):
     """A tie of the author or publisher that the reader should know."""
 
-    text: Inline
+    text: Inline = Field(
+        examples=["The author is the owner's brother.", "The paper belongs to the guild."]
+    )
     """The tie, in our words."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that carry it."""
@@ -47,13 +51,15 @@ class Source(Record):
     """From the vocabulary's `source_kinds`."""
     role: SourceRole
     """How near it stands to what it tells."""
-    title: Plain
+    title: Plain = Field(examples=["Mill burns", "[Photograph of the ruins]"])
     """The title as published; in square brackets where we made it up."""
-    publisher: Plain
+    publisher: Plain = Field(examples=["Millbury Gazette", "The Herald"])
     """The outlet or body that published this page."""
     origin: OriginId
     """Whose information it carries: from the vocabulary's `origins`."""
-    authors: tuple[Plain, ...] = ()
+    authors: tuple[Plain, ...] = Field(
+        default=(), examples=[["Ben Birk"], ["Cleo Carr", "Dan Dale"]]
+    )
     """The authors, as named."""
     date: EdtfDate | None = None
     """EDTF date of publication, at the precision that is known."""
@@ -71,9 +77,12 @@ class Source(Record):
     """Parties whose side it takes."""
     disclosures: tuple[Disclosure, ...] = ()
     """Ties that the reader should know."""
-    inferred: tuple[Plain, ...] = ()
+    inferred: tuple[Plain, ...] = Field(default=(), examples=[["date"], ["title", "authors"]])
     """The names of the fields that we supplied because no page shows them."""
-    note: Inline | None = None
+    note: Inline | None = Field(
+        default=None,
+        examples=["The page was changed the day after.", "Only the first page was scanned."],
+    )
     """A remark on the source."""
 
     @property

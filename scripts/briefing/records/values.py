@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from briefing.records.base import (
     AnswerId,
@@ -17,6 +17,7 @@ from briefing.records.base import (
     SourceId,
     Verbatim,
     WebAddress,
+    shown_as,
 )
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import AliasKind
@@ -26,17 +27,27 @@ from briefing.records.short_forms import ShortForm
 class Evidence(Model):
     """One source that carries a statement, and the words or the spot that carry it."""
 
+    model_config = shown_as(
+        {"source": "gazette-mill-burns-2020-05-02", "excerpt": "the mill burned to the ground"},
+        "herald-in-ashes-2020-05-03",
+    )
+
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="source")
 
     source: SourceId | None = None
     """The id of a source record. Required unless `url` is given."""
-    excerpt: Verbatim | None = None
+    excerpt: Verbatim | None = Field(
+        default=None,
+        examples=["the mill burned to the ground", "she had quarrelled with the owner"],
+    )
     """The shortest verbatim phrase that carries the point: about 12 words, at most 40."""
     lang: LanguageTag | None = None
     """BCP 47 tag of the excerpt, where it is not in its source's language."""
-    translation: Plain | None = None
+    translation: Plain | None = Field(
+        default=None, examples=["the mill burned to the ground", "nobody was inside"]
+    )
     """Our English rendering of an excerpt in another language."""
-    locator: Plain | None = None
+    locator: Plain | None = Field(default=None, examples=["page 4", "paragraph 12", "00:03:10"])
     """Where in the source: a paragraph, page or timestamp."""
     witness: Party | None = None
     """Who knows the content at first hand, where that is not the claim's speaker."""
@@ -46,9 +57,9 @@ class Evidence(Model):
     """Whose information this item carries, where it is not the source's own origin."""
     url: WebAddress | None = None
     """Evidence written in place, not yet a source record: its address."""
-    title: Plain | None = None
+    title: Plain | None = Field(default=None, examples=["Mill burns", "Mill in ashes"])
     """The title of evidence written in place."""
-    publisher: Plain | None = None
+    publisher: Plain | None = Field(default=None, examples=["Millbury Gazette", "The Herald"])
     """The publisher of evidence written in place."""
     date: EdtfDate | None = None
     """The date of evidence written in place, EDTF."""
@@ -70,7 +81,7 @@ class Evidence(Model):
 class OriginalWords(Model):
     """What the speaker said, in the language in which it was said."""
 
-    text: Verbatim | None = None
+    text: Verbatim | None = Field(default=None, examples=["Le moulin est perdu", "I was not there"])
     """The words; left out where no source shows them."""
     lang: LanguageTag
     """BCP 47 tag of the language spoken."""
@@ -79,16 +90,24 @@ class OriginalWords(Model):
 class TranslatedWords(Model):
     """A rendering of a quote by somebody else."""
 
-    text: Verbatim
+    text: Verbatim = Field(examples=["The mill is lost", "Nobody was inside"])
     """The words as the translator published them."""
     lang: LanguageTag
     """BCP 47 tag of the translation."""
-    by: Plain
+    by: Plain = Field(examples=["The Herald", "Millbury Gazette"])
     """Who translated: usually the outlet."""
 
 
 class Quote(Model):
     """Words that somebody spoke or wrote."""
+
+    model_config = shown_as(
+        {
+            "speaker": "ann-ashe",
+            "original": {"text": "Le moulin est perdu", "lang": "fr"},
+            "translations": [{"text": "The mill is lost", "lang": "en", "by": "The Herald"}],
+        }
+    )
 
     speaker: Party | None = None
     """An actor's id or a name; in a reaction it defaults to who spoke."""
@@ -110,11 +129,13 @@ class ScriptName(Model):
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="value")
 
-    value: Plain
+    value: Plain = Field(examples=["Anne Ashe", "安娜"])
     """The name as it is written."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that show this form."""
-    note: Plain | None = None
+    note: Plain | None = Field(
+        default=None, examples=["As she signs her letters.", "As her passport has it."]
+    )
     """A remark on the form."""
 
 
@@ -123,7 +144,7 @@ class Alias(Model):
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="text")
 
-    text: Plain
+    text: Plain = Field(examples=["Anna Ashe", "Anne of the Mill"])
     """The name."""
     kind: AliasKind = AliasKind.TRANSLITERATION
     """What sort of name it is."""
@@ -133,12 +154,16 @@ class Alias(Model):
     """Whether texts that contain it link to this record by themselves."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that show it."""
-    note: Plain | None = None
+    note: Plain | None = Field(
+        default=None, examples=["So the Herald spells it.", "Used by her neighbours."]
+    )
     """Who uses it, or why it is listed."""
 
 
 class Response(Model):
     """The answer of the party that an accusation is made against."""
+
+    model_config = shown_as(["ann-denies-it"], "none found as of 2020-06")
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(
         sequence="ids",
@@ -162,12 +187,19 @@ class Response(Model):
 class Outcome(Model):
     """What came of an accusation: a charge, an acquittal, nothing known."""
 
+    model_config = shown_as(
+        "none found as of 2020-06",
+        {"text": "The court acquitted her.", "evidence": ["herald-in-ashes-2020-05-03"]},
+    )
+
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(
         scalar="text",
         prefixes={"none found as of ": "none_found_as_of"},
     )
 
-    text: Inline | None = None
+    text: Inline | None = Field(
+        default=None, examples=["The court acquitted her.", "The case was closed without a charge."]
+    )
     """What came of it."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that carry it."""
@@ -190,11 +222,11 @@ class Correction(Model):
 
     date: EdtfDate
     """EDTF date of the correction."""
-    was: Inline
+    was: Inline = Field(examples=["Three people were inside.", "The fire began at noon."])
     """What stood there."""
-    now: Inline
+    now: Inline = Field(examples=["Two people were inside.", "The fire began at midnight."])
     """What stands there now."""
-    why: Inline
+    why: Inline = Field(examples=["The Herald corrected its report.", "The log shows the hour."])
     """The reason."""
 
 
@@ -203,5 +235,7 @@ class Withdrawal(Model):
 
     date: EdtfDate
     """EDTF date of the withdrawal."""
-    why: Inline
+    why: Inline = Field(
+        examples=["The only source withdrew its report.", "It told of another mill."]
+    )
     """The reason."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from briefing.records.base import (
     ActorId,
@@ -17,6 +17,7 @@ from briefing.records.base import (
     Model,
     OriginId,
     Plain,
+    shown_as,
 )
 from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceRole, Status
 from briefing.records.short_forms import ShortForm
@@ -27,18 +28,21 @@ class Term(Model):
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="label")
 
-    label: Plain
+    label: Plain = Field(examples=["Newspaper report", "Leaflet"])
     """The word that pages show."""
-    definition: Inline | None = None
+    definition: Inline | None = Field(
+        default=None,
+        examples=["A report by a newspaper or agency.", "A sheet handed out in the street."],
+    )
     """What it means here."""
 
 
 class ActorKind(Term):
     """A kind of actor."""
 
-    plural: Plain
+    plural: Plain = Field(examples=["Craftspeople", "Guilds"])
     """The heading of the group in lists."""
-    group: Plain | None = None
+    group: Plain | None = Field(default=None, examples=["People", "Bodies"])
     """A wider heading under which several kinds stand."""
     expects_names: tuple[LanguageTag, ...] = ()
     """Languages in which an actor of this kind should have a name."""
@@ -54,7 +58,11 @@ class SourceKind(Term):
 class RelationshipType(Term):
     """A type of tie between two actors."""
 
-    inverse: Plain | None = None
+    model_config = shown_as(
+        {"label": "employs", "inverse": "employed by"}, {"label": "neighbour of", "symmetric": True}
+    )
+
+    inverse: Plain | None = Field(default=None, examples=["employed by", "owned by"])
     """The label as read from the other side; left out where symmetric."""
     symmetric: bool = False
     """Whether both sides read alike."""
@@ -88,7 +96,7 @@ class Origin(Model):
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="name")
 
-    name: Plain
+    name: Plain = Field(examples=["Millbury Gazette", "North Wire"])
     """Its name."""
     country: CountryCode | None = None
     """ISO 3166-1 alpha-2."""
@@ -106,39 +114,87 @@ class Language(Term):
 class Vocabulary(Model):
     """All closed lists."""
 
-    statuses: Mapping[Status, Term]
+    statuses: Mapping[Status, Term] = Field(
+        examples=[
+            {
+                "confirmed": "Confirmed",
+                "reported": {"label": "Reported", "definition": "One source states it as fact."},
+            }
+        ]
+    )
     """Labels of the six statuses."""
-    source_roles: Mapping[SourceRole, Term]
+    source_roles: Mapping[SourceRole, Term] = Field(
+        examples=[{"primary": "Primary source", "wire-copy": "Wire copy"}]
+    )
     """Labels of the roles of a source."""
-    question_states: Mapping[QuestionState, Term]
+    question_states: Mapping[QuestionState, Term] = Field(
+        examples=[{"open": "Open", "settled": "Settled", "source-error": "Error of a source"}]
+    )
     """Labels of the states of a question."""
-    read_extents: Mapping[ReadExtent, Term]
+    read_extents: Mapping[ReadExtent, Term] = Field(
+        examples=[{"full": "Read in full", "opening": "Opening read", "excerpt": "Excerpt read"}]
+    )
     """Labels of how much of a source was read."""
-    precisions: Mapping[Precision, Term] = {}
+    precisions: Mapping[Precision, Term] = Field(
+        default={}, examples=[{"site": "Site", "city": "Town"}]
+    )
     """Labels of how exactly a place is known."""
-    actor_kinds: Mapping[Id, ActorKind]
+    actor_kinds: Mapping[Id, ActorKind] = Field(
+        examples=[{"miller": {"label": "Miller", "plural": "Millers", "group": "People"}}]
+    )
     """Kinds of actor, in the order in which lists show them."""
-    source_kinds: Mapping[Id, SourceKind]
+    source_kinds: Mapping[Id, SourceKind] = Field(
+        examples=[
+            {"newspaper": "Newspaper report", "decree": {"label": "Decree", "official": True}}
+        ]
+    )
     """Kinds of source."""
-    place_kinds: Mapping[Id, Term]
+    place_kinds: Mapping[Id, Term] = Field(examples=[{"town": "Town", "river": "River"}])
     """Kinds of place."""
-    relationship_types: Mapping[Id, RelationshipType] = {}
+    relationship_types: Mapping[Id, RelationshipType] = Field(
+        default={},
+        examples=[{"employs": {"label": "employs", "inverse": "employed by", "structural": True}}],
+    )
     """Types of tie."""
-    topics: Mapping[Id, Topic]
+    topics: Mapping[Id, Topic] = Field(
+        examples=[{"damage": "Damage", "arson": {"label": "Arson", "accusation": True}}]
+    )
     """Topics of claims, in the order in which pages show them."""
-    stances: Mapping[Id, Term] = {}
+    stances: Mapping[Id, Term] = Field(
+        default={},
+        examples=[
+            {"mourns": {"label": "mourns the mill", "definition": "The words grieve for the mill."}}
+        ],
+    )
     """Coded attitudes of reactions."""
-    channels: Mapping[Id, Term] = {}
+    channels: Mapping[Id, Term] = Field(
+        default={}, examples=[{"letter": "Letter", "speech": "Speech"}]
+    )
     """Channels of reactions."""
-    origins: Mapping[Id, Origin]
+    origins: Mapping[Id, Origin] = Field(
+        examples=[
+            {
+                "north-wire": "North Wire",
+                "millbury-gazette": {"name": "Millbury Gazette", "country": "NO"},
+            }
+        ]
+    )
     """Whose information sources carry."""
-    countries: Mapping[CountryCode, Plain] = {}
+    countries: Mapping[CountryCode, Plain] = Field(
+        default={}, examples=[{"NO": "Norway", "NZ": "New Zealand"}]
+    )
     """Names of countries."""
-    languages: Mapping[LanguageTag, Language]
+    languages: Mapping[LanguageTag, Language] = Field(
+        examples=[{"en": "English", "ar": {"label": "Arabic", "rtl": True}}]
+    )
     """Names of languages."""
-    exonyms: Mapping[ActorId, Plain] = {}
+    exonyms: Mapping[ActorId, Plain] = Field(
+        default={}, examples=[{"millers-guild": "Guild of Millers"}]
+    )
     """The one English name used for a body, by actor id."""
-    glossary: Mapping[Plain, Inline] = {}
+    glossary: Mapping[Plain, Inline] = Field(
+        default={}, examples=[{"bushel": "A measure of grain, about 35 litres."}]
+    )
     """Abbreviations and terms."""
 
     @model_validator(mode="after")

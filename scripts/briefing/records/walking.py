@@ -68,7 +68,8 @@ def _note(item: object, found: dict[str, Any]) -> None:
 
 
 @cache
-def _field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
+def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
+    """Give what each field of a model is marked as, in the order of its fields."""
     return {
         name: _marks_of(field.annotation, tuple(field.metadata))
         for name, field in model.model_fields.items()
@@ -80,7 +81,7 @@ def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
 
     The keys of a mapping come as leaves of their own where they are marked.
     """
-    marks = _field_marks(type(model))
+    marks = field_marks(type(model))
     for name, mark in marks.items():
         yield from _leaves_in(getattr(model, name), (*path, name), mark)
 

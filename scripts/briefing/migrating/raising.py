@@ -1,0 +1,164 @@
+"""Old data raised in memory, compared, and written in one go."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from io import StringIO
+from pathlib import Path
+
+from briefing.editing import EditError, set_field, write_all
+from briefing.migrating.steps import STEPS, Step
+from briefing.problems import BriefingError, Mark, Problem, problem, quoted
+from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, read
+from briefing.records.settings import SCHEMA_VERSION
+from briefing.yamltree import MappingNode, ScalarNode
+
+_VERSION_FIELD = "schema_version"
+_NO_TEXT = frozenset({"file-unreadable", "file-too-large", "not-utf8"})
+_START = Mark(1, 1)
+_UNENDED = "\n\\ No newline at end of file\n"
+
+Texts = Mapping[str, str]
+"""The YAML files of a data folder by their place in it: `actors/ann.yml`."""
+
+
+@dataclass(frozen=True)
+class Raising:
+    """Data as they are, and as they are to be."""
+
+    data: Path
+    start: int
+    """The version of the data as they are."""
+    steps: tuple[Step, ...]
+    """What is to be done, in order; empty where the data are of the newest version."""
+    before: Texts
+    after: Texts
+    paths: Mapping[str, str]
+    """How messages name each file, by its place."""
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The places of the files whose texts differ, in the order of reading."""
+        return tuple(place for place in self.before if self.before[place] != self.after[place])
+
+    def diff(self) -> str:
+        """Give the change as a unified diff; empty where nothing changes."""
+        return "".join(self._diff_of(place) for place in self.changed)
+
+    def write(self) -> None:
+        """Write every changed file, or none.
+
+        Raises:
+            OSError: a file cannot be written; all are as they were.
+        """
+        write_all({self.data / place: self.after[place] for place in self.changed})
+
+    def _diff_of(self, place: str) -> str:
+        path = self.paths[place]
+        before, after = (list(StringIO(texts[place])) for texts in (self.before, self.after))
+        lines = unified_diff(before, after, f"a/{path}", f"b/{path}")
+        return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
+
+
+def raised(data: Path) -> Raising:
+    """Raise the data in a folder to the version that these scripts read, without writing.
+
+    Raises:
+        BriefingError: the data cannot be raised; `problems` says why, and what to do.
+    """
+    reading = read(data)
+    _refuse([one for one in reading.problems if one.code in _NO_TEXT])
+    start = _version(reading)
+    places = [place for place in reading.files if place != BASEMAP_FILE]
+    before = {place: (data / place).read_bytes().decode("utf-8") for place in places}
+    paths = {place: reading.files[place].path for place in places}
+    steps = tuple(step for step in STEPS if step.version > start)
+    after = dict(before)
+    for step in steps:
+        after = _changed(after, step, paths)
+    if steps:
+        settings = set_field(after[SETTINGS_FILE], _VERSION_FIELD, str(SCHEMA_VERSION))
+        after[SETTINGS_FILE] = settings
+        _refuse(_new_problems(reading, after))
+    return Raising(data, start, steps, before, after, paths)
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise BriefingError(problems)
+
+
+def _version(reading: Reading) -> int:
+    """Find the data's version, whatever else of the settings can be read."""
+    if SETTINGS_FILE not in reading.files:
+        raise BriefingError([one for one in reading.problems if one.code == "missing-file"])
+    file = reading.files[SETTINGS_FILE]
+    root = file.marks.root
+    if not isinstance(root, MappingNode):
+        raise BriefingError([one for one in reading.problems if one.path == file.path])
+    entry = root.entry(_VERSION_FIELD)
+    if entry is None:
+        message = f"the field `{_VERSION_FIELD}` is missing, so nobody knows how old the data are"
+        hint = f"Add the line that stood there; the first version is `{_VERSION_FIELD}: 1`."
+        raise BriefingError([problem("missing-field", file.path, root.mark, message, hint)])
+    text = entry.value.text if isinstance(entry.value, ScalarNode) else None
+    mark = entry.value.mark
+    if text is None or not text.isdecimal() or int(text) == 0:
+        message = f"{quoted(text or '')} is not a version of the data model"
+        hint = f"Versions are the whole numbers from 1 to {SCHEMA_VERSION}."
+        raise BriefingError([problem("invalid-value", file.path, mark, message, hint)])
+    if int(text) > SCHEMA_VERSION:
+        message = f"the data are of version {int(text)}; these scripts know 1 to {SCHEMA_VERSION}"
+        hint = "Take a later version of the generator; nothing needs to be raised here."
+        raise BriefingError([problem("invalid-value", file.path, mark, message, hint)])
+    return int(text)
+
+
+def _changed(texts: Texts, step: Step, paths: Mapping[str, str]) -> dict[str, str]:
+    changed: dict[str, str] = {}
+    problems: list[Problem] = []
+    for place, text in texts.items():
+        try:
+            changed[place] = step.change(place, text)
+        except EditError as error:
+            message = f"version {step.version} cannot be reached from here: {error}"
+            hint = "Mend what the checker says of this file, then raise the data again."
+            problems.append(problem("yaml-syntax", paths[place], _START, message, hint))
+    _refuse(problems)
+    return changed
+
+
+def _new_problems(before: Reading, after: Texts) -> list[Problem]:
+    """Read the raised data in a folder of their own; give the problems that were not there."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder, before.root.name or "data")
+        for place, text in after.items():
+            (data / place).parent.mkdir(parents=True, exist_ok=True)
+            (data / place).write_bytes(text.encode("utf-8"))
+        reading = read(data)
+    known = Counter(_nature(before, one) for one in before.problems)
+    found: list[Problem] = []
+    for one in reading.problems:
+        nature = _nature(reading, one)
+        if known[nature]:
+            known[nature] -= 1
+        else:
+            found.append(_found_after(before, nature, one))
+    return found
+
+
+def _nature(reading: Reading, one: Problem) -> tuple[str, str, str]:
+    """What stays of a problem when its line moves and its folder has another name."""
+    places = {file.path: place for place, file in reading.files.items()}
+    return places.get(one.path, one.path), one.code, one.message
+
+
+def _found_after(before: Reading, nature: tuple[str, str, str], one: Problem) -> Problem:
+    place, code, message = nature
+    path = before.files[place].path if place in before.files else place
+    hint = "Raising the data would bring this about, so nothing was written. Mend the file first."
+    return problem(code, path, Mark(one.line, one.column), message, hint)

@@ -1,0 +1,46 @@
+"""JSON Schemas (draft 2020-12) of the records, by which editors explain, complete and check.
+
+They say what a file may hold before its short forms are written out, as YAML 1.2 reads it: a year
+that stands alone is a number there. What needs other files, the calendar or two fields together is
+left to the checker.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from briefing.reading import SETTINGS_FILE, VOCABULARY_FILE
+from briefing.records import RECORD_KINDS, Settings, Vocabulary
+from briefing.schemas.groups import GroupSchemas, titled
+from briefing.schemas.terms import Terms
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ORIGIN = "Made by scripts/schema.py from the models and the vocabulary: do not edit."
+
+__all__ = ["DIALECT", "schema_files"]
+
+
+def schema_files(vocabulary: Vocabulary) -> dict[str, str]:
+    """Give the schema of each kind of file, by its own file name: `actor.json`.
+
+    The choices in them come from the enums in code and from the lists of the vocabulary that
+    do not grow with every new source.
+    """
+    models: Mapping[str, type[BaseModel]] = {
+        **{kind.name: kind.model for kind in RECORD_KINDS.values()},
+        SETTINGS_FILE.removesuffix(".yml"): Settings,
+        VOCABULARY_FILE.removesuffix(".yml"): Vocabulary,
+    }
+    terms = Terms(vocabulary)
+    return {f"{name}.json": _written(model, terms) for name, model in models.items()}
+
+
+def _written(model: type[BaseModel], terms: Terms) -> str:
+    schemas = GroupSchemas(terms)
+    root = schemas.file(model)
+    shared = {name: schemas.shared[name] for name in sorted(schemas.shared)}
+    schema = {"$schema": DIALECT, "$comment": ORIGIN, **titled(model), **root, "$defs": shared}
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
