@@ -22,7 +22,7 @@ from briefing.records import (
     Vocabulary,
 )
 from briefing.records.base import TextRole
-from briefing.records.walking import FieldMarks, _field_marks
+from briefing.records.walking import FieldMarks, field_marks
 
 STARTS = (
     "# ",
@@ -103,7 +103,7 @@ class Planter:
         """Give a copy of the model with every text replaced, past all validation."""
         changed = {
             name: self._value(getattr(model, name), marks, (type(model).__name__, name))
-            for name, marks in _field_marks(type(model)).items()
+            for name, marks in field_marks(type(model)).items()
         }
         return model.model_copy(update=changed)
 
@@ -163,7 +163,7 @@ def text_fields() -> set[tuple[str, str]]:
     return {
         (model.__name__, name)
         for model in known
-        for name, marks in _field_marks(model).items()
+        for name, marks in field_marks(model).items()
         if marks.role is not None
     }
 

@@ -1,0 +1,20 @@
+"""Two briefings compared as readers of their sites would: what is new, gone, other than it was."""
+
+from __future__ import annotations
+
+from briefing.comparing.changes import Comparison
+from briefing.comparing.history import History, HistoryError
+from briefing.comparing.pages import IncomparableError, compare
+from briefing.comparing.report import SMALLEST_LIMIT, as_markdown
+from briefing.comparing.sides import Side
+
+__all__ = [
+    "SMALLEST_LIMIT",
+    "Comparison",
+    "History",
+    "HistoryError",
+    "IncomparableError",
+    "Side",
+    "as_markdown",
+    "compare",
+]

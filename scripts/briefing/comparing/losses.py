@@ -1,0 +1,67 @@
+"""Addresses that people may have kept, and that lead nowhere any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from briefing.comparing.changes import Lost
+from briefing.comparing.renames import Renames, earlier_ids, items_of
+from briefing.comparing.sides import Side
+from briefing.comparing.statements import site_path
+from briefing.comparing.values import Wording
+from briefing.linking import Briefing
+from briefing.records import AnyRecord
+
+
+def reachable(records: Iterable[AnyRecord]) -> Iterator[str]:
+    """Give the addresses of all pages and redirects."""
+    for record in records:
+        for record_id in (record.id, *record.renamed_from):
+            yield site_path(record.KIND, record_id)
+
+
+def ids_at(places: Iterable[str]) -> frozenset[str]:
+    """Give the ids of the records at places in a data folder."""
+    return frozenset(PurePosixPath(place).stem for place in places)
+
+
+def lost(before: Side, after: Side, renames: Renames, earlier: Briefing) -> Iterator[Lost]:
+    """Give the addresses of pages, redirects and statements that lead nowhere any more.
+
+    What stands in a file that cannot be read is not counted as lost.
+    """
+    unread = ids_at(after.unread)
+    present = set(reachable(after.records))
+    wording = Wording(earlier)
+    gone: set[str] = set()
+    for record in before.records:
+        name = wording.named(renames.records.get(record.id, record.id))
+        if renames.records.get(record.id, record.id) in unread:
+            gone.add(record.id)
+            continue
+        if (path := site_path(record.KIND, record.id)) not in present:
+            gone.add(record.id)
+            yield Lost(path, name, len(items_of([record])))
+        for old in record.renamed_from:
+            if (path := site_path(record.KIND, old)) not in present:
+                yield Lost(path, f"redirect to {name}")
+    yield from _lost_statements(before, after, renames, wording, gone)
+
+
+def _lost_statements(
+    before: Side, after: Side, renames: Renames, wording: Wording, gone: set[str]
+) -> Iterator[Lost]:
+    withdrawn = {record.id for record in after.records if record.withdrawn}
+    anchors = {
+        anchor
+        for item_id, (_, _, value) in items_of(after.records).items()
+        for anchor in (item_id, *earlier_ids(value))
+    }
+    for item_id, (home, _, value) in items_of(before.records).items():
+        if home.id in gone or renames.records.get(home.id, home.id) in withdrawn:
+            continue
+        for anchor in (item_id, *earlier_ids(value)):
+            if anchor not in anchors:
+                words = wording.statement(renames.told(home), renames.told(value))
+                yield Lost(site_path(home.KIND, home.id, anchor), words)

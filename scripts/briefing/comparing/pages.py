@@ -1,0 +1,161 @@
+"""Two sides compared page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing import addresses
+from briefing.comparing.changes import Comparison, Fate, PageChange
+from briefing.comparing.fields import differences
+from briefing.comparing.losses import ids_at, lost, reachable
+from briefing.comparing.renames import Renames, item_fields, reordered_items
+from briefing.comparing.sides import Side
+from briefing.comparing.statements import Statements, site_path
+from briefing.linking import Briefing, link
+from briefing.records import AnyRecord, Settings, Vocabulary
+
+_TOLD_ELSEWHERE = ("id", "renamed_from")
+_UNSEEN_SETTINGS = ("schema_version",)
+
+
+class IncomparableError(Exception):
+    """Neither side has settings and a vocabulary that can be read."""
+
+
+def compare(before: Side, after: Side) -> Comparison:
+    """Say how the pages of two sides differ.
+
+    Settings or a vocabulary that one side lacks are taken from the other.
+
+    Raises:
+        IncomparableError: the settings or the vocabulary can be read on neither side.
+    """
+    settings = before.settings or after.settings
+    vocabulary = before.vocabulary or after.vocabulary
+    if settings is None or vocabulary is None:
+        raise IncomparableError(
+            "neither side has a `briefing.yml` and a `vocabulary.yml` that can be read"
+        )
+    renames = Renames.between(before.records, after.records)
+    earlier = _linked(before, settings, vocabulary, renames)
+    present = _linked(after, after.settings or settings, after.vocabulary or vocabulary, Renames())
+    pages = _Pages(before, after, renames, earlier, present)
+    comparison = Comparison(
+        before=before,
+        after=after,
+        earlier=earlier,
+        present=present,
+        lost=tuple(lost(before, after, renames, earlier)),
+        pages=tuple(page for page in pages.all() if page),
+        settings=()
+        if before.settings is None or after.settings is None
+        else tuple(differences(earlier.settings, present.settings, _UNSEEN_SETTINGS)),
+        vocabulary=()
+        if before.vocabulary is None or after.vocabulary is None
+        else tuple(differences(earlier.vocabulary, present.vocabulary)),
+        map_differs=earlier.basemap != present.basemap,
+        unseen=0,
+    )
+    return replace(comparison, unseen=_unseen(comparison))
+
+
+def _linked(side: Side, settings: Settings, vocabulary: Vocabulary, renames: Renames) -> Briefing:
+    if not renames:
+        return link(settings, vocabulary, side.records, side.basemap)
+    records = tuple(renames.told(record) for record in side.records)
+    return link(renames.told(settings), renames.told(vocabulary), records, side.basemap)
+
+
+class _Pages:
+    """The pages of two sides, matched by kind and id."""
+
+    def __init__(
+        self, before: Side, after: Side, renames: Renames, earlier: Briefing, present: Briefing
+    ) -> None:
+        self._earlier, self._present = earlier, present
+        self._renames = renames
+        self._old_ids = {
+            new: old for old, new in renames.records.items() if old not in renames.merged
+        }
+        self._reachable = set(reachable(before.records))
+        self._unread_before = ids_at(before.unread)
+        self._unread_after = ids_at(after.unread)
+        self._uncited = _uncited(present) - _uncited(earlier)
+        self._statements = Statements(earlier, present, renames)
+
+    def all(self) -> Iterator[PageChange]:
+        """Give every page of either side; those that are gone come last."""
+        for record in self._present.records.values():
+            if record.id in self._unread_before:
+                continue
+            was = self._earlier.records.get(record.id)
+            yield self._page(was if was is not None and was.KIND == record.KIND else None, record)
+        for was in self._earlier.records.values():
+            now = self._present.records.get(was.id)
+            if (now is None or now.KIND != was.KIND) and was.id not in self._unread_after:
+                is_merged = was.id in self._renames.merged
+                fate = Fate.MERGED if is_merged else Fate.REMOVED
+                yield PageChange(was, (fate,), items=self._statements.on(was))
+
+    def _page(self, was: AnyRecord | None, record: AnyRecord) -> PageChange:
+        fates = tuple(self._fates(was, record))
+        without = {*_TOLD_ELSEWHERE, *item_fields(record), *(item_fields(was) if was else ())}
+        if {Fate.WITHDRAWN, Fate.RESTORED} & set(fates):
+            without.add("withdrawn")
+        return PageChange(
+            record,
+            fates,
+            self._redirects(record),
+            (*differences(was, record, tuple(without)), *reordered_items(was, record)),
+            self._statements.on(record),
+            self._statements.backing(was, record),
+            was is not None and record.id in self._uncited,
+        )
+
+    def _fates(self, was: AnyRecord | None, record: AnyRecord) -> Iterator[Fate]:
+        if was is None:
+            yield Fate.ADDED
+        elif record.id in self._old_ids:
+            yield Fate.RENAMED
+        was_withdrawn = was is not None and was.withdrawn is not None
+        if record.withdrawn is not None and not was_withdrawn:
+            yield Fate.WITHDRAWN
+        if record.withdrawn is None and was_withdrawn:
+            yield Fate.RESTORED
+
+    def _redirects(self, record: AnyRecord) -> tuple[str, ...]:
+        """The addresses that lead to a page by a redirect now, and did not before."""
+        old = self._old_ids.get(record.id)
+        paths = {earlier: site_path(record.KIND, earlier) for earlier in record.renamed_from}
+        return tuple(
+            path
+            for earlier, path in paths.items()
+            if earlier == old
+            or self._renames.records.get(earlier) == record.id
+            or path not in self._reachable
+        )
+
+
+def _uncited(briefing: Briefing) -> frozenset[str]:
+    indexes = briefing.indexes
+    searched = {key for unknown in briefing.settings.home.unknown for key in unknown.searched}
+    carrying = {*indexes.supports, *indexes.cited_in, *searched}
+    return frozenset(key for key in briefing.sources if key not in carrying)
+
+
+def _unseen(comparison: Comparison) -> int:
+    """How many files differ without a change that readers see."""
+    before, after = comparison.before.digests or {}, comparison.after.digests or {}
+    told = {addresses.data_file(page.record.KIND, page.record.id) for page in comparison.pages}
+    singles = {
+        "briefing.yml": comparison.settings,
+        "vocabulary.yml": comparison.vocabulary,
+        "basemap.geojson": comparison.map_differs,
+    }
+    told |= {place for place, differs in singles.items() if differs}
+    return sum(
+        digest != after[place] and place not in told
+        for place, digest in before.items()
+        if place in after and place not in {*comparison.before.unread, *comparison.after.unread}
+    )

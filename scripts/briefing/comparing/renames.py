@@ -1,0 +1,172 @@
+"""What was renamed or moved between two briefings, and the earlier one told in present ids.
+
+A rename changes the id in every record that names it. Readers see none of that, so the earlier
+records are rewritten with the present ids before anything is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from briefing.comparing.fields import Difference, Manner, Step
+from briefing.markup import Citation, RecordLink
+from briefing.markup.inline import tokens
+from briefing.records import AnyRecord
+from briefing.records.base import TextRole
+from briefing.records.walking import FieldMarks, field_marks
+
+Items = Mapping[str, tuple[AnyRecord, str, BaseModel]]
+"""Claims, ties, designations and answers by their ids: home, field of it, and the value itself."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
+
+
+def items_of(records: Iterable[AnyRecord]) -> Items:
+    """Give everything in the records that has an id, and so an anchor, of its own."""
+    found: dict[str, tuple[AnyRecord, str, BaseModel]] = {}
+    for record in records:
+        for name in item_fields(record):
+            for value in getattr(record, name):
+                found.setdefault(value.id, (record, name, value))
+    return found
+
+
+def item_fields(record: BaseModel) -> tuple[str, ...]:
+    """Give the names of the fields whose values have ids of their own."""
+    return tuple(
+        name
+        for name in type(record).model_fields
+        if isinstance(values := getattr(record, name), tuple)
+        and values
+        and isinstance(values[0], BaseModel)
+        and "id" in type(values[0]).model_fields
+    )
+
+
+def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Difference]:
+    """Give the fields of a record whose statements stand in another order."""
+    for name in item_fields(now) if was is not None else ():
+        before = [value.id for value in getattr(was, name, ())]
+        after = [value.id for value in getattr(now, name)]
+        kept = [item_id for item_id in after if item_id in before]
+        if kept != [item_id for item_id in before if item_id in after]:
+            step = Step(name)
+            yield Difference((step,), Manner.REORDERED, tuple(before), tuple(after), step.marks)
+
+
+def earlier_ids(value: BaseModel) -> tuple[str, ...]:
+    """Give the ids that a record or statement had before."""
+    found: tuple[str, ...] = getattr(value, "renamed_from", ())
+    return found
+
+
+@dataclass(frozen=True)
+class Renames:
+    """Earlier ids and what they are now.
+
+    Attributes:
+        records: Of records.
+        items: Of claims, ties, designations and answers.
+        merged: Those of `records` whose page was taken up by one that stood there before.
+        homes: For what stands on another page now, by its present id: the present ids of its
+            earlier and of its present page.
+    """
+
+    records: Mapping[str, str] = field(default_factory=dict)
+    items: Mapping[str, str] = field(default_factory=dict)
+    merged: frozenset[str] = frozenset()
+    homes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @classmethod
+    def between(cls, before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> Renames:
+        """Find what the later records say of their earlier ids, and where statements went."""
+        earlier = {record.id: record for record in before}
+        present = {record.id: record for record in after}
+        records: dict[str, str] = {}
+        for record in present.values():
+            for old in earlier_ids(record):
+                was = earlier.get(old)
+                if was is not None and was.KIND == record.KIND and old not in present:
+                    records.setdefault(old, record.id)
+        taken = set(earlier)
+        merged: set[str] = set()
+        for old, new in records.items():
+            if new in taken:
+                merged.add(old)
+            taken.add(new)
+        before_items, after_items = items_of(earlier.values()), items_of(present.values())
+        items = dict(_renamed_items(before_items, after_items))
+        homes: dict[str, tuple[str, str]] = {}
+        for old, (home, _, _) in before_items.items():
+            item_id = items.get(old, old)
+            there = records.get(home.id, home.id)
+            if item_id in after_items and (now := after_items[item_id][0].id) != there:
+                homes[item_id] = (there, now)
+        return cls(records, items, frozenset(merged), homes)
+
+    def __bool__(self) -> bool:
+        """Whether anything was renamed or moved."""
+        return bool(self.records or self.items or self.homes)
+
+    def told(self, model: _Model) -> _Model:
+        """Give an earlier model in the present ids."""
+        changed = {
+            name: self._value(getattr(model, name), marks)
+            for name, marks in field_marks(type(model)).items()
+        }
+        own = changed.get("id")
+        if isinstance(own, str) and own not in self.merged:
+            changed["id"] = self.items.get(own, self.records.get(own, own))
+        return model.model_copy(update=changed)
+
+    def _value(self, value: object, marks: FieldMarks) -> object:
+        if isinstance(value, BaseModel):
+            return self.told(value)
+        if isinstance(value, tuple):
+            return tuple(self._value(item, marks) for item in value)
+        if isinstance(value, Mapping):
+            keys = self.records if marks.key_refers else {}
+            return {keys.get(key, key): self._value(item, marks) for key, item in value.items()}
+        # Enums are texts too, and none of them names a record.
+        if type(value) is not str:
+            return value
+        if marks.refers is not None:
+            return self._reference(value)
+        return self._text(value) if marks.role in _MARKED_UP else value
+
+    def _reference(self, text: str) -> str:
+        record, mark, item = text.partition("#")
+        if not mark:
+            return self.records.get(text, self.items.get(text, text))
+        item = self.items.get(item, item)
+        record = self.records.get(record, record)
+        was, now = self.homes.get(item, (record, record))
+        return f"{now if record == was else record}#{item}"
+
+    def _text(self, text: str) -> str:
+        return "".join(self._pieces(text))
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        for token in tokens(text):
+            value, written = token.value, text[token.start : token.end]
+            if isinstance(value, Citation):
+                yield f"[@{self._reference(value.source)}]"
+            elif isinstance(value, RecordLink):
+                target = f"{value.target}#{value.claim}" if value.claim else value.target
+                present = self._reference(target)
+                words = f"|{value.words}" if value.words else ""
+                yield f"[[{present}{words}]]" if present != target else written
+            else:
+                yield written
+
+
+def _renamed_items(before: Items, after: Items) -> Iterator[tuple[str, str]]:
+    for item_id, (_, _, value) in after.items():
+        for old in earlier_ids(value):
+            if old in before and old not in after and item_id not in before:
+                yield old, item_id

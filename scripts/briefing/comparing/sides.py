@@ -1,0 +1,92 @@
+"""One side of a comparison: a data folder as far as it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from briefing import addresses
+from briefing.checking import Case, check
+from briefing.linking import link
+from briefing.migrating import raised
+from briefing.problems import BriefingError, Severity
+from briefing.reading import BASEMAP_FILE, Reading, read
+from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a data folder holds, as far as it can be read.
+
+    Attributes:
+        name: How a report names this side: `main`.
+        settings: None where they cannot be read, like the vocabulary.
+        records: The records that can be read.
+        unread: The places in the folder of the files that cannot.
+        errors: How many errors the checker finds in it.
+        digests: A fingerprint of each file, by its place.
+    """
+
+    name: str
+    settings: Settings | None
+    vocabulary: Vocabulary | None
+    records: tuple[AnyRecord, ...]
+    basemap: Basemap | None = None
+    unread: tuple[str, ...] = ()
+    errors: int = 0
+    digests: Mapping[str, str] | None = None
+
+    @classmethod
+    def of(cls, data: Path, name: str) -> Side:
+        """Read a data folder; whatever is wrong with it, the rest is there."""
+        reading = read(data)
+        return cls(
+            name=name,
+            settings=reading.settings,
+            vocabulary=reading.vocabulary,
+            records=reading.records,
+            basemap=reading.basemap,
+            unread=_unread(reading),
+            errors=_errors(reading),
+            digests={place: _digest(data / place) for place in reading.files},
+        )
+
+    @classmethod
+    def of_copy(cls, data: Path, name: str) -> Side:
+        """Read a copy that may be changed: data of an older version are raised in it first."""
+        side = cls.of(data, name)
+        if side.settings is not None:
+            return side
+        try:
+            raised(data).write()
+        except (BriefingError, OSError):
+            return side
+        return cls.of(data, name)
+
+
+def _unread(reading: Reading) -> tuple[str, ...]:
+    given = {addresses.data_file(record.KIND, record.id) for record in reading.records}
+    singles = {
+        "briefing.yml": reading.settings,
+        "vocabulary.yml": reading.vocabulary,
+        BASEMAP_FILE: reading.basemap,
+    }
+    given |= {place for place, model in singles.items() if model is not None}
+    return tuple(place for place in reading.files if place not in given)
+
+
+def _errors(reading: Reading) -> int:
+    problems = set(reading.problems)
+    if reading.settings is not None and reading.vocabulary is not None:
+        briefing = link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
+        problems |= set(check(Case(briefing, reading.records, reading.files, reading.unread)))
+    return sum(found.severity is Severity.ERROR for found in problems)
+
+
+def _digest(file: Path) -> str:
+    try:
+        return sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,102 @@
+"""What became of claims, ties, designations and answers, on whatever pages they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from briefing import addresses
+from briefing.comparing.changes import Backing, Fate, ItemChange
+from briefing.comparing.fields import differences
+from briefing.comparing.renames import Renames, items_of
+from briefing.linking import Briefing, Corroboration
+from briefing.records import AnyRecord, Designation, Reaction, Statement
+
+_TOLD_ELSEWHERE = ("id", "renamed_from")
+
+
+class Statements:
+    """The statements of two briefings, matched by their ids."""
+
+    def __init__(self, earlier: Briefing, present: Briefing, renames: Renames) -> None:
+        """Match the statements of an earlier briefing, told in present ids, with the present."""
+        self._earlier, self._present = earlier, present
+        self._was = items_of(earlier.records.values())
+        self._is = items_of(present.records.values())
+        self._old_ids = {new: old for old, new in renames.items.items()}
+        self._old_records = {new: old for old, new in renames.records.items()}
+        self._changes: dict[str, list[ItemChange]] = {}
+        for change in self._found():
+            self._changes.setdefault(change.home.id, []).append(change)
+
+    def on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
+        """Give the statements of a page that differ; those that are gone come last."""
+        return tuple(self._changes.get(record.id, ()))
+
+    def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
+        """Give the corroboration of a statement or reaction before and after, if it differs."""
+        before = Corroboration() if was is None else _corroboration(self._earlier, was)
+        after = _corroboration(self._present, now)
+        return None if before == after else Backing(before, after)
+
+    def _found(self) -> Iterator[ItemChange]:
+        for item_id, (home, _, value) in self._is.items():
+            was = self._was.get(item_id)
+            if was is None or type(was[2]) is not type(value):
+                yield self._new(home, value)
+            elif (change := self._changed(item_id, was[0], was[2])) is not None:
+                yield change
+        for item_id, (home, _, value) in self._was.items():
+            now = self._is.get(item_id)
+            if now is None or type(now[2]) is not type(value):
+                accused = _accuses(self._earlier, value)
+                yield ItemChange(home, value, (Fate.REMOVED,), accused=accused)
+
+    def _new(self, home: AnyRecord, value: BaseModel) -> ItemChange:
+        return ItemChange(
+            home,
+            value,
+            (Fate.ADDED,),
+            differences=tuple(differences(None, value, _TOLD_ELSEWHERE)),
+            backing=self.backing(None, value),
+            accused=_accuses(self._present, value),
+        )
+
+    def _changed(self, item_id: str, was_home: AnyRecord, was: BaseModel) -> ItemChange | None:
+        home, _, value = self._is[item_id]
+        fates = []
+        if item_id in self._old_ids:
+            fates.append(Fate.RENAMED)
+        if was_home.id != home.id:
+            fates.append(Fate.MOVED)
+        change = ItemChange(
+            home,
+            value,
+            tuple(fates),
+            self._earlier_address(was_home, item_id) if fates else None,
+            tuple(differences(was, value, _TOLD_ELSEWHERE)),
+            self.backing(was, value),
+            _accuses(self._earlier, was) or _accuses(self._present, value),
+        )
+        return change if fates or change.differences or change.backing else None
+
+    def _earlier_address(self, home: AnyRecord, item_id: str) -> str:
+        page = self._old_records.get(home.id, home.id)
+        anchor = self._old_ids.get(item_id, item_id)
+        return site_path(home.KIND, page, anchor)
+
+
+def site_path(kind: str, record_id: str, anchor: str | None = None) -> str:
+    """Give the address of a page, or a spot on it, under the site's own: `/actors/x/#y`."""
+    return addresses.record(kind, record_id, anchor).url_under("")
+
+
+def _corroboration(briefing: Briefing, value: BaseModel) -> Corroboration:
+    if isinstance(value, Statement | Reaction | Designation):
+        return briefing.corroboration(value)
+    return Corroboration()
+
+
+def _accuses(briefing: Briefing, value: BaseModel) -> bool:
+    return isinstance(value, Statement) and briefing.is_accusation(value)

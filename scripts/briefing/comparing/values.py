@@ -1,0 +1,144 @@
+"""Values of records in words: ids as names, dates as readers see them, groups field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import Enum
+
+from pydantic import BaseModel
+
+from briefing.comparing.fields import UNMARKED, Step, naming_field
+from briefing.comparing.words import plain, shortened
+from briefing.linking import Briefing, Witness, WitnessKind
+from briefing.records import Answer, AnyRecord, Claim, Designation, EdtfDate, Relationship
+from briefing.records.base import Listed, TextRole
+from briefing.records.walking import FieldMarks, field_marks
+
+_SHORT = 90
+"""How many characters of a name tell one thing from another."""
+
+_SENTENCE = 300
+"""How many characters of a statement are given where its words are not the point."""
+
+_MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
+
+_ORIGIN = FieldMarks(listed=Listed("origins"))
+
+_FIELD_WORDS = {
+    "archive_url": "archived copy",
+    "lang": "language",
+    "to": "reaction to",
+    "url": "address",
+}
+"""What a field is called where its own name would not do."""
+
+
+def field_words(name: str) -> str:
+    """Give a field's name in words."""
+    return _FIELD_WORDS.get(name, name.replace("_", " "))
+
+
+class Wording:
+    """Says the values of one side's records in words."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Take names and labels from a briefing."""
+        self._briefing = briefing
+
+    def named(self, reference: str) -> str:
+        """Give the words by which readers know a record, a `record#claim` or a statement's id."""
+        record, _, item = reference.partition("#")
+        placed = self._briefing.claims.get(item or record)
+        if placed is not None and (item or record not in self._briefing.records):
+            return shortened(plain(placed.claim.text, self._briefing.name_of), _SHORT)
+        if item or record not in self._briefing.records:
+            return reference
+        return shortened(plain(self._briefing.name_of(record), str), _SHORT)
+
+    def statement(self, home: AnyRecord, value: BaseModel) -> str:
+        """Say a claim, tie, designation or answer in one sentence."""
+        if isinstance(value, Claim):
+            return shortened(plain(value.text, self.named), _SENTENCE)
+        if isinstance(value, Answer):
+            return shortened(plain(value.answer, self.named), _SENTENCE)
+        if isinstance(value, Relationship):
+            kind = self._briefing.vocabulary.relationship_types.get(value.type)
+            label = kind.label if kind else value.type
+            return f"{self.named(home.id)} {label} {self.named(value.target)}"
+        if isinstance(value, Designation):
+            return f"{self.named(home.id)}, listed by {self.named(value.by)}: {value.list}"
+        return str(getattr(value, "id", ""))
+
+    def step(self, step: Step) -> str:
+        """Name a field, or an item of it."""
+        words = field_words(step.name)
+        if step.item is None:
+            return words
+        return f"{words} ({shortened(self.value(step.item, step.marks), _SHORT)})"
+
+    def value(self, value: object, marks: FieldMarks = UNMARKED) -> str:
+        """Say a value in words; nothing at all for one that is empty."""
+        if isinstance(value, BaseModel):
+            return "; ".join(self.fields(value))
+        if isinstance(value, tuple):
+            return ", ".join(self.value(item, marks) for item in value)
+        if isinstance(value, Mapping):
+            return "; ".join(self._entries(value, marks))
+        return "" if value is None else self._scalar(value, marks)
+
+    def _scalar(self, value: object, marks: FieldMarks) -> str:
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if isinstance(value, EdtfDate):
+            return value.label(self._briefing.settings.zone)
+        if isinstance(value, Enum):
+            return str(value.value)
+        return self._text(str(value), marks)
+
+    def _text(self, text: str, marks: FieldMarks) -> str:
+        if marks.refers is not None:
+            return self.named(text)
+        if marks.listed is not None:
+            listed = getattr(self._briefing.vocabulary, marks.listed.vocabulary)
+            return _label(listed.get(text, text))
+        return plain(text, self.named) if marks.role in _MARKED_UP else text
+
+    def fields(self, model: BaseModel, without: Collection[str | None] = ()) -> list[str]:
+        """Say the fields of a group that are filled in, one by one."""
+        said = []
+        for name, marks in field_marks(type(model)).items():
+            value = getattr(model, name)
+            if name not in without and not _is_empty(value):
+                said.append(f"{field_words(name)}: {self.value(value, marks)}")
+        return said
+
+    def item(self, step: Step, item: object) -> str:
+        """Say an item of a list or group: what names it first, then what else it holds."""
+        name = self.value(step.item, step.marks)
+        if not isinstance(item, BaseModel):
+            return f"{name}: {self.value(item)}"
+        naming = naming_field(item)
+        is_named_so = naming is not None and getattr(item, naming) == step.item
+        return "; ".join([name, *self.fields(item, {naming} if is_named_so else ())])
+
+    def witness(self, witness: Witness) -> str:
+        """Name a witness: somebody who says so, or the organisation whose information it is."""
+        if witness.kind is WitnessKind.ORIGIN:
+            return self._text(witness.key, _ORIGIN)
+        through = f" (through {self._text(witness.origin, _ORIGIN)})" if witness.origin else ""
+        return f"{self.named(witness.key)}{through}"
+
+    def _entries(self, values: Mapping[str, object], marks: FieldMarks) -> list[str]:
+        keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
+        return [
+            f"{self.value(str(key), keys)}: {self.value(value, marks)}"
+            for key, value in values.items()
+        ]
+
+
+def _label(term: object) -> str:
+    return str(getattr(term, "label", None) or getattr(term, "name", None) or term)
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value is False or value == ()

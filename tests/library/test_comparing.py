@@ -1,0 +1,326 @@
+"""Two briefings compared: nothing that a reader sees goes unsaid, nothing else is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from enum import Enum
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from briefing.comparing import Side, as_markdown, compare
+from briefing.linking import Briefing
+from briefing.records import EdtfDate
+from tests.support.briefings import Edit, edited, minimal, source, write
+from tests.support.hostile import hostile
+
+PLENTY = 2_000_000
+
+
+def side(briefing: Briefing) -> Side:
+    records = tuple(briefing.records.values())
+    return Side("here", briefing.settings, briefing.vocabulary, records, briefing.basemap)
+
+
+def report(before: Side, after: Side, limit: int = PLENTY) -> str:
+    return as_markdown(compare(before, after), limit)
+
+
+def told(tmp_path: Path, *edits: Edit, first: tuple[Edit, ...] = ()) -> str:
+    """Compare the minimal briefing, changed a little at first, with itself after some edits."""
+    base = edited(minimal(), *first)
+    before = Side.of(write(tmp_path / "before", base), "main")
+    after = Side.of(write(tmp_path / "after", edited(base, *edits)), "here")
+    return unescape(report(before, after))
+
+
+# --- no field is forgotten ---
+
+
+Way = tuple[str, ...]
+"""Field names down to a value, `*` for an item of a list or group."""
+
+
+def changed_models(model: BaseModel, path: Way = ()) -> Iterator[tuple[Way, Any]]:
+    """Give copies of a model, each with one other value in one field, however deep it lies."""
+    for name in type(model).model_fields:
+        for where, value in changed_values(getattr(model, name), (*path, name)):
+            yield where, model.model_copy(update={name: value})
+
+
+def changed_values(  # noqa: C901 - one branch for each shape of value
+    value: Any,  # noqa: ANN401
+    path: Way,
+) -> Iterator[tuple[Way, Any]]:
+    inner = (*path, "*")
+    if isinstance(value, BaseModel):
+        yield from changed_models(value, path)
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            around = value[:position], value[position + 1 :]
+            yield (*inner, "gone"), (*around[0], *around[1])
+            for where, other in changed_values(item, inner):
+                yield where, (*around[0], other, *around[1])
+        if len(set(map(str, value))) > 1:
+            yield (*path, "turned"), value[::-1]
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield (*inner, "gone"), {k: v for k, v in value.items() if k != key}
+            for where, other in changed_values(item, inner):
+                yield where, {**value, key: other}
+        if len(value) > 1:
+            yield (*path, "turned"), dict(reversed(list(value.items())))
+    elif value is not None:
+        yield path, other_than(value)
+
+
+def other_than(value: object) -> object:
+    if isinstance(value, Enum):
+        return next((member for member in type(value) if member is not value), None)
+    if isinstance(value, EdtfDate):
+        return EdtfDate.parse("1777-07")
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int | float):
+        return value + 1
+    return "UTC" if value == "Pacific/Chatham" else f"{value}-otherwise"
+
+
+def with_changes(whole: Side) -> dict[tuple[str, ...], Side]:
+    """Give the side again and again, each time with a change in another field of a model."""
+    assert whole.settings is not None
+    assert whole.vocabulary is not None
+    found: dict[tuple[str, ...], Side] = {}
+    for path, settings in changed_models(whole.settings):
+        found.setdefault(("settings", *path), replace(whole, settings=settings))
+    for path, vocabulary in changed_models(whole.vocabulary):
+        found.setdefault(("vocabulary", *path), replace(whole, vocabulary=vocabulary))
+    for position, record in enumerate(whole.records):
+        for path, changed in changed_models(record):
+            records = (*whole.records[:position], changed, *whole.records[position + 1 :])
+            found.setdefault((record.KIND, *path), replace(whole, records=records))
+    del found["settings", "schema_version"]  # no reader sees it
+    return found
+
+
+def test_a_change_of_any_field_of_any_model_is_told(lighthouse: Briefing) -> None:
+    whole = side(lighthouse)
+    assert "**Nothing that a reader sees changes.**" in report(whole, whole)
+    changes = with_changes(whole)
+    assert len(changes) > 300
+    assert not [what for what, changed in changes.items() if not says_something(whole, changed)]
+
+
+def says_something(before: Side, after: Side) -> bool:
+    said = report(before, after)
+    return "\n- " in said and "Nothing" not in said and "****" not in said
+
+
+# --- what is said, and how ---
+
+ANSWER = "questions/who-lit-it.yml"
+ANN, BEN, FIRE = "actors/ann.yml", "actors/ben.yml", "events/fire.yml"
+
+SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
+    (
+        "a status",
+        (Edit(FIRE, "claims.1.status", "confirmed"),),
+        (
+            "**1 status changed.**",
+            "- **Status: reported → confirmed**, <code>#cat-died</code>: The mill's cat died.",
+        ),
+    ),
+    (
+        "words",
+        (Edit(FIRE, "claims.0.text", "The old mill burned down."),),
+        ("- **Claim changed**, <code>#mill-burned</code>", "text: The <ins>old</ins> mill burned"),
+    ),
+    (
+        "an accusation",
+        (Edit(ANN, "claims.0.outcome", "none found as of 2021"),),
+        (
+            "**1 accusation changed.**",
+            "- **Look twice, an accusation against Ann Ashe.** **Claim changed**",
+            "outcome, none found as of: 2020 → 2021",
+        ),
+    ),
+    (
+        "corroboration, through a source alone",
+        (Edit("sources/herald.yml", "origin", "paper"),),
+        (
+            "- **Corroboration changed**, <code>#mill-burned</code>: The mill burned down.",
+            "independent witnesses: 2 → 1 (<del>The agency</del>)",
+            "### Source: Mill in ashes",
+            "origin: The agency → The paper",
+        ),
+    ),
+    (
+        "a withdrawal",
+        (Edit("places/town.yml", "withdrawn", {"date": "2020-07", "why": "It never was."}),),
+        ("**1 page withdrawn.**", "- **Page withdrawn**: date: July 2020; why: It never was."),
+    ),
+    (
+        "a page that vanishes",
+        (Edit(BEN, "", None),),
+        (
+            "### Look at this first",
+            "- **A page vanishes without a redirect**: <code>/actors/ben/</code> (Ben Birk)",
+            "1 actor removed",
+        ),
+    ),
+    (
+        "a claim that vanishes",
+        (Edit(FIRE, "claims.1", None),),
+        (
+            "- **A statement that people may have cited vanishes**: <code>/events/fire/#cat-died",
+            "**Claim removed**, <code>#cat-died</code>: <del>The mill's cat died.</del>",
+        ),
+    ),
+    (
+        "a claim of another id",
+        (
+            Edit(FIRE, "claims.1.id", "the-cat-died"),
+            Edit(FIRE, "claims.1.renamed_from", ["cat-died"]),
+        ),
+        ("**1 claim renamed.**", "renamed; <code>/events/fire/#cat-died</code> still leads to it"),
+    ),
+    (
+        "a correction",
+        (
+            Edit(BEN, "corrections", [{"date": "2020-08", "was": "x", "now": "y", "why": "z"}]),
+            Edit(BEN, "reviewed", "2020-08-01"),
+        ),
+        (
+            "**1 review date changed, 1 correction added.**",
+            "corrections: <ins>August 2020; was: x; now: y; why: z</ins>",
+        ),
+    ),
+    (
+        "the state of a question",
+        (Edit(ANSWER, "state", {"value": "settled", "reason": "She said so.", "date": "2020"}),),
+        (
+            "**1 state of a question changed, ",
+            "- **State: open → settled**",
+            "reason: <ins>She said",
+        ),
+    ),
+    (
+        "a label",
+        (Edit("vocabulary.yml", "topics.damage", "Ruin"),),
+        (
+            "**1 word of the vocabulary changed.**",
+            "topics (damage), label: <del>Damage</del> <ins>Ruin</ins>",
+        ),
+    ),
+    (
+        "the first page",
+        (Edit("briefing.yml", "home.established", ["fire#cat-died"]),),
+        (
+            "### First page and settings",
+            "home, established: <del>The mill burned down.</del>, <ins>The mill's cat died.</ins>",
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("edits", "parts"), [case[1:] for case in SAID], ids=[c[0] for c in SAID])
+def test_a_change_is_said_in_words(
+    edits: tuple[Edit, ...], parts: tuple[str, ...], tmp_path: Path
+) -> None:
+    said = told(tmp_path, *edits)
+    assert [part for part in parts if part not in said] == []
+
+
+def test_a_source_that_carries_nothing_any_more_is_told(tmp_path: Path) -> None:
+    late = {"source": "late", "excerpt": "no cat left"}
+    said = told(
+        tmp_path,
+        Edit(FIRE, "claims.1.evidence.2", None),
+        first=(
+            Edit("sources/late.yml", "", source(title="Late news")),
+            Edit(FIRE, "claims.1.evidence.2", late),
+        ),
+    )
+    assert "**1 source no longer cited, 1 corroboration changed, 1 item of evidence re" in said
+    assert "evidence: <del>Late news; excerpt: no cat left</del>" in said
+    assert "- **No longer cited**: nothing rests on this source any more." in said
+
+
+def test_a_claim_that_moves_is_neither_new_nor_gone(tmp_path: Path) -> None:
+    cat = minimal()[FIRE]["claims"][1]
+    said = told(tmp_path, Edit(FIRE, "claims.1", None), Edit(BEN, "claims", [cat]))
+    assert "**1 claim moved.**" in said
+    assert "moved here from <code>/events/fire/#cat-died</code>, which no longer leads" in said
+    assert "vanishes" not in said
+
+
+def test_a_page_merged_into_another_is_said_once(tmp_path: Path) -> None:
+    claim = Edit(FIRE, "claims.0.attributed_to", ["ben"])
+    said = told(
+        tmp_path,
+        Edit("actors/bob.yml", "", None),
+        Edit(BEN, "renamed_from", ["bob"]),
+        claim,
+        first=(
+            Edit("actors/bob.yml", "", {**minimal()[BEN], "relationships": [], "designations": []}),
+            Edit(FIRE, "claims.0.attributed_to", ["bob"]),
+        ),
+    )
+    assert "**1 page merged.**" in said
+    assert "**Page merged** into Ben Birk, <code>/actors/ben/</code>." in said
+    assert "attributed" not in said
+
+
+def test_layout_and_comments_are_counted_not_listed(tmp_path: Path) -> None:
+    before = write(tmp_path / "before", minimal())
+    after = write(tmp_path / "after", minimal())
+    file = after / BEN
+    file.write_text(f"# Nobody reads this.\n{file.read_text('utf-8')}", "utf-8")
+    said = report(Side.of(before, "main"), Side.of(after, "here"))
+    assert "**Nothing that a reader sees changes.**" in said
+    assert "1 file differs in nothing that readers see" in said
+
+
+def test_what_cannot_be_read_is_named_and_not_called_gone(tmp_path: Path) -> None:
+    said = told(tmp_path, Edit(BEN, "", "name: [\n"), Edit(FIRE, "claims.1.status", "confirmed"))
+    assert "**Incomplete**: these files of here cannot be read" in said
+    assert "<code>actors/ben.yml</code>" in said
+    assert "vanishes" not in said
+    assert "**1 status changed.**" in said
+
+
+def test_settings_that_cannot_be_read_are_taken_from_the_other_side(tmp_path: Path) -> None:
+    edits = Edit("briefing.yml", "timezone", "Mars/Base"), Edit(BEN, "name", "Ben Beech")
+    assert "**1 name changed.**" in told(tmp_path, *edits)
+
+
+# --- bounds, and text of strangers ---
+
+
+def test_a_report_is_cut_at_the_end_of_an_entry(lighthouse: Briefing) -> None:
+    whole = side(lighthouse)
+    empty = replace(whole, records=())
+    full = report(empty, whole)
+    short = report(empty, whole, 5_000)
+    assert len(short.encode()) <= 5_000 < len(full.encode())
+    *kept, last = short.rstrip().split("\n")
+    assert last.startswith("*The report is cut here: ")
+    assert set(kept) <= set(full.split("\n")) | {""}
+
+
+@pytest.mark.parametrize("attack", range(2))
+def test_text_of_strangers_cannot_steer_the_report(lighthouse: Briefing, attack: int) -> None:
+    attacked, planted = hostile(lighthouse, attack)
+    for said in (
+        report(side(lighthouse), side(attacked)),
+        report(replace(side(lighthouse), records=()), side(attacked)),
+    ):
+        bare = said
+        for tag in ("del", "ins", "code"):
+            bare = bare.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
+        assert not {"<", "[", "]", "`", "@"} & set(bare.replace("`make", "make"))
+        assert sum(one.mark in bare for one in planted) > len(planted) / 2
