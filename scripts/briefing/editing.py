@@ -14,6 +14,7 @@ import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 _PART = ".part"
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 class EditError(Exception):
@@ -74,9 +75,35 @@ def replace_entries(
     return _replaced_in_block(text, group, gone, written)
 
 
+def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> str:
+    """Give the text with a new entry at the end of the group at `path`, which has one already.
+
+    Raises:
+        EditError: there is no such group, or nothing in it.
+    """
+    group = _group_at(_root(text), path)
+    if not group.value:
+        raise EditError(f"nothing stands in {_shown(path)} yet")
+    key, last = group.value[-1]
+    end = _end(text, last)
+    entry = f"{name}: {scalar(value)}"
+    if group.flow_style:
+        return f"{text[:end]}, {entry}{text[end:]}"
+    end = _line_end(text, end)
+    return f"{text[:end]}\n{' ' * key.start_mark.column}{entry}{text[end:]}"
+
+
 def first_line(text: str, line: str) -> str:
-    """Give the text with `line` as its first one; as it is where that is so already."""
-    return text if text.split("\n", 1)[0].rstrip("\r") == line else f"{line}\n{text}"
+    """Give the text with `line` as its first one; as it is where that is so already.
+
+    A byte order mark stays in front, and the line ends as the file's own first line does.
+    """
+    mark, body = (text[:1], text[1:]) if text.startswith(_BYTE_ORDER_MARK) else ("", text)
+    first, line_break, _ = body.partition("\n")
+    if first.rstrip("\r") == line:
+        return text
+    ending = "\r\n" if line_break and first.endswith("\r") else "\n"
+    return f"{mark}{line}{ending}{body}"
 
 
 def write_all(changes: Mapping[Path, str]) -> None:
@@ -141,13 +168,17 @@ def _replaced_in_block(
 def _replaced_in_flow(
     text: str, group: MappingNode, gone: frozenset[str], written: list[str]
 ) -> str:
-    kept = [
-        text[key.start_mark.index : value.end_mark.index]
-        for key, value in group.value
-        if key.value not in gone
-    ]
-    flow = "{" + ", ".join([*written, *kept]) + "}"
-    return text[: group.start_mark.index] + flow + text[group.end_mark.index :]
+    entries = group.value
+    places = [place for place, (key, _) in enumerate(entries) if key.value in gone]
+    for place in reversed(places[1:]):
+        start, end = entries[place][0].start_mark.index, entries[place][1].end_mark.index
+        if place + 1 < len(entries):
+            end = entries[place + 1][0].start_mark.index
+        else:
+            start = entries[place - 1][1].end_mark.index
+        text = text[:start] + text[end:]
+    key, value = entries[places[0]]
+    return text[: key.start_mark.index] + ", ".join(written) + text[value.end_mark.index :]
 
 
 def _end(text: str, node: Node) -> int:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.editing import (
     EditError,
+    add_entry,
     first_line,
     replace_entries,
     scalar,
@@ -68,10 +69,37 @@ def test_fields_of_a_group_are_replaced(position: int, old: str, new: str) -> No
     assert edited == RECORD.replace(old, new, 1)
 
 
+@pytest.mark.parametrize(
+    ("flow", "edited"),
+    [
+        ("{url: u, # why\n  title: T, excerpt: e}", "{source: b, # why\n  excerpt: e}"),
+        ("{excerpt: e, # so\n  url: u, at: 1, title: T}", "{excerpt: e, # so\n  source: b, at: 1}"),
+        ("{url: u, title: T}", "{source: b}"),
+    ],
+)  # fmt: skip
+def test_what_is_kept_of_a_group_in_braces_keeps_its_comments(flow: str, edited: str) -> None:
+    gone = ("url", "title")
+    text = replace_entries(f"evidence: {flow}\n", ("evidence",), gone, {"source": "b"})
+    assert text == f"evidence: {edited}\n"
+
+
 def test_a_group_in_the_place_of_a_list_is_its_only_item() -> None:
     text = "evidence:\n  title: B\n  excerpt: roof\n"
     edited = replace_entries(text, ("evidence", 0), ("title",), {"source": "b"})
     assert edited == "evidence:\n  source: b\n  excerpt: roof\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (("evidence", 0), "The B\n", "The B\n    lang: de\n"),
+        (("evidence", 1), "fell}", "fell, lang: de}"),
+    ],
+)
+def test_an_entry_is_added_at_the_end_of_a_group(
+    path: tuple[str | int, ...], old: str, new: str
+) -> None:
+    assert add_entry(RECORD, path, "lang", "de") == RECORD.replace(old, new, 1)
 
 
 @pytest.mark.parametrize("path", [("evidence", 2), ("claims", 0), ("title",)])
@@ -90,6 +118,10 @@ def test_a_first_line_is_put_there_once() -> None:
     once = first_line(RECORD, "# schema")
     assert once == "# schema\n" + RECORD
     assert first_line(once, "# schema") == once
+
+
+def test_a_first_line_keeps_a_byte_order_mark_and_the_line_ends() -> None:
+    assert first_line("\ufeffkind: a\r\n", "# schema") == "\ufeff# schema\r\nkind: a\r\n"
 
 
 def test_files_are_written_all_or_none(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from briefing.linking.model import (
     Support,
     Tie,
 )
+from briefing.linking.search_terms import folded, search_terms
 from briefing.names import Name, NameIndex
 from briefing.records import (
     Actor,
@@ -87,6 +88,8 @@ __all__ = [
     "WitnessKind",
     "corroborate",
     "counts",
+    "folded",
     "holders",
     "link",
+    "search_terms",
 ]

@@ -169,8 +169,8 @@ class Briefing:
 
     @property
     def subject(self) -> Event | None:
-        """The event that the briefing is about."""
-        return self.events.get(self.settings.subject)
+        """The event that the briefing is about, once it is written."""
+        return self.events.get(self.settings.subject or "")
 
     @property
     def claims(self) -> Mapping[str, PlacedClaim]:

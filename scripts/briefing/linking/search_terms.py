@@ -14,7 +14,8 @@ _ARABIC_LETTERS = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _ARABIC_SCRIPT = re.compile("[\u0600-\u06ff]")
 # The article before a word; the name of God begins alike and is never parted.
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
-_LATIN_ARTICLE = re.compile(r"^(?:al[- ]|(?:el|ad|as|ash|an|ar|at|az)-)", re.IGNORECASE)
+_LATIN_ARTICLE = re.compile(r"(?<!\w)(?:al[- ]|(?:el|ad|as|ash|an|ar|at|az)-)", re.IGNORECASE)
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def search_terms(record: AnyRecord) -> tuple[str, ...]:
@@ -28,6 +29,19 @@ def search_terms(record: AnyRecord) -> tuple[str, ...]:
         return ()
     forms = (form for name in _names(record) for form in _forms(name))
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def folded(name: str) -> str:
+    """Give a name as it is compared with others: without what people leave out or exchange.
+
+    That is letter case, diacritics, apostrophes, hyphens and articles; in Arabic script
+    also the vowel signs, and letters that are typed for one another.
+    """
+    if _ARABIC_SCRIPT.search(name):
+        plain = _plain_arabic(_ARABIC_ARTICLE.sub("", name))
+    else:
+        plain = _LATIN_ARTICLE.sub("", _plain_latin(name))
+    return _NO_LETTER.sub(" ", plain).strip().casefold()
 
 
 def _names(record: AnyRecord) -> Iterator[str]:
@@ -55,12 +69,21 @@ def _forms(name: str) -> Iterator[str]:
 def _arabic_forms(name: str) -> Iterator[str]:
     for form in (name, _ARABIC_ARTICLE.sub("", name)):
         yield form
-        yield _ARABIC_MARKS.sub("", form).translate(_ARABIC_LETTERS)
+        yield _plain_arabic(form)
 
 
 def _latin_forms(name: str) -> Iterator[str]:
+    plain = _plain_latin(name)
+    yield plain
+    if article := _LATIN_ARTICLE.match(plain):
+        yield plain[article.end() :]
+
+
+def _plain_arabic(name: str) -> str:
+    return _ARABIC_MARKS.sub("", name).translate(_ARABIC_LETTERS)
+
+
+def _plain_latin(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name)
     plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    folded = _APOSTROPHES.sub("", plain)
-    yield folded
-    yield _LATIN_ARTICLE.sub("", folded)
+    return _APOSTROPHES.sub("", plain)

@@ -1,0 +1,160 @@
+"""Evidence written in place becomes source records, all of it or none."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing import addresses
+from briefing.checking import VOCABULARY
+from briefing.editing import EditError, add_entry, replace_entries, write_all
+from briefing.linking import holders
+from briefing.loading import examine
+from briefing.problems import BriefingError, Problem
+from briefing.reading import shown_path
+from briefing.records import RECORD_KINDS, Source
+from briefing.scaffolding import IN_PLACE, Origin, Promotion, promotions
+
+
+class PromotionError(Exception):
+    """Evidence cannot be promoted; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Promoted:
+    """What a promotion changes.
+
+    Attributes:
+        texts: The new content of each file that changes or is made, by its place in the folder.
+        made: The places of the source records that it makes.
+        known: The ids of source records that were there and are cited now.
+        replaced: How many items of evidence each file had in place.
+        origins: What it adds to the vocabulary's `origins`.
+        left: The errors that were there before and are not mended by it.
+    """
+
+    texts: Mapping[str, str]
+    made: tuple[str, ...]
+    known: tuple[str, ...]
+    replaced: Mapping[str, int]
+    origins: tuple[Origin, ...]
+    left: tuple[Problem, ...] = ()
+
+    def write(self, data: Path) -> None:
+        """Write the files into the data folder, every one or none.
+
+        Raises:
+            OSError: a file cannot be written.
+        """
+        write_all({data / place: text for place, text in self.texts.items()})
+
+
+def promoted(data: Path, only: Iterable[Path] = ()) -> Promoted:
+    """Make source records of the evidence that is written in place; nothing is written yet.
+
+    What comes out is checked before it is handed on. Errors of other kinds stay as they are: a
+    summary may wait for the id of its source. Records that cannot be read keep their evidence.
+
+    Args:
+        data: The data folder.
+        only: The record files to look at; all, if none is given.
+
+    Raises:
+        BriefingError: a file that this needs cannot be used, or a new error would come of it;
+            `problems` says what and where.
+        PromotionError: a file of `only` is no record of the folder, or an edit is impossible.
+    """
+    examination = examine(data)
+    if examination.briefing is None:
+        raise BriefingError(examination.problems)
+    # A page may have its record already in a file that has an error.
+    if needed := [one for one in examination.errors if _is_needed(data, one)]:
+        raise BriefingError(needed)
+    briefing = examination.briefing
+    records = {addresses.data_file(one.KIND, one.id): one for one in briefing.records.values()}
+    places = {_place(data, file, records) for file in only} or set(records)
+    every = [holder for record in records.values() for holder in holders(record)]
+    chosen = [
+        Promotion(one.source_id, one.draft, items)
+        for one in promotions(briefing, every)
+        if (items := tuple(item for item in one.items if item.place in places))
+    ]
+    result = _changes(data, chosen)
+    return replace(result, left=_checked(data, result, examination.errors))
+
+
+def _is_needed(data: Path, error: Problem) -> bool:
+    sources = shown_path(data, RECORD_KINDS[Source.KIND].folder)
+    return error.path == shown_path(data, VOCABULARY) or error.path.startswith(f"{sources}/")
+
+
+def _place(data: Path, file: Path, places: Collection[str]) -> str:
+    """Name a file as seen from the data folder, whether it was given from there or from here."""
+    for candidate in (file.resolve(), (data / file).resolve()):
+        if candidate.is_relative_to(data.resolve()):
+            place = candidate.relative_to(data.resolve()).as_posix()
+            if place in places:
+                return place
+    raise PromotionError(f"{file} is no record of the folder {data}")
+
+
+def _changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
+    texts: dict[str, str] = {}
+    made: list[str] = []
+    known: list[str] = []
+    origins: dict[str, Origin] = {}
+    replaced: dict[str, int] = {}
+    for promotion in chosen:
+        if promotion.draft is None:
+            known.append(promotion.source_id)
+        else:
+            made.append(promotion.draft.place)
+            texts[promotion.draft.place] = promotion.draft.text
+            if (origin := promotion.draft.new_origin) is not None:
+                origins[origin.id] = origin
+        for item in promotion.items:
+            text = texts.get(item.place) or _text(data / item.place)
+            fields = [name for name in IN_PLACE if getattr(item.item, name)]
+            new = {"source": promotion.source_id}
+            try:
+                texts[item.place] = replace_entries(text, item.path, fields, new)
+            except EditError as error:
+                raise PromotionError(f"{item.place} cannot be edited: {error}") from error
+            replaced[item.place] = replaced.get(item.place, 0) + 1
+    if origins:
+        vocabulary = _text(data / VOCABULARY)
+        for origin in origins.values():
+            vocabulary = add_entry(vocabulary, ("origins",), origin.id, origin.name)
+        texts[VOCABULARY] = vocabulary
+    return Promoted(texts, tuple(made), tuple(known), replaced, tuple(origins.values()))
+
+
+def _text(file: Path) -> str:
+    return file.read_bytes().decode("utf-8")
+
+
+def _checked(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Check the briefing as it will be, in a copy, and give the errors that it had already."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / data.resolve().name
+        shutil.copytree(data, copy)
+        result.write(copy)
+        after = examine(copy).errors
+    known = Counter(map(_regardless_of_line, before))
+    left, new = [], []
+    for one in after:
+        key = _regardless_of_line(one)
+        (left if known[key] else new).append(one)
+        known[key] -= 1
+    if new:
+        raise BriefingError(new)
+    return tuple(left)
+
+
+def _regardless_of_line(error: Problem) -> tuple[str, str, str]:
+    """Name an error by its file in the data folder, its rule and its words."""
+    return "/".join(Path(error.path).parts[-2:]), error.code, error.message

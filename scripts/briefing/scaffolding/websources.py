@@ -1,0 +1,259 @@
+"""Begins the record of a source from its web page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from briefing.editing import scalar
+from briefing.linking import Briefing
+from briefing.records import EdtfDate, Source
+from briefing.records.addresses import checked_web_address
+from briefing.scaffolding.beginning import BeginError, Ground, Wishes, ground
+from briefing.scaffolding.drafts import known_pages
+from briefing.scaffolding.facts import PageFacts, facts
+from briefing.scaffolding.filling import TODO, scaffold
+from briefing.scaffolding.ids import source_id
+from briefing.scaffolding.outlets import Outlet, outlet
+from briefing.scaffolding.webpages import (
+    date_in,
+    host_name,
+    host_words,
+    last_words,
+    original,
+    page_key,
+    without_tracking,
+)
+
+_FIELD = re.compile(r"#?([a-z_]+):")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What came of visiting a page.
+
+    Attributes:
+        url: Where the visit ended.
+        html: The page; empty where there is none to read.
+        why_not: Why there is none, as part of a sentence.
+    """
+
+    url: str
+    html: str = ""
+    why_not: str = ""
+
+
+Visit = Callable[[str, str | None], Look]
+"""Visits an address; the second is the site's own, by which a host's owner learns who asks."""
+
+
+@dataclass(frozen=True)
+class BegunSource:
+    """A source record that was begun.
+
+    Attributes:
+        file: Its file.
+        url: The page's address as the record has it.
+        filled: What was filled in, and from where: a field's name, and words.
+        open: The fields that are left to fill in.
+        remarks: What whoever goes on should know, in sentences.
+    """
+
+    file: Path
+    url: str
+    filled: tuple[tuple[str, str], ...]
+    open: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass
+class _Filling:
+    """The fields of a new record as they become known."""
+
+    values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+    inferred: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    def put(
+        self, name: str, value: str | tuple[str, ...], where: str, *, is_shown: bool = True
+    ) -> None:
+        """Fill in a field, and note whether the page shows it."""
+        self.values[name] = value
+        self.told[name] = where
+        if not is_shown:
+            self.inferred.append(name)
+
+
+def begin_source(data: Path, url: str, visit: Visit, wishes: Wishes) -> BegunSource:
+    """Write the record of a web page, with all that the page and the other sources tell.
+
+    Args:
+        data: The data folder.
+        url: The page's address.
+        visit: Called once, and only if the briefing has no record of the page.
+        wishes: What else is asked for.
+
+    Raises:
+        BeginError: the address is none, the briefing has the source, or the id cannot be used.
+    """
+    try:
+        address = without_tracking(checked_web_address(original(url.strip())))
+    except ValueError as error:
+        raise BeginError(str(error)) from error
+    here = ground(data)
+    _require_unknown(here, address)
+    seen = visit(address, here.briefing.settings.site_url)
+    page = facts(seen.html)
+    address, elsewhere = _own_address(page, seen.url if seen.html else address)
+    _require_unknown(here, address)
+    filling = _filled(here.briefing, address, page)
+    if elsewhere is not None:
+        filling.remarks.append(
+            f"The page names {elsewhere} as its own address: if this is a copy, cite that page."
+        )
+    if original(url) != url:
+        filling.put("archive_url", url, "the address that you gave")
+    if wishes.today is not None and seen.html:
+        filling.put("accessed", str(wishes.today), "today's visit")
+    if not seen.html:
+        filling.remarks[:0] = [
+            f"The page could not be read: {seen.why_not}.",
+            "So the file's name was made of the address: give it a better one before it is cited.",
+        ]
+    known = outlet(_text(filling, "publisher"), address, here.briefing.sources.values())
+    record_id = wishes.record_id or source_id(
+        known.id_prefix or host_words(address),
+        (_text(filling, "title") or "", last_words(address)),
+        _text(filling, "date") or "",
+        here.homes,
+    )
+    text = _written(filling, here.briefing, wishes.today)
+    file = here.write(Source.KIND, record_id, text)
+    left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
+    return BegunSource(file, address, tuple(filling.told.items()), left, tuple(filling.remarks))
+
+
+def _require_unknown(here: Ground, address: str) -> None:
+    source = known_pages(here.briefing.sources.values()).get(page_key(address))
+    if source is not None:
+        raise BeginError(
+            f"this page has a record: {here.file(source.KIND, source.id)}. Cite it as `{source.id}`"
+        )
+
+
+def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
+    """The address that the page calls its own, if it can be true; else the one of another host."""
+    visited = without_tracking(url)
+    if page.address is None:
+        return visited, None
+    try:
+        own = without_tracking(checked_web_address(urljoin(url, page.address.value)))
+    except ValueError:
+        return visited, None
+    if host_name(own) != host_name(url):
+        return visited, own
+    # Some sites name their first page as the own address of all.
+    return (own, None) if last_words(own) or not last_words(url) else (visited, None)
+
+
+def _filled(briefing: Briefing, address: str, page: PageFacts) -> _Filling:
+    filling = _Filling()
+    if page.title is not None:
+        filling.put("title", page.title.value, page.title.where)
+    known = _fill_publisher(filling, briefing, address, page)
+    if page.authors:
+        filling.put("authors", tuple(one.value for one in page.authors), page.authors[0].where)
+    _fill_date(filling, address, page)
+    filling.put("url", address, "the page's address")
+    _fill_language(filling, briefing, known, page)
+    filling.remarks += [f"Not taken: {doubt}." for doubt in page.doubts]
+    return filling
+
+
+def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: PageFacts) -> Outlet:
+    """Fill in the publisher, and what its other sources share."""
+    said = page.publisher
+    known = outlet(said.value if said else None, address, briefing.sources.values())
+    if not known.sources:
+        # A site may call itself by another name than the briefing does.
+        by_host = outlet(None, address, briefing.sources.values())
+        known = by_host if by_host.sources else known
+    others = f"the other sources of {known.publisher}"
+    if known.sources:
+        filling.put("publisher", known.publisher, others, is_shown=said is not None)
+    elif said is not None:
+        filling.put("publisher", said.value, said.where)
+    for name, guess in (("kind", known.kind()), ("origin", known.origin())):
+        if guess is not None:
+            doubt = "" if guess.sure else " (check it: they differ, or there is one alone)"
+            filling.put(name, guess.value, others + doubt)
+    if "origin" not in filling.values:
+        filling.remarks.append(
+            "Whose information it is no other source tells: an agency's id for a copy of its "
+            "text; for the outlet's own text the outlet's, which you add under `origins` in "
+            "vocabulary.yml if it is not there."
+        )
+    return known
+
+
+def _fill_date(filling: _Filling, address: str, page: PageFacts) -> None:
+    if page.date is not None:
+        filling.put("date", page.date.value, page.date.where)
+        return
+    day = date_in(address)
+    if day is not None:
+        try:
+            EdtfDate.parse(day)
+        except ValueError:
+            return
+        filling.put("date", day, "the page's address", is_shown=False)
+
+
+def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: PageFacts) -> None:
+    languages = briefing.vocabulary.languages
+    if page.language is not None:
+        tag = page.language.value
+        listed = next((one for one in (tag, tag.partition("-")[0]) if one in languages), None)
+        if listed is not None:
+            filling.put("language", listed, page.language.where)
+            return
+        filling.remarks.append(
+            f"The page is in `{tag}` ({page.language.where}), which does not stand under "
+            "`languages` in vocabulary.yml: add it there if that is right."
+        )
+    elif (guess := known.language()) is not None:
+        where = f"the other sources of {known.publisher}"
+        filling.put("language", guess.value, where, is_shown=False)
+
+
+def _text(filling: _Filling, name: str) -> str | None:
+    value = filling.values.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _written(filling: _Filling, briefing: Briefing, today: EdtfDate | None) -> str:
+    """The commented record with what is known put in."""
+    values: dict[str, str | tuple[str, ...]] = dict(filling.values)
+    if filling.inferred:
+        values["inferred"] = tuple(filling.inferred)
+    pattern = scaffold(Source.KIND, vocabulary=briefing.vocabulary, today=today)
+    return "".join(f"{_with_value(line, values)}\n" for line in pattern.splitlines())
+
+
+def _with_value(line: str, values: Mapping[str, str | tuple[str, ...]]) -> str:
+    found = _FIELD.match(line)
+    if found is None or found[1] not in values:
+        return line
+    value = values[found[1]]
+    if isinstance(value, str):
+        return f"{found[1]}: {scalar(value)}"
+    return f"{found[1]}: [{', '.join(scalar(one) for one in value)}]"
+
+
+def _open_field(line: str) -> str | None:
+    found = _FIELD.match(line)
+    return found[1] if found is not None and line == f"{found[1]}: {TODO}" else None
