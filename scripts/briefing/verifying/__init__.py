@@ -1,0 +1,135 @@
+"""Evidence that does not rot: sources visited, their excerpts looked for, copies found.
+
+What visits pages needs libraries that building a site does not. It is imported by the functions
+that need it, so that this package can be imported without them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.verifying.archiving import Changes, diff, plan, tried
+from briefing.verifying.guarding import RefusedAddressError, host_and_port
+from briefing.verifying.journal import Journal, JournalError
+from briefing.verifying.policy import Policy, ToolsMissingError, require_tools
+from briefing.verifying.report import MARKER, report
+from briefing.verifying.results import (
+    Attention,
+    Copy,
+    CopyState,
+    Finding,
+    Page,
+    Refusal,
+    Result,
+    State,
+    Verdict,
+)
+from briefing.verifying.sources import addressed
+from briefing.verifying.wishes import Progress, Services, Wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.linking import Briefing
+    from briefing.verifying.running import Run
+
+
+class StoppedError(Exception):
+    """The run was told to stop. What it had found is in the file of results."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to.
+
+    Attributes:
+        results: The result of each source that has one, by its id.
+        kept: How many of these are of an earlier run.
+        left: How many sources were left for another run.
+        is_offline: Whether no host at all answered.
+    """
+
+    results: Mapping[str, Result]
+    kept: int
+    left: int
+    is_offline: bool
+
+
+def page_at(url: str, policy: Policy) -> Page | Refusal:
+    """Visit an address and read the page there. Nothing on the web makes this fail.
+
+    Raises:
+        ToolsMissingError: the libraries for visiting pages are not installed.
+    """
+    require_tools()
+    from briefing.verifying.pages import page_at as visited  # noqa: PLC0415 - see above
+
+    return asyncio.run(visited(url, policy))
+
+
+def verify(
+    briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy, progress: Progress
+) -> Outcome:
+    """Visit the sources of a briefing, and add each result to a journal as it comes.
+
+    Raises:
+        ToolsMissingError: the libraries for visiting pages are not installed.
+        JournalError: the journal's file holds something else than results.
+        OSError: it cannot be read or written.
+        StoppedError: the process was told to stop (SIGINT, SIGTERM).
+    """
+    require_tools()
+    from briefing.verifying.running import Run  # noqa: PLC0415 - see above
+
+    run = Run(briefing, journal, wishes, policy)
+    try:
+        asyncio.run(_going(run, progress))
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        raise StoppedError from None
+    except BaseExceptionGroup as group:
+        failures = [one for one in group.exceptions if isinstance(one, OSError)]
+        raise (failures[0] if failures else group) from None
+    return Outcome(run.results, len(run.kept), run.left, run.is_offline)
+
+
+async def _going(run: Run, progress: Progress) -> None:
+    going = asyncio.ensure_future(run.go(progress))
+    with suppress(NotImplementedError):  # Windows knows no such handlers
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, going.cancel)
+    await going
+
+
+__all__ = [
+    "MARKER",
+    "Attention",
+    "Changes",
+    "Copy",
+    "CopyState",
+    "Finding",
+    "Journal",
+    "JournalError",
+    "Outcome",
+    "Page",
+    "Policy",
+    "Refusal",
+    "RefusedAddressError",
+    "Result",
+    "Services",
+    "State",
+    "StoppedError",
+    "ToolsMissingError",
+    "Verdict",
+    "Wishes",
+    "addressed",
+    "diff",
+    "host_and_port",
+    "page_at",
+    "plan",
+    "report",
+    "tried",
+    "verify",
+]

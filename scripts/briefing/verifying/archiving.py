@@ -1,0 +1,131 @@
+"""Writes what the visits found into the records: copies, and the day of the check."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from briefing.addresses import data_file
+from briefing.editing import set_field
+from briefing.linking import Briefing
+from briefing.loading import Examination, examine
+from briefing.records import Source
+from briefing.verifying.copies import copy_at
+from briefing.verifying.results import CopyState, Result, State
+from briefing.verifying.sources import addressed
+
+_SETTINGS = "briefing.yml"
+_WRITTEN = frozenset({CopyState.FOUND, CopyState.MADE})
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is to be written.
+
+    Attributes:
+        texts: The new text of each file that changes, by its place in the data folder.
+        passed_over: Results that are not used, each with the reason, for people.
+        copies: How many records are given a copy.
+        checked: The day that is entered as that of the check, if one is.
+    """
+
+    texts: Mapping[str, str]
+    passed_over: tuple[str, ...]
+    copies: int
+    checked: str | None
+
+
+def plan(
+    briefing: Briefing, data: Path, results: Mapping[str, Result], *, replace: bool
+) -> Changes:
+    """Say what the results change in the records of a data folder.
+
+    A record's `archive_url` is left as it is unless `replace`. The settings' `evidence_checked`
+    becomes the day of the oldest of the results, if every source with an address has one and
+    any of them could be reached.
+
+    Raises:
+        OSError, EditError: a record's file cannot be read.
+    """
+    texts: dict[str, str] = {}
+    passed_over: list[str] = []
+    for source_id, result in results.items():
+        source = briefing.sources.get(source_id)
+        if result.copy.state not in _WRITTEN or result.copy.url is None:
+            continue
+        if source is not None and source.archive_url == result.copy.url:
+            continue
+        if refusal := _refusal(source, result, replace=replace):
+            passed_over.append(f"{source_id}: {refusal}")
+        else:
+            place = data_file("source", source_id)
+            text = _read(data / place)
+            texts[place] = set_field(text, "archive_url", result.copy.url, after=("url",))
+    copies = len(texts)
+    checked = _day_of_check(briefing, results)
+    if checked and checked != str(briefing.settings.evidence_checked or ""):
+        text = _read(data / _SETTINGS)
+        texts[_SETTINGS] = set_field(text, "evidence_checked", checked, after=("as_of",))
+    else:
+        checked = None
+    return Changes(texts, tuple(passed_over), copies, checked)
+
+
+def _refusal(source: Source | None, result: Result, *, replace: bool) -> str | None:
+    if source is None:
+        return "there is no such source"
+    if source.url != result.url:
+        return "the record's url is not the one that was visited; visit it again"
+    if copy_at(str(result.copy.url), result.url) is None:
+        return "the copy's address is not one of the Internet Archive's for this page"
+    if source.archive_url is not None and not replace:
+        return "its record names a copy already; --replace writes over it"
+    return None
+
+
+def _day_of_check(briefing: Briefing, results: Mapping[str, Result]) -> str | None:
+    held = [
+        result
+        for source in addressed(briefing)
+        if (result := results.get(source.id)) is not None and result.url == source.url
+    ]
+    if not held or len(held) < len(addressed(briefing)):
+        return None
+    if all(result.state is State.UNREACHABLE for result in held):
+        return None
+    day = min(result.visited for result in held).date().isoformat()
+    last = briefing.settings.evidence_checked
+    return None if last is not None and str(last) > day else day
+
+
+def diff(data: Path, changes: Changes) -> Iterator[str]:
+    """Give the changes line by line, as a unified diff that `patch` and `git apply` read."""
+    for place, text in sorted(changes.texts.items()):
+        name = f"{data.resolve().name}/{place}"
+        before, after = _lines(_read(data / place)), _lines(text)
+        yield from unified_diff(before, after, f"a/{name}", f"b/{name}")
+
+
+def _lines(text: str) -> list[str]:
+    # Not splitlines: that parts lines at signs which `patch` takes for text.
+    return [line for line in re.split(r"(?<=\n)", text) if line]
+
+
+def tried(data: Path, changes: Changes) -> Examination:
+    """Check the records as they would be, in a copy of the folder."""
+    with tempfile.TemporaryDirectory() as beside:
+        copy = Path(beside) / data.resolve().name
+        shutil.copytree(data, copy)
+        for place, text in changes.texts.items():
+            (copy / place).write_bytes(text.encode("utf-8"))
+        return examine(copy)
+
+
+def _read(path: Path) -> str:
+    # As bytes: reading as text would make every line ending a line feed.
+    return path.read_bytes().decode("utf-8")

@@ -1,0 +1,115 @@
+"""Looks at one source: visits it, finds its excerpts, says how it stands."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from briefing.verifying import judging
+from briefing.verifying.fetching import Answer, NotReadError
+from briefing.verifying.finding import find
+from briefing.verifying.folding import folded
+from briefing.verifying.pagetext import PageText, text_of
+from briefing.verifying.results import Finding, Result, State, Verdict, now
+from briefing.verifying.visiting import Visitor
+
+
+@dataclass(frozen=True)
+class Task:
+    """A source to look at: its id, its address, and the excerpts that evidence takes from it."""
+
+    source: str
+    url: str
+    excerpts: tuple[str, ...]
+
+
+class Examiner:
+    """Looks at sources, and remembers how each site shows a page that it does not have."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        """Visit by means of `visitor`."""
+        self._visitor = visitor
+        self._not_there: dict[str, asyncio.Task[PageText | None]] = {}
+
+    async def examine(self, task: Task) -> Result:
+        """Visit a source, and say how it stands. Nothing on the web makes this fail."""
+        try:
+            return await self._examine(task)
+        # One page must not end a run over hundreds, whatever it makes a parser do.
+        except Exception as fault:  # noqa: BLE001
+            why = f"a fault in reading it: {type(fault).__name__}"
+            findings = _unknown(task.excerpts)
+            return Result(task.source, task.url, now(), State.UNREADABLE, why, task.url, findings)
+
+    async def _examine(self, task: Task) -> Result:
+        final, findings = task.url, _unknown(task.excerpts)
+        try:
+            answer = await self._visitor.visit(task.url)
+        except NotReadError as fault:
+            return Result(task.source, task.url, now(), fault.state, fault.why, final, findings)
+        judgement = judging.by_status(answer)
+        if judgement is None:
+            page, looked = await asyncio.to_thread(_read, answer, task.excerpts)
+            judgement = await self._judge(task.url, answer, page, looked)
+            if judgement[0] in {State.FOUND, State.CHANGED, State.MISSING}:
+                findings = looked
+            else:
+                findings = tuple(_unless_found(one) for one in looked)
+        return Result(task.source, task.url, now(), *judgement, answer.url, findings)
+
+    async def _judge(
+        self, url: str, answer: Answer, page: PageText, findings: Sequence[Finding]
+    ) -> judging.Judgement:
+        verdicts = {finding.verdict for finding in findings}
+        has_any = Verdict.FOUND in verdicts
+        lacks_any = not verdicts or Verdict.MISSING in verdicts
+        if not has_any and (signs := judging.by_signs(url, answer, page)):
+            return signs
+        # Before the next: where scripts build the page, all addresses show the same empty frame.
+        if lacks_any and (walls := judging.by_walls(answer, page)):
+            return walls
+        if not has_any:
+            other = await self._missing_page(answer.url)
+            if other is not None and judging.says_the_same(page, other):
+                return State.GONE, f"answers {answer.status}, as for a page that never was"
+        return judging.by_findings(findings)
+
+    async def _missing_page(self, url: str) -> PageText | None:
+        """What the site shows beside a page, at an address that nobody can have used before."""
+        parts = urlsplit(url)
+        folder = parts.path.rpartition("/")[0]
+        beside = urlunsplit((parts.scheme, parts.netloc, folder, "", ""))
+        if beside not in self._not_there:
+            self._not_there[beside] = asyncio.ensure_future(self._ask_beside(beside))
+        return await asyncio.shield(self._not_there[beside])
+
+    async def _ask_beside(self, folder: str) -> PageText | None:
+        try:
+            answer = await self._visitor.visit(f"{folder}/{secrets.token_hex(12)}")
+        except NotReadError:
+            return None
+        if judging.by_status(answer) is not None:
+            return None
+        return await asyncio.to_thread(text_of, answer)
+
+
+def _read(answer: Answer, excerpts: Sequence[str]) -> tuple[PageText, tuple[Finding, ...]]:
+    page = text_of(answer)
+    if not excerpts:
+        return page, ()
+    text = folded(page.everything)
+    return page, tuple(find(excerpt, text) for excerpt in excerpts)
+
+
+def _unless_found(finding: Finding) -> Finding:
+    """What is told of an excerpt when the page turned out to be another one, or a part of it."""
+    if finding.verdict is Verdict.FOUND:
+        return finding
+    return Finding(finding.excerpt, Verdict.UNKNOWN)
+
+
+def _unknown(excerpts: Sequence[str]) -> tuple[Finding, ...]:
+    return tuple(Finding(excerpt, Verdict.UNKNOWN) for excerpt in excerpts)

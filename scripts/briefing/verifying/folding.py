@@ -1,0 +1,104 @@
+"""Texts made comparable: what is typography, spelling habit or file format goes, words stay.
+
+Compatibility forms become plain (NFKC). Capitals, accents, Arabic vowel signs and tatweel go;
+the forms of alef, ya, kaf and ha become one each; digits of all scripts become ASCII. Quotation
+marks and invisible characters (soft hyphens, marks of direction) go; dashes, ellipses and other
+signs become spaces. Points and commas inside numbers stay; signs of currency and per cent count as
+words.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import cache
+
+from briefing.problems import QUOTATION_MARKS
+
+_DROPPED = frozenset(
+    QUOTATION_MARKS
+    + "\u00b4\u02b9\u02ba\u02bc\u02bd\u02bf\u2032\u2033\u2039\u203a"  # primes and the like
+    + "\u0640"  # tatweel
+)
+_ONE_FORM = {
+    "\u0649": "\u064a",  # alef maksura: ya
+    "\u06cc": "\u064a",  # Farsi ya: ya
+    "\u0671": "\u0627",  # alef wasla: alef
+    "\u06a9": "\u0643",  # keheh: kaf
+    "\u06be": "\u0647",  # heh doachashmee: ha
+    "\u06c1": "\u0647",  # heh goal: ha
+    "\u06d5": "\u0647",  # ae: ha
+}
+_IN_NUMBERS = {".": ".", ",": ",", "\u066b": ".", "\u066c": ","}
+"""Signs that are part of a number between two digits, and what they are compared as."""
+
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Accents, enclosing marks and format characters, by Unicode category."""
+
+
+@dataclass(frozen=True)
+class FoldedText:
+    """A text as it is compared, and where each of its characters stood.
+
+    Attributes:
+        original: The text as it was.
+        folded: The folded text: words with single spaces between them, and one at each end.
+        places: For each character of `folded`, its offset in `original`.
+    """
+
+    original: str
+    folded: str
+    places: array[int]
+
+    def passage(self, start: int, end: int) -> str:
+        """Give the original words at a span of the folded text, in full, on one line."""
+        start = self.folded.rfind(" ", 0, start + 1) + 1
+        end = self.folded.find(" ", max(end - 1, start))
+        end = len(self.folded) if end < 0 else end
+        if start >= end:
+            return ""
+        last = self.places[end - 1] + 1
+        return " ".join(self.original[self.places[start] : last].split())
+
+
+def folded(text: str) -> FoldedText:
+    """Fold a text for comparing."""
+    pieces = [" "]
+    places = array("l", [0])
+    for offset, char in enumerate(text):
+        is_in_number = char in _IN_NUMBERS and _is_between_digits(text, offset)
+        form = _IN_NUMBERS[char] if is_in_number else _form(char)
+        for letter in form:
+            if letter != " " or pieces[-1] != " ":
+                pieces.append(letter)
+                places.append(offset)
+    if pieces[-1] != " ":
+        pieces.append(" ")
+        places.append(len(text))
+    return FoldedText(text, "".join(pieces), places)
+
+
+@cache
+def _form(char: str) -> str:
+    """What a character is compared as: letters and digits, a space, or nothing."""
+    if char in _DROPPED:
+        return ""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    letters = [_letter(part) for part in decomposed]
+    return "".join(letters)
+
+
+def _letter(char: str) -> str:
+    category = unicodedata.category(char)
+    if category in _UNSEEN or char in _DROPPED:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(char))
+    if category == "Sc" or char == "%":
+        return f" {char} "
+    return _ONE_FORM.get(char, char) if char.isalnum() else " "
+
+
+def _is_between_digits(text: str, offset: int) -> bool:
+    return text[offset - 1 : offset].isdecimal() and text[offset + 1 : offset + 2].isdecimal()

@@ -1,0 +1,116 @@
+"""What an answer says about a source: there, gone, or not shown to a program.
+
+A page that has the excerpts is there, whatever else it looks like. Only where it has none of
+them are the signs read by which a missing page, a wall or an empty frame gives itself away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz
+
+from briefing.verifying import signs
+from briefing.verifying.fetching import Answer
+from briefing.verifying.pagetext import PageText
+from briefing.verifying.results import Finding, State, Verdict
+
+Judgement = tuple[State, str]
+"""A state, and what it rests on."""
+
+_GONE = frozenset({404, 410})
+_BLOCKED = frozenset({401, 402, 403, 407, 429, 451, 999})
+_CLIENT_ERROR = 400
+_SERVER_ERROR = 500
+
+
+_FEW_WORDS = 60
+"""A page with fewer words in view shows a frame, and no article."""
+_SAME = 90
+"""From this likeness on, 0 to 100, two pages of one site say the same."""
+_COMPARED = 20_000
+"""How many characters of two pages are compared: more would take long and tell no more."""
+
+
+def by_status(answer: Answer) -> Judgement | None:
+    """Judge an answer by its status code and type alone; None where the page is to be read."""
+    if answer.status in _GONE:
+        return State.GONE, f"answers {answer.status}"
+    if answer.status in _BLOCKED or "cf-mitigated" in answer.headers:
+        return State.BLOCKED, f"answers {answer.status}"
+    if answer.status >= _SERVER_ERROR:
+        return State.UNREACHABLE, f"answers {answer.status}"
+    if answer.status >= _CLIENT_ERROR:
+        return State.BLOCKED, f"answers {answer.status}"
+    if not answer.is_text:
+        return State.NOT_HTML, f"is {answer.media_type[:80]}"
+    return None
+
+
+def by_findings(findings: Sequence[Finding]) -> Judgement:
+    """Judge a page by what was found on it."""
+    verdicts = [finding.verdict for finding in findings]
+    if not verdicts:
+        return State.NO_EXCERPT, "answers; there is no excerpt to look for"
+    for verdict, state in ((Verdict.MISSING, State.MISSING), (Verdict.CHANGED, State.CHANGED)):
+        if count := verdicts.count(verdict):
+            return state, f"{count} of {len(verdicts)} excerpts"
+    return State.FOUND, f"{len(verdicts)} of {len(verdicts)} excerpts"
+
+
+def by_signs(url: str, answer: Answer, page: PageText) -> Judgement | None:
+    """Judge a page on which no excerpt was found by what else it shows."""
+    titles = [part.strip() for part in (*signs.TITLE_PARTS.split(page.title), page.heading)]
+    if any(signs.CHALLENGE.search(title) for title in titles):
+        return State.BLOCKED, "shows a challenge to programs"
+    if any(signs.NOT_FOUND.search(title) for title in titles if title) or _leads_to_not_found(
+        url, answer.url
+    ):
+        return State.GONE, f"answers {answer.status}, with a page that says it is not there"
+    if _leads_to_wall(url, answer.url):
+        return State.BLOCKED, "leads to a page to log in or subscribe"
+    if _leads_home(url, answer.url):
+        return State.GONE, "leads to the site's first page"
+    return None
+
+
+def by_walls(answer: Answer, page: PageText) -> Judgement | None:
+    """Judge a page that lacks an excerpt by whether it was shown in full."""
+    if not answer.is_whole:
+        return State.UNREADABLE, "is larger than what is read"
+    if page.is_locked:
+        return State.BLOCKED, "says that it is not free to read"
+    if len(page.words.split()) < _FEW_WORDS:
+        if page.asks_for_password:
+            return State.BLOCKED, "asks for a password"
+        return State.UNREADABLE, "shows hardly any words unless its scripts run"
+    return None
+
+
+def says_the_same(one: PageText, other: PageText) -> bool:
+    """Whether two pages of a site are one page, but for what changes from hour to hour."""
+    shown, compared = one.words[:_COMPARED], other.words[:_COMPARED]
+    return bool(shown) and fuzz.ratio(shown, compared, score_cutoff=_SAME) >= _SAME
+
+
+def _leads_home(url: str, final: str) -> bool:
+    asked, reached = urlsplit(url), urlsplit(final)
+    is_home = bool(signs.HOME_PATH.match(reached.path or "/")) and not reached.query
+    was_deep = not signs.HOME_PATH.match(asked.path or "/") or bool(asked.query)
+    return is_home and was_deep
+
+
+def _leads_to_not_found(url: str, final: str) -> bool:
+    if url == final:
+        return False
+    return bool(signs.NOT_FOUND_PATH.search(urlsplit(final).path))
+
+
+def _leads_to_wall(url: str, final: str) -> bool:
+    asked, reached = urlsplit(url), urlsplit(final)
+    if (asked.netloc, asked.path) == (reached.netloc, reached.path):
+        return False
+    if signs.WALL_PATH.search(reached.path) and not signs.WALL_PATH.search(asked.path):
+        return True
+    return bool(signs.WALL_HOST.match(reached.netloc)) and not signs.WALL_HOST.match(asked.netloc)

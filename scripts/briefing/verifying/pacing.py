@@ -1,0 +1,67 @@
+"""Takes turns: a few requests at once, and one after the other to each host."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from briefing.verifying.policy import Policy
+
+
+class ClosedHostError(Exception):
+    """A host asked to be left alone for longer than the run can wait."""
+
+
+class Pacing:
+    """Says when the next request may be made."""
+
+    def __init__(self, policy: Policy) -> None:
+        """Give turns by the limits of `policy`."""
+        self._pause = policy.pause
+        self._unhurt = {place.rpartition(":")[0] for place in policy.allowed}
+        self._slots = asyncio.Semaphore(policy.at_once)
+        self._locks: dict[str, asyncio.Lock] = {}
+        self._not_before: dict[str, float] = {}
+        self._pauses: dict[str, float] = {}
+        self._closed: set[str] = set()
+
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[None]:
+        """Wait until a host may be asked, and keep others from it meanwhile.
+
+        Raises:
+            ClosedHostError: it is not to be asked anything more.
+        """
+        site = _site(host)
+        loop = asyncio.get_running_loop()
+        # The host's own turn comes first: whoever waits for one host takes no place from others.
+        async with self._locks.setdefault(site, asyncio.Lock()):
+            if site in self._closed:
+                raise ClosedHostError
+            await asyncio.sleep(self._not_before.get(site, 0) - loop.time())
+            async with self._slots:
+                try:
+                    yield
+                finally:
+                    if host not in self._unhurt:
+                        self.hold(host, self._pauses.get(site, self._pause))
+
+    def set_pause(self, host: str, seconds: float) -> None:
+        """Keep another pause than the usual one between the requests to a host."""
+        self._pauses[_site(host)] = seconds
+
+    def close(self, host: str) -> None:
+        """Ask a host nothing more."""
+        self._closed.add(_site(host))
+
+    def hold(self, host: str, seconds: float) -> None:
+        """Ask a host nothing for some seconds."""
+        site = _site(host)
+        until = asyncio.get_running_loop().time() + seconds
+        self._not_before[site] = max(self._not_before.get(site, 0), until)
+
+
+def _site(host: str) -> str:
+    """The host without `www.`, which is the same server under another name."""
+    return host.removeprefix("www.")

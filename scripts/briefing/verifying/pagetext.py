@@ -1,0 +1,183 @@
+"""The words of a page: all of them, not only the main article, for quotes stand in captions too.
+
+Uses trafilatura, which building a site does not need.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+import trafilatura
+
+from briefing.verifying.decoding import decoded
+from briefing.verifying.fetching import Answer
+
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|"
+    "samp|small|span|strong|sub|sup|time|tt|u|var|wbr"
+)
+"""The elements that do not part words from what stands around them."""
+_UNSEEN = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
+_TOLD_BY_META = frozenset(
+    {"description", "og:title", "og:description", "twitter:title", "twitter:description"}
+)
+_LOCKED = frozenset({"locked", "metered"})
+_NOTE_MARK = re.compile(r"\s*\[[^\]]{1,12}\]\s*")
+_TAG = re.compile(r"<[^<>]*>")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+"""Controls, and the half characters that JSON can hold and no file can."""
+_SENTENCE = 4
+"""Strings of fewer words in a script's data are names and settings, not text."""
+
+_PARSED_AT_MOST = 3_000_000
+
+
+@dataclass(frozen=True)
+class PageText:
+    """What a page says.
+
+    Attributes:
+        words: The text that a reader sees, one block a line.
+        hidden: The text in metadata and in the data of scripts, which pages are built from.
+        title: The page's title.
+        heading: Its first main heading.
+        is_locked: Whether the page says that it is not free to read.
+        asks_for_password: Whether it has a field for a password.
+    """
+
+    words: str
+    hidden: str = ""
+    title: str = ""
+    heading: str = ""
+    is_locked: bool = False
+    asks_for_password: bool = False
+
+    @property
+    def everything(self) -> str:
+        """The seen text and the hidden one."""
+        return f"{self.words}\n{self.hidden}"
+
+
+def is_html(answer: Answer) -> bool:
+    """Whether an answer is a web page, and not another kind of text."""
+    return answer.is_text and (not answer.media_type or "html" in answer.media_type)
+
+
+def source_of(answer: Answer) -> str:
+    """Give the source text of an answer."""
+    return decoded(answer.body, answer.headers.get("content-type", "")).replace("\0", "")
+
+
+def text_of(answer: Answer) -> PageText:
+    """Read the words of an answer that is a text."""
+    source = source_of(answer)
+    if answer.media_type in {"text/plain", "application/json"}:
+        return PageText(_lines(source))
+    tree = trafilatura.load_html(source[:_PARSED_AT_MOST])
+    return PageText(_lines(_untagged(source))) if tree is None else _read(tree)
+
+
+def _read(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
+    data = [document for script in tree.iter("script") for document in _data(script)]
+    metas = {
+        (meta.get("name") or meta.get("property") or "").lower(): meta.get("content") or ""
+        for meta in tree.iter("meta")
+    }
+    told = [metas[name] for name in sorted(_TOLD_BY_META & metas.keys())]
+    strings = [text for document in data for text in _sentences(document)]
+    return PageText(
+        title=_first(tree, "title") or _lines(metas.get("og:title", "")),
+        heading=_first(tree, "h1"),
+        hidden=_lines("\n".join([_first(tree, "title"), *told, *strings])),
+        is_locked=metas.get("article:content_tier", "").lower() in _LOCKED
+        or any(_says_locked(document) for document in data),
+        asks_for_password=any(
+            (field.get("type") or "").lower() == "password" for field in tree.iter("input")
+        ),
+        words=_seen(tree),
+    )
+
+
+def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml tells no types
+    found = next(tree.iter(tag), None)
+    return "" if found is None else " ".join(_clean(found.text_content()).split())
+
+
+def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
+    """The text of the page, with a line break wherever a block begins or ends."""
+    shown: list[str] = []
+    waiting: list[Any] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            shown.append(node)
+        elif isinstance(node.tag, str) and node.tag not in _UNSEEN and not _is_note_mark(node):
+            edge = "" if _INLINE.fullmatch(node.tag) else "\n"
+            described = f"\n{node.get('alt')}\n" if node.get("alt") else ""
+            shown.append(f"{edge}{described}{node.text or ''}")
+            waiting.append(edge)
+            for child in reversed(node):
+                waiting += [child.tail or "", child]
+    return _lines("".join(shown))
+
+
+def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
+    return element.tag == "sup" and bool(_NOTE_MARK.fullmatch(element.text_content()))
+
+
+def _data(script: Any) -> Iterator[object]:  # noqa: ANN401 - lxml tells no types
+    """The JSON in a script element, where it holds some: JSON-LD, or what the page is built of."""
+    kind = (script.get("type") or "").lower()
+    if "json" in kind:
+        try:
+            yield json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            return
+
+
+def _nodes(document: object) -> Iterator[object]:
+    waiting = [document]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, dict):
+            waiting.extend(reversed(node.values()))
+        elif isinstance(node, list):
+            waiting.extend(reversed(node))
+
+
+def _sentences(document: object) -> Iterator[str]:
+    for node in _nodes(document):
+        if isinstance(node, str) and len(node.split()) >= _SENTENCE:
+            yield _untagged(node)
+
+
+def _says_locked(document: object) -> bool:
+    return any(
+        isinstance(node, dict)
+        and str(node.get("isAccessibleForFree", "")).lower().rpartition("/")[2] == "false"
+        for node in _nodes(document)
+    )
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in _clean(text).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _clean(text: str) -> str:
+    return _NOT_TEXT.sub("", text)
+
+
+def _untagged(text: str) -> str:
+    return unescape(_TAG.sub("\n", text))
+
+
+# It would report on standard error what is no fault of ours: a page that is no proper HTML.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())

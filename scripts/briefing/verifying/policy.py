@@ -1,0 +1,79 @@
+"""How pages are asked for: who asks, how often, how long, how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+_TOOLS = ("httpx", "tenacity", "protego", "trafilatura", "rapidfuzz")
+
+
+class ToolsMissingError(Exception):
+    """What visiting pages needs is not installed; the message says how to install it."""
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The rules of conduct on other people's servers, and the limits on what they may send.
+
+    Attributes:
+        contact: The address at which a host's owner learns who asks; part of the User-Agent.
+        allowed: Hosts as `host:port` whose network and port are not checked, and which are asked
+            without a pause; for trying out.
+        at_once: How many requests may be under way at the same time.
+        pause: Seconds between two requests to one host, which are never under way together.
+        connect_seconds: The longest wait for a connection.
+        read_seconds: The longest wait for the next bytes.
+        total_seconds: The longest time for one request, however the bytes come in.
+        most_received: The most bytes taken from the network for one page.
+        most_bytes: The most bytes of one page after decompression.
+        most_redirects: How many redirects are followed.
+        attempts: How often a request is made that fails in a way which may pass.
+        first_wait: Seconds before the second attempt; each further wait is about twice as long.
+        longest_wait: The longest wait, in seconds, that a host may ask for.
+        lookup_pause: Seconds between two questions to the archive.
+        saving_pause: Seconds between two requests to the archive to make a copy.
+        saving_seconds: The longest time for making a copy.
+    """
+
+    contact: str | None = None
+    allowed: frozenset[str] = frozenset()
+    at_once: int = 8
+    pause: float = 2.0
+    connect_seconds: float = 10.0
+    read_seconds: float = 15.0
+    total_seconds: float = 60.0
+    most_received: int = 10 << 20
+    most_bytes: int = 20 << 20
+    most_redirects: int = 8
+    attempts: int = 3
+    first_wait: float = 2.0
+    longest_wait: float = 60.0
+    lookup_pause: float = 1.0
+    saving_pause: float = 20.0
+    saving_seconds: float = 180.0
+
+    @property
+    def user_agent(self) -> str:
+        """What is told to every host: a program, what it does, and whom to ask about it."""
+        purpose = "checks whether cited words are still there"
+        contact = f"+{self.contact}; " if self.contact else ""
+        return f"{ROBOT}/1.0 ({contact}{purpose})"
+
+
+ROBOT = "sourced-briefing"
+"""The name under which robots.txt may address the program."""
+
+
+def require_tools() -> None:
+    """Make sure that the libraries for visiting pages are there.
+
+    Raises:
+        ToolsMissingError: at least one is not installed.
+    """
+    missing = [name for name in _TOOLS if find_spec(name) is None]
+    if missing:
+        raise ToolsMissingError(
+            f"Visiting pages needs {', '.join(missing)}, which building a site does not. "
+            "`make verify` and `make new` install what is missing."
+        )

@@ -1,0 +1,205 @@
+"""The results as Markdown for one GitHub issue: first what needs a person, then what is unknown.
+
+What stands in it comes from records and from the web: it is words there, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from briefing import addresses
+from briefing.linking import Briefing
+from briefing.problems import code, escaped
+from briefing.records import Source
+from briefing.verifying.results import Attention, CopyState, Finding, Result, State, Verdict
+from briefing.verifying.sources import addressed
+
+MARKER = "<!-- evidence-check -->"
+"""The report's first line, by which the issue is found again."""
+
+_ROOM = {Attention.PERSON: 44_000, Attention.UNKNOWN: 12_000}
+"""Characters for the lists; GitHub takes 65,536 in an issue, and other things stand there too."""
+_MOST_NAMED = 6
+"""How many things that rest on a source are named."""
+_LONGEST_PASSAGE = 400
+
+
+def report(briefing: Briefing, results: Mapping[str, Result]) -> str:
+    """Write what the visits found, for a person who will look at it in GitHub."""
+    sources = addressed(briefing)
+    held = [results[source.id] for source in sources if source.id in results]
+    parts = [MARKER, "", _opening(len(sources), held), ""]
+    for attention, heading, remark in _SECTIONS:
+        room = _Room(_ROOM[attention])
+        lists = [
+            (state, [one for one in held if one.state is state])
+            for state in State
+            if state.attention is attention
+        ]
+        if any(found for _, found in lists):
+            parts += [f"## {heading}", "", remark, ""]
+            for state, found in lists:
+                parts += _listed(briefing, state, found, room)
+    parts += ["## All states", "", *_counts(held), "", *_copies(held)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+class _Section(NamedTuple):
+    """A part of the report."""
+
+    attention: Attention
+    heading: str
+    remark: str
+
+
+_SECTIONS = (
+    _Section(
+        Attention.PERSON,
+        "Needs a person",
+        "Open each page. Where the words moved or changed, put the excerpt right; where the page "
+        "is gone, name an archived copy in `archive_url` or find a better source.",
+    ),
+    _Section(
+        Attention.UNKNOWN,
+        "Not known",
+        "Nothing was learned about these pages. A reader may see them all the same.",
+    ),
+)
+
+
+class _Room:
+    """How much may still be written."""
+
+    def __init__(self, characters: int) -> None:
+        self._left = characters
+
+    def takes(self, text: str) -> bool:
+        """Whether a text still fits; if so, its room is taken."""
+        if len(text) > self._left:
+            self._left = 0
+            return False
+        self._left -= len(text)
+        return True
+
+
+def _opening(total: int, held: list[Result]) -> str:
+    if not held:
+        return f"None of the {total} sources with an address was visited."
+    days = sorted(_day(result.visited) for result in held)
+    when = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
+    asking = Counter(result.state.attention for result in held)
+    return (
+        f"{len(held)} of {total} sources with an address were visited {when} (UTC). "
+        f"**{asking[Attention.PERSON]} need a person**; of {asking[Attention.UNKNOWN]} nothing was "
+        f"learned; {asking[Attention.NONE]} are as they should be."
+    )
+
+
+def _day(moment: datetime) -> str:
+    return moment.date().isoformat()
+
+
+def _listed(briefing: Briefing, state: State, found: list[Result], room: _Room) -> Iterator[str]:
+    if not found:
+        return
+    yield f"### {state.label} ({len(found)})"
+    yield ""
+    yield state.definition
+    yield ""
+    for number, result in enumerate(found):
+        item = "\n".join(_item(briefing, result))
+        if not room.takes(item):
+            yield f"- … and {len(found) - number} more, in the file of results."
+            break
+        yield item
+    yield ""
+
+
+def _item(briefing: Briefing, result: Result) -> Iterator[str]:
+    source = briefing.sources[result.source]
+    yield (
+        f"- {_record(briefing, source)}, {escaped(source.publisher)}: {escaped(result.why)} "
+        f"({_link('its address', result.url)}{_copy(result)})"
+    )
+    if result.state.attention is not Attention.PERSON:
+        return
+    if result.state is State.GONE:
+        yield f"  - carries {_carried(briefing, source, None)}"
+        return
+    for finding in result.findings:
+        if finding.verdict in {Verdict.CHANGED, Verdict.MISSING}:
+            carried = _carried(briefing, source, finding.excerpt)
+            yield f"  - {_passage(finding.excerpt)} {_fate(finding)}; carries {carried}"
+
+
+def _record(briefing: Briefing, source: Source) -> str:
+    site_url = briefing.settings.site_url
+    if site_url is None:
+        return f"{escaped(source.title)} ({code(addresses.data_file(source.KIND, source.id))})"
+    return _link(escaped(source.title), addresses.of(source).url_under(site_url))
+
+
+def _copy(result: Result) -> str:
+    if result.copy.url is None:
+        return ""
+    return f", {_link('archived copy', result.copy.url)}"
+
+
+def _fate(finding: Finding) -> str:
+    if finding.verdict is Verdict.CHANGED and finding.nearest:
+        return f"is now {_passage(finding.nearest)}"
+    return "is not there"
+
+
+def _passage(text: str) -> str:
+    shown = text if len(text) <= _LONGEST_PASSAGE else f"{text[:_LONGEST_PASSAGE]}…"
+    return f"“{escaped(shown)}”"
+
+
+def _carried(briefing: Briefing, source: Source, excerpt: str | None) -> str:
+    """What rests on a source, or on one excerpt of it."""
+    ids = dict.fromkeys(
+        support.holder.enclosing_id
+        for support in briefing.indexes.supports.get(source.id, ())
+        for item in support.holder.evidence
+        if item.source == source.id and excerpt in {None, item.excerpt}
+    )
+    named = [_named(briefing, item_id) for item_id in list(ids)[:_MOST_NAMED]]
+    more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
+    return ", ".join(named) + more if named else "nothing but citations in texts"
+
+
+def _named(briefing: Briefing, item_id: str) -> str:
+    site_url, address = briefing.settings.site_url, briefing.address(item_id)
+    if site_url is None or address is None:
+        return code(item_id)
+    return _link(code(item_id), address.url_under(site_url))
+
+
+def _link(words: str, url: str) -> str:
+    """A link; `words` are Markdown already. What is left in the address cannot end it."""
+    target = quote(url, safe="!#$%&'()*+,/:;=?@[]~").replace("&", "&amp;")
+    return f"[{words}](<{target}>)"
+
+
+def _counts(held: Iterable[Result]) -> Iterator[str]:
+    counts = Counter(result.state for result in held)
+    yield "| sources | state | what it says |"
+    yield "|---:|---|---|"
+    for state in State:
+        if counts[state]:
+            yield f"| {counts[state]} | {state.label} | {state.definition} |"
+
+
+def _copies(held: list[Result]) -> Iterator[str]:
+    counts = Counter(result.copy.state for result in held)
+    new = counts[CopyState.FOUND] + counts[CopyState.MADE]
+    if new:
+        yield (
+            f"The Internet Archive has a copy of {new} sources whose records name none: "
+            "`make archive ARGS=FILE`, with the file of results, writes them in."
+        )

@@ -1,0 +1,273 @@
+"""What a visit to a source found, in words and as a line of JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from pydantic import TypeAdapter, ValidationError
+
+
+class Attention(StrEnum):
+    """Who is to do something about a state."""
+
+    PERSON = "person"
+    """The evidence may no longer stand: a person should look."""
+    UNKNOWN = "unknown"
+    """Nothing was learned about the page, neither good nor bad."""
+    NONE = "none"
+    """All is well."""
+
+
+class State(StrEnum):
+    """How a source was found, gravest first. What a program was not shown is unknown, not gone."""
+
+    GONE = "gone"
+    MISSING = "missing"
+    CHANGED = "changed"
+    BLOCKED = "blocked"
+    ROBOTS = "robots"
+    UNREACHABLE = "unreachable"
+    UNREADABLE = "unreadable"
+    NOT_HTML = "not-html"
+    REFUSED = "refused"
+    NO_EXCERPT = "no-excerpt"
+    FOUND = "found"
+
+    @property
+    def label(self) -> str:
+        """The state in a few words."""
+        return _MEANINGS[self].label
+
+    @property
+    def definition(self) -> str:
+        """What the state says, and what it does not."""
+        return _MEANINGS[self].definition
+
+    @property
+    def attention(self) -> Attention:
+        """Who is to do something about it."""
+        return _MEANINGS[self].attention
+
+
+class _Meaning(NamedTuple):
+    """What is told of a state."""
+
+    attention: Attention
+    label: str
+    definition: str
+
+
+_MEANINGS = {
+    State.GONE: _Meaning(
+        Attention.PERSON,
+        "Page gone",
+        "The address answers that there is no such page (404, 410), shows a page that says so, or "
+        "leads to the site's first page.",
+    ),
+    State.MISSING: _Meaning(
+        Attention.PERSON,
+        "Excerpt not on the page",
+        "The page was read, and nothing on it is like at least one excerpt.",
+    ),
+    State.CHANGED: _Meaning(
+        Attention.PERSON,
+        "Excerpt changed",
+        "The page has a passage like the excerpt, but in other words, numbers or order.",
+    ),
+    State.BLOCKED: _Meaning(
+        Attention.UNKNOWN,
+        "Not shown to a program",
+        "A paywall, a login, a challenge or a refusal (401, 402, 403, 429, 451): a reader may see "
+        "the page all the same.",
+    ),
+    State.ROBOTS: _Meaning(
+        Attention.UNKNOWN,
+        "Programs asked to stay away",
+        "The host's robots.txt asks programs not to visit the page, so it was not visited.",
+    ),
+    State.UNREACHABLE: _Meaning(
+        Attention.UNKNOWN,
+        "No answer",
+        "The host's name was not found, its certificate was not valid, or it did not answer as it "
+        "should in time.",
+    ),
+    State.UNREADABLE: _Meaning(
+        Attention.UNKNOWN,
+        "No text to read",
+        "The page is built by scripts, larger than what is read, or sent in a form that cannot be "
+        "read.",
+    ),
+    State.NOT_HTML: _Meaning(
+        Attention.UNKNOWN,
+        "Not a web page",
+        "The address answers with a document, image or recording, in which no words are looked "
+        "for.",
+    ),
+    State.REFUSED: _Meaning(
+        Attention.UNKNOWN,
+        "Address not visited",
+        "The address leads into a private network, to an unusual port, or nowhere that a page "
+        "could be.",
+    ),
+    State.FOUND: _Meaning(
+        Attention.NONE,
+        "Every excerpt found",
+        "The page has every excerpt, word for word; signs, accents and capitals do not count.",
+    ),
+    State.NO_EXCERPT: _Meaning(
+        Attention.NONE,
+        "Page there, no excerpt to look for",
+        "The page answers; no evidence quotes words of it.",
+    ),
+}
+
+
+class Verdict(StrEnum):
+    """Whether an excerpt stands on its page."""
+
+    FOUND = "found"
+    CHANGED = "changed"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An excerpt after the visit.
+
+    Attributes:
+        excerpt: The words as evidence quotes them.
+        verdict: Whether the page has them.
+        nearest: The passage that is most like them, where they changed.
+        likeness: How like it is, from 0 to 100.
+    """
+
+    excerpt: str
+    verdict: Verdict
+    nearest: str | None = None
+    likeness: int = 0
+
+
+class CopyState(StrEnum):
+    """What is known of a copy in the Internet Archive."""
+
+    RECORDED = "recorded"
+    """The source's record names one already, so none was asked for."""
+    FOUND = "found"
+    MADE = "made"
+    """There was none, and the archive made one when asked."""
+    NONE = "none"
+    """The archive named none. It forgets at times, so there may be one."""
+    UNKNOWN = "unknown"
+    """The archive did not answer as it should, or was not asked."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy in the Internet Archive.
+
+    Attributes:
+        state: What is known of it.
+        url: Its address.
+        made: The day on which it was made.
+        why: What went wrong, where something did.
+    """
+
+    state: CopyState
+    url: str | None = None
+    made: date | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a visit to a source found.
+
+    Attributes:
+        source: The source's id.
+        url: The address in its record.
+        visited: When, in UTC.
+        state: How it was found.
+        why: What the state rests on: `answers 404`.
+        final_url: Where redirects led.
+        findings: Its excerpts, in the order of the evidence.
+        copy: What is known of a copy in the archive.
+    """
+
+    source: str
+    url: str
+    visited: datetime
+    state: State
+    why: str
+    final_url: str
+    findings: tuple[Finding, ...] = ()
+    copy: Copy = Copy(CopyState.UNKNOWN)
+
+    def with_copy(self, copy: Copy) -> Self:
+        """Give the same result with other news of a copy."""
+        return replace(self, copy=copy)
+
+    def as_line(self) -> str:
+        """Write the result as one line of JSON, without a line break."""
+        return json.dumps(asdict(self), ensure_ascii=False, default=_text)
+
+    @classmethod
+    def from_line(cls, line: str | bytes) -> Result:
+        """Read a result from a line of JSON.
+
+        Raises:
+            ValueError: the line is none.
+        """
+        try:
+            return _RESULT.validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(step) for step in first["loc"]) or "the line"
+            message = f"{place}: {first['msg']}"
+            raise ValueError(message) from None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that was read.
+
+    Attributes:
+        url: The address at which redirects ended.
+        media_type: Its media type: `text/html`.
+        html: Its source text, decoded; empty where it is no HTML.
+    """
+
+    url: str
+    media_type: str
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A page that could not be read.
+
+    Attributes:
+        url: The address that refused.
+        state: How that counts.
+        why: What happened, as part of a sentence.
+    """
+
+    url: str
+    state: State
+    why: str
+
+
+def _text(value: datetime | date) -> str:
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
+
+
+def now() -> datetime:
+    """Give the time of day in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+_RESULT = TypeAdapter(Result)

@@ -1,0 +1,125 @@
+"""A run over the sources of a briefing: what is to be done, and each result kept as it comes."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+from briefing.linking import Briefing
+from briefing.records import Source
+from briefing.verifying.examining import Examiner, Task
+from briefing.verifying.journal import Journal
+from briefing.verifying.policy import Policy
+from briefing.verifying.results import Copy, CopyState, Result, State, now
+from briefing.verifying.sources import addressed, current, day_of, excerpts_of
+from briefing.verifying.visiting import Visitor
+from briefing.verifying.wayback import Wayback
+from briefing.verifying.wishes import Progress, Wishes
+
+_NOT_SAVED = frozenset({State.GONE, State.REFUSED, State.ROBOTS})
+"""States in which a copy would show nothing, or should not be made."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+class Run:
+    """One run; `results` has what holds so far, at any time."""
+
+    def __init__(
+        self, briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy
+    ) -> None:
+        """Plan a run that adds to the results in `journal`.
+
+        Raises:
+            JournalError: the file holds something else than results.
+            OSError: it cannot be read or written.
+        """
+        self._briefing = briefing
+        self._journal = journal
+        self._wishes = wishes
+        self._policy = policy
+        earlier = current(briefing, journal.read())
+        self.results = {
+            key: result for key, result in earlier.items() if _holds(result, wishes.max_age)
+        }
+        self.kept = frozenset(self.results)
+        self._sources = [
+            source for source in addressed(briefing) if not wishes.only or source.id in wishes.only
+        ]
+        due = [one for one in self._sources if one.id not in self.results]
+        # Longest unseen first, so that runs with a limit come round to all of them.
+        due.sort(key=lambda one: earlier[one.id].visited if one.id in earlier else _NEVER)
+        self._due = due[: wishes.limit]
+        self._done = 0
+        self._visitor = Visitor(policy)
+        journal.mend()
+
+    @property
+    def left(self) -> int:
+        """How many sources have no result that holds."""
+        return sum(source.id not in self.results for source in self._sources)
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether no host at all answered: the fault is then on our side."""
+        states = {one.state for key, one in self.results.items() if key not in self.kept}
+        return State.UNREACHABLE in states and not self._visitor.was_answered
+
+    async def go(self, progress: Progress) -> None:
+        """Visit what is due, then have copies made if that is wished."""
+        visitor = self._visitor
+        wayback = Wayback(visitor, self._wishes.services)
+        visitor.set_pause(self._wishes.services.api, self._policy.lookup_pause)
+        examiner = Examiner(visitor)
+        async with asyncio.TaskGroup() as tasks:
+            for source in self._sources:
+                result = self.results.get(source.id)
+                if result is not None and result.copy.state is CopyState.UNKNOWN:
+                    tasks.create_task(self._look_up(source, result, wayback))
+            for source in self._due:
+                tasks.create_task(self._visit(source, examiner, wayback, progress))
+        if self._wishes.saves:
+            visitor.set_pause(self._wishes.services.web, self._policy.saving_pause)
+            await self._save(wayback, progress)
+
+    async def _visit(
+        self, source: Source, examiner: Examiner, wayback: Wayback, progress: Progress
+    ) -> None:
+        # The slower question first: then little that was visited is lost when the run is stopped.
+        copy = await self._copy(source, wayback)
+        task = Task(source.id, str(source.url), excerpts_of(self._briefing, source))
+        result = await examiner.examine(task)
+        self._keep(result.with_copy(copy))
+        self._done += 1
+        progress("Visiting", self._done, len(self._due))
+
+    async def _look_up(self, source: Source, result: Result, wayback: Wayback) -> None:
+        copy = await self._copy(source, wayback)
+        if copy.state is not CopyState.UNKNOWN:
+            self._keep(result.with_copy(copy))
+
+    async def _copy(self, source: Source, wayback: Wayback) -> Copy:
+        if source.archive_url is not None:
+            return Copy(CopyState.RECORDED, source.archive_url)
+        return await wayback.look_up(str(source.url), day_of(source))
+
+    async def _save(self, wayback: Wayback, progress: Progress) -> None:
+        without = [
+            result
+            for source in self._sources
+            if (result := self.results.get(source.id)) is not None
+            and result.copy.state is CopyState.NONE
+            and result.state not in _NOT_SAVED
+        ]
+        for number, result in enumerate(without, start=1):
+            progress("Having copies made", number, len(without))
+            copy = await wayback.make(result.url, self._policy.saving_seconds)
+            self._keep(result.with_copy(copy))
+
+    def _keep(self, result: Result) -> None:
+        self._journal.add(result)
+        self.results[result.source] = result
+
+
+def _holds(result: Result, max_age: timedelta) -> bool:
+    """Whether a source need not be visited again. Where no answer came, asking again may help."""
+    return result.visited >= now() - max_age and result.state is not State.UNREACHABLE

@@ -1,0 +1,51 @@
+"""Which sources of a briefing are visited, and which words are looked for on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from briefing.linking import Briefing
+from briefing.records import Source
+from briefing.verifying.results import Result
+
+
+def addressed(briefing: Briefing) -> tuple[Source, ...]:
+    """Give the sources that have an address and stand, in the order of their ids."""
+    return tuple(
+        source
+        for source in briefing.sources.values()
+        if source.url is not None and source.withdrawn is None
+    )
+
+
+def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
+    """Give the words that any evidence in the briefing takes from a source, each once."""
+    supports = briefing.indexes.supports.get(source.id, ())
+    return tuple(
+        dict.fromkeys(
+            item.excerpt
+            for support in supports
+            for item in support.holder.evidence
+            if item.source == source.id and item.excerpt
+        )
+    )
+
+
+def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Result]:
+    """Give the results that are of the records as they are now: same address, same excerpts."""
+    return {
+        source.id: result
+        for source in addressed(briefing)
+        if (result := results.get(source.id)) is not None
+        and result.url == source.url
+        and tuple(one.excerpt for one in result.findings) == excerpts_of(briefing, source)
+    }
+
+
+def day_of(source: Source) -> date | None:
+    """Give the day near which a copy shows what was read: of publication, else of reading."""
+    for written in (source.date, source.accessed):
+        if written is not None and written.latest is not None:
+            return written.latest.date()
+    return None
