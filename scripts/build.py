@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from pathlib import Path
@@ -13,7 +14,10 @@ from briefing.publishing import (
     TemplateFaultError,
     TreeConflictError,
     publish,
+    publish_for_disk,
+    published_at,
 )
+from briefing.records.addresses import checked_web_address
 from commandline import (
     ROOT,
     Exit,
@@ -29,17 +33,9 @@ from sitecommand import add_site_arguments, project
 
 def main(arguments: list[str] | None = None) -> Exit:
     """Build the site of a data folder."""
-    parser = make_parser(__doc__ or "")
-    add_site_arguments(parser)
-    parser.add_argument(
-        "--site",
-        type=Path,
-        default=ROOT / "site",
-        metavar="DIR",
-        help="where the site is published (default: site)",
-    )
-    chosen = parser.parse_args(arguments)
-    site: Path = chosen.site.resolve()
+    chosen = _parser().parse_args(arguments)
+    usual = ROOT / ("preview" if chosen.from_disk else "site")
+    site: Path = (chosen.site or usual).resolve()
     if refusal := _refusal(site):
         return fail(refusal)
     started = time.monotonic()
@@ -48,23 +44,58 @@ def main(arguments: list[str] | None = None) -> Exit:
     if examination.briefing is None or examination.errors:
         print(f"{summary(examination)}. Nothing was published.", file=sys.stderr)
         return Exit.PROBLEMS
+    briefing = examination.briefing
+    if chosen.site_url is not None:
+        briefing = published_at(briefing, chosen.site_url)
     progress = Progress()
+    put = publish_for_disk if chosen.from_disk else publish
     try:
-        publish(examination.briefing, project(chosen), site, chosen.engine, progress)
+        put(briefing, project(chosen), site, chosen.engine, progress)
     except (EngineError, LockedError, TemplateFaultError, TreeConflictError) as failure:
         progress.clear()
         return fail(f"{failure}\nNothing was published.")
     progress.clear()
-    print(f"{summary(examination)}. Published in {chosen.site.name}/ ", end="")
+    print(f"{summary(examination)}. Published in {site.name}/ ", end="")
     print(f"after {time.monotonic() - started:.1f} s.")
     return Exit.FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = make_parser(__doc__ or "")
+    add_site_arguments(parser)
+    parser.add_argument(
+        "--site",
+        type=Path,
+        metavar="DIR",
+        help="where the site is published (default: site; preview with --from-disk)",
+    )
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--site-url",
+        type=_site_url,
+        metavar="URL",
+        help="where the site will stand, if not at the site_url of briefing.yml; '' for nowhere",
+    )
+    where.add_argument(
+        "--from-disk",
+        action="store_true",
+        help="make a copy that a browser opens without a web server",
+    )
+    return parser
+
+
+def _site_url(text: str) -> str:
+    try:
+        return checked_web_address(text) if text else ""
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from fault
 
 
 def _refusal(site: Path) -> str | None:
     """Why the site must not be put there: it would replace something that is no site."""
     if site.exists() and not site.is_dir():
         return f"{site.name} is a file; name a folder"
-    if site == ROOT or ROOT.is_relative_to(site):
+    if ROOT.is_relative_to(site):
         return "the site cannot take the place of the project itself"
     if site.is_dir() and any(site.iterdir()) and not (site / "404.html").is_file():
         return f"{site.name}/ holds something that is no site; name an empty or a new folder"

@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     project = Project(ROOT, out)
     try:
         pages = render_pages(examination.briefing, project, progress)
-        files = assemble(pages, project.docs)
+        files = assemble(pages, project.docs, examination.briefing.vocabulary)
     except (TemplateFaultError, TreeConflictError) as fault:
         return fail(str(fault))
     finally:

@@ -15,6 +15,7 @@ import pytest
 
 from briefing import load
 from briefing.publishing import build_lock, moving
+from briefing.schemas import schema_files
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.project import contents, copy_project, run
 
@@ -52,8 +53,9 @@ def break_a_theme_template(project: Path) -> None:
 
 
 def break_a_link(project: Path) -> None:
-    file = project / "docs" / "contribute" / "index.md"
-    file.write_text(file.read_text("utf-8") + "\n[x](../no-such-page/index.md)\n", "utf-8")
+    file = project / "docs" / "contribute" / "more" / "index.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("# More\n\n[x](../no-such-page/index.md)\n", "utf-8")
 
 
 # What a good build says and does
@@ -71,6 +73,12 @@ def test_a_build_says_what_it_did_in_a_line(built: Path, project: Path) -> None:
 def test_a_build_leaves_only_its_site_and_its_build_folder(built: Path) -> None:
     made = {path.name for path in built.iterdir()}
     assert made == {"data", "docs", "scripts", "templates", "mkdocs.yml", "site", "build"}
+
+
+def test_the_schemas_are_those_of_the_briefings_own_vocabulary(built: Path) -> None:
+    schemas = schema_files(load(built / "data").vocabulary)
+    published = {path.name: path.read_text("utf-8") for path in (built / "site/schema").iterdir()}
+    assert published == schemas
 
 
 def test_a_page_of_a_record_that_is_gone_goes_too(project: Path) -> None:

@@ -142,9 +142,12 @@ def test_an_edit_of_a_template_shows(running: Preview) -> None:
 
 
 def test_an_edit_of_a_page_written_by_hand_shows(running: Preview) -> None:
-    page = running.project / "docs" / "contribute" / "index.md"
-    page.write_text(page.read_text("utf-8") + "\nOne more word.\n", encoding="utf-8")
-    running.shows("One more word.", "contribute/")
+    page = running.project / "docs" / "contribute" / "more" / "index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# More\n\nOne word.\n", encoding="utf-8")
+    running.shows("One word.", "contribute/more/")
+    page.write_text("# More\n\nOne more word.\n", encoding="utf-8")
+    running.shows("One more word.", "contribute/more/")
 
 
 def test_a_new_record_gets_its_page_and_loses_it_again(running: Preview) -> None:
@@ -162,7 +165,7 @@ def test_a_broken_record_is_told_and_the_last_good_page_stays(running: Preview) 
     before = running.get(f"{PLACE}/")
     running.edit(f"data/{PLACE}.yml", "kind: island", "kind: iland")
     running.until(lambda: "`iland`" in running.said, "the problem is told")
-    assert f"{PLACE}.yml:2:" in running.said
+    assert f"{PLACE}.yml:3:" in running.said
     assert "`island`?" in running.said, "with the nearest right word"
     assert "Traceback" not in running.said
     assert running.get(f"{PLACE}/") == before

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.engines import Engine, EngineError, EngineRun, run_engine
+from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.preview import PreviewServer
+from briefing.publishing.releasing import CHECKSUMS, Release, write_release
 from briefing.publishing.tree import TreeChange, TreeConflictError, assemble, write_tree
+from briefing.publishing.variables import theme_variables
+from briefing.records.addresses import checked_web_address
 from briefing.rendering import Page, TemplateFaultError, count_pages, render
 
 Report = Callable[[str, int, int], None]
@@ -32,7 +38,7 @@ def write_pages(briefing: Briefing, project: Project, report: Report = _quiet) -
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
     pages = render_pages(briefing, project, report)
-    return write_tree(assemble(pages, project.docs), project.tree)
+    return write_tree(assemble(pages, project.docs, briefing.vocabulary), project.tree)
 
 
 def render_pages(briefing: Briefing, project: Project, report: Report = _quiet) -> list[Page]:
@@ -47,6 +53,16 @@ def render_pages(briefing: Briefing, project: Project, report: Report = _quiet) 
         pages.append(page)
         report("Rendering", len(pages), total)
     return pages
+
+
+def published_at(briefing: Briefing, site_url: str | None) -> Briefing:
+    """Give the briefing as it is when its site stands at another address, or has none.
+
+    Raises:
+        ValueError: it is no address of the web; the message says why.
+    """
+    address = checked_web_address(site_url) if site_url else None
+    return replace(briefing, settings=briefing.settings.model_copy(update={"site_url": address}))
 
 
 def publish(
@@ -64,36 +80,80 @@ def publish(
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
+    with _replacing(site, project) as built:
+        write_pages(briefing, project, report)
+        report("Publishing", 0, 1)
+        run_engine(engine, _run(briefing, project, built), briefing.settings)
+    report("Publishing", 1, 1)
+
+
+def publish_for_disk(
+    briefing: Briefing,
+    project: Project,
+    site: Path,
+    engine: Engine = Engine.MKDOCS,
+    report: Report = _quiet,
+) -> None:
+    """Publish a copy that a browser opens by file://; it has no address, and so no feed.
+
+    Raises:
+        EngineError: the engine failed, or its search does not run from disk.
+        LockedError: another build is at work in the same build folder.
+        TemplateFaultError: a template is broken.
+        TreeConflictError: a file under `docs/` stands where a page belongs.
+    """
+    if engine is Engine.ZENSICAL:
+        raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
+    nowhere = published_at(briefing, None)
+    with _replacing(site, project) as built:
+        write_pages(nowhere, project, report)
+        report("Publishing", 0, 1)
+        run = replace(_run(nowhere, project, built), from_disk=True)
+        run_engine(engine, run, nowhere.settings)
+        open_from_disk(built)
+    report("Publishing", 1, 1)
+
+
+@contextmanager
+def _replacing(site: Path, project: Project) -> Iterator[Path]:
+    """Give a place for a new site, which takes that of the old one if nothing goes wrong."""
     old = site.parent / f".{site.name}.old"
+    built = project.build / "site"
     with build_lock(project.build):
         restore(site, old)
-        write_pages(briefing, project, report)
-        built = project.build / "site"
         shutil.rmtree(built, ignore_errors=True)
-        report("Publishing", 0, 1)
-        epoch = source_date_epoch(project.root, briefing.settings)
-        run = EngineRun(project.config, project.tree, built, epoch)
-        run_engine(engine, run, briefing.settings)
+        yield built
         move_into_place(built, site, old)
-        report("Publishing", 1, 1)
+
+
+def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
+    epoch = source_date_epoch(project.root, briefing.settings)
+    return EngineRun(project.config, project.tree, built, epoch)
 
 
 __all__ = [
+    "CHECKSUMS",
     "Engine",
     "EngineError",
     "EngineRun",
     "LockedError",
     "PreviewServer",
+    "Release",
     "Report",
     "TemplateFaultError",
     "TreeChange",
     "TreeConflictError",
     "assemble",
     "build_lock",
+    "open_from_disk",
     "publish",
+    "publish_for_disk",
+    "published_at",
     "render_pages",
     "run_engine",
     "source_date_epoch",
+    "theme_variables",
     "write_pages",
+    "write_release",
     "write_tree",
 ]

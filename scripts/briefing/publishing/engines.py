@@ -11,14 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-import yaml
-
+from briefing.publishing.variables import theme_variables
 from briefing.records import Settings
-
-_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_YAML_TEXT = "tag:yaml.org,2002:str"
 
 
 class Engine(StrEnum):
@@ -47,18 +42,21 @@ class EngineRun:
         tree: The Markdown tree.
         site: Where the site is built.
         epoch: The time that stands for now, in seconds since 1970 (SOURCE_DATE_EPOCH).
+        from_disk: Whether the site is to be made one that opens from disk.
     """
 
     config: Path
     tree: Path
     site: Path
     epoch: int
+    from_disk: bool = False
 
     def environment(self, settings: Settings) -> Mapping[str, str]:
         """The variables that `mkdocs.yml` reads, and those that keep builds alike."""
         return {
             **os.environ,
-            "BRIEFING_TITLE": _title(settings),
+            **theme_variables(settings),
+            "FROM_DISK": "true" if self.from_disk else "",
             "SITE_URL": settings.site_url or "",
             "DOCS_DIR": self._from_config(self.tree),
             "SITE_DIR": self._from_config(self.site),
@@ -74,18 +72,6 @@ class EngineRun:
         # Zensical takes no absolute folder, and none outside the project.
         root = self.config.parent
         return str(path.relative_to(root) if path.is_relative_to(root) else path)
-
-
-def _title(settings: Settings) -> str:
-    # Theme templates print the site's name as it stands, some of them into attributes.
-    title = settings.short_title or settings.title
-    for char, reference in _REFERENCES.items():
-        title = title.replace(char, reference)
-    # `!ENV` reads a variable as YAML: what would be a number or a date there must look like text.
-    resolver: Any = yaml.SafeLoader("")
-    if resolver.resolve(yaml.ScalarNode, title, (True, False)) != _YAML_TEXT:
-        title = f"&#{ord(title[0])};{title[1:]}"
-    return title
 
 
 def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.records import Vocabulary
 from briefing.rendering import Page
+from briefing.schemas import schema_files
 
 
 class TreeConflictError(Exception):
@@ -28,8 +30,10 @@ class TreeChange:
         return bool(self.added or self.removed)
 
 
-def assemble(pages: Iterable[Page], docs: Path) -> Mapping[str, bytes]:
+def assemble(pages: Iterable[Page], docs: Path, vocabulary: Vocabulary) -> Mapping[str, bytes]:
     """Give every file of the tree by its path: the pages, and the files under `docs`.
+
+    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`.
 
     Raises:
         TreeConflictError: both have a file of the same path.
@@ -44,7 +48,8 @@ def assemble(pages: Iterable[Page], docs: Path) -> Mapping[str, bytes]:
                 f"docs/{name} stands where the generated page {name} belongs; rename it"
             )
         files[name] = path.read_bytes()
-    return files
+    schemas = schema_files(vocabulary).items()
+    return files | {f"schema/{name}": text.encode("utf-8") for name, text in schemas}
 
 
 def write_tree(files: Mapping[str, bytes], root: Path) -> TreeChange:

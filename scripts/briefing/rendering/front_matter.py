@@ -28,11 +28,12 @@ def front_matter(fields: Mapping[str, Value | None]) -> Markdown:
 
 def _written(value: Value) -> str:
     if isinstance(value, str):
-        return json.dumps(_escaped(value), ensure_ascii=False)
-    return json.dumps([_escaped(item) for item in value], ensure_ascii=False)
+        return json.dumps(escaped(value), ensure_ascii=False)
+    return json.dumps([escaped(item) for item in value], ensure_ascii=False)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Write a text in one line for a theme template, which prints it without escaping."""
     return html.escape(" ".join(_HIDDEN.sub("", text).split()))
 
 

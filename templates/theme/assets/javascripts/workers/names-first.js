@@ -3,6 +3,7 @@
  * The engine adds up every word that begins with what was typed, so that "Roman"
  * finds "Romance" first; a page that bears exactly the typed name as one of its
  * tags goes before the others here. Vowel signs in typed Arabic are dropped.
+ * In a copy that opens from disk the engine's worker follows in the same text.
  */
 const fold = text => text
   .replace(/<\/?mark[^>]*>/g, "")
@@ -34,4 +35,4 @@ self.postMessage = message => {
   post(message)
 }
 
-importScripts(location.search.slice(1))
+if (location.search) importScripts(location.search.slice(1))

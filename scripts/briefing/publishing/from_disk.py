@@ -1,0 +1,123 @@
+"""Makes a built site one that a browser opens from disk, by file://, without a web server.
+
+There a browser lists the files of a folder instead of showing its page, fetches no data and runs
+no worker. So a link to a folder is given the name of the page in it, and the search index and the
+search worker become scripts, which a page may load; the theme knows what to do with them.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import posixpath
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from briefing.publishing.engines import EngineError
+
+_PAGE = "index.html"
+_INDEX = "search_index.json"
+_LINKS = frozenset({"href", "xlink:href"})
+_REFRESH = re.compile(r"(\s*[0-9.]+\s*[;,]\s*url=)(.*)", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+
+
+def open_from_disk(site: Path) -> None:
+    """Change a built site where it must be changed, each file's other bytes staying as they are.
+
+    Raises:
+        EngineError: the engine has left no search index or no search worker where it does now.
+    """
+    search, workers = site / "search", site / "assets" / "javascripts" / "workers"
+    engine = next(workers.glob("search.*.js"), None)
+    if engine is None or not (search / _INDEX).is_file():
+        raise EngineError("this release of the engine has a search that needs a web server")
+    folders = frozenset(file.parent.relative_to(site).as_posix() for file in site.rglob(_PAGE))
+    for file in sorted(site.rglob("*.html")):
+        page = file.read_bytes().decode("utf-8")
+        folder = file.parent.relative_to(site).as_posix()
+        file.write_bytes(_rewritten(page, folder, folders).encode("utf-8"))
+    _write_index(search, folders)
+    texts = (file.read_text("utf-8") for file in (workers / "names-first.js", engine))
+    _write_script(search / "search_worker.js", "__worker", "\n".join(texts))
+
+
+class _Tag(NamedTuple):
+    """A start tag: its offset in the page, its text, and the attributes in which links stand."""
+
+    start: int
+    text: str
+    links: frozenset[str]
+
+
+class _StartTags(HTMLParser):
+    """Finds the tags of a page that name addresses."""
+
+    def __init__(self, page: str) -> None:
+        """Read a whole page."""
+        super().__init__(convert_charrefs=False)
+        self._line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
+        self.found: list[_Tag] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag if it links."""
+        named = dict(attrs)
+        links = _LINKS.intersection(named)
+        if tag == "meta" and (named.get("http-equiv") or "").lower() == "refresh":
+            links = frozenset({"content"})
+        if links:
+            line, column = self.getpos()
+            start = self._line_starts[line - 1] + column
+            self.found.append(_Tag(start, self.get_starttag_text() or "", links))
+
+
+def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
+    """Give the text of a page in `folder` with its links to `folders` led to the pages there."""
+
+    def changed(match: re.Match[str]) -> str:
+        name, raw = match[1].lower(), match[2]
+        if name not in tag.links:
+            return match[0]
+        value = html.unescape(raw[1:-1] if raw[0] in "\"'" else raw)
+        refresh = _REFRESH.fullmatch(value) if name == "content" else None
+        before, address = refresh.groups() if refresh else ("", value)
+        opened = _opened(address, folder, folders)
+        return match[0] if opened == address else f'{match[1]}="{html.escape(before + opened)}"'
+
+    pieces: list[str] = []
+    done = 0
+    for tag in _StartTags(page).found:
+        pieces += page[done : tag.start], _ATTRIBUTE.sub(changed, tag.text)
+        done = tag.start + len(tag.text)
+    return "".join((*pieces, page[done:]))
+
+
+def _opened(address: str, folder: str, folders: frozenset[str]) -> str:
+    """Give an address on a page in `folder`, with the name of the page where it names a folder."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return address
+    if posixpath.normpath(posixpath.join(folder, unquote(parts.path))) not in folders:
+        return address
+    return parts._replace(path=posixpath.join(parts.path, _PAGE)).geturl()
+
+
+def _write_index(search: Path, folders: frozenset[str]) -> None:
+    """Make the search index a script, under the name by which the engine asks for it there."""
+    file = search / _INDEX
+    index = json.loads(file.read_bytes())
+    for document in index["docs"]:
+        opened = _opened(f"./{document['location']}", ".", folders)
+        document["location"] = opened.removeprefix("./")
+    _write_script(search / "search_index.js", "__index", index)
+    file.unlink()
+
+
+def _write_script(file: Path, name: str, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"var {name} = {text}\n", encoding="utf-8", newline="\n")

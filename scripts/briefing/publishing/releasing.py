@@ -1,0 +1,114 @@
+"""A release: the site and the data as archives, alike to the byte whenever they are made again."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.linking import Briefing
+from briefing.project import Project
+from briefing.publishing.clock import source_date_epoch
+from briefing.publishing.moving import move_into_place, restore
+from briefing.reading import suggested_id
+from briefing.rendering import make_environment
+
+CHECKSUMS = "SHA256SUMS"
+"""The list of checksums, as `sha256sum --check` reads it."""
+
+_NOTES = "NOTES.md"
+_BESIDE_DATA = ("CITATION.cff", "LICENSES")
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is released.
+
+    Attributes:
+        name: Its version, as a citation names it and as a file's name takes it: `v1.2`.
+        site: The folder of the built site.
+        data: The folder of the records.
+    """
+
+    name: str
+    site: Path
+    data: Path
+
+
+def write_release(briefing: Briefing, project: Project, release: Release, out: Path) -> None:
+    """Write the archives, their checksums and the notes into `out`, in place of an earlier release.
+
+    A file in an archive has the time of SOURCE_DATE_EPOCH, and nobody owns it.
+    """
+    old = out.parent / f".{out.name}.old"
+    part = out.parent / f".{out.name}.part"
+    restore(out, old)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    stem = f"{_stem(briefing)}-{release.name}"
+    epoch = source_date_epoch(project.root, briefing.settings)
+    contents = {"site": _files_below(release.site), "data": _data(project, release)}
+    names = {what: f"{stem}-{what}.tar.gz" for what in contents}
+    for what, files in contents.items():
+        _write_archive(part / names[what], files, f"{stem}-{what}", epoch)
+    sums = (f"{_sha256(part / name)}  {name}\n" for name in names.values())
+    (part / CHECKSUMS).write_text("".join(sums), encoding="utf-8")
+    notes = make_environment(project.templates).get_template("release/notes.md.j2")
+    text = notes.render(
+        briefing=briefing, settings=briefing.settings, name=release.name, files=names
+    )
+    (part / _NOTES).write_text(text, encoding="utf-8")
+    move_into_place(part, out, old)
+
+
+def _stem(briefing: Briefing) -> str:
+    settings = briefing.settings
+    return suggested_id(settings.short_title or settings.title) or "briefing"
+
+
+def _data(project: Project, release: Release) -> Mapping[str, Path]:
+    """The records, and what says how they may be used, by their paths in the archive."""
+    files = {f"data/{path}": file for path, file in _files_below(release.data).items()}
+    for name in _BESIDE_DATA:
+        beside = project.root / name
+        if beside.is_dir():
+            files |= {f"{name}/{path}": file for path, file in _files_below(beside).items()}
+        elif beside.exists():
+            files[name] = beside
+    return files
+
+
+def _files_below(folder: Path) -> Mapping[str, Path]:
+    """The files below a folder by their paths in it, but for those that systems hide."""
+    found = {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file()}
+    return {
+        path.as_posix(): file
+        for path, file in found.items()
+        if not any(part.startswith(".") for part in path.parts)
+    }
+
+
+def _write_archive(target: Path, files: Mapping[str, Path], folder: str, epoch: int) -> None:
+    with (
+        target.open("wb") as raw,
+        # A name in the archive's head would be that of this machine's folder.
+        gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=epoch) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path, file in sorted(files.items()):
+            content = file.read_bytes()
+            entry = tarfile.TarInfo(f"{folder}/{path}")
+            entry.size = len(content)
+            entry.mtime = epoch
+            entry.mode = 0o644
+            with file.open("rb") as stream:
+                archive.addfile(entry, stream)
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

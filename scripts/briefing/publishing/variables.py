@@ -1,0 +1,50 @@
+"""What the theme prints on every page, as the variables by which `mkdocs.yml` is told (`!ENV`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+import yaml
+
+from briefing import forge
+from briefing.forge import Form
+from briefing.records import Settings
+from briefing.rendering import escaped
+
+_MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_WEB_ADDRESS = re.compile(r"https?://\S+")
+_YAML_TEXT = "tag:yaml.org,2002:str"
+
+
+def theme_variables(settings: Settings) -> Mapping[str, str]:
+    """Give every variable of the theme; what the briefing does not say is empty."""
+    checked = settings.evidence_checked
+    contact = settings.contact or ""
+    values = {
+        "BRIEFING_TITLE": settings.short_title or settings.title,
+        "BRIEFING_EVIDENCE_CHECKED": checked.label(settings.zone) if checked else "",
+        "BRIEFING_CONTACT": contact,
+        "BRIEFING_CONTACT_URL": _contact_url(contact),
+        "BRIEFING_REPORT_URL": forge.report_url(settings, Form.FACT) or "",
+    }
+    return {name: _variable(value) for name, value in values.items()}
+
+
+def _contact_url(contact: str) -> str:
+    """Where a link to the contact leads (RFC 6068 for a mail address), if it can be one."""
+    if _MAIL_ADDRESS.fullmatch(contact):
+        return f"mailto:{quote(contact, safe='@')}"
+    return contact if _WEB_ADDRESS.fullmatch(contact) else ""
+
+
+def _variable(text: str) -> str:
+    # Theme templates print these values as they stand, some of them into attributes.
+    text = escaped(text)
+    # `!ENV` reads a variable as YAML: what would be a number or a date there must look like text.
+    resolver: Any = yaml.SafeLoader("")
+    if text and resolver.resolve(yaml.ScalarNode, text, (True, False)) != _YAML_TEXT:
+        text = f"&#{ord(text[0])};{text[1:]}"
+    return text

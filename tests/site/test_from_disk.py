@@ -1,0 +1,225 @@
+"""The copy that opens from disk: what a browser shows by file://, with no server anywhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import url2pathname
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from briefing.publishing import EngineError, open_from_disk
+from tests.support.briefings import LIGHTHOUSE
+from tests.support.project import ROOT, run
+from tests.support.site import Published, Site, build, read_site, words
+from tests.support.tabs import SearchField, opened
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The made-up briefing, unpacked in a folder such as people have."""
+    work = tmp_path_factory.mktemp("from-disk")
+    folder = work / "Téléchargements" / "preview (1) #2 100%"
+    build(LIGHTHOUSE, work, "--from-disk", "--site", str(folder))
+    return read_site(folder)
+
+
+@pytest.fixture(scope="module")
+def url(unpacked: Site) -> str:
+    """The folder as an address."""
+    return f"{unpacked.root.as_uri()}/"
+
+
+# What is on disk
+
+
+def test_every_address_on_every_page_opens_a_file(unpacked: Site) -> None:
+    ids = {unpacked.root / page.path: page.ids for page in unpacked.pages.values()}
+    astray = []
+    for page in unpacked.pages.values():
+        here = (unpacked.root / page.path).as_uri()
+        for reference in page.references:
+            whole = urlsplit(urljoin(here, reference.address))
+            if whole.scheme != "file":
+                continue
+            file, fragment = Path(url2pathname(whole.path)), unquote(whole.fragment)
+            if not file.is_file() or (fragment and fragment not in ids[file]):
+                astray.append((page.path, reference.address))
+    assert not astray
+
+
+def test_every_place_that_search_knows_opens_a_file(unpacked: Site) -> None:
+    script = (unpacked.root / "search" / "search_index.js").read_text("utf-8")
+    documents = json.loads(script.removeprefix("var __index = "))["docs"]
+    assert len(documents) > len(unpacked.written)
+    for document in documents:
+        name, _, fragment = document["location"].partition("#")
+        assert name in unpacked.pages, document["location"]
+        assert not fragment or fragment in unpacked.pages[name].ids, document["location"]
+
+
+def test_the_copy_says_what_the_site_says(lighthouse_site: Published, unpacked: Site) -> None:
+    ours, own = lighthouse_site.site, lighthouse_site.briefing.settings.site_url or ""
+    cited = re.compile(rf", {re.escape(own)}\S*")
+    assert unpacked.pages.keys() == ours.pages.keys()
+    for page in ours.written:
+        copy = unpacked.pages[page.path]
+        assert copy.ids == page.ids, page.path
+        if page.path != "corrections/index.html":  # which tells of the feed
+            assert words(copy.soup) == cited.sub("", words(page.soup)), page.path
+
+
+def test_the_copy_claims_no_address_on_the_web(lighthouse_site: Published, unpacked: Site) -> None:
+    own = lighthouse_site.briefing.settings.site_url
+    assert own is not None
+    assert own not in (unpacked.root / "sitemap.xml").read_text("utf-8")
+    assert not (unpacked.root / "corrections.xml").exists()
+    for page in unpacked.pages.values():
+        assert own not in page.html, page.path
+        canonical = page.soup.select_one("link[rel=canonical]")
+        assert page.is_stub or canonical is None, page.path
+
+
+# How it is made
+
+
+PAGE = """<!DOCTYPE html>
+<!-- <a href="x/">not a link</a> -->
+<title>a &amp; b</title>\r
+<p title="href='x/'" data-href=x/ >A<br/> &copy; &#47; <b >b</b ></p>
+{before}
+<script>document.write('<a href="x/">y</a>')</script><style>a[href="x/"] {{}}</style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<a href="x/">', '<a href="x/index.html">'),
+        ('<a class="x/" href=\'x/#a\' id="b">', '<a class="x/" href="x/index.html#a" id="b">'),
+        ("<A HREF=x/>", '<A HREF="x/index.html">'),
+        ('<a href="x&#47;?a=1&amp;b=2#c">', '<a href="x/index.html?a=1&amp;b=2#c">'),
+        ('<a\n  href = "."\n>', '<a\n  href="./index.html"\n>'),
+        ('<a href="x">', '<a href="x/index.html">'),
+        ('<a href="/">', '<a href="/">'),
+        ('<a href="../x/">', '<a href="../x/">'),
+        ('<a href="y/">', '<a href="y/">'),
+        ('<a href="">', '<a href="">'),
+        ('<a href="#a">', '<a href="#a">'),
+        ('<a href="?q=x/">', '<a href="?q=x/">'),
+        ('<a href="https://example.org/x/">', '<a href="https://example.org/x/">'),
+        ('<a href="//example.org/x/">', '<a href="//example.org/x/">'),
+        ('<a href="mailto:a@x/">', '<a href="mailto:a@x/">'),
+        ('<img src="x/">', '<img src="x/">'),
+        ('<svg><a xlink:href="x/"/></svg>', '<svg><a xlink:href="x/index.html"/></svg>'),
+        ('<link rel="next" href="x/" >', '<link rel="next" href="x/index.html" >'),
+        (
+            '<meta content="0; url=x/#a" http-equiv="Refresh">',
+            '<meta content="0; url=x/index.html#a" http-equiv="Refresh">',
+        ),
+        ('<meta name="description" content="0; url=x/">', None),
+        ('<a href="é x/">', None),
+    ],
+)
+def test_links_to_folders_change_and_nothing_else(
+    tmp_path: Path, before: str, after: str | None
+) -> None:
+    site = _site(tmp_path, PAGE.format(before=before))
+    open_from_disk(site)
+    expected = PAGE.format(before=before if after is None else after)
+    assert (site / "index.html").read_bytes() == expected.encode()
+
+
+def _site(root: Path, home: str) -> Path:
+    """As an engine leaves one: a first page, one in the folder `x`, a search index and worker."""
+    workers = root / "assets" / "javascripts" / "workers"
+    for folder in (root / "x", root / "search", workers):
+        folder.mkdir(parents=True)
+    (root / "index.html").write_bytes(home.encode())
+    (root / "x" / "index.html").write_bytes(b"")
+    (root / "search" / "search_index.json").write_text('{"docs": []}', "utf-8")
+    for name in ("names-first.js", "search.0123abcd.min.js"):
+        (workers / name).write_text("", "utf-8")
+    return root
+
+
+def test_a_search_that_is_not_known_is_told(tmp_path: Path) -> None:
+    site = _site(tmp_path, "")
+    (site / "search" / "search_index.json").unlink()
+    with pytest.raises(EngineError, match="needs a web server"):
+        open_from_disk(site)
+
+
+def test_an_engine_whose_search_needs_a_server_is_refused(tmp_path: Path) -> None:
+    where = ("--build", tmp_path / "build", "--site", tmp_path / "site")
+    done = run(ROOT, "build", "--data", LIGHTHOUSE, *where, "--from-disk", "--engine", "zensical")
+    assert done.returncode == 2
+    assert "zensical makes no copy that opens from disk" in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_copy_has_no_address_to_be_given(tmp_path: Path) -> None:
+    both = ("--from-disk", "--site-url", "https://example.org/")
+    done = run(ROOT, "build", "--site", tmp_path / "site", *both)
+    assert done.returncode == 2
+    assert "not allowed with" in done.stderr
+
+
+# In a browser
+
+
+def test_a_reader_searches_and_opens_what_is_found(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, heard):
+        for start in ("events/wreck-of-the-aurelia/index.html", "404.html"):
+            tab.goto(url + start)
+            search = SearchField(tab, url)
+            assert search.first_hit("dekarel") == "actors/noam-dekarel/index.html"
+            assert search.first_hit("the Teeth") == "places/gull-reef/index.html"
+            tab.locator(".md-search-result__item > a").first.click()
+            expect(tab.locator("h1")).to_contain_text("Gull Reef")
+        assert not [sent for sent in heard.elsewhere(url) if not sent.startswith("blob:")]
+        assert not heard.faults
+
+
+def test_a_reader_goes_from_page_to_page(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.goto(f"{url}index.html")
+        tab.locator("article a", has_text="Dekarel").first.click()
+        expect(tab.locator("h1")).to_contain_text("Noam Dekarel")
+        tab.locator(".md-logo").first.click()
+        expect(tab).to_have_url(f"{url}index.html")
+        tab.goto(f"{url}network/index.html")
+        tab.locator("svg a").first.click()
+        expect(tab.locator("article h1")).to_be_visible()
+        assert tab.url.endswith("/index.html")
+        assert not heard.faults
+
+
+def test_an_old_address_leads_on_to_the_claim(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, _):
+        tab.goto(f"{url}actors/captain-dekarel/index.html#dekarel-saw-no-light")
+        tab.wait_for_url(f"{url}actors/noam-dekarel/index.html#dekarel-saw-no-light")
+        expect(tab.locator("#dekarel-saw-no-light")).to_be_in_viewport()
+    with opened(chromium, java_script_enabled=False) as (tab, _):
+        tab.goto(f"{url}actors/captain-dekarel/index.html#dekarel-saw-no-light")
+        tab.wait_for_url(f"{url}actors/noam-dekarel/index.html")
+
+
+def test_a_withdrawn_record_says_so(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, _):
+        tab.goto(f"{url}reactions/hoaxed-telegram/index.html")
+        expect(tab.locator(".lede")).to_contain_text("withdrawn on")
+        expect(tab.locator(".lede")).to_contain_text("a hoax")
+
+
+def test_the_table_of_reactions_can_be_filtered(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.goto(f"{url}reactions/index.html")
+        rows = tab.locator(".matrix").first.locator("tr[data-stance]")
+        before = rows.filter(visible=True).count()
+        tab.locator(".filter-bar").first.get_by_label("Stance").select_option("defends the keeper")
+        assert 0 < rows.filter(visible=True).count() < before
+        assert not heard.faults
