@@ -1,0 +1,190 @@
+"""Workflows read from their files, and their shell lines run here as GitHub's runner does."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.support.project import ROOT
+
+WORKFLOWS = ROOT / ".github" / "workflows"
+
+BASH = ("bash", "--noprofile", "--norc", "-eo", "pipefail")
+"""What `shell: bash` means to GitHub; without `shell` it leaves `pipefail` out."""
+
+_FILES = ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")
+"""The files in which a step tells the runner something, by the variables that name them."""
+
+_EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
+_COMPARISON = re.compile(r"(.+?) (==|!=) '(.*)'")
+_OUTPUT = re.compile(r"(steps\.\w+)\.outputs\.[\w-]+")
+_STATUS = re.compile(r"(always|cancelled|failure|success)\(\)")
+_NOT_A_RUNNERS = re.compile(
+    r"(ACTIONS|BRIEFING|GITHUB|PYTEST|RUNNER)_|(ENGINE|PYTHON\w*|VIRTUAL_ENV)$"
+)
+
+
+def workflow(name: str) -> dict[str, Any]:
+    """Read a workflow; its `on` has that name, which YAML 1.1 takes for a truth value."""
+    text = (WORKFLOWS / f"{name}.yml").read_text("utf-8")
+    loaded: dict[Any, Any] = yaml.safe_load(text)
+    loaded["on"] = loaded.pop(True)
+    return loaded
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of a step.
+
+    Attributes:
+        name: What the step is called.
+        outcome: success, failure or skipped.
+        output: What it printed.
+        summary: What it added to the run's summary.
+    """
+
+    name: str
+    outcome: str
+    output: str = ""
+    summary: str = ""
+
+
+@dataclass
+class Runner:
+    """A machine that runs jobs in a folder.
+
+    Attributes:
+        workspace: The folder, checked out already: steps that use `actions/checkout` do nothing.
+        temp: A folder for files of the runner's own.
+        values: What expressions stand for, by their text; what a step puts out is added to them.
+        actions: What the actions that a step uses put out, by the action's name.
+        environment: More variables, for this run alone.
+    """
+
+    workspace: Path
+    temp: Path
+    values: dict[str, str]
+    actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self, name: str, job: str) -> dict[str, Done]:
+        """Run a workflow's job, step after step; give what became of each, by its name."""
+        whole = workflow(name)
+        steps: list[dict[str, Any]] = whole["jobs"][job]["steps"]
+        assert whole["defaults"]["run"]["shell"] == "bash"
+        self.values = {text: value for text, value in self.values.items() if "steps." not in text}
+        exported = self._filled({**whole.get("env", {}), **whole["jobs"][job].get("env", {})})
+        done: dict[str, Done] = {}
+        for step in steps:
+            failed = any(earlier.outcome == "failure" for earlier in done.values())
+            if self._wanted(step.get("if", "success()"), failed=failed):
+                result = self._step(step, exported)
+            else:
+                result = Done(step["name"], "skipped")
+            if "id" in step:
+                self.values[f"steps.{step['id']}.outcome"] = result.outcome
+            done[result.name] = result
+        return done
+
+    def _step(self, step: dict[str, Any], exported: dict[str, str]) -> Done:
+        if "uses" in step:
+            action = step["uses"].partition("@")[0]
+            self._put_out(step, self.actions.get(action, {}))
+            return Done(step["name"], "success")
+        files = {name: self.temp / name for name in _FILES}
+        for file in files.values():
+            file.write_text("", "utf-8")
+        script = self.temp / "step.sh"
+        script.write_text(step["run"], "utf-8")
+        done = subprocess.run(
+            [*BASH, str(script)],
+            cwd=self.workspace,
+            env={**self._machine(files), **exported, **self._filled(step.get("env", {}))},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        exported |= _pairs(files["GITHUB_ENV"])
+        self._put_out(step, _pairs(files["GITHUB_OUTPUT"]))
+        outcome = "failure" if done.returncode else "success"
+        summary = files["GITHUB_STEP_SUMMARY"].read_text("utf-8")
+        return Done(step["name"], outcome, done.stdout, summary)
+
+    def _put_out(self, step: dict[str, Any], outputs: Mapping[str, str]) -> None:
+        for name, value in outputs.items():
+            self.values[f"steps.{step['id']}.outputs.{name}"] = value
+
+    def _filled(self, env: Mapping[str, object]) -> dict[str, str]:
+        """Give variables with their expressions worked out."""
+        return {
+            name: _EXPRESSION.sub(lambda match: self._value(match[1]), str(value))
+            for name, value in env.items()
+        }
+
+    def _value(self, text: str) -> str:
+        """What an expression stands for: nothing, where a step was to put it out and did not."""
+        step = _OUTPUT.fullmatch(text)
+        if step and f"{step[1]}.outcome" in self.values:
+            return self.values.get(text, "")
+        assert text in self.values, f"this runner does not know what {text} stands for"
+        return self.values[text]
+
+    def _wanted(self, condition: str, *, failed: bool) -> bool:
+        """Whether a step's condition holds; without a word on earlier steps, none has failed."""
+        whole = _EXPRESSION.fullmatch(condition)
+        terms = (whole[1] if whole else condition).split(" && ")
+        if not _STATUS.search(condition):
+            terms.append("success()")
+        return all(self._holds(term, failed=failed) for term in terms)
+
+    def _holds(self, term: str, *, failed: bool) -> bool:
+        known = {"success()": not failed, "failure()": failed, "!cancelled()": True}
+        if term in known:
+            return known[term]
+        comparison = _COMPARISON.fullmatch(term)
+        assert comparison is not None, f"this runner does not know what {term} means"
+        value, operator, text = comparison.groups()
+        return (self._value(value) == text) is (operator == "==")
+
+    def _machine(self, files: Mapping[str, Path]) -> dict[str, str]:
+        """The variables of a runner: this machine's, without what the tests' own run put there."""
+        plain = {
+            name: value for name, value in os.environ.items() if not _NOT_A_RUNNERS.match(name)
+        }
+        # As after actions/setup-python, `python3` is the one that was asked for: that of the tests.
+        folders = (str(Path(sys.base_prefix) / "bin"), *_without_own(plain.get("PATH", "")))
+        return {
+            **plain,
+            **{name: str(file) for name, file in files.items()},
+            "PATH": os.pathsep.join(folders),
+            "CI": "true",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_REPOSITORY": "example/briefing",
+            "GITHUB_RUN_ID": "1234567890",
+            "GITHUB_SERVER_URL": "https://github.com",
+            "GITHUB_WORKSPACE": str(self.workspace),
+            "RUNNER_OS": "Linux",
+            "RUNNER_TEMP": str(self.temp),
+            **self.environment,
+        }
+
+
+def _without_own(path: str) -> Sequence[str]:
+    own = str(Path(sys.prefix) / "bin")
+    return [folder for folder in path.split(os.pathsep) if folder != own]
+
+
+def _pairs(file: Path) -> dict[str, str]:
+    """Read what a step wrote into GITHUB_OUTPUT or GITHUB_ENV, one `name=value` on a line."""
+    lines = file.read_text("utf-8").splitlines()
+    return {name: value for name, _, value in (line.partition("=") for line in lines)}

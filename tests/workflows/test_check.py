@@ -1,0 +1,142 @@
+"""The check of a pull request, each of its steps run as GitHub runs it, in a fresh clone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing import load
+from briefing.linking import Briefing
+from tests.support.project import ROOT
+from tests.workflows.conftest import commit, git
+from tests.workflows.runner import Done, Runner
+
+CLAIM = """\
+  - id: a-lamp-was-seen
+    text: A lamp was seen in the tower.
+    topic: {topic}
+    status: reported
+    evidence:
+      - url: https://news.example.org/lamp
+        title: A lamp in the tower
+        publisher: News of the Tower
+        date: 2021-11-10
+        excerpt: a lamp burned in the tower
+"""
+"""A statement with evidence written in place, as a first contribution has it."""
+
+FAST = "tests/library/test_names.py -q"
+"""What `make test` is narrowed to, by pytest's own variable: the whole suite would run itself."""
+
+PREVIEW = "https://github.com/example/briefing/actions/runs/1/artifacts/2"
+
+
+@pytest.fixture(scope="module")
+def record() -> Path:
+    """The file that the pull request changes: that of the event which the briefing is about."""
+    return Path("data") / "events" / f"{load(ROOT / 'data').settings.subject}.yml"
+
+
+def some_topic(briefing: Briefing) -> str:
+    """A topic that asks for nothing but evidence."""
+    topics = briefing.vocabulary.topics.items()
+    return next(id_ for id_, topic in topics if not topic.accusation and not topic.death)
+
+
+def merged(clone: Path, branch: str, record: Path, old: str, new: str) -> None:
+    """Check out a pull request as GitHub does: merged into its base, and no branch's head."""
+    base = git(clone, "rev-parse", "HEAD").strip()
+    git(clone, "checkout", "--quiet", "-b", branch)
+    text = (clone / record).read_text("utf-8")
+    assert old in text
+    (clone / record).write_text(text.replace(old, new, 1), "utf-8")
+    commit(clone, "A contribution")
+    git(clone, "checkout", "--quiet", "--detach", base)
+    git(clone, "merge", "--quiet", "--no-ff", "--message", f"Merge {branch}", branch)
+
+
+@pytest.fixture(scope="module")
+def machine(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    return Runner(
+        clone,
+        tmp_path_factory.mktemp("temp"),
+        values={"hashFiles('tests/**')": "a hash"},
+        actions={"actions/upload-artifact": {"artifact-url": PREVIEW}},
+        environment={"GITHUB_EVENT_NAME": "pull_request", "PYTEST_ADDOPTS": FAST},
+    )
+
+
+@pytest.fixture(scope="module")
+def warned(clone: Path, machine: Runner, record: Path) -> dict[str, Done]:
+    """What the check says of a statement whose source has no record yet."""
+    claim = CLAIM.format(topic=some_topic(load(ROOT / "data")))
+    merged(clone, "contribution", record, "\nclaims:\n", f"\nclaims:\n{claim}")
+    return machine.run("check", "check")
+
+
+def test_a_contribution_with_warnings_passes_every_step(warned: dict[str, Done]) -> None:
+    for step in warned.values():
+        expected = "skipped" if step.name == "Say why there is no preview" else "success"
+        assert step.outcome == expected, f"{step.name}\n{step.output}"
+
+
+def test_the_warning_stands_at_the_line_of_the_file(
+    clone: Path, record: Path, warned: dict[str, Done]
+) -> None:
+    lines = (clone / record).read_text("utf-8").splitlines()
+    line = lines.index("      - url: https://news.example.org/lamp") + 1
+    annotations = [
+        text for text in warned["Check the records"].output.splitlines() if text.startswith("::")
+    ]
+    assert any(
+        re.match(rf"::warning file={re.escape(record.as_posix())},line={line},", text)
+        for text in annotations
+    ), annotations
+    assert not any(text.startswith("::error") for text in annotations)
+
+
+def test_the_summary_has_the_report_the_preview_and_the_changes(warned: dict[str, Done]) -> None:
+    assert "News of the Tower" in warned["Check the records"].summary
+    assert f"({PREVIEW})" in warned["Say where the preview is"].summary
+    assert "A lamp was seen in the tower" in warned["Say what changes on the site"].summary
+
+
+def test_the_preview_shows_the_contribution(clone: Path, warned: dict[str, Done]) -> None:
+    for site in ("site", "preview"):
+        assert (clone / site / "index.html").is_file()
+        pages = (clone / site / "events").rglob("*.html")
+        assert any("A lamp was seen in the tower" in page.read_text("utf-8") for page in pages)
+
+
+def test_the_tests_run_on_the_contribution(machine: Runner, warned: dict[str, Done]) -> None:
+    done = machine.run("check", "test")["Run every test"]
+    assert done.outcome == "success", done.output
+    assert re.search(r"\d+ passed", done.output)
+
+
+def test_a_briefing_without_tests_passes(machine: Runner) -> None:
+    machine.values["hashFiles('tests/**')"] = ""
+    assert machine.run("check", "test")["Run every test"].outcome == "skipped"
+
+
+@pytest.fixture(scope="module")
+def broken(clone: Path, machine: Runner, record: Path, warned: dict[str, Done]) -> dict[str, Done]:
+    """What the check says of a statement whose status was misspelt."""
+    merged(clone, "broken", record, "status: reported", "status: reportd")
+    return machine.run("check", "check")
+
+
+def test_after_an_error_nothing_is_built_and_the_summary_says_why(
+    record: Path, broken: dict[str, Done]
+) -> None:
+    outcomes = {name: step.outcome for name, step in broken.items()}
+    assert outcomes.pop("Check the records") == "failure"
+    assert outcomes.pop("Say why there is no preview") == "success"
+    assert f"::error file={record.as_posix()}," in broken["Check the records"].output
+    assert "reportd" in broken["Check the records"].summary
+    assert "no preview" in broken["Say why there is no preview"].summary
+    after = list(outcomes)[list(outcomes).index("Install what building needs") + 1 :]
+    assert after
+    assert {outcomes[name] for name in after} == {"skipped"}
