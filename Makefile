@@ -41,7 +41,7 @@ unexport PYTHONPATH PYTHONHOME
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help site preview serve check render new promote diff verify archive migrate schema test lint \
-	format bench setup setup-test browser requirements clean distclean
+	format bench setup setup-tools setup-test browser requirements clean distclean
 
 help: ## show this list
 	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
@@ -62,7 +62,7 @@ check: $(SITE_READY) ## check the records and say what is wrong, and where
 render: $(SITE_READY) ## write the Markdown pages alone, into build/pages
 	$(PY) scripts/render.py --out build/pages $(ARGS)
 
-new: $(TOOLS_READY) ## begin a record: ARGS='actor "Jane Example"', ARGS="source https://..."
+new: $(TOOLS_READY) ## begin a record or a briefing: ARGS='actor "Jane Example"', ARGS="briefing ../fire"
 	$(PY) scripts/new.py $(ARGS)
 
 promote: $(SITE_READY) ## make source records of the evidence that is written in place
@@ -83,6 +83,11 @@ migrate: $(SITE_READY) ## raise the data to the schema version of these scripts
 schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/schema
 	$(PY) scripts/schema.py $(ARGS)
 
+# A briefing that was begun with this generator leaves the software's tests with the generator.
+ifeq ($(wildcard tests/conftest.py),)
+test lint bench:
+	@echo "This briefing has no tests of its own: those of the software are with the generator."
+else
 test: setup-test lint browser ## run every check and test (ARGS go to pytest)
 	$(PY) -m pytest $(ARGS)
 
@@ -92,14 +97,18 @@ lint: $(DEV_READY) ## style, types and layers
 	$(PY) -m mypy
 	PYTHONPATH=scripts $(PY) $(VENV)/bin/lint-imports --no-logo
 
+bench: setup-test ## measure what the budgets name
+	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
+endif
+
 format: $(DEV_READY) ## lay the Python code out as `make lint` wants it
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 
-bench: setup-test ## measure what the budgets name
-	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
-
 setup: $(SITE_READY) ## install what building needs
+	@:
+
+setup-tools: $(TOOLS_READY) ## install what visiting pages needs as well
 	@:
 
 setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## install what testing needs as well
@@ -108,8 +117,10 @@ setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## instal
 browser: $(DEV_READY) ## find a Chromium for the tests, or install one
 	$(PY) -m tests.support.browser
 
+# The header names the options because Dependabot reads them there when it compiles the files.
 COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+	--no-emit-index-url --no-emit-find-links --custom-compile-command \
+	"make requirements (uv pip compile --universal --python-version 3.11)"
 
 requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the newest versions)
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt

@@ -39,6 +39,12 @@ def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[1])};" if match[1] else match[0]
 
 
+def escape_line(line: str) -> Markdown:
+    """Write a line of a listing, of which every space counts."""
+    words = (escape(word) for word in line.rstrip().split(" "))
+    return Markdown("&#32;".join(words))
+
+
 def escape_url(url: str) -> str:
     """Write an address so that it can stand as a Markdown link's target (RFC 3986)."""
     return quote(url, safe=_URL_SAFE).replace("&", "&amp;")

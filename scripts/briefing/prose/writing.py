@@ -11,7 +11,7 @@ from briefing.linking import PAGE_LANGUAGE, Briefing
 from briefing.names import Mention
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
-from briefing.prose.escaping import Markdown, escape, escape_url
+from briefing.prose.escaping import Markdown, escape, escape_line, escape_url
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -110,6 +110,21 @@ class PageWriter:
         if not url.lower().startswith(_SCHEMES):
             return escape(words)
         return Markdown(f"[{escape(words)}]({escape_url(url)})")
+
+    def unfollowed(self, url: str, words: str, about: str = "") -> Markdown:
+        """A link to an editor or a form elsewhere, which search engines are asked not to follow.
+
+        `about` is read out behind the words, where a page has several links of the same words.
+        """
+        if not url.lower().startswith(_SCHEMES):
+            return escape(words)
+        behind = f'<span class="unseen">: {escape(about)}</span>' if about else ""
+        return Markdown(f'[{escape(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
+
+    def listing(self, text: str) -> Markdown:
+        """Lines of a record as they are typed, read from the left on every page."""
+        lines = "\n".join(escape_line(line) for line in text.strip("\n").split("\n"))
+        return Markdown(f'<pre dir="ltr"><code>{lines}</code></pre>')
 
     # Citations
 

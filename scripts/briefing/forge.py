@@ -1,0 +1,91 @@
+"""Addresses on GitHub, where a browser is enough to mend a record or to report a mistake.
+
+No other host's pages are known. For a repository elsewhere there is no address of a form, and
+that of a record's file is the repository's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from urllib.parse import quote, urlsplit
+
+from briefing.records import RECORD_KINDS, Settings
+
+_HOSTS = frozenset({"github.com", "www.github.com"})
+_OWNER_AND_NAME = re.compile(r"/([^/]+/[^/]+?)(?:\.git)?/*")
+
+_LONGEST = 8000
+"""GitHub answers 414 to an address of a little more. Whoever is not signed in is sent by way of
+a page that takes the address as a parameter: so it is measured percent-encoded once more."""
+
+
+class Form(StrEnum):
+    """The issue forms, by their files in `.github/ISSUE_TEMPLATE`."""
+
+    FACT = "correct-a-fact.yml"
+    PROFILE = "propose-a-profile.yml"
+    SOURCE = "report-a-source.yml"
+
+
+def edit_url(settings: Settings, kind: str, record_id: str) -> str | None:
+    """Where a record's file is edited; the repository where its editor is not known."""
+    repository = _on_github(settings)
+    if repository is None:
+        return settings.repository
+    return f"{repository}/edit/{_in_folder(settings, kind)}/{record_id}.yml"
+
+
+def new_url(settings: Settings, kind: str, filename: str, text: str) -> str | None:
+    """Where a new record is begun, with its file's name and text filled in.
+
+    A text that is too long for an address loses its last lines.
+    """
+    repository = _on_github(settings)
+    if repository is None:
+        return None
+    page = f"{repository}/new/{_in_folder(settings, kind)}"
+    return _with_query(page, {"filename": filename, "value": text})
+
+
+def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
+    """Where an issue form is filled in.
+
+    Args:
+        settings: Those of the briefing.
+        form: The form.
+        fields: What stands in it already: `title`, and its fields by their ids. One that is
+            too long for an address is left out.
+    """
+    repository = _on_github(settings)
+    if repository is None:
+        return None
+    return _with_query(f"{repository}/issues/new", {"template": form.value, **fields})
+
+
+def _on_github(settings: Settings) -> str | None:
+    """The repository's address as GitHub writes it."""
+    parts = urlsplit(settings.repository or "")
+    path = _OWNER_AND_NAME.fullmatch(parts.path)
+    if parts.hostname not in _HOSTS or path is None:
+        return None
+    return f"https://github.com/{quote(path[1], safe='/%')}"
+
+
+def _in_folder(settings: Settings, kind: str) -> str:
+    return f"{quote(settings.branch, safe='/')}/data/{RECORD_KINDS[kind].folder}"
+
+
+def _with_query(page: str, fields: Mapping[str, str]) -> str:
+    """An address with its query (RFC 3986, section 3.4), short enough for GitHub."""
+    kept = dict(fields)
+    while len(quote(url := _joined(page, kept), safe="")) > _LONGEST and any(kept.values()):
+        longest = max(kept, key=lambda name: len(kept[name]))
+        kept[longest] = "".join(kept[longest].splitlines(keepends=True)[:-1])
+    return url
+
+
+def _joined(page: str, fields: Mapping[str, str]) -> str:
+    given = (f"{name}={quote(text, safe='/:@,')}" for name, text in fields.items() if text)
+    return f"{page}?{'&'.join(given)}"

@@ -1,0 +1,76 @@
+"""Where a reader mends what a page says, or adds to it: GitHub's editor and forms, or a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from briefing import forge
+from briefing.forge import Form
+from briefing.scaffolding import scaffold
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.records import AnyRecord, Source
+
+
+class Contributing:
+    """The addresses that open an editor or a form, where the briefing's repository has them.
+
+    Attributes:
+        unnamed: How a new file is called until it is given a name; no record may keep it.
+    """
+
+    unnamed = "TODO.yml"
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look at `briefing`, which does not change."""
+        self._briefing = briefing
+        self._settings = briefing.settings
+
+    def edit(self, record: AnyRecord) -> str | None:
+        """Where the file behind a record's page is edited."""
+        return forge.edit_url(self._settings, record.KIND, record.id)
+
+    def add(self, kind: str) -> str | None:
+        """Where a record of a kind is begun, its commented fields filled in."""
+        text = scaffold(kind, None, vocabulary=self._briefing.vocabulary)
+        return forge.new_url(self._settings, kind, self.unnamed, text)
+
+    def propose(self) -> str | None:
+        """Where a profile is proposed without writing it."""
+        return forge.report_url(self._settings, Form.PROFILE)
+
+    def report(self, item_id: str = "") -> str | None:
+        """Where a mistake in a record, claim, tie, designation or answer is reported."""
+        page = self._page(item_id)
+        claim = "" if item_id in self._briefing.records else item_id
+        title = f"Correction: {item_id}" if item_id else ""
+        fields = {"title": title, "page": page, "claim": claim}
+        url = forge.report_url(self._settings, Form.FACT, **fields)
+        return url or self._letter(page)
+
+    def report_source(self, source: Source | None = None) -> str | None:
+        """Where a dead or changed source is reported."""
+        fields = {"title": "", "page": "", "source": ""}
+        if source is not None:
+            fields = {
+                "title": f"Source: {source.id}",
+                "page": self._page(source.id),
+                "source": source.url or f"{source.title} ({source.publisher})",
+            }
+        return forge.report_url(self._settings, Form.SOURCE, **fields) or self._letter(
+            fields["page"]
+        )
+
+    def _page(self, item_id: str) -> str:
+        """The absolute address of an item, or its path where the site's is not known."""
+        address = self._briefing.address(item_id)
+        return address.url_under(self._settings.site_url or "") if address else ""
+
+    def _letter(self, page: str) -> str | None:
+        """A link that writes to the contact about a page (RFC 6068)."""
+        if "@" not in (self._settings.contact or ""):
+            return None
+        about = f"?{urlencode({'subject': page}, quote_via=quote)}" if page else ""
+        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"

@@ -1,0 +1,285 @@
+"""Ways to mend what a page says stand where it is said, lead to the right place, and keep quiet."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import Browser
+
+from briefing import addresses
+from briefing.linking import Briefing, link
+from briefing.records import RECORD_KINDS, Reaction
+from briefing.rendering import render
+from briefing.scaffolding import scaffold
+from tests.support.briefings import LIGHTHOUSE
+from tests.support.project import copy_project, run
+from tests.support.prose import html
+from tests.support.site import ROOT, Page, Published, html_path, words
+from tests.support.tabs import opened
+
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+ENGLISH, ARABIC = "contribute/", "contribute/ar/"
+
+
+def asked(link: Tag) -> dict[str, str]:
+    """What a link fills in on the page that it opens."""
+    return dict(parse_qsl(urlsplit(str(link["href"])).query, strict_parsing=True))
+
+
+def reporting(element: Tag) -> list[Tag]:
+    """The links under an element that open a form."""
+    return [a for a in element.find_all("a", href=True) if "/issues/new?" in str(a["href"])]
+
+
+def own_address(published: Published, page: Page) -> str:
+    return f"{published.briefing.settings.site_url}{page.url}"
+
+
+def statements(briefing: Briefing) -> Iterator[str]:
+    """The ids of all that has a block of its own."""
+    for record in briefing.records.values():
+        if record.withdrawn is None:
+            for name in ("claims", "relationships", "designations", "answers"):
+                yield from (item.id for item in getattr(record, name, ()))
+
+
+# Records
+
+
+def test_a_records_page_opens_its_file_and_a_form_that_knows_the_page(
+    published: Published,
+) -> None:
+    settings = published.briefing.settings
+    for record in published.briefing.records.values():
+        page = published.page_of(record.id)
+        foot = page.soup.select_one(".record-foot")
+        assert foot is not None, record.id
+        edit = foot.find("a", string=re.compile("Edit this record"))
+        folder = RECORD_KINDS[record.KIND].folder
+        assert isinstance(edit, Tag), record.id
+        assert edit["href"] == (
+            f"{settings.repository}/edit/{settings.branch}/data/{folder}/{record.id}.yml"
+        )
+        [report] = reporting(foot)
+        assert asked(report)["page"] == own_address(published, page)
+        assert "claim" not in asked(report)
+        assert "nofollow" in report.get_attribute_list("rel")
+
+
+def test_a_source_that_is_gone_is_reported_from_its_page(published: Published) -> None:
+    for source in published.briefing.sources.values():
+        page = published.page_of(source.id)
+        if source.withdrawn is None:
+            [report] = reporting(page.article.select_one(".report") or pytest.fail(source.id))
+            assert asked(report)["template"] == "report-a-source.yml"
+            assert asked(report)["page"] == own_address(published, page)
+            assert source.url is None or asked(report)["source"] == source.url
+
+
+# Statements
+
+
+def test_every_statement_has_a_form_that_knows_it(published: Published) -> None:
+    for item in statements(published.briefing):
+        page = published.page_of(item)
+        links = [a for a in reporting(page.article) if asked(a).get("claim") == item]
+        assert len(links) == 1, item
+        assert asked(links[0])["page"] == f"{own_address(published, page)}#{item}"
+        assert words(links[0]) == f"Report a mistake: {item}"
+
+
+def test_the_link_is_quiet_and_beside_it_stands_a_private_way(published: Published) -> None:
+    for page in published.site.written:
+        for report in page.article.select("p.report"):
+            [form] = reporting(report)
+            assert form.get_attribute_list("rel") == ["nofollow"], page.path
+            private = report.find("a", string="in private")
+            assert isinstance(private, Tag), page.path
+            target = published.site.target(page, str(private["href"]))
+            assert target == (f"{ENGLISH}index.html", "s-privacy")
+        for block in page.article.select("article.claim, .designation"):
+            for report in block.select("p.report"):
+                assert report.find_parent("details", class_="evidence"), page.path
+
+
+def test_a_reaction_has_its_form_beside_its_evidence(published: Published) -> None:
+    for record in published.briefing.records.values():
+        if isinstance(record, Reaction) and record.withdrawn is None:
+            page = published.page_of(record.id)
+            [report] = reporting(page.article.select_one("details.evidence") or page.article)
+            assert asked(report)["page"] == own_address(published, page)
+
+
+def test_no_form_is_asked_for_a_field_that_it_has_not(published: Published) -> None:
+    fields = {
+        form.name: {entry["id"] for entry in yaml.safe_load(form.read_text("utf-8"))["body"][1:]}
+        for form in FORMS.glob("*-a-*.yml")
+    }
+    opened_forms = set()
+    for page in published.site.written:
+        for report in reporting(page.soup):
+            filled = asked(report)
+            form = filled.pop("template")
+            opened_forms.add(form)
+            assert filled.keys() <= fields[form] | {"title"}, page.path
+    assert opened_forms == fields.keys()
+
+
+def test_search_and_paper_leave_the_links_out(
+    lighthouse_site: Published, lighthouse_url: str, chromium: Browser
+) -> None:
+    index = (lighthouse_site.site.root / "search" / "search_index.json").read_text("utf-8")
+    said = " ".join(entry["text"] for entry in json.loads(index)["docs"])
+    assert "Add an actor" not in said
+    assert "Report a mistake</a>" not in said
+    with opened(chromium) as (tab, heard):
+        for url, marks in (("events/wreck-of-the-aurelia/", ".report"), ("actors/", ".add")):
+            tab.goto(lighthouse_url + url)
+            tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            shown = tab.locator(marks)
+            assert shown.first.is_visible()
+            tab.emulate_media(media="print")
+            assert not any(one.is_visible() for one in shown.all())
+            tab.emulate_media(media="screen")
+        assert not heard.elsewhere(lighthouse_url)
+
+
+# Beginning a record
+
+
+@pytest.mark.parametrize("kind", RECORD_KINDS)
+def test_a_record_is_begun_with_its_commented_fields(published: Published, kind: str) -> None:
+    briefing, settings = published.briefing, published.briefing.settings
+    index = published.site.pages[html_path(addresses.section(kind))]
+    pages = (index, published.site.page(ENGLISH), published.site.page(ARABIC))
+    folder = RECORD_KINDS[kind].folder
+    for page in pages:
+        new = f"{settings.repository}/new/{settings.branch}/data/{folder}?"
+        found = [a for a in page.article.find_all("a") if str(a.get("href")).startswith(new)]
+        assert found, f"{page.path}: {kind}"
+        for begun in found:
+            filled = asked(begun)
+            assert filled["value"] == scaffold(kind, None, vocabulary=briefing.vocabulary)
+            assert filled["filename"] == "TODO.yml"
+            assert begun.get_attribute_list("rel") == ["nofollow"]
+
+
+# The Contribute page, twice
+
+
+def test_the_two_languages_lead_to_each_other(published: Published) -> None:
+    site = published.site
+    for here, there in ((ENGLISH, ARABIC), (ARABIC, ENGLISH)):
+        assert f"{there}index.html" in site.links_to(site.page(here))
+
+
+def test_the_two_languages_have_the_same_sections_links_and_listings(
+    published: Published,
+) -> None:
+    english, arabic = (published.site.page(url).article for url in (ENGLISH, ARABIC))
+    for of in ("h1[id], h2[id], h3[id]", "pre", "ol > li", "ul.doors a"):
+        assert len(english.select(of)) == len(arabic.select(of)) > 0, of
+    anchors = [[str(h["id"]) for h in page.select("h2, h3")] for page in (english, arabic)]
+    assert anchors[0] == anchors[1]
+    assert [words(pre) for pre in english.select("pre")] == [
+        words(pre) for pre in arabic.select("pre")
+    ]
+    opened_by = [
+        {str(a["href"]) for a in page.select("a[rel=nofollow]")} for page in (english, arabic)
+    ]
+    assert opened_by[0] == opened_by[1]
+
+
+def test_arabic_reads_from_the_right_and_what_is_typed_from_the_left(
+    published: Published,
+) -> None:
+    article = published.site.page(ARABIC).article
+    heading = article.select_one("h1")
+    assert heading is not None
+    around = heading.find_parent(lang="ar")
+    assert isinstance(around, Tag)
+    assert around["dir"] == "rtl"
+    for typed in article.select("code"):
+        directed = typed.find_parent(dir=True) if not typed.has_attr("dir") else typed
+        assert directed is not None
+        assert directed["dir"] == "ltr", words(typed)
+    for pressed in article.select("strong[lang]"):
+        assert (pressed["lang"], pressed["dir"]) == ("en", "ltr")
+
+
+def test_a_listing_keeps_what_yaml_needs(published: Published) -> None:
+    for listing in published.site.page(ENGLISH).article.select("pre code"):
+        assert isinstance(yaml.safe_load(listing.get_text()), dict)
+        assert all(line == line.rstrip() for line in listing.get_text().splitlines())
+
+
+# Another host, or none
+
+
+@pytest.mark.parametrize("repository", [None, "https://gitlab.com/skerra/aurelia"])
+@pytest.mark.parametrize("contact", [None, "desk+x@skerra.test"])
+def test_without_github_nothing_leads_there_and_letters_take_its_place(
+    lighthouse: Briefing, repository: str | None, contact: str | None
+) -> None:
+    changed = {"repository": repository, "contact": contact}
+    settings = lighthouse.settings.model_copy(update=changed)
+    records = tuple(lighthouse.records.values())
+    pages = render(link(settings, lighthouse.vocabulary, records), ROOT / "templates")
+    texts = {page.path: page.text for page in pages}
+    assert not [path for path, text in texts.items() if "github.com/" in text.lower()]
+    event = _page(texts["events/wreck-of-the-aurelia/index.md"])
+    letters = [a for a in event.select("p.report a") if str(a["href"]).startswith("mailto:")]
+    assert bool(letters) == bool(contact)
+    assert len(event.select("p.report")) == len(letters)
+    for letter in letters:
+        address, _, about = str(letter["href"]).partition("?subject=")
+        assert unquote(address) == f"mailto:{contact}"
+        assert unquote(about).startswith(f"{settings.site_url}events/wreck-of-the-aurelia/#")
+    for path in ("contribute/index.md", "contribute/ar/index.md"):
+        page = _page(texts[path])
+        for anchor in ("s-report", "s-first", "s-add", "s-in-place", "s-next", "s-privacy"):
+            assert page.find(id=anchor), anchor
+        assert "None" not in words(page)
+        assert ("gitlab.com" in words(page)) == bool(repository)
+        assert (str(contact) in words(page)) == bool(contact)
+
+
+def _page(text: str) -> BeautifulSoup:
+    return html(text.split("\n---\n", 1)[1])
+
+
+# Nobody is named
+
+
+def test_no_page_and_no_feed_holds_a_mail_address_but_the_contact(
+    lighthouse_site: Published,
+) -> None:
+    root = lighthouse_site.site.root
+    files = [*root.rglob("*.html"), *root.rglob("*.xml"), root / "search" / "search_index.json"]
+    texts = (unquote(file.read_text("utf-8")) for file in files)
+    found = {address for text in texts for address in MAIL_ADDRESS.findall(text)}
+    assert found == {lighthouse_site.briefing.settings.contact}
+
+
+def test_who_wrote_a_record_is_on_no_page(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", LIGHTHOUSE)
+    author = ["-c", "user.name=Ulla Quartz", "-c", "user.email=ulla.quartz@skerra.test"]
+    for command in (["init", "-q"], ["add", "data"], ["commit", "-q", "-m", "By Ulla Quartz"]):
+        subprocess.run(["git", *author, *command], cwd=project, check=True)
+    done = run(project, "build")
+    assert done.returncode == 0, done.stderr
+    told = [
+        file
+        for file in (project / "site").rglob("*")
+        if file.is_file() and re.search(rb"(?i)quartz", file.read_bytes())
+    ]
+    assert not told
