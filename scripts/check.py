@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+from pathlib import Path
+
 from briefing import examine
-from briefing.problems import as_github, as_json, as_text
-from commandline import Exit, make_parser, run, summary
+from briefing.loading import Examination, touched
+from briefing.problems import (
+    LARGEST,
+    ChangeError,
+    SummaryOptions,
+    as_github,
+    as_json,
+    as_step_summary,
+    as_text,
+    files_at,
+)
+from commandline import Exit, fail, make_parser, run, summary
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable in which GitHub names the file that takes a step's report."""
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -17,18 +35,53 @@ def main(arguments: list[str] | None = None) -> Exit:
         help="text for people, github for workflow annotations, json for programs",
     )
     parser.add_argument("--verbose", action="store_true", help="list the notes one by one")
+    parser.add_argument(
+        "--changed-since",
+        metavar="REF",
+        help="with --format github: begin with the files that changed since this commit or branch",
+    )
     chosen = parser.parse_args(arguments)
+    if chosen.changed_since is not None and chosen.format != "github":
+        parser.error("--changed-since goes with --format github")
     examination = examine(chosen.data)
     if chosen.format == "json":
-        print(as_json(examination.problems))
+        print(as_json(examination.problems, help_of=examination.help_of))
     elif chosen.format == "github":
-        print(as_github(examination.problems))
+        changed = None
+        if chosen.changed_since is not None:
+            try:
+                changed = touched(chosen.data, chosen.changed_since)
+            except ChangeError as error:
+                return fail(str(error))
+        _report_to_github(examination, changed)
     else:
         if examination.problems:
-            print(as_text(examination.problems, verbose=chosen.verbose))
+            text = as_text(
+                examination.problems, verbose=chosen.verbose, help_of=examination.help_of
+            )
+            print(text)
         print(summary(examination))
     return Exit.PROBLEMS if examination.errors else Exit.FINE
 
 
+def _report_to_github(examination: Examination, changed: frozenset[str] | None) -> None:
+    """Print annotations, and add a report to the step's summary where there is one."""
+    print(as_github(examination.problems, touched=changed, help_of=examination.help_of))
+    file = os.environ.get(STEP_SUMMARY)
+    if not file:
+        return
+    try:
+        written = Path(file).stat().st_size if Path(file).exists() else 0
+        options = SummaryOptions(
+            changed, examination.help_of, files_at(os.environ), LARGEST - written
+        )
+        with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.write(as_step_summary(examination.problems, examination.files, options))
+    except OSError as error:
+        print(f"the report was not written to {STEP_SUMMARY}: {error.strerror}", file=sys.stderr)
+
+
 if __name__ == "__main__":
+    # One pass over values that never change, and the program ends: there is no garbage to collect.
+    gc.disable()
     run(main)

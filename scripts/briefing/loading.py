@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing import addresses
 from briefing.checking import Case, check
 from briefing.linking import Briefing, link
-from briefing.problems import BriefingError, Problem, Severity
-from briefing.reading import read
+from briefing.problems import RULES, BriefingError, Problem, Severity, changed_since
+from briefing.reading import read, shown_path
 
 
 @dataclass(frozen=True)
@@ -19,27 +20,48 @@ class Examination:
         briefing: The linked briefing; None where its settings or vocabulary cannot be read.
         problems: Everything wrong with it, sorted by file and place.
         files: How many files were read.
+        site_url: Where the site is published, if that is known.
     """
 
     briefing: Briefing | None
     problems: tuple[Problem, ...]
     files: int
+    site_url: str | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
         return tuple(found for found in self.problems if found.severity is Severity.ERROR)
 
+    def help_of(self, code: str) -> str | None:
+        """Give the address at which the site explains a rule; None without a site."""
+        if self.site_url is None:
+            return None
+        entry = replace(addresses.page("checker"), anchor=RULES[code].anchor)
+        return entry.url_under(self.site_url)
+
 
 def examine(data: Path) -> Examination:
     """Read, link and check a data folder, and give everything that is wrong with it at once."""
     reading = read(data)
+    site_url = reading.settings.site_url if reading.settings is not None else None
     if reading.settings is None or reading.vocabulary is None:
-        return Examination(None, reading.problems, len(reading.files))
+        return Examination(None, reading.problems, len(reading.files), site_url)
     briefing = link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
     case = Case(briefing, reading.records, reading.files, reading.unread)
     problems = tuple(sorted({*reading.problems, *check(case)}))
-    return Examination(briefing, problems, len(reading.files))
+    return Examination(briefing, problems, len(reading.files), site_url)
+
+
+def touched(data: Path, ref: str) -> frozenset[str]:
+    """Give the files of a data folder that differ from what they were at `ref`.
+
+    They are named as problems name them.
+
+    Raises:
+        ChangeError: that cannot be told; the message says why.
+    """
+    return frozenset(shown_path(data, place) for place in changed_since(data, ref))
 
 
 def load(data: Path) -> Briefing:

@@ -101,7 +101,7 @@ def test_json_has_every_field_of_every_problem(build: Build) -> None:
     answer = run("check.py", "--data", folder, "--format", "json")
     assert answer.returncode == 1
     first, *rest = json.loads(answer.stdout)
-    assert list(first) == ["path", "line", "column", "code", "severity", "message", "hint"]
+    assert list(first) == ["path", "line", "column", "code", "severity", "message", "hint", "help"]
     assert (first["path"], first["line"], first["column"]) == ("data/actors/ann.yml", 2, 7)
     assert [(one["severity"], one["code"]) for one in (first, *rest)] == [
         ("error", "unknown-vocabulary"),

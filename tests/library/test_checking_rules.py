@@ -309,11 +309,12 @@ BAD_FILES = {
     "actors/crowd.yml": ("aliases:\n" + "- {text: <b>, zebra: 1}\n" * 200, {"crowded-file"}),
     "actors/ali.yaml": ("name: a\n", {"misplaced-file"}),
     "actors/form.yml": ("name: [a]\nzebra: 1\n", {"wrong-type", "unknown-field", "missing-field"}),
-    "actors/value.yml": ("country: Iceland\nreviewed: 2021-02-30\n",
+    "actors/value.yml": ("name: ''\nreviewed: 2021-02-30\n",
         {"invalid-value", "invalid-date"}),
     "sources/value.yml": ("role: hearsay\n", {"unknown-value"}),
     "actors/text.yml": ("summary: a\u202eb <i> [x](data:y) [@gaz\n",
         {"hidden-character", "html-in-text", "link-scheme", "broken-markup"}),
+    "places/todo.yml": ("name: TODO\n", {"todo-left", "missing-field"}),
     "questions/state.yml": ("state: settled\n", {"field-combination"}),
     "places/folder.yml/note.txt": ("", {"file-unreadable"}),
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from briefing.problems import (
+    FAMILIES,
     RULES,
     BriefingError,
     Mark,
@@ -32,11 +33,13 @@ def made(
 
 
 @pytest.mark.parametrize("code", sorted(RULES))
-def test_a_rule_has_a_kebab_case_code_and_one_sentence(code: str) -> None:
+def test_a_rule_has_a_kebab_case_code_one_sentence_and_a_remedy(code: str) -> None:
     rule = RULES[code]
     assert rule.code == code
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
     assert re.fullmatch(r"[A-Z][^\n]*\.", rule.meaning)
+    assert re.fullmatch(r"[A-Z][^\n]*\.", rule.remedy)
+    assert sum(rule in family.rules for family in FAMILIES) == 1
 
 
 def test_a_problem_takes_its_severity_from_its_rule() -> None:
@@ -96,11 +99,37 @@ def test_no_problem_is_no_text() -> None:
 
 
 def test_github_escapes_as_its_toolkit_does() -> None:
-    hostile = problem("unknown-field", "a,b:c%d.yml", Mark(2, 5), "50% of\r\nit: a, b", "Mend it.")
+    hostile = problem("unknown-field", "a,b:c%d\n.yml", Mark(2, 5), "50% of it: a, b", "Mend\n it.")
     assert as_github([hostile]) == (
-        "::error file=a%2Cb%3Ac%25d.yml,line=2,col=5,title=unknown-field"
-        "::50%25 of%0D%0Ait: a, b%0AMend it."
+        "::error file=a%2Cb%3Ac%25d%0A.yml,line=2,col=5,title=unknown-field"
+        "::50%25 of it: a, b%0AMend%0A it."
     )
+
+
+def test_github_shows_control_and_direction_characters_as_codes() -> None:
+    hostile = problem("unknown-field", "a.yml", Mark(2, 5), "m\r\u202e", "h\x1b[31m")
+    assert as_github([hostile]).isprintable()
+
+
+def test_github_begins_with_what_the_change_touches_and_counts_warnings_elsewhere() -> None:
+    given = [
+        made("unknown-field", "a.yml"),
+        made("name-shared", "a.yml"),
+        made("name-shared", "a.yml", line=9),
+        made("unknown-field", "b.yml"),
+        made("name-shared", "b.yml"),
+        made("no-excerpt", "b.yml"),
+    ]
+    assert [
+        re.sub(r",line.*?::", "::", line)
+        for line in as_github(given, touched={"b.yml"}).split("\n")
+    ] == [
+        "::error file=b.yml::what is wrong",
+        "::warning file=b.yml::what is wrong",
+        "::error file=a.yml::what is wrong",
+        "::notice title=elsewhere::2 warnings in files that this change does not touch",
+        "::notice title=no-excerpt::1 place; list them with --verbose",
+    ]
 
 
 def test_github_has_a_command_for_each_severity_the_gravest_first() -> None:
@@ -126,8 +155,27 @@ def test_json_has_every_field_and_the_notes() -> None:
             "severity": "note",
             "message": "what is wrong",
             "hint": "ابحث",
+            "help": None,
         }
     ]
+
+
+# --- where a rule is explained ---
+
+
+def test_each_face_leads_to_the_explanation() -> None:
+    given = [made(line=1), made(line=2), made("name-shared")]
+
+    def help_of(code: str) -> str:
+        return f"https://site.test/#s-{code}"
+
+    text = as_text(given, help_of=help_of)
+    assert text.count("https://site.test/#s-unknown-field") == 1
+    assert text.index("#s-unknown-field") < text.index(":2:7:")
+    assert as_github(given, help_of=help_of).count("https://site.test/#s-unknown-field") == 2
+    assert [one["help"] for one in json.loads(as_json(given, help_of=help_of))].count(
+        "https://site.test/#s-unknown-field"
+    ) == 2
 
 
 # --- names and wording ---

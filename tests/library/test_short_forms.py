@@ -8,6 +8,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from briefing.reading.expansion import expanded, plain
+from briefing.reading.known import Known
 from briefing.reading.shapes import ModelShape
 from briefing.reading.validation import validated
 from briefing.records import EdtfDate
@@ -84,7 +85,7 @@ def test_problems_in_short_forms_stand_at_what_was_written() -> None:
     text = "items:\n  - far too long\n  - since never\nitem: ['far too long']\ncolours: blue\n"
     node, _ = parse(Source("a.yml", text, tuple(text.split("\n"))))
     assert node is not None
-    _, problems = validated(expanded(node, ModelShape(Box)), Box, "a.yml")
+    _, problems = validated(expanded(node, ModelShape(Box)), Box, "a.yml", Known())
     assert sorted(spots(problems)) == [
         (2, 5, "invalid-value"),
         (3, 11, "invalid-date"),

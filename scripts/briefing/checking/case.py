@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from briefing import addresses
 from briefing.linking import Briefing, Holder, holders
 from briefing.problems import Problem, problem
-from briefing.reading import RecordFile
+from briefing.reading import RecordFile, Span
 from briefing.records import AnyRecord
-from briefing.records.walking import FieldPath
+from briefing.records.walking import FieldPath, Leaf, leaves
 
 SETTINGS = "briefing.yml"
 VOCABULARY = "vocabulary.yml"
@@ -45,11 +45,24 @@ class Case:
         """Everything in the records that can carry evidence."""
         return tuple(holder for record in self.records for holder in holders(record))
 
+    @cached_property
+    def _unfinished(self) -> Mapping[str, tuple[Span, ...]]:
+        return {file.path: file.unfinished for file in self.files.values() if file.unfinished}
+
+    def is_unfinished(self, found: Problem) -> bool:
+        """Whether a problem lies in a value that is yet to be written."""
+        return any(span.holds(found) for span in self._unfinished.get(found.path, ()))
+
     def path(self, place: str) -> str:
         """The file at a place, as the person who runs the check would name it."""
         return self.files[place].path
 
-    def models(self) -> Iterator[tuple[str, BaseModel]]:
+    @cached_property
+    def leaves(self) -> tuple[tuple[str, Leaf], ...]:
+        """Every text, reference and vocabulary term, with the place of its file."""
+        return tuple((place, leaf) for place, model in self._models() for leaf in leaves(model))
+
+    def _models(self) -> Iterator[tuple[str, BaseModel]]:
         """Give every model of the briefing with the place of its file."""
         yield SETTINGS, self.briefing.settings
         yield VOCABULARY, self.briefing.vocabulary

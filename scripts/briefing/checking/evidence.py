@@ -12,10 +12,15 @@ from briefing.records import Actor, Claim, Designation, Event, Question, Reactio
 from briefing.records import Place as PlaceRecord
 from briefing.records.base import TextRole
 from briefing.records.enums import SourceRole, Status
-from briefing.records.walking import texts
 
 _ENOUGH_WITNESSES = 2
 _OPENING_WORDS = 5
+_EVIDENCE_HINT = """\
+Add these lines, indented as the other fields here, with the id of a source and its own words:
+
+  evidence:
+    - source: id-of-the-source
+      excerpt: the phrase that carries it"""
 _NEEDING = (Statement, Designation, Reaction)
 
 
@@ -28,7 +33,7 @@ def missing_evidence(case: Case) -> Iterator[Problem]:
                 place_of(holder.record),
                 holder.path,
                 f"{_described(holder)} has no evidence",
-                "Add `evidence:` with a source's id and the phrase that carries it.",
+                _EVIDENCE_HINT,
             )
 
 
@@ -67,20 +72,19 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
 
 def uncited_prose(case: Case) -> Iterator[Problem]:
     """Each paragraph and list item of prose cites a source."""
-    for place, model in case.models():
-        for leaf in texts(model):
-            if leaf.marks.role is not TextRole.PROSE:
-                continue
-            for start, opening, is_cited in _paragraphs(leaf.text):
-                if not is_cited:
-                    yield case.problem(
-                        "citation-missing",
-                        place,
-                        leaf.path,
-                        f"the paragraph that begins “{opening}” cites no source",
-                        "Put `[@source-id]` behind what the source carries.",
-                        offset=start,
-                    )
+    for place, leaf in case.leaves:
+        if leaf.marks.role is not TextRole.PROSE:
+            continue
+        for start, opening, is_cited in _paragraphs(leaf.text):
+            if not is_cited:
+                yield case.problem(
+                    "citation-missing",
+                    place,
+                    leaf.path,
+                    f"the paragraph that begins “{opening}” cites no source",
+                    "Put `[@source-id]` behind what the source carries.",
+                    offset=start,
+                )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -162,6 +166,8 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
         if not isinstance(value, Statement | Reaction) or value.status is not Status.CONFIRMED:
             continue
         found = case.briefing.corroboration(value)
+        if not holder.evidence:
+            continue  # which is told already, and graver
         if len(found.witnesses) < _ENOUGH_WITNESSES and not _own_document(case, holder):
             yield case.problem(
                 "confirmed-few-witnesses",
@@ -238,19 +244,4 @@ def evidence_without_words(case: Case) -> Iterator[Problem]:
                     (*holder.path, "evidence", position),
                     f"`{item.source or item.url}` is listed with neither excerpt nor locator",
                     "Add the phrase that carries the statement; until then it is not counted.",
-                )
-
-
-def written_in_place(case: Case) -> Iterator[Problem]:
-    """Evidence should become a source record, so that others can cite it too."""
-    for holder in case.holders:
-        for position, item in enumerate(holder.evidence):
-            if item.url is not None:
-                yield case.problem(
-                    "evidence-in-place",
-                    place_of(holder.record),
-                    (*holder.path, "evidence", position),
-                    f"this evidence has no source record yet: {item.title}",
-                    "It is published as it stands; a maintainer will make a record of it in "
-                    "data/sources/.",
                 )

@@ -26,18 +26,22 @@ def reserved_ids(case: Case) -> Iterator[Problem]:
 
 def clashing_ids(case: Case) -> Iterator[Problem]:
     """Every id, of a record or of anything in it, stands once in the briefing."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, FieldPath]] = {}
     for place, item_id, path in _ids(case):
         if item_id in first:
-            yield case.problem(
-                "duplicate-id",
-                place,
-                path,
-                f"the id `{item_id}` is already used in {case.path(first[item_id])}",
-                _remedy(path),
-            )
+            where = _named(case, *first[item_id], place)
+            message = f"the id `{item_id}` is already used {where}"
+            yield case.problem("duplicate-id", place, path, message, _remedy(path))
         else:
-            first[item_id] = place
+            first[item_id] = place, path
+
+
+def _named(case: Case, place: str, path: FieldPath, here: str) -> str:
+    """Say where the other one stands, which may be the one that came later."""
+    line = case.files[place].marks.at(path).line
+    if place == here:
+        return f"in line {line} of this file"
+    return f"in {case.path(place)}:{line}" if path else f"by {case.path(place)}"
 
 
 def _remedy(path: FieldPath) -> str:
@@ -45,7 +49,7 @@ def _remedy(path: FieldPath) -> str:
         return "Rename this file; its name is the record's id."
     if path[-2:-1] == ("renamed_from",):
         return "An earlier id must not be in use again."
-    return "Choose another id here, for instance with the record's id in front."
+    return "Give the newer of the two another id, for instance with its record's id in front."
 
 
 def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:

@@ -7,25 +7,40 @@ from dataclasses import dataclass
 
 from briefing import markup
 from briefing.checking.case import Case
-from briefing.problems import Problem, nearest
+from briefing.problems import Problem, nearest, some_of
 from briefing.records import RECORD_KINDS, Actor, Event
 from briefing.records.base import UNNAMED, Refers, TextRole
-from briefing.records.walking import Leaf, leaves
+from briefing.records.walking import Leaf
 
-_ARTICLES = {"actor": "an actor", "event": "an event"}
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
+
+
+def _either(kinds: Sequence[str]) -> str:
+    names = [_article(kind) for kind in kinds]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _where(kinds: Sequence[str]) -> str:
+    """Say where the ids of these kinds are found."""
+    folders = [f"`{RECORD_KINDS[kind].folder}/`" for kind in kinds if kind in RECORD_KINDS]
+    found = [f"A record's id is the name of its file in {' or '.join(folders)}, without .yml."]
+    if "claim" in kinds:
+        found.append("A claim's id stands behind its `id:`.")
+    return " ".join(found if folders else found[1:])
 
 
 def dangling_references(case: Case) -> Iterator[Problem]:
     """Every field that names a record, a claim or a vocabulary term names one that is there."""
     targets = _Targets(case)
-    for place, model in case.models():
-        for leaf in leaves(model):
-            if leaf.marks.refers is not None:
-                yield from targets.reference(place, leaf, leaf.marks.refers)
-            if leaf.marks.listed is not None:
-                yield from _unlisted(case, place, leaf, leaf.marks.listed.vocabulary)
-            if leaf.marks.role in {TextRole.INLINE, TextRole.PROSE}:
-                yield from targets.links(place, leaf)
+    for place, leaf in case.leaves:
+        if leaf.marks.refers is not None:
+            yield from targets.reference(place, leaf, leaf.marks.refers)
+        if leaf.marks.listed is not None:
+            yield from _unlisted(case, place, leaf, leaf.marks.listed.vocabulary)
+        if leaf.marks.role in {TextRole.INLINE, TextRole.PROSE}:
+            yield from targets.links(place, leaf)
 
 
 @dataclass(frozen=True)
@@ -67,10 +82,15 @@ class _Targets:
             return
         if (refers.or_name and not _looks_like_id(leaf.text)) or self._may_be_unread(refers, leaf):
             return
-        choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
-        wanted = " or ".join(_ARTICLES.get(kind, f"a {kind}") for kind in refers.kinds[:2])
-        message = f"`{leaf.text}` is not the id of {wanted}"
-        hint = self._hint(leaf.text, choices)
+        wanted = _either(refers.kinds)
+        other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
+        if other is not None:
+            message = f"`{leaf.text}` is the id of {_article(other)}, where {wanted} is due"
+            hint = f"Write the id of {wanted}. {_where(refers.kinds)}"
+        else:
+            choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
+            message = f"`{leaf.text}` is not the id of {wanted}"
+            hint = self._hint(leaf.text, choices)
         if refers.or_name:
             hint += " For somebody who has no record, write the plain name with a capital letter."
         yield self._unknown(spot, message, hint)
@@ -100,7 +120,10 @@ class _Targets:
             offset += 1
             if source not in self._known["source"] and source not in self._case.unread:
                 message = f"`[@{source}]` cites no source record"
-                yield self._unknown(spot, message, self._hint(source, self._ids["source"]))
+                hint = self._hint(source, self._ids["source"])
+                if source in self._records:
+                    hint = f"Only a source can be cited; for a link write `[[{source}]]`."
+                yield self._unknown(spot, message, hint)
 
     def _claim(self, spot: _Spot, home: str, claim: str) -> Iterator[Problem]:
         if home in self._case.unread or f"{home}#{claim}" in self._claims:
@@ -149,15 +172,5 @@ def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Pr
         place,
         leaf.path,
         f"`{leaf.text}` does not stand under `{list_name}` in vocabulary.yml",
-        f"{hint}Allowed: {_some(listed)}",
+        f"{hint}Allowed: {some_of(listed)}",
     )
-
-
-_MOST_SHOWN = 12
-
-
-def _some(listed: Mapping[str, object]) -> str:
-    names = list(listed)
-    rest = len(names) - _MOST_SHOWN
-    shown = ", ".join(names[:_MOST_SHOWN])
-    return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown

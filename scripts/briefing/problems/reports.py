@@ -1,94 +1,81 @@
-"""The three faces of problems: text for people, GitHub annotations, JSON for programs."""
+"""Problems for people at a terminal, and for programs."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 
 from briefing.problems.model import Problem
 from briefing.problems.rules import Severity
 from briefing.problems.wording import visible
 
-_GITHUB_COMMANDS = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.NOTE: "notice",
-}
-
+HelpOf = Callable[[str], str | None]
+"""Gives the address at which a rule is explained, by its code; None where there is none."""
 
 _GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-def _gravest_first(one: Problem) -> tuple[int, Problem]:
-    return _GRAVITY[one.severity], one
+def no_help(_: str) -> str | None:
+    """Know of no address."""
+    return None
 
 
-def _split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem once, errors before warnings before notes, then by file and place."""
+    return sorted(set(problems), key=lambda one: (_GRAVITY[one.severity], one))
+
+
+def counted(number: int, word: str) -> str:
+    """Give a number and what is counted: `1 file`, `2 files`."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
     """Give what is to be shown one by one, and a line for each code that is only counted."""
-    ordered = sorted(set(problems), key=_gravest_first)
+    ordered = gravest_first(problems)
     counts = Counter(one.code for one in ordered if one.severity is Severity.NOTE)
-    counted = [
-        (code, f"{count} place{'' if count == 1 else 's'}; list them with --verbose")
+    lines = [
+        (code, f"{counted(count, 'place')}; list them with --verbose")
         for code, count in sorted(counts.items())
     ]
-    return [one for one in ordered if one.severity is not Severity.NOTE], counted
+    return [one for one in ordered if one.severity is not Severity.NOTE], lines
 
 
 def _text(one: Problem) -> str:
     place = f"{visible(one.path)}:{one.line}:{one.column}"
     lines = [f"{place}: {one.severity}[{one.code}]: {visible(one.message)}"]
-    lines += [f"    {visible(line)}" for line in one.hint.splitlines()]
+    lines += [f"    {visible(line)}".rstrip() for line in one.hint.splitlines()]
     return "\n".join(lines)
 
 
-def as_text(problems: Iterable[Problem], *, verbose: bool = False) -> str:
+def as_text(
+    problems: Iterable[Problem], *, verbose: bool = False, help_of: HelpOf = no_help
+) -> str:
     """Give problems for a person at a terminal, errors first, without a final line break.
 
     Each begins with `path:line:column: severity[code]: message`, the form that editors
-    and terminals make clickable; its hint follows, indented. Notes are listed only when
-    `verbose`; otherwise one line per code counts them.
+    and terminals make clickable; its hint follows, indented. The first of each code ends with
+    the address at which the rule is explained. Notes are listed only when `verbose`; otherwise
+    one line per code counts them.
     """
-    if verbose:
-        return "\n".join(_text(one) for one in sorted(set(problems), key=_gravest_first))
-    listed, counted = _split(problems)
-    lines = [_text(one) for one in listed]
-    lines += [f"{Severity.NOTE}[{code}]: {count}" for code, count in counted]
+    listed, counts = (gravest_first(problems), []) if verbose else split(problems)
+    lines = []
+    explained = set()
+    for one in listed:
+        lines.append(_text(one))
+        if one.code not in explained and (address := help_of(one.code)) is not None:
+            lines.append(f"    More on {one.code}: {address}")
+        explained.add(one.code)
+    lines += [f"{Severity.NOTE}[{code}]: {count}" for code, count in counts]
     return "\n".join(lines)
 
 
-def _github_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def as_json(problems: Iterable[Problem], *, help_of: HelpOf = no_help) -> str:
+    """Give all problems, notes too, as a JSON list of objects with the fields of `Problem`.
 
-
-def _github_property(text: str) -> str:
-    return _github_data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _github(one: Problem) -> str:
-    properties = {
-        "file": one.path,
-        "line": str(one.line),
-        "col": str(one.column),
-        "title": one.code,
-    }
-    written = ",".join(f"{name}={_github_property(value)}" for name, value in properties.items())
-    text = f"{one.message}\n{one.hint}" if one.hint else one.message
-    return f"::{_GITHUB_COMMANDS[one.severity]} {written}::{_github_data(text)}"
-
-
-def as_github(problems: Iterable[Problem]) -> str:
-    """Give problems as GitHub workflow commands, which annotate the changed lines.
-
-    Escaped as GitHub's own toolkit does. Notes are counted, one annotation per code.
+    The field `help` beside them holds the address at which the rule is explained, or null.
     """
-    listed, counted = _split(problems)
-    lines = [_github(one) for one in listed]
-    lines += [f"::notice title={code}::{_github_data(count)}" for code, count in counted]
-    return "\n".join(lines)
-
-
-def as_json(problems: Iterable[Problem]) -> str:
-    """Give all problems, notes too, as a JSON list of objects with the fields of `Problem`."""
-    return json.dumps([asdict(one) for one in sorted(set(problems))], ensure_ascii=False, indent=2)
+    listed = [{**asdict(one), "help": help_of(one.code)} for one in sorted(set(problems))]
+    return json.dumps(listed, ensure_ascii=False, indent=2)

@@ -40,3 +40,14 @@ def one_of(names: Iterable[str]) -> str:
     if len(shown) < 2:  # noqa: PLR2004 - a single name needs no "or"
         return "".join(shown)
     return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+_MOST_SHOWN = 12
+
+
+def some_of(names: Iterable[str]) -> str:
+    """Give the names of a vocabulary's list, joined by commas; of long lists the first ones."""
+    given = list(names)
+    rest = len(given) - _MOST_SHOWN
+    shown = ", ".join(given[:_MOST_SHOWN])
+    return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown

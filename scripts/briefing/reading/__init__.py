@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,16 +18,30 @@ from briefing.reading.folder import (
     Folder,
     Found,
     id_problem,
+    shown_path,
     suggested_id,
 )
+from briefing.reading.known import Known
 from briefing.reading.results import Marks, Reading, RecordFile
-from briefing.reading.shapes import ModelShape
+from briefing.reading.shapes import ModelShape, field_names
 from briefing.reading.texts import text_problems
+from briefing.reading.unfinished import Span, unfinished, without
 from briefing.reading.validation import validated
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import parse, read_source
 
-__all__ = ["BASEMAP_FILE", "Marks", "Reading", "RecordFile", "read", "suggested_id"]
+__all__ = [
+    "BASEMAP_FILE",
+    "SETTINGS_FILE",
+    "VOCABULARY_FILE",
+    "Marks",
+    "Reading",
+    "RecordFile",
+    "Span",
+    "read",
+    "shown_path",
+    "suggested_id",
+]
 
 MOST_PROBLEMS = 100
 """How many problems of one file are listed."""
@@ -40,6 +55,7 @@ class _Reader:
     def __init__(self) -> None:
         self.files: dict[str, RecordFile] = {}
         self.problems: list[Problem] = []
+        self.known = Known()
 
     def one(
         self, found: Found, model: type[_AnyModel], record_id: str | None = None
@@ -49,15 +65,18 @@ class _Reader:
         self.files[found.place] = RecordFile(found.path)
         record: _AnyModel | None = None
         if source is not None:
-            tree, syntax = parse(source)
-            problems += syntax
+            tree, syntax = parse(source, field_names(model))
+            # What stands in place of a hidden character may be all that is wrong with its line.
+            hidden = {one.line for one in problems}
+            problems += [one for one in syntax if one.line not in hidden]
             if tree is not None:
                 shape = ModelShape(model)
                 tree = expanded(tree, shape)
-                self.files[found.place] = RecordFile(found.path, Marks(source, tree))
-                record, misfits = validated(tree, model, found.path, record_id)
-                problems += misfits
-                problems += text_problems(source, tree, shape)
+                spans, todos = unfinished(source, tree, shape)
+                self.files[found.place] = RecordFile(found.path, Marks(source, tree), spans)
+                record, misfits = validated(tree, model, found.path, self.known, record_id)
+                misfits += text_problems(source, tree, shape)
+                problems += [*todos, *without(spans, misfits)]
         self.problems += _at_most(problems)
         return record
 
@@ -92,18 +111,23 @@ def read(data: Path) -> Reading:
     vocabulary = reader.one(vocabulary_file, Vocabulary) if vocabulary_file else None
     basemap_file = folder.optional_file(BASEMAP_FILE)
     basemap = reader.one(basemap_file, Basemap) if basemap_file else None
-    records, unread = _records(folder, reader)
+    files = {kind.name: folder.records(kind.folder) for kind in RECORD_KINDS.values()}
+    ids = {kind: tuple(found.id for found in found_files) for kind, found_files in files.items()}
+    reader.known = Known(ids, vocabulary)
+    records, unread = _records(files, reader)
     folder.look_for_misplaced()
     problems = tuple(sorted(reader.problems + folder.problems))
-    files = MappingProxyType(reader.files)
-    return Reading(data, settings, vocabulary, records, files, problems, unread, basemap)
+    read_files = MappingProxyType(reader.files)
+    return Reading(data, settings, vocabulary, records, read_files, problems, unread, basemap)
 
 
-def _records(folder: Folder, reader: _Reader) -> tuple[tuple[AnyRecord, ...], frozenset[str]]:
+def _records(
+    files: Mapping[str, Sequence[Found]], reader: _Reader
+) -> tuple[tuple[AnyRecord, ...], frozenset[str]]:
     records: list[AnyRecord] = []
     unread: set[str] = set()
     for kind in RECORD_KINDS.values():
-        for found in folder.records(kind.folder):
+        for found in files[kind.name]:
             if (misnamed := id_problem(found)) is not None:
                 reader.problems.append(misnamed)
             record = reader.one(found, kind.model, found.id)

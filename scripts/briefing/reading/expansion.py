@@ -65,6 +65,8 @@ def _expanded_list(node: Node, shape: ListShape) -> Node:
         return ListNode(items, node.line, node.column) if changed else node
     if isinstance(node, ScalarNode) and node.text is None:
         return ListNode((), node.line, node.column)
+    if isinstance(node, ScalarNode) and node.lines > 1:
+        return node  # a list whose items have no hyphens, rather than one long item
     if _takes(node, shape.item):
         return ListNode((expanded(node, shape.item),), node.line, node.column)
     return node

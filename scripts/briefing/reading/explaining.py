@@ -20,6 +20,7 @@ from briefing.problems import (
     quoted,
 )
 from briefing.reading.folder import suggested_id
+from briefing.reading.known import Known, takes_a_source
 from briefing.reading.shapes import (
     ListShape,
     ModelShape,
@@ -34,6 +35,8 @@ from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 _KEY = "[key]"  # pydantic's last step to the key of a table, not to its value
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
+_BARE_ADDRESS = re.compile(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)")
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 _LIMITS = {
     "greater_than": ("gt", "must be more than {}"),
@@ -103,7 +106,7 @@ def described(model: type[BaseModel], name: str) -> str:
     return " ".join((field.description or "").split()) if field is not None else ""
 
 
-def explained(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+def explained(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Problem:
     """Make a problem of one of pydantic's errors about a value that is there."""
     kind = str(error["type"])
     if isinstance(at.node, ScalarNode) and at.node.text is None:
@@ -112,6 +115,8 @@ def explained(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
         return _told("invalid-date", path, at, str(error["msg"]))
     if (code := kind.replace("_", "-")) in RULES:
         return _told(code, path, at, str(error["msg"]))
+    if kind == "string_pattern_mismatch":
+        return _pattern(path, at, error, known)
     explain = _EXPLANATIONS.get(kind, _wrong_form)
     return explain(path, at, error)
 
@@ -130,9 +135,15 @@ def _no_value(path: str, at: Spot) -> Problem:
 
 def _refused(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
     code = "link-scheme" if _OTHER_SCHEME.match(at.value) else "invalid-value"
+    words = str(error["ctx"]["error"])
     if not isinstance(at.shape, ValueShape):
         code = "field-combination"
-    return _told(code, path, at, str(error["ctx"]["error"]))
+        words += (
+            ". Add what is missing on a line of its own, `name: value`, or delete what is too much."
+        )
+    elif "must begin with https://" in words and _BARE_ADDRESS.match(at.value):
+        words += ". Put `https://` in front of it."
+    return _told(code, path, at, words)
 
 
 def _told(code: str, path: str, at: Spot, words: str) -> Problem:
@@ -154,15 +165,26 @@ def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
     return problem("unknown-value", path, at.node.mark, message, hint)
 
 
-def _pattern(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Problem:
     pattern = error["ctx"]["pattern"]
     value = quoted(at.value)
+    shape = at.shape if isinstance(at.shape, ValueShape) else ValueShape(str)
+    if (listed := known.listed(shape)) is not None:
+        message = f"{value} does not stand under `{listed[0]}` in vocabulary.yml"
+        hint = known.list_hint(at.value, listed[1])
+        return problem("unknown-vocabulary", path, at.node.mark, message, hint)
+    if pattern == ID_PATTERN and takes_a_source(shape) and _ADDRESS.match(at.value):
+        message = f"a web address stands in {at.subject}, where the id of a source is due"
+        hint = (
+            "Write the id of the source's record. If it has none: `url:`, `title:`, "
+            "`publisher:`, `date:` and `excerpt:`, each on a line of its own, in its place."
+        )
+        return problem("invalid-id", path, at.node.mark, message, hint)
     if pattern == ID_PATTERN:
         message = f"{value} in {at.subject} is not an id: small letters, digits, single hyphens"
         suggestion = suggested_id(at.value) or "ann-example"
-        return problem(
-            "invalid-id", path, at.node.mark, message, f"Write an id such as `{suggestion}`."
-        )
+        hint = known.record_hint(at.value, shape) or f"Write an id such as `{suggestion}`."
+        return problem("invalid-id", path, at.node.mark, message, hint)
     if pattern == CLAIM_REFERENCE_PATTERN:
         message = f"{value} in {at.subject} does not name a claim of a record"
         hint = "Write the record's id, # and the claim's id: `ann-example#ann-said-so`."
@@ -203,6 +225,17 @@ def _form_found(node: Node) -> str:
     return quoted(node.text or "")
 
 
+def _text_wanted(node: Node) -> tuple[str, str]:
+    if (
+        isinstance(node, ListNode)
+        and len(node.items) == 1
+        and isinstance(node.items[0], ScalarNode)
+    ):
+        text = quoted(node.items[0].text or "")
+        return _TEXT_FORM[0], f"Write {text} behind the colon, without hyphen or brackets."
+    return _TEXT_FORM
+
+
 def _form_wanted(at: Spot) -> tuple[str, str]:
     """Give the form in words, and how to write it."""
     shape = at.shape
@@ -213,7 +246,8 @@ def _form_wanted(at: Spot) -> tuple[str, str]:
         return "a group of fields", f"Write each on a line of its own, as `name: value`: {names}."
     if isinstance(shape, TableShape):
         return "a group of names with values", "Write each on a line of its own, as `name: value`."
-    return _VALUE_FORMS.get(shape.type, _TEXT_FORM) if shape is not None else _TEXT_FORM
+    wanted = _VALUE_FORMS.get(shape.type) if shape is not None else None
+    return wanted or _text_wanted(at.node)
 
 
 _TEXT_FORM = (
@@ -232,7 +266,6 @@ _EXPLANATIONS: Mapping[str, Callable[[str, Spot, Mapping[str, Any]], Problem]] =
     "value_error": _refused,
     "enum": _not_a_choice,
     "literal_error": _not_a_choice,
-    "string_pattern_mismatch": _pattern,
     "string_too_short": _length,
     "string_too_long": _length,
     **dict.fromkeys(_LIMITS, _limit),

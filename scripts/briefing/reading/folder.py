@@ -51,6 +51,11 @@ def readable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
+def shown_path(data: Path, place: str) -> str:
+    """Give a file of a data folder as problems name it."""
+    return Folder(data, ()).found(place).path
+
+
 class Folder:
     """A data folder, whose files problems name below `shown`."""
 

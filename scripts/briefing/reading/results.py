@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.problems import Mark, Problem
+from briefing.reading.unfinished import Span
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
 
@@ -64,6 +65,8 @@ class RecordFile:
     path: str
     """As problems name it: below the folder that was asked for, with `/` between."""
     marks: Marks = field(default=Marks(), repr=False)
+    unfinished: tuple[Span, ...] = ()
+    """The values in which TODO still stands; nothing else is said of these."""
 
     def at(self, path: FieldPath) -> Mark:
         """Give the mark of a field's value, or of the nearest thing around it that is there."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
@@ -22,6 +22,8 @@ class ValueShape:
     type: Any
     role: TextRole | None = None
     """What a text may contain; None for ids, addresses and whatever else is no text."""
+    metadata: tuple[object, ...] = ()
+    """All that the annotation says beside the type: marks, limits, examples."""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -67,10 +69,28 @@ Shape = ValueShape | ModelShape | ListShape | TableShape
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, Shape]:
     """Give the shape of every field of a model, in its order."""
-    return {
-        name: shape_of(field.annotation, field.metadata)
-        for name, field in model.model_fields.items()
-    }
+    # Pydantic keeps examples apart from the metadata of a field; the annotations have them all.
+    annotations = get_type_hints(model, include_extras=True)
+    return {name: shape_of(annotations[name]) for name in model.model_fields}
+
+
+@cache
+def field_names(model: type[BaseModel]) -> frozenset[str]:
+    """Give the names of all fields of a model, and of all that are nested in it."""
+    names: set[str] = set()
+    seen: set[type[BaseModel]] = set()
+    left: list[Shape] = [ModelShape(model)]
+    while left:
+        shape = left.pop()
+        if isinstance(shape, ListShape):
+            left.append(shape.item)
+        elif isinstance(shape, TableShape):
+            left.append(shape.value)
+        elif isinstance(shape, ModelShape) and shape.model not in seen:
+            seen.add(shape.model)
+            names.update(fields_of(shape.model))
+            left.extend(fields_of(shape.model).values())
+    return frozenset(names)
 
 
 def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa: ANN401
@@ -91,4 +111,4 @@ def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return ModelShape(annotation)
     roles = (part for part in metadata if isinstance(part, TextRole))
-    return ValueShape(annotation, next(roles, None))
+    return ValueShape(annotation, next(roles, None), tuple(metadata))

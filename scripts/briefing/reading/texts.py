@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import islice
 
 from briefing.markup import Fault, faults
-from briefing.problems import Problem, problem
+from briefing.problems import Problem, problem, quoted
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
 from briefing.records.base import TextRole
 from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
@@ -17,6 +19,13 @@ MOST_FAULTS = 20
 LONGEST_CHECKED = 50_000
 """How much of a text is looked at, in code points; none that a model allows is as long."""
 
+_HTML = re.compile(r"<[^<>]{0,200}>?|&[^;]*;")
+_MOST_SHOWN = 6
+_TAG_HINT = (
+    "Delete everything from < to > and keep the words: *emphasis*, **strong** and "
+    "[words](https://…) are allowed. If the sign < itself is meant, put a space after it."
+)
+
 # Nothing in these is read as markup, so a bracket in them is only a bracket.
 _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 
@@ -24,12 +33,35 @@ _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 def text_problems(source: Source, node: Node, shape: Shape) -> Iterator[Problem]:
     """Give the problems of every text in an expanded tree, valid otherwise or not."""
     for text, role in _texts(node, shape):
-        found = list(islice(_faults(text.text or "", role), MOST_FAULTS))
+        found = _with_html_once(text.text or "", _faults(text.text or "", role))
         if not found:
             continue
         marks = places(source, text, [fault.offset for fault in found])
         for fault, mark in zip(found, marks, strict=True):
             yield problem(fault.code, source.path, mark, fault.message, fault.hint)
+
+
+def _with_html_once(text: str, found: Iterator[Fault]) -> list[Fault]:
+    """Tell of all HTML in a text at its first place: it was pasted there at one go."""
+    faults_here = list(islice(found, MOST_FAULTS))
+    html = [fault for fault in faults_here if fault.code == "html-in-text"]
+    others = [fault for fault in faults_here if fault.code != "html-in-text"]
+    if not html:
+        return others
+    pieces = [piece[0] for fault in html if (piece := _HTML.match(text, fault.offset))]
+    tags = dict.fromkeys(piece for piece in pieces if piece[0] == "<")
+    signs = {piece: unescape(piece) for piece in pieces if piece[0] == "&"}
+    hints = [f"Write {_sign(sign)} in place of {quoted(piece)}." for piece, sign in signs.items()]
+    if tags:
+        hints.insert(0, _TAG_HINT)
+    shown = ", ".join(quoted(piece) for piece in [*tags, *signs][:_MOST_SHOWN])
+    more = len(tags) + len(signs) - _MOST_SHOWN
+    message = f"HTML stands in this text: {shown}{f' and {more} more' if more > 0 else ''}"
+    return sorted([*others, Fault(html[0].offset, "html-in-text", message, " ".join(hints))])
+
+
+def _sign(char: str) -> str:
+    return "a space" if char.isspace() else quoted(char)
 
 
 def _faults(text: str, role: TextRole) -> Iterator[Fault]:

@@ -10,12 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, TemplateError
 
 from briefing import addresses
-from briefing.linking import Briefing
+from briefing.linking import Briefing, search_terms
 from briefing.prose import REFERENCES_HERE, Markdown, PageContext, PageWriter, numbered
 from briefing.records import RECORD_KINDS, AnyRecord, EdtfDate
 from briefing.rendering.environment import fault_in, make_environment
 from briefing.rendering.front_matter import description, front_matter
-from briefing.rendering.search_terms import search_terms
 from briefing.rendering.views import Views
 
 STANDING_PAGES = (
@@ -27,8 +26,11 @@ STANDING_PAGES = (
     "corrections",
     "evidence",
     "glossary",
+    "contribute",
+    "contribute/ar",
+    "checker",
 )
-"""Pages beside home and the section indexes, by the name of their template and folder."""
+"""Pages beside home and the section indexes, by their folder; `/` is `_` in a template's name."""
 
 # No Markdown of ours needs indentation or more than one empty line: templates may have both.
 _INDENTATION = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
@@ -84,7 +86,7 @@ def render(briefing: Briefing, templates: Path) -> Iterator[Page]:
 def _plans(briefing: Briefing) -> Iterator[_Plan]:
     yield _Plan(addresses.HOME, "home", "index")
     for name in STANDING_PAGES:
-        yield _Plan(addresses.page(name).path, name, "index")
+        yield _Plan(addresses.page(name).path, name.replace("/", "_"), "index")
     if briefing.settings.site_url:
         yield _Plan(addresses.FEED, "corrections", "index")
     for kind in RECORD_KINDS.values():
@@ -104,7 +106,7 @@ def _render(plan: _Plan, briefing: Briefing, environment: Environment, views: Vi
     writer = PageWriter(briefing, context)
 
     def head(title: str, description: str) -> Markdown:
-        return _front_matter(plan, briefing, title, description)
+        return _front_matter(plan, views, title, description)
 
     suffix = plan.path.rpartition(".")[2]
     template = environment.get_template(f"pages/{plan.template}.{suffix}.j2")
@@ -130,26 +132,19 @@ def _tidied(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", _INDENTATION.sub("", text)).strip() + "\n"
 
 
-def _front_matter(plan: _Plan, briefing: Briefing, title: str, summary: str) -> Markdown:
+def _front_matter(plan: _Plan, views: Views, title: str, summary: str) -> Markdown:
     record = plan.record
     return front_matter(
         {
             "title": title,
-            "description": description(summary, briefing.name_of),
+            "description": description(summary, views.briefing.name_of),
             "kind": plan.kind,
             "tags": () if record is None or record.withdrawn else search_terms(record),
-            "edit_url": _edit_url(briefing, record) if record else None,
+            "edit_url": views.contributing.edit(record) if record else None,
+            "report_url": views.contributing.report(record.id) if record else None,
             "reviewed": _last_modified(record) if record else None,
         }
     )
-
-
-def _edit_url(briefing: Briefing, record: AnyRecord) -> str | None:
-    settings = briefing.settings
-    if settings.repository is None:
-        return None
-    file = addresses.data_file(record.KIND, record.id)
-    return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/data/{file}"
 
 
 def _last_modified(record: AnyRecord) -> str | None:

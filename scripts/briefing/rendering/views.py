@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses
 from briefing.records.enums import AliasKind, Status
+from briefing.rendering.checker_views import CheckerViews
+from briefing.rendering.contributing import Contributing
 from briefing.rendering.evidence_views import EvidenceViews
 from briefing.rendering.figure_views import FigureViews
 from briefing.rendering.groups import (
@@ -60,6 +62,8 @@ class Views(FigureViews):
         self.reactions = ReactionViews(briefing)
         self.timeline = TimelineViews(briefing)
         self.evidence = EvidenceViews(briefing)
+        self.contributing = Contributing(briefing)
+        self.checker = CheckerViews()
         self._zone = briefing.settings.zone
 
     # Names

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import yaml
 
 from briefing.problems import Mark, Problem, problem, quoted
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
+from briefing.yamltree.pitfalls import (
+    Pitfall,
+    Span,
+    cut_text,
+    odd_space,
+    swallowed_fields,
+    swallowed_item,
+)
 from briefing.yamltree.places import places
 from briefing.yamltree.source import Source
 from briefing.yamltree.syntax import (
@@ -41,10 +49,7 @@ class _Abandoned(Exception):  # noqa: N818 - control flow, never seen outside th
 
     def __init__(self, code: str, mark: Mark, message: str, hint: str) -> None:
         super().__init__(message)
-        self.code = code
-        self.mark = mark
-        self.message = message
-        self.hint = hint
+        self.fault = Pitfall(code, mark, message, hint)
 
 
 class _Open:
@@ -76,6 +81,7 @@ class _Builder:
         self.root: Node | None = None
         self.documents = 0
         self.values = 0
+        self._has_remarks = " #" in source.text
         self._stack: list[_Open] = []
 
     def take(self, event: yaml.Event) -> None:
@@ -107,11 +113,36 @@ class _Builder:
         text = None if not style and event.value in _NOTHING else event.value
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
-        node = ScalarNode(text, start.line + 1, start.column + 1, style)
+        lines = 1
+        if event.end_mark.line != start.line and style not in {"|", ">"}:
+            lines = self._several_lines(event, style)
+        if (
+            not style
+            and self._has_remarks
+            and (cut := cut_text(self.source, _span(self.source, event)))
+        ):
+            self._note(*cut[0])
+            text = (text or "") + cut[1]
+        node = ScalarNode(text, start.line + 1, start.column + 1, style, lines)
         if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
             mark = places(self.source, node, [half.start()])[0]
             raise _Abandoned("yaml-syntax", mark, ESCAPE_MESSAGE, ESCAPE_HINT)
         self._add(node)
+
+    def _several_lines(self, event: Any, style: str) -> int:  # noqa: ANN401 - as above
+        """Look at a text that goes on over several lines; give how many, if it is plain."""
+        if (
+            style
+            and (swallowed := swallowed_fields(self.source, _span(self.source, event))) is not None
+        ):
+            raise _Abandoned(*swallowed)
+        if style or not event.value:
+            return 1
+        if self._stack and not self._stack[-1].is_mapping:
+            item = swallowed_item(self.source, _span(self.source, event))
+            if item is not None:
+                self._note(*item)
+        return int(event.end_mark.line - event.start_mark.line) + 1
 
     def _open(self, event: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - as above
         mark = _mark(event)
@@ -155,11 +186,25 @@ class _Builder:
             self._note("yaml-alias", key.mark, message, "Write the fields out.")
         elif name in parent.seen:
             message = f"{quoted(name)} stands here twice; the first is on line {parent.seen[name]}"
+            if self._may_begin_an_item(parent, key):
+                hint = (
+                    "If a new item of the list begins here, put a hyphen in column "
+                    f"{max(parent.column - 2, 1)}: {quoted(f'- {name}:')}. "
+                    "Else delete one of the two."
+                )
+                # All that follows would stand there twice, too.
+                raise _Abandoned("duplicate-key", key.mark, message, hint)
             hint = "Delete one of the two, or put the values of both under one."
             self._note("duplicate-key", key.mark, message, hint)
         else:
             parent.seen[name] = key.line
             parent.entries.append(Entry(name, value, key.line, key.column))
+
+    def _may_begin_an_item(self, parent: _Open, key: ScalarNode) -> bool:
+        """Tell whether a field that stands twice may lack the hyphen of the next item."""
+        is_item = len(self._stack) > 1 and not self._stack[-2].is_mapping
+        first = parent.entries[0] if parent.entries else None
+        return is_item and first is not None and first.key == key.text and first.line < key.line
 
     def _decorated(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.anchor is not None:
@@ -182,6 +227,12 @@ def _mark(event: Any) -> Mark:  # noqa: ANN401 - PyYAML's events are untyped
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
+def _span(source: Source, event: Any) -> Span:  # noqa: ANN401 - as above
+    start = source.nearest_mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    end = source.nearest_mark(event.end_mark.line + 1, event.end_mark.column + 1)
+    return Span(start.line, start.column - 1, end.line, end.column - 1)
+
+
 def _checked_for_tabs(source: Source, events: Iterator[Any]) -> Iterator[yaml.Event]:
     """Refuse a tab in the indentation everywhere: libyaml lets some pass inside brackets."""
     line = 1
@@ -194,23 +245,35 @@ def _checked_for_tabs(source: Source, events: Iterator[Any]) -> Iterator[yaml.Ev
         yield event
 
 
-def parse(source: Source) -> tuple[Node | None, list[Problem]]:
+def _and_also(problems: list[Problem], last: Problem) -> list[Problem]:
+    """Add the fault at which the parser gave up, unless it follows from one just before it."""
+    cause = any(
+        one.code == last.code and one.line in {last.line - 1, last.line} for one in problems
+    )
+    return problems if cause else [*problems, last]
+
+
+def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
     """Give the tree of a source, and what is wrong with its YAML.
 
+    `names` are those that its fields may have; with them, a fault is told more exactly.
     The tree is None where nothing is left to validate: an empty file, or a fault after
     which the parser cannot go on. Of two equal keys the first one counts.
     """
     builder = _Builder(source)
+    if (odd := odd_space(source)) is not None:
+        return None, [problem(odd.code, source.path, odd.mark, odd.message, odd.hint)]
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         for event in _checked_for_tabs(source, events) if "\t" in source.text else events:
             builder.take(event)
-    except _Abandoned as fault:
+    except _Abandoned as abandoned:
+        fault = abandoned.fault
         mark = source.nearest_mark(fault.mark.line, fault.mark.column)
         found = problem(fault.code, source.path, mark, fault.message, fault.hint)
         return None, [*builder.problems, found]
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return None, [*builder.problems, syntax_problem(source, error)]
+        return None, _and_also(builder.problems, syntax_problem(source, error, names))
     root = builder.root
     if root is None or (isinstance(root, ScalarNode) and root.text is None):
         message = "the file holds no field"

@@ -16,6 +16,8 @@ class ScalarNode(NamedTuple):
     column: int
     style: str = ""
     """How it is written: empty for plain, else the quote, `|` or `>`."""
+    lines: int = 1
+    """On how many lines it stands, if it is written plain."""
 
     @property
     def mark(self) -> Mark:

@@ -7,11 +7,22 @@ the kind of complaint and from what stands at its place in the file.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 import yaml
 
 from briefing.problems import Mark, Problem, problem, quoted
+from briefing.yamltree.layout import Fault, Layout
+from briefing.yamltree.outline import read_line
+from briefing.yamltree.quoting import (
+    BLOCK_HINT,
+    UNCLOSED_MESSAGE,
+    closing_hint,
+    goes_on,
+    quoting_hint,
+    unclosed,
+)
 from briefing.yamltree.source import Source
 
 TAB_MESSAGE = "the line is indented with a tab; YAML allows only spaces"
@@ -19,24 +30,10 @@ ESCAPE_MESSAGE = "a backslash inside double quotation marks has a special meanin
 ESCAPE_HINT = "Write the backslash twice, or use single quotation marks."
 TAB_HINT = "Delete the tab and type two spaces for each level."
 
-_QUOTING = (
-    "put the whole value in quotation marks, or write `>-` after the colon "
-    "and the text on the next line, indented."
-)
-_IN_QUOTES = _QUOTING.capitalize()
 _LEADING_SPACE = re.compile(r"[ \t]*")
 _VALUE = re.compile(r"""[ \-]*(?:[^\s:#'"\[{][^:#]*:)?[ ]+(?P<value>\S.*)""")
 _HUGE_ESCAPE = re.compile(r"\\U(?!0000|0010)[0-9A-Fa-f]{8}")
 _SPECIAL_STARTS = "@`%*&!|>"
-
-
-class _Fault(NamedTuple):
-    """A complaint in our words."""
-
-    mark: Mark
-    message: str
-    hint: str
-    code: str = "yaml-syntax"
 
 
 class _Complaint(NamedTuple):
@@ -49,6 +46,8 @@ class _Complaint(NamedTuple):
     """Where what it was reading began."""
     doing: str
     saying: str
+    names: Collection[str]
+    """The names of all fields that the file may have."""
 
     @property
     def line(self) -> str:
@@ -57,6 +56,15 @@ class _Complaint(NamedTuple):
     @property
     def char(self) -> str:
         return self.line[self.mark.column - 1 : self.mark.column]
+
+    def layout(self, mark: Mark) -> Layout:
+        return Layout(self.source.lines, self.names, mark.line)
+
+    def quoting(self, mark: Mark) -> str:
+        """Say how the value that begins at a mark becomes one text."""
+        line = read_line(mark.line, self.source.lines[mark.line - 1])
+        value = self.source.lines[mark.line - 1][mark.column - 1 :].strip()
+        return quoting_hint(value, goes_on=goes_on(self.source.lines, line))
 
 
 def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
@@ -69,35 +77,35 @@ def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
     return None
 
 
-def syntax_problem(source: Source, error: Exception) -> Problem:
-    """Say in plain words why the file is not YAML."""
-    fault = _explained(_complaint(source, error))
+def syntax_problem(source: Source, error: Exception, names: Collection[str]) -> Problem:
+    """Say in plain words why the file is not YAML. `names`: those that its fields may have."""
+    fault = _explained(_complaint(source, error, names))
     mark = source.nearest_mark(fault.mark.line, fault.mark.column)
     return problem(fault.code, source.path, mark, fault.message, fault.hint)
 
 
-def _complaint(source: Source, error: Exception) -> _Complaint:
+def _complaint(source: Source, error: Exception, names: Collection[str]) -> _Complaint:
     if isinstance(error, yaml.MarkedYAMLError):
         marks = [
             source.nearest_mark(mark.line + 1, mark.column + 1) if mark is not None else None
             for mark in (error.problem_mark, error.context_mark)
         ]
         mark = marks[0] or marks[1] or Mark(1, 1)
-        return _Complaint(source, mark, marks[1], error.context or "", error.problem or "")
+        return _Complaint(source, mark, marks[1], error.context or "", error.problem or "", names)
     if isinstance(error, yaml.reader.ReaderError):
         mark = source.mark_at(error.position)
-        return _Complaint(source, mark, None, "", error.reason)
+        return _Complaint(source, mark, None, "", error.reason, names)
     # The pure parser lets `chr` refuse an escape such as "\UFFFFFFFF" and gives no place.
     escape = _HUGE_ESCAPE.search(source.text)
     mark = source.mark_at(escape.start() if escape else 0)
-    return _Complaint(source, mark, None, "quoted scalar", "escape")
+    return _Complaint(source, mark, None, "quoted scalar", "escape", names)
 
 
-def _explained(complaint: _Complaint) -> _Fault:
+def _explained(complaint: _Complaint) -> Fault:
     tab = indenting_tab(complaint.source, complaint.mark.line, complaint.mark.line)
     if tab is not None and tab.column <= complaint.mark.column:
-        return _Fault(tab, TAB_MESSAGE, TAB_HINT, "tab-indent")
-    for explain in (_quotes, _value_start, _colons, _brackets, _places):
+        return Fault(tab, TAB_MESSAGE, TAB_HINT, "tab-indent")
+    for explain in (_quotes, _value_start, _colons, _brackets, _places, _misplaced):
         if (fault := explain(complaint)) is not None:
             return fault
     message = "this line does not fit with the lines before it"
@@ -105,31 +113,32 @@ def _explained(complaint: _Complaint) -> _Fault:
         "Check that it begins as far to the right as the other fields of its group, "
         "and that a colon and a space follow the field's name."
     )
-    return _Fault(complaint.mark, message, hint)
+    return Fault(complaint.mark, message, hint)
 
 
-def _quotes(complaint: _Complaint) -> _Fault | None:
+def _quotes(complaint: _Complaint) -> Fault | None:
+    if (opened := unclosed(complaint.source.lines, complaint.mark.line)) is not None:
+        return Fault(opened[0], UNCLOSED_MESSAGE, opened[1])
     context = complaint.context or complaint.mark
     if "quoted scalar" in complaint.doing:
         if "unexpected" in complaint.saying:
-            message = "a quotation mark is opened here and not closed"
-            hint = f"Close it at the end of the value. If it belongs to the text, {_QUOTING}"
-            return _Fault(context, message, hint)
+            opened_there = complaint.source.lines[context.line - 1][context.column - 1 :]
+            return Fault(context, UNCLOSED_MESSAGE, closing_hint(opened_there.rstrip()))
         backslash = complaint.line.rfind("\\", 0, complaint.mark.column)
         mark = Mark(complaint.mark.line, max(backslash, 0) + 1)
-        return _Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT)
+        return Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT)
     before = complaint.line[: complaint.mark.column - 1].rstrip()
     if "block mapping" in complaint.doing and before.endswith(('"', "'")):
         message = "more text stands behind the closing quotation mark"
         hint = (
-            "If the text itself has quotation marks, write `>-` after the colon and the "
-            "text on the next line, indented; nothing needs quoting there."
+            f"If the text itself has quotation marks, take those around the value away and "
+            f"{BLOCK_HINT} Nothing needs quoting there."
         )
-        return _Fault(complaint.mark, message, hint)
+        return Fault(complaint.mark, message, hint)
     return None
 
 
-def _value_start(complaint: _Complaint) -> _Fault | None:
+def _value_start(complaint: _Complaint) -> Fault | None:
     """Explain a value that begins with a character that YAML keeps for itself."""
     scanning = ("next token", "alias", "anchor", "tag", "block scalar", "directive")
     if not any(what in complaint.doing for what in scanning):
@@ -140,30 +149,29 @@ def _value_start(complaint: _Complaint) -> _Fault | None:
     char = complaint.source.lines[mark.line - 1][mark.column - 1 : mark.column]
     if char not in _SPECIAL_STARTS:
         return None
-    return _Fault(mark, f"a value cannot begin with {quoted(char)}", _IN_QUOTES)
+    if char == "*" and (bullet := complaint.layout(mark).bullet(mark)) is not None:
+        return bullet
+    if (bracket := _bracket(complaint)) is not None:
+        return bracket
+    return Fault(mark, f"a value cannot begin with {_shown(char)}", complaint.quoting(mark))
 
 
-def _looks_like_a_field_without_colon(line: str) -> bool:
-    return line[:1].isalpha() and ":" not in line
+def _shown(char: str) -> str:
+    return "a backquote" if char == "`" else quoted(char)
 
 
-def _colons(complaint: _Complaint) -> _Fault | None:
+def _colons(complaint: _Complaint) -> Fault | None:
     if "mapping values are not allowed" in complaint.saying:
-        above = complaint.mark.line - 2
-        if above >= 0 and _looks_like_a_field_without_colon(complaint.source.lines[above]):
-            message = "no colon follows the name of the field in this line"
-            return _Fault(Mark(above + 1, 1), message, "Write `name: value`.")
-        message = "a second colon stands in this line, or the line is indented too far"
-        hint = "If the colon belongs to the text, " + _QUOTING
-        return _Fault(complaint.mark, message, hint)
+        return complaint.layout(complaint.mark).two_colons(complaint.mark.column - 1)
     if "could not find expected ':'" in complaint.saying:
+        mark = complaint.context or complaint.mark
         message = "no colon follows the name of a field"
         hint = "Write `name: value`. If the line continues a text, indent it further."
-        return _Fault(complaint.context or complaint.mark, message, hint)
+        return complaint.layout(mark).no_field() or Fault(mark, message, hint)
     return None
 
 
-def _brackets(complaint: _Complaint) -> _Fault | None:
+def _brackets(complaint: _Complaint) -> Fault | None:
     if "flow" in complaint.doing and complaint.context is not None:
         opened = complaint.context
         line = complaint.source.lines[opened.line - 1].rstrip()
@@ -171,29 +179,45 @@ def _brackets(complaint: _Complaint) -> _Fault | None:
             opened = Mark(opened.line, len(line))
         char = line[opened.column - 1 : opened.column]
         message = f"the bracket {quoted(char)} opened here does not end as a list should"
-        hint = f"Close it and put commas between the items. If it belongs to a text, {_QUOTING}"
-        return _Fault(opened, message, hint)
+        hint = "Close it and put commas between the items. If it belongs to the text, "
+        return Fault(opened, message, hint + _lower(complaint.quoting(opened)))
+    return _bracket(complaint)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _bracket(complaint: _Complaint) -> Fault | None:
+    """Explain a text that begins with a bracket."""
     value = _VALUE.match(complaint.line)
     if value is None or value.start("value") >= complaint.mark.column:
         return None
-    if value["value"].startswith(("[", "{")):
-        message = f"a value that begins with `{value['value'][0]}` is read as a list, not as text"
-        return _Fault(Mark(complaint.mark.line, value.start("value") + 1), message, _IN_QUOTES)
+    if not value["value"].startswith(("[", "{")):
+        return None
+    message = f"a value that begins with `{value['value'][0]}` is read as a list, not as text"
+    mark = Mark(complaint.mark.line, value.start("value") + 1)
+    return Fault(mark, message, complaint.quoting(mark))
+
+
+def _misplaced(complaint: _Complaint) -> Fault | None:
+    if "block mapping" in complaint.doing or "block collection" in complaint.doing:
+        return complaint.layout(complaint.mark).misplaced()
     return None
 
 
-def _places(complaint: _Complaint) -> _Fault | None:
+def _places(complaint: _Complaint) -> Fault | None:
     if "sequence entries are not allowed" in complaint.saying:
         message = "a list cannot begin on the line of its field's name"
-        hint = f"Begin a new line with `- ` for each item. If it belongs to a text, {_QUOTING}"
-        return _Fault(complaint.mark, message, hint)
+        hint = "Begin a new line with `- ` for each item. If it belongs to the text, "
+        return Fault(complaint.mark, message, hint + _lower(complaint.quoting(complaint.mark)))
     if "document" in complaint.saying and complaint.char in "]}":
         message = f"{quoted(complaint.char)} closes a bracket that was not opened"
-        return _Fault(complaint.mark, message, "Delete it.")
+        return Fault(complaint.mark, message, "Delete it.")
     if "node content" in complaint.saying:
-        message = f"a value cannot begin with {quoted(complaint.char)}"
-        return _Fault(complaint.mark, message, _IN_QUOTES)
+        message = f"a value cannot begin with {_shown(complaint.char)}"
+        return Fault(complaint.mark, message, complaint.quoting(complaint.mark))
     if "keys are not allowed" in complaint.saying:
         message = "a value cannot begin with `?` and a space"
-        return _Fault(complaint.mark, message, _IN_QUOTES)
+        return Fault(complaint.mark, message, complaint.quoting(complaint.mark))
     return None

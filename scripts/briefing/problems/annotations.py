@@ -1,0 +1,76 @@
+"""Problems as GitHub shows them beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from briefing.problems.model import Problem
+from briefing.problems.reports import HelpOf, counted, no_help, split
+from briefing.problems.rules import Severity
+from briefing.problems.wording import visible
+
+_COMMANDS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+
+
+def as_github(
+    problems: Iterable[Problem],
+    *,
+    touched: Collection[str] | None = None,
+    help_of: HelpOf = no_help,
+) -> str:
+    """Give problems as GitHub workflow commands, which annotate lines.
+
+    GitHub shows ten errors and ten warnings of a step. With `touched`, the files that a change
+    touches, what is wrong in these comes first, errors elsewhere come last, and warnings
+    elsewhere are counted. Notes are always counted, one annotation per code. Escaped as GitHub's
+    own toolkit does.
+    """
+    listed, counts = split(problems)
+    if touched is not None:
+        here, elsewhere = parted(listed, touched)
+        errors = [one for one in elsewhere if one.severity is Severity.ERROR]
+        listed = [*here, *errors]
+        if others := len(elsewhere) - len(errors):
+            told = f"{counted(others, 'warning')} in files that this change does not touch"
+            counts = [("elsewhere", told), *counts]
+    lines = [_annotation(one, help_of(one.code)) for one in listed]
+    lines += [f"::notice title={code}::{_data(count)}" for code, count in counts]
+    return "\n".join(lines)
+
+
+def parted(
+    problems: Iterable[Problem], touched: Collection[str]
+) -> tuple[list[Problem], list[Problem]]:
+    """Part what is wrong in the files that a change touches from all else."""
+    here: list[Problem] = []
+    elsewhere: list[Problem] = []
+    for one in problems:
+        (here if one.path in touched else elsewhere).append(one)
+    return here, elsewhere
+
+
+def _annotation(one: Problem, address: str | None) -> str:
+    properties = {
+        "file": one.path,
+        "line": str(one.line),
+        "col": str(one.column),
+        "title": one.code,
+    }
+    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    lines = [one.message, *one.hint.splitlines()]
+    text = "\n".join(visible(line) for line in lines)
+    if address is not None:
+        text += f"\nMore: {address}"
+    return f"::{_COMMANDS[one.severity]} {written}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,81 @@
+"""Somebody's text in a report that GitHub shows: GitHub-flavoured Markdown with HTML in it.
+
+What a pull request brings may stand in such a report, but may not steer it: no link, image,
+heading, list, table cell or HTML, no `@mention` that sends somebody a message, no `#123` that
+marks a foreign issue. Readable as it stands, because these reports are printed at terminals too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.problems.wording import visible
+
+_UNSEEN = "&#8203;"
+"""A zero-width space. GitHub looks for mentions, references and emoji in the finished page, where
+an escaped character is itself again, so only something between the characters parts them."""
+
+_LINE_START = re.compile(r"^(\d*)([-+=.)])")
+_SPECIAL = re.compile(
+    r"""(?P<linked>
+        [@#](?=\S)                  # a mention, an e-mail address, an issue
+        | :(?=//|[\w+-]+:)          # an address, an emoji such as :name:
+        | \bwww(?=\.)
+        | \bgh(?=-\d)               # GH-12 is an issue too
+    )
+    | [&<>"'`*_~|$#@\[\]\\]
+    | :(?=\S)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def _entity(char: str) -> str:
+    return f"&#{ord(char)};"
+
+
+def _parted(found: re.Match[str]) -> str:
+    written = found[0] if found[0].isalpha() else _entity(found[0])
+    return written + _UNSEEN if found["linked"] else written
+
+
+def _in_code(found: re.Match[str]) -> str:
+    if found[0].isalpha():
+        return found[0]
+    # In code GitHub looks for nothing but an e-mail address.
+    is_address = found[0] == "@" and found.string[: found.start()][-1:].isalnum()
+    return _entity(found[0]) + (_UNSEEN if is_address else "")
+
+
+def _one_line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def escaped(text: str) -> str:
+    """Give the text on one line, as words and nothing else, wherever they are put.
+
+    Fit for a paragraph, heading, table cell, link text and an HTML attribute in quotes.
+    Control and direction-changing characters are written as their codes.
+    """
+    line = _one_line(text)
+    started = _LINE_START.match(line)
+    if started is None:
+        return _SPECIAL.sub(_parted, line)
+    return started[1] + _entity(started[2]) + _SPECIAL.sub(_parted, line[started.end() :])
+
+
+def code(text: str) -> str:
+    """Give the text on one line in the letters of code, with whatever marks stand in it.
+
+    HTML rather than a Markdown code span: in a table, that could not hold a `|`.
+    """
+    return f"<code>{_SPECIAL.sub(_in_code, _one_line(text))}</code>"
+
+
+def preformatted(text: str) -> str:
+    """Give lines in the letters of code, each on its own and indented as they are.
+
+    On one line of Markdown, so that it can stand in a list or a table.
+    """
+    lines = [_SPECIAL.sub(_in_code, visible(line)) for line in text.splitlines()]
+    return f"<pre>{'&#10;'.join(lines)}</pre>"

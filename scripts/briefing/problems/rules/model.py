@@ -1,0 +1,81 @@
+"""What a rule is, and the example that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from textwrap import dedent
+
+
+class Severity(StrEnum):
+    """What a problem does to the build."""
+
+    ERROR = "error"
+    """Nothing is published until it is mended."""
+    WARNING = "warning"
+    """Published, and shown at every check."""
+    NOTE = "note"
+    """Published; counted, and listed only when asked for."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A file that breaks a rule, and the same file mended.
+
+    A record is shown by the fields that matter; those that it does not show are as they
+    should be. In a file that is read whole, such as one without a field, it shows all.
+    """
+
+    file: str
+    """Where it lies in the data folder: `actors/ben.yml`."""
+    before: str | bytes | None
+    """What stands there; bytes where they are no text in UTF-8; None if there is no file."""
+    after: str
+    """What should stand there."""
+    was: str = ""
+    """Where it lay before, if that is what is wrong."""
+
+
+def example(
+    file: str, before: str | bytes | None, after: str | None = None, *, was: str = ""
+) -> Example:
+    """Make an example of texts that are indented as the code around them is.
+
+    Without `after`, what stands in the file is right and only its name is wrong.
+    """
+    shown = _flush(before) if isinstance(before, str) else before
+    mended = after if after is not None else before
+    return Example(file, shown, _flush(mended) if isinstance(mended, str) else "", was)
+
+
+def _flush(text: str) -> str:
+    return dedent(text).lstrip("\n")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that can be wrong in a record."""
+
+    code: str
+    """Kebab-case name, stable between versions."""
+    severity: Severity
+    meaning: str
+    """What is wrong: one sentence for a contributor."""
+    remedy: str
+    """What the contributor is asked to do: a sentence or two."""
+    example: Example
+
+    @property
+    def anchor(self) -> str:
+        """The id of its entry on the page that explains all rules."""
+        return f"s-{self.code}"
+
+
+@dataclass(frozen=True)
+class Family:
+    """Rules that belong together."""
+
+    id: str
+    """Kebab-case name."""
+    title: str
+    rules: tuple[Rule, ...]

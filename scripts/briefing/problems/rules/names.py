@@ -1,0 +1,72 @@
+"""Rules about names."""
+
+from __future__ import annotations
+
+from briefing.problems.rules.model import Family, Rule, Severity, example
+
+NAMES = Family(
+    "names",
+    "Names",
+    (
+        Rule(
+            "name-shared",
+            Severity.WARNING,
+            "Two records share a name that links by itself.",
+            "Give one of them a longer name, or take `link: true` from the alias. The name then "
+            "leads to the record that is meant.",
+            example(
+                "actors/ben.yml",
+                """
+                aliases:
+                  - {text: Ann Ashe, kind: misspelling, link: true}
+                """,
+                """
+                aliases:
+                  - {text: Ann Ashe, kind: misspelling}
+                """,
+            ),
+        ),
+        Rule(
+            "name-unsourced",
+            Severity.NOTE,
+            "A name or participant has no evidence.",
+            "Add `evidence` with a source in which the name is written like this, or which shows "
+            "the part.",
+            example(
+                "actors/ben.yml",
+                """
+                names:
+                  fr: Benoît Birk
+                """,
+                """
+                names:
+                  fr:
+                    value: Benoît Birk
+                    evidence:
+                      - {source: herald, excerpt: Benoît Birk}
+                """,
+            ),
+        ),
+        Rule(
+            "name-missing",
+            Severity.NOTE,
+            "An actor has no name in a language that its kind expects.",
+            "Add the name in its own script under `names`, by the code of the language, with a "
+            "source that shows it.",
+            example(
+                "actors/ben.yml",
+                """
+                name: Ben Birk
+                """,
+                """
+                name: Ben Birk
+                names:
+                  fr:
+                    value: Benoît Birk
+                    evidence:
+                      - {source: herald, excerpt: Benoît Birk}
+                """,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,191 @@
+"""Problems as a page that GitHub shows at the end of a workflow's run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from urllib.parse import quote
+
+from briefing.problems.annotations import parted
+from briefing.problems.github_markdown import code, escaped, preformatted
+from briefing.problems.model import Problem
+from briefing.problems.reports import HelpOf, counted, no_help
+from briefing.problems.rules import Severity
+
+LARGEST = 1 << 20
+"""How large GitHub lets the summary of a step be, in bytes of UTF-8."""
+
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_SERVER = re.compile(r"https?://[\w.-]+(:\d+)?", re.ASCII)
+
+_GRAVITY = {
+    Severity.ERROR: "must be mended",
+    Severity.WARNING: "a warning, which stops nothing",
+    Severity.NOTE: "a note",
+}
+
+_WELCOME = (
+    "A program has read all records, as it does for every change that is proposed. Nothing is "
+    "broken by what it finds, and nobody is blamed: it only says what to mend, where, and how."
+)
+_NEXT_WITH_ERRORS = (
+    "Mend these places in the same files: in your change, open the file, press the pencil, edit "
+    "the line and commit. The program then reads everything again by itself, and the new report "
+    "takes the place of this one. If something here makes no sense to you, say so in the pull "
+    "request; somebody will help."
+)
+_NEXT_WITHOUT = (
+    "Nothing is left for you to do. A maintainer reads the change and publishes it, or asks back."
+)
+
+
+@dataclass(frozen=True)
+class SummaryOptions:
+    """What a summary is made with.
+
+    Attributes:
+        touched: The files that the change touches; None where that is not known.
+        help_of: Where the rules are explained.
+        files_at: The address under which the files of this commit are shown; None for no links.
+        room: The largest size of the summary, in bytes.
+    """
+
+    touched: Collection[str] | None = None
+    help_of: HelpOf = field(default=no_help)
+    files_at: str | None = None
+    room: int = LARGEST
+
+
+def files_at(environment: Mapping[str, str]) -> str | None:
+    """Give the address at which GitHub shows the files of the commit that a workflow runs on."""
+    server = environment.get("GITHUB_SERVER_URL", "")
+    repository = environment.get("GITHUB_REPOSITORY", "")
+    commit = environment.get("GITHUB_SHA", "")
+    known = (_SERVER, server), (_REPOSITORY, repository), (_COMMIT, commit)
+    if not all(pattern.fullmatch(value) for pattern, value in known):
+        return None
+    return f"{server}/{repository}/blob/{commit}"
+
+
+def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOptions) -> str:
+    """Give problems as GitHub-flavoured Markdown, file by file, for somebody new to all this.
+
+    The files that the change touches come first; of the others, warnings are only counted.
+    Notes are counted everywhere. What does not fit into the room is left out with a sentence
+    that says so. `files` is how many were read.
+    """
+    found = set(problems)
+    listed = sorted(one for one in found if one.severity is not Severity.NOTE)
+    errors = sum(one.severity is Severity.ERROR for one in listed)
+    everywhere = {one.path for one in listed}
+    here, elsewhere = parted(listed, everywhere if options.touched is None else options.touched)
+    graver = [one for one in elsewhere if one.severity is Severity.ERROR]
+    head = ["## What the checker says", _verdict(errors, files), _WELCOME]
+    foot = ["### What happens next", _NEXT_WITH_ERRORS if errors else _NEXT_WITHOUT]
+    others = _others(len(elsewhere) - len(graver), len(found) - len(listed))
+    foot = [*([others] if others else []), *foot]
+    used = sum(_size(block) for block in (*head, *foot))
+    body = _within(_blocks(here, graver, options), options.room - used)
+    return "\n\n".join((*head, *body, *foot)) + "\n"
+
+
+def _verdict(errors: int, files: int) -> str:
+    if errors:
+        return f"**{counted(errors, 'place')} must be mended before this can be published.**"
+    return f"**All is well:** {counted(files, 'file')} read, and nothing stands in the way."
+
+
+def _others(warnings: int, notes: int) -> str:
+    told = []
+    if warnings:
+        told.append(f"{counted(warnings, 'warning')} in files that this change does not touch")
+    if notes:
+        told.append(f"{counted(notes, 'note')} on what could be better sourced")
+    if not told:
+        return ""
+    return f"Not listed: {' and '.join(told)}. `scripts/check.py --verbose` lists everything."
+
+
+def _blocks(
+    here: list[Problem], elsewhere: list[Problem], options: SummaryOptions
+) -> Iterator[str]:
+    yield from _files(here, options)
+    if elsewhere:
+        yield (
+            "### In files that this change does not touch\n\nSomething in the change may be "
+            "behind these, such as a file that was renamed or deleted."
+        )
+        yield from _files(elsewhere, options)
+
+
+def _files(problems: list[Problem], options: SummaryOptions) -> Iterator[str]:
+    for path, found in groupby(problems, key=lambda one: one.path):
+        head = f"#### {code(path)}\n\n"
+        for one in found:
+            yield head + _entry(one, options)
+            head = ""
+
+
+def _entry(one: Problem, options: SummaryOptions) -> str:
+    """Give one item of a list: the line, the message, the remedy, the rule."""
+    line = f"Line {one.line}"
+    if options.files_at is not None and not one.path.startswith(("/", "../")):
+        line = f"[{line}]({options.files_at}/{quote(one.path)}#L{one.line})"
+    rule = code(one.code)
+    if (address := options.help_of(one.code)) is not None:
+        rule = f"[{rule}]({quote(address, safe=':/?#=&%~')})"
+    parts = [
+        f"**{line}**: {_words(one.message)}.",
+        *_remedy(one.hint),
+        f"({_GRAVITY[one.severity]}: {rule})",
+    ]
+    return "- " + "<br>\n  ".join(parts)
+
+
+def _remedy(hint: str) -> Iterator[str]:
+    """Give the lines of a remedy; lines that are indented are shown as they are."""
+    for is_block, lines in groupby(hint.splitlines(), key=lambda line: line.startswith("  ")):
+        if is_block:
+            yield preformatted("\n".join(line[2:] for line in lines))
+        else:
+            yield from (_words(line) for line in lines if line.strip())
+
+
+def _words(text: str) -> str:
+    """Write a sentence; what stands in backquotes becomes code, if each of them has its pair."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escaped(text)
+    return "".join(
+        code(piece) if place % 2 else _spaced(piece) for place, piece in enumerate(pieces)
+    )
+
+
+def _spaced(text: str) -> str:
+    """Write a part of a sentence with the spaces around it, which part it from code."""
+    if not text.strip():
+        return text
+    before, after = " " * text.startswith(" "), " " * text.endswith(" ")
+    return f"{before}{escaped(text)}{after}"
+
+
+def _within(blocks: Iterator[str], room: int) -> Iterator[str]:
+    """Give blocks as long as there is room, then how many are left out."""
+    left = room - 200  # for the sentence itself
+    for block in blocks:
+        left -= _size(block)
+        if left < 0:
+            rest = 1 + sum(1 for _ in blocks)
+            yield (
+                f"**{counted(rest, 'more place')} did not fit in here.** "
+                "Mend the first ones; the next report shows the others."
+            )
+            return
+        yield block
+
+
+def _size(block: str) -> int:
+    return len(block.encode("utf-8", "replace")) + 2

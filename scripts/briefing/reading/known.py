@@ -1,0 +1,69 @@
+"""What a field may name, as far as that is known while records are still being read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from briefing.problems import nearest, one_of, some_of
+from briefing.reading.folder import suggested_id
+from briefing.reading.shapes import ValueShape
+from briefing.records import RECORD_KINDS, Vocabulary
+from briefing.records.base import Listed, Refers
+
+_Mark = TypeVar("_Mark", Listed, Refers)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids of the records and the lists of the vocabulary.
+
+    Attributes:
+        ids: The ids of each kind of record, by the names of its files.
+        vocabulary: The vocabulary, if it could be read.
+    """
+
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
+
+    def listed(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
+        """Give the vocabulary's list from which a field takes its values, and its name."""
+        mark = _mark(shape, Listed)
+        if mark is None or self.vocabulary is None:
+            return None
+        return mark.vocabulary, getattr(self.vocabulary, mark.vocabulary)
+
+    def list_hint(self, value: str, listed: Mapping[str, object]) -> str:
+        """Say what to write in place of a value that is not in a list."""
+        labels = {str(getattr(term, "label", term)).lower(): name for name, term in listed.items()}
+        bare = suggested_id(value)
+        if meant := labels.get(value.strip().lower()) or (bare if bare in listed else None):
+            return f"Write `{meant}`."
+        guess = nearest(bare, listed)
+        return f"{f'Did you mean `{guess}`? ' if guess else ''}Allowed: {some_of(listed)}."
+
+    def record_hint(self, value: str, shape: ValueShape) -> str | None:
+        """Say what to write in place of a value that should be a record's id and is no id."""
+        mark = _mark(shape, Refers)
+        kinds = [kind for kind in (mark.kinds if mark else ()) if kind in RECORD_KINDS]
+        if not kinds:
+            return None
+        choices = [one for kind in kinds for one in self.ids.get(kind, ())]
+        bare = suggested_id(value)
+        if bare in choices:
+            return f"Write `{bare}`."
+        guess = nearest(bare, choices)
+        folders = one_of(f"{RECORD_KINDS[kind].folder}/" for kind in kinds)
+        where = f"A record's id is the name of its file in {folders}, without .yml."
+        return f"{f'Did you mean `{guess}`? ' if guess else ''}{where}"
+
+
+def takes_a_source(shape: ValueShape) -> bool:
+    """Tell whether a field names a source."""
+    mark = _mark(shape, Refers)
+    return mark is not None and mark.kinds == ("source",)
+
+
+def _mark(shape: ValueShape, kind: type[_Mark]) -> _Mark | None:
+    return next((one for one in shape.metadata if isinstance(one, kind)), None)

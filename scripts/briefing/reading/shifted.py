@@ -1,0 +1,104 @@
+"""Fields that have slipped out of the group to which they belong, and text taken for a field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefing.problems import Problem, nearest, problem, quoted
+from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, fields_of
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """A fault in how a file is laid out, which explains all errors below some places."""
+
+    found: Problem
+    places: frozenset[Steps]
+
+    def explains(self, steps: Sequence[str | int]) -> bool:
+        """Tell whether an error at this place comes from it."""
+        return any(tuple(steps[: len(place)]) == place for place in self.places)
+
+
+def shifts(path: str, root: Node, shape: Shape) -> list[Shift]:
+    """Find such faults in an expanded tree."""
+    return list(_shifts(path, root, shape, ()))
+
+
+def _shifts(path: str, node: Node, shape: Shape | None, steps: Steps) -> Iterator[Shift]:
+    if isinstance(node, ListNode):
+        item = shape.item if isinstance(shape, ListShape) else None
+        for position, inner in enumerate(node.items):
+            yield from _shifts(path, inner, item, (*steps, position))
+    elif isinstance(node, MappingNode):
+        if isinstance(shape, ModelShape) and (text := _text_as_field(path, node, shape)):
+            yield Shift(text, frozenset({steps}))
+            return
+        yield from _outdented(path, node, shape, steps)
+        for entry in node.entries:
+            yield from _shifts(path, entry.value, _inner(shape, entry.key), (*steps, entry.key))
+
+
+def _inner(shape: Shape | None, name: str) -> Shape | None:
+    if isinstance(shape, ModelShape):
+        return fields_of(shape.model).get(name)
+    return shape.value if isinstance(shape, TableShape) else None
+
+
+def _text_as_field(path: str, node: MappingNode, shape: ModelShape) -> Problem | None:
+    """Explain a text with a colon in it, where a text may stand for a group of fields."""
+    if shape.short_form.scalar is None or len(node.entries) != 1:
+        return None
+    entry = node.entries[0]
+    if not isinstance(entry.value, ScalarNode) or nearest(entry.key, fields_of(shape.model)):
+        return None
+    text = f"{entry.key}: {entry.value.text or ''}".rstrip()
+    message = f"{quoted(text)} is read as a field and its value, because of the colon"
+    hint = "Put all of it in quotation marks"
+    if '"' not in text:
+        hint += ": " + quoted(f'"{text}"')
+    return problem("unknown-field", path, entry.mark, message, f"{hint}.")
+
+
+def _outdented(path: str, node: MappingNode, shape: Shape | None, steps: Steps) -> Iterator[Shift]:
+    own = fields_of(shape.model) if isinstance(shape, ModelShape) else {}
+    parent: Entry | None = None
+    slipped: list[Entry] = []
+    for entry in (*node.entries, None):
+        belongs = entry is not None and parent is not None and entry.key not in own
+        if belongs and entry and parent and entry.key in _fields_below(_inner(shape, parent.key)):
+            slipped.append(entry)
+            continue
+        if parent is not None and slipped:
+            yield _shift(path, parent, slipped, steps)
+        is_empty = entry is not None and isinstance(entry.value, ScalarNode | ListNode)
+        parent = entry if is_empty and entry and not _content(entry.value) else None
+        slipped = []
+
+
+def _content(node: Node) -> object:
+    """Give what a value holds; nothing for an empty one, which may be expanded to a list."""
+    return node.text if isinstance(node, ScalarNode) else getattr(node, "items", True)
+
+
+def _fields_below(shape: Shape | None) -> frozenset[str]:
+    if isinstance(shape, ModelShape):
+        return frozenset(fields_of(shape.model))
+    if isinstance(shape, ListShape):
+        return _fields_below(shape.item)
+    return frozenset()
+
+
+def _shift(path: str, parent: Entry, slipped: list[Entry], steps: Steps) -> Shift:
+    first, last = slipped[0], slipped[-1]
+    message = f"{quoted(first.key)} belongs to {quoted(parent.key)}, but does not stand below it"
+    lines = "this line" if first.line == last.line else f"lines {first.line} to {last.line}"
+    hint = f"Put 2 more spaces in front of {lines}, and of all that belongs to the last of them."
+    if first.line == last.line:
+        hint = "Put 2 more spaces in front of this line, and of all that belongs to it."
+    places = frozenset((*steps, entry.key) for entry in (parent, *slipped))
+    return Shift(problem("unknown-field", path, first.mark, message, hint), places)

@@ -1,0 +1,100 @@
+"""Where the word TODO still stands in place of a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.problems import Mark, Problem, problem, quoted
+from briefing.reading.explaining import described
+from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, fields_of
+from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
+
+_TODO = re.compile(r"\bTODO\b")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A value in a file, from its first character to its last."""
+
+    start: Mark
+    end: Mark
+
+    def holds(self, found: Problem) -> bool:
+        """Whether a problem of the same file lies in it."""
+        return self.start <= Mark(found.line, found.column) <= self.end
+
+
+class _Field(NamedTuple):
+    """What a value is the value of."""
+
+    name: str
+    meaning: str = ""
+    is_optional: bool = False
+
+
+def unfinished(
+    source: Source, root: Node, shape: Shape
+) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
+    """Give the values of an expanded tree that hold the word TODO, and a problem for each."""
+    if "TODO" not in source.text:
+        return (), ()
+    spans, problems = [], []
+    for node, field in _values(root, shape, _Field("the file")):
+        text = node.text or ""
+        if _TODO.search(text) and not _is_shouted(text):
+            end = places(source, node, [len(text.rstrip()) - 1])[0]
+            spans.append(Span(node.mark, max(node.mark, end)))
+            problems.append(_problem(source.path, node, field))
+    return tuple(spans), tuple(problems)
+
+
+def without(spans: Sequence[Span], problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is wrong inside values that are yet to be written."""
+    return [one for one in problems if not any(span.holds(one) for span in spans)]
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether other capitals stand around it: in a Spanish headline, TODO is a word."""
+    return text.isupper() and _TODO.fullmatch(text.strip(" .:?")) is None
+
+
+def _problem(path: str, node: ScalarNode, field: _Field) -> Problem:
+    subject = quoted(field.name) if field.meaning else field.name
+    hint = f"Write in its place: {field.meaning}" if field.meaning else "Write the value."
+    if field.is_optional:
+        hint += " If there is nothing to say, delete the field."
+    return problem("todo-left", path, node.mark, f"{subject} still says TODO", hint)
+
+
+def _values(node: Node, shape: Shape | None, field: _Field) -> Iterator[tuple[ScalarNode, _Field]]:
+    if isinstance(node, ScalarNode):
+        yield node, field
+    elif isinstance(node, ListNode):
+        for item in node.items:
+            yield from _values(item, shape.item if isinstance(shape, ListShape) else None, field)
+    else:
+        yield from _entry_values(node, shape, field)
+
+
+def _entry_values(
+    node: MappingNode, shape: Shape | None, field: _Field
+) -> Iterator[tuple[ScalarNode, _Field]]:
+    for entry in node.entries:
+        if isinstance(shape, ModelShape):
+            inner = fields_of(shape.model).get(entry.key)
+            yield from _values(entry.value, inner, _field(shape, entry.key))
+        elif isinstance(shape, TableShape):
+            yield ScalarNode(entry.key, entry.line, entry.column), field
+            yield from _values(entry.value, shape.value, field)
+        else:
+            yield from _values(entry.value, None, _Field(quoted(entry.key)))
+
+
+def _field(shape: ModelShape, name: str) -> _Field:
+    known = shape.model.model_fields.get(name)
+    if known is None:
+        return _Field(quoted(name))
+    return _Field(name, described(shape.model, name), not known.is_required())

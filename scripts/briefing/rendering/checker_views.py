@@ -1,0 +1,68 @@
+"""What the page on the checker's rules shows: examples as they look in an editor."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.problems import FAMILIES, Example, Family, visible
+
+_MOST_LINES = 14
+_LINES_OF_MANY = 5
+_LONGEST_LINE = 76
+_TAB = "\u21e5 "
+
+
+class Piece(NamedTuple):
+    """A part of a sentence."""
+
+    text: str
+    is_code: bool
+
+
+class Listing(NamedTuple):
+    """What stands in a file of an example."""
+
+    file: str
+    """In the data folder: `actors/ben.yml`."""
+    text: str | None
+    """Its lines; None if there is no such file."""
+
+
+class CheckerViews:
+    """The rules of the checker, by family."""
+
+    families: tuple[Family, ...] = FAMILIES
+
+    def before(self, example: Example) -> Listing:
+        """Give what breaks the rule."""
+        text = example.before
+        if isinstance(text, bytes):
+            text = text.decode("utf-8", "replace")
+        return Listing(example.was or example.file, None if text is None else shown(text))
+
+    def after(self, example: Example) -> Listing:
+        """Give what should stand there."""
+        return Listing(example.file, shown(example.after))
+
+    def pieces(self, sentence: str) -> tuple[Piece, ...]:
+        """Part a sentence at its backquotes; what stands between two of them is code."""
+        parts = enumerate(sentence.split("`"))
+        return tuple(Piece(text, is_code=place % 2 == 1) for place, text in parts if text)
+
+
+def shown(text: str) -> str:
+    """Give the lines of a file for people to read.
+
+    A tab becomes an arrow, an invisible character its code; long lines and files are cut.
+    """
+    lines = text.rstrip("\n").split("\n")
+    kept = [_shown_line(line) for line in lines]
+    if len(kept) > _MOST_LINES:
+        rest = len(kept) - _LINES_OF_MANY
+        kept = [*kept[:_LINES_OF_MANY], f"# … and {rest:,} more lines like these"]
+    return "\n".join(kept)
+
+
+def _shown_line(line: str) -> str:
+    cut = f"{line[: _LONGEST_LINE - 1]}…" if len(line) > _LONGEST_LINE else line
+    return visible(cut.replace("\t", "\0")).replace(visible("\0"), _TAB)

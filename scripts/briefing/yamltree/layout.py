@@ -1,0 +1,230 @@
+"""Where a line stands, and whether it is a field, an item or text: what is wrong with that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefing.problems import Mark, quoted
+from briefing.yamltree.outline import Level, Line, levels, outline
+from briefing.yamltree.quoting import goes_on, quoting_hint
+
+_BULLET = re.compile(
+    r"(?P<sign>[*+\u2022\u2023\u2043\u25aa\u25cf\u00b7\u2013\u2014]) +(?P<words>.+)"
+)
+_TIGHT_DASH = re.compile(r"-(?P<words>[^-\s].*)")
+_ALMOST_FIELD = re.compile(r"(?P<name>[\w-]+)(?P<sign>\s*[:\uff1a;\u061b=]\s*|\s+|$)(?P<value>.*)")
+_TAG = re.compile(r"<[/!]?[A-Za-z]")
+_LAST_WORD = re.compile(r"[\w-]+$")
+
+
+class Fault(NamedTuple):
+    """What is wrong, in our words."""
+
+    mark: Mark
+    message: str
+    hint: str
+    code: str = "yaml-syntax"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The lines around the place at which the parser gave up.
+
+    Attributes:
+        lines: The lines of the file.
+        names: The names of all fields that such a file may have.
+        number: The line that is looked at, from 1.
+    """
+
+    lines: Sequence[str]
+    names: Collection[str]
+    number: int
+
+    @property
+    def _upto(self) -> list[Line]:
+        return outline(self.lines, self.number)
+
+    def no_field(self) -> Fault | None:
+        """Explain a line that should be a field or an item and is none."""
+        above, line = self._split()
+        if line is None:
+            return None
+        if _TAG.match(line.words):
+            return _html(above, line)
+        mark = Mark(line.number, line.start + 1)
+        for explain in (_item, self._colon):
+            if (told := explain(line)) is not None:
+                return Fault(mark, *told)
+        if any(level.is_list and level.column == line.start for level in levels(above)):
+            hint = f"Write {quoted(f'- {line.words}')}."
+            return Fault(mark, "this item of the list has no hyphen before it", hint)
+        if not above:
+            return None
+        message = "this line is neither a field nor part of the text above it"
+        hint = "If it continues the text, put as many spaces in front of it as the text above has. "
+        return Fault(mark, message, hint + "If it is a field, write `name: value`.")
+
+    def two_colons(self, column: int) -> Fault | None:
+        """Explain a colon, at a column from 0, that cannot make a field where it stands."""
+        above, line = self._split()
+        if line is None:
+            return None
+        if line.name and column <= line.start + len(line.name):
+            return self._too_deep(above, line)
+        text = self.lines[line.number - 1]
+        mark = Mark(line.number, column + 1)
+        if _TAG.match(line.value):
+            return Fault(Mark(line.number, text.find("<") + 1), *_HTML, "html-in-text")
+        second = _LAST_WORD.search(text[:column])
+        if second is not None and second[0] in self.names and line.name in self.names:
+            message = f"two fields stand in one line: {quoted(line.name)} and {quoted(second[0])}"
+            hint = (
+                f"Begin a new line before {quoted(f'{second[0]}:')}. If that is part of the "
+                "text, put the whole text in quotation marks."
+            )
+            return Fault(Mark(line.number, second.start() + 1), message, hint)
+        message = "a second colon stands in this line, where a value cannot have one"
+        return Fault(mark, message, quoting_hint(line.value, goes_on=goes_on(self.lines, line)))
+
+    def bullet(self, mark: Mark) -> Fault | None:
+        """Explain a sign at a mark that somebody took for the sign of a list's item."""
+        line = self._split()[1]
+        if line is None or line.start != mark.column - 1 or (told := _item(line)) is None:
+            return None
+        return Fault(mark, *told)
+
+    def misplaced(self) -> Fault | None:
+        """Explain a line that begins in a column in which nothing of its kind stands."""
+        above, line = self._split()
+        if line is None or not above:
+            return None
+        if line.is_text:
+            return self.no_field()
+        open_levels = levels(above)
+        if line.dashes:
+            return _without_first_dash(above, line) or _moved(line, open_levels, is_list=True)
+        for level in open_levels:
+            if level.is_list and level.column + 2 == line.start:
+                return _without_dash(line, level)
+        return _moved(line, open_levels, is_list=False)
+
+    def _split(self) -> tuple[list[Line], Line | None]:
+        upto = self._upto
+        if not upto or upto[-1].number != self.number:
+            return upto, None
+        return upto[:-1], upto[-1]
+
+    def _colon(self, line: Line) -> tuple[str, ...] | None:
+        """Explain a field whose colon is missing, is another sign, or has no space behind it."""
+        found = _ALMOST_FIELD.match(line.words)
+        if found is None or found["name"] not in self.names:
+            return None
+        name, sign = quoted(found["name"]), found["sign"].strip()
+        mended = quoted(f"{found['name']}: {found['value']}".rstrip())
+        message = f"no colon follows {name}"
+        if sign == ":":
+            message = f"no space follows the colon behind {name}"
+        elif sign:
+            message = f"{quoted(sign)} follows {name} in place of a colon"
+        return message, f"Write {mended}."
+
+    def _text_with_fields(self, item: Line) -> Fault:
+        """Explain an item of a list under which fields stand, though it is no field itself."""
+        mark = Mark(item.number, item.start + 1)
+        if (told := self._colon(item)) is not None:
+            return Fault(mark, *told)
+        message = "fields stand below this item, so it must begin with a field, too"
+        return Fault(
+            mark, message, f"Write {quoted('- name: ' + item.words)}, with the right name."
+        )
+
+    def _too_deep(self, above: list[Line], line: Line) -> Fault | None:
+        """Explain a field that begins further right than it may."""
+        if not above:
+            return None
+        before = above[-1]
+        if before.is_text:
+            return Layout(self.lines, self.names, before.number).no_field()
+        if not before.name:
+            return self._text_with_fields(before)
+        for level in levels(above[:-1]):
+            if level.column == line.start and not level.is_list and before.start < line.start:
+                return _moved_below(before, before.start, level)
+        return _moved(line, levels(above), is_list=False)
+
+
+_HTML = (
+    "HTML stands here, as web pages have it; records take plain text",
+    "Delete everything from < to > in this line and those around it, and keep the words.",
+)
+
+
+def _html(above: list[Line], line: Line) -> Fault:
+    """Explain a tag that stands alone, at the first of the lines that were pasted with it."""
+    first = line
+    for earlier in reversed(above):
+        if not _TAG.match(earlier.words):
+            break
+        first = earlier
+    return Fault(Mark(first.number, first.start + 1), *_HTML, "html-in-text")
+
+
+def _item(line: Line) -> tuple[str, ...] | None:
+    """Explain an item of a list that begins with something else than a hyphen and a space."""
+    if (bullet := _BULLET.match(line.words)) is not None:
+        message = f"a list item cannot begin with {quoted(bullet['sign'])}"
+        return message, f"Write {quoted('- ' + bullet['words'])}."
+    if (tight := _TIGHT_DASH.match(line.words)) is not None:
+        return "no space follows the hyphen", f"Write {quoted('- ' + tight['words'])}."
+    return None
+
+
+def _without_dash(line: Line, level: Level) -> Fault:
+    message = "this line does not fit with the lines above it"
+    hint = (
+        f"If a new item of the list begins here, put a hyphen in column {level.column + 1}: "
+        f"{quoted('- ' + line.words)}."
+    )
+    return Fault(Mark(line.number, line.start + 1), message, hint)
+
+
+def _without_first_dash(above: list[Line], line: Line) -> Fault | None:
+    """Find the item before this one that has fields, but no hyphen."""
+    column = line.dashes[0]
+    block: list[Line] = []
+    for earlier in reversed(above):
+        if earlier.indent <= column:
+            break
+        block.append(earlier)
+    parent = above[-len(block) - 1] if len(block) < len(above) else None
+    if not block or parent is None or parent.dashes or parent.value or not block[-1].name:
+        return None
+    first = block[-1]
+    message = "the list that begins here has no hyphen before its first item"
+    hint = f"Put a hyphen in column {column + 1}: {quoted('- ' + first.words)}."
+    return Fault(Mark(first.number, first.start + 1), message, hint)
+
+
+def _moved(line: Line, open_levels: Sequence[Level], *, is_list: bool) -> Fault | None:
+    """Say by how many spaces a line must move to stand below its like."""
+    column = line.dashes[0] if is_list else line.start
+    fitting = [level for level in open_levels if level.is_list is is_list]
+    if not fitting:
+        return None
+    # Of two that are equally near, the inner one: people rather lose spaces than add them.
+    nearest = min(reversed(fitting), key=lambda level: abs(level.column - column))
+    return _moved_below(line, column, nearest) if nearest.column != column else None
+
+
+def _moved_below(line: Line, column: int, level: Level) -> Fault:
+    shift = level.column - column
+    count = f"{abs(shift)} space{'' if abs(shift) == 1 else 's'}"
+    target = "the hyphen" if level.is_list else quoted(level.line.name)
+    message = f"the line is indented {'too far' if shift < 0 else 'too little'}"
+    action = f"Delete {count}" if shift < 0 else f"Put {count} more"
+    hint = f"{action} in front of it, so that it begins right below {target} in line "
+    mark = Mark(line.number, column + 1)
+    return Fault(mark, message, f"{hint}{level.line.number}.")

@@ -1,0 +1,109 @@
+"""What YAML takes without complaint, though the person who wrote it meant something else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.problems import Mark
+from briefing.yamltree.outline import outline, read_line
+from briefing.yamltree.quoting import UNCLOSED_MESSAGE, closing_hint, quoting_hint
+from briefing.yamltree.source import Source
+
+_ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_ODD_SPACE = re.compile(f"[{_ODD}]")
+_ODD_PLACE = re.compile(
+    rf"(?P<indent>(?=[ ]*[{_ODD}])[ {_ODD}]+)(?=- |[\w-]+:(?:[ {_ODD}]|$))"
+    rf"|(?: *(?:- +)*[\w-]+:| *-)(?=[{_ODD}])"
+)
+_REMARK = re.compile(r" #(?=\S)")
+
+
+class Pitfall(NamedTuple):
+    """Something that is read otherwise than it was meant."""
+
+    code: str
+    mark: Mark
+    message: str
+    hint: str
+
+
+class Span(NamedTuple):
+    """Where a value stands: lines from 1, columns from 0, the end not included."""
+
+    line: int
+    column: int
+    last_line: int
+    end: int
+
+
+def odd_space(source: Source) -> Pitfall | None:
+    """Find the first space that only looks like one, where YAML needs a real one."""
+    if _ODD_SPACE.search(source.text) is None:
+        return None
+    found = list(_odd_places(source))
+    if not found:
+        return None
+    mark, where = found[0]
+    char = source.lines[mark.line - 1][mark.column - 1]
+    name = unicodedata.name(char).lower()
+    others = len({other.line for other, _ in found[1:]} - {mark.line})
+    also = f", and so in {others} more line{'' if others == 1 else 's'}" if others else ""
+    message = f"{where} what only looks like a space (U+{ord(char):04X}, {name}){also}"
+    hint = "Delete it, and press the space bar as often as needed instead."
+    return Pitfall("hidden-character", mark, message, hint)
+
+
+def _odd_places(source: Source) -> Iterator[tuple[Mark, str]]:
+    for line in outline(source.lines, len(source.lines)):
+        text = source.lines[line.number - 1]
+        place = _ODD_PLACE.match(text)
+        odd = _ODD_SPACE.search(text)
+        if place is not None and odd is not None:
+            where = "the line is indented with" if place["indent"] else "here stands"
+            yield Mark(line.number, odd.start() + 1), where
+
+
+def swallowed_fields(source: Source, span: Span) -> Pitfall | None:
+    """Find a quotation mark that is closed only after the next fields have begun.
+
+    Text that goes on is indented further than its field.
+    """
+    first = read_line(span.line, source.lines[span.line - 1])
+    following = (
+        read_line(number, source.lines[number - 1])
+        for number in range(span.line + 1, span.last_line + 1)
+    )
+    if not any(not line.is_text and line.indent <= first.start for line in following):
+        return None
+    value = source.lines[span.line - 1][span.column :].rstrip()
+    mark = Mark(span.line, span.column + 1)
+    return Pitfall("yaml-syntax", mark, UNCLOSED_MESSAGE, closing_hint(value))
+
+
+def swallowed_item(source: Source, span: Span) -> Pitfall | None:
+    """Find an item of a list that is indented further than the one above, and so part of it."""
+    for number in range(span.line + 1, span.last_line + 1):
+        line = read_line(number, source.lines[number - 1])
+        if line.dashes:
+            above = read_line(span.line, source.lines[span.line - 1])
+            count = line.dashes[0] - (above.dashes[-1] if above.dashes else above.indent)
+            message = "this item is indented further than the one above, and so read as part of it"
+            hint = f"Delete {count} space{'' if count == 1 else 's'} in front of the hyphen."
+            return Pitfall("yaml-syntax", Mark(number, line.dashes[0] + 1), message, hint)
+    return None
+
+
+def cut_text(source: Source, span: Span) -> tuple[Pitfall, str] | None:
+    """Find a # that makes a remark of the rest of a line, and give what it cuts off."""
+    line = source.lines[span.last_line - 1]
+    if _REMARK.match(line, span.end) is None:
+        return None
+    value = line[span.column :].strip() if span.line == span.last_line else line.strip()
+    message = "the value ends here: YAML takes what follows a space and # for a remark"
+    hint = quoting_hint(value, goes_on=span.line != span.last_line)
+    hint += " If it is a remark, put a space behind the #."
+    mark = Mark(span.last_line, span.end + 2)
+    return Pitfall("yaml-syntax", mark, message, hint), line[span.end :].rstrip()

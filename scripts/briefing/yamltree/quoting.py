@@ -1,0 +1,92 @@
+"""Quotation marks: how a value is put in them, and where one was opened and forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefing.problems import Mark, quoted
+from briefing.yamltree.outline import Line, outline, read_line
+
+UNCLOSED_MESSAGE = "a quotation mark is opened here and not closed"
+BLOCK_HINT = "write `>-` after the colon and the text on the next line, indented."
+
+_CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
+_OPENING = re.compile(r"""(?:^|[\[{,]|: ) *(?=["'])""")
+_LONGEST_SHOWN = 50
+_TYPOGRAPHIC = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
+
+
+def in_quotes(value: str) -> str | None:
+    """Give a value in quotation marks, in backquotes, long ones without their middle.
+
+    None where it has quotation marks of its own that leave none to put around it.
+    """
+    mark = next((mark for mark in "\"'" if mark not in value and "\\" not in value), None)
+    if mark is None or "`" in value:
+        return None
+    if len(value) > _LONGEST_SHOWN:
+        first, last = value[:25].rsplit(" ", 1)[0], value[-20:].split(" ", 1)[-1]
+        value = f"{first} … {last}"
+    return quoted(f"{mark}{value}{mark}")
+
+
+def quoting_hint(value: str, *, goes_on: bool) -> str:
+    """Say how a value becomes one text. `goes_on`: it continues on the next line."""
+    shown = None if goes_on else in_quotes(value)
+    if shown is None:
+        return "Put the whole value in quotation marks, or " + BLOCK_HINT
+    return f"Put the whole value in quotation marks: {shown}."
+
+
+def goes_on(lines: Sequence[str], line: Line) -> bool:
+    """Tell whether the value in a line continues on the next one."""
+    if line.number >= len(lines):
+        return False
+    following = read_line(line.number + 1, lines[line.number])
+    return following.is_text and bool(following.value) and following.indent > line.indent
+
+
+def unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
+    """Find a quotation mark that is opened in a line of its own and runs into the next field.
+
+    Looks at the lines up to `last` (from 1). Gives its mark and what to do, or None.
+    """
+    outlined = outline(lines, last)
+    for line, following in pairwise(outlined):
+        offset = open_quote(line.value)
+        if offset is None or following.is_text or following.indent > line.start:
+            continue
+        column = lines[line.number - 1].rindex(line.value) + offset
+        return Mark(line.number, column + 1), closing_hint(line.value[offset:])
+    return None
+
+
+def open_quote(value: str) -> int | None:
+    """Give where in a value, or in a list in brackets, a quotation mark is opened for good."""
+    if value[:1] in _CLOSED:
+        return None if _CLOSED[value[0]].match(value) else 0
+    if value[:1] not in {"[", "{"}:
+        return None
+    at = 1
+    while (opening := _OPENING.search(value, at - 1)) is not None:
+        closed = _CLOSED[value[opening.end()]].match(value, opening.end())
+        if closed is None:
+            return opening.end()
+        at = max(closed.end(), at + 1)
+    return None
+
+
+def closing_hint(value: str) -> str:
+    """Say how the quotation mark that begins a value is closed."""
+    mark = value[:1]
+    if len(value) > 1 and value[-1] in _TYPOGRAPHIC and value.count(value[-1]) == 1:
+        inner = f"{mark}{value[1:-1]}{mark}"
+        return (
+            f"It ends with {value[-1]}; write the same straight mark at both ends: {quoted(inner)}."
+        )
+    return (
+        f"Write {mark} at the end of the value, too. If the text itself begins with it, put "
+        f"other quotation marks around the whole value, or {BLOCK_HINT}"
+    )

@@ -1,0 +1,65 @@
+"""The page on the checker's rules: every rule is on it, and its examples read as they are typed."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from briefing.linking import Briefing
+from briefing.problems import FAMILIES, RULES
+from briefing.rendering import render
+from briefing.rendering.checker_views import CheckerViews, shown
+from tests.support.site import ROOT
+
+
+@pytest.fixture(scope="module")
+def page(lighthouse: Briefing) -> str:
+    pages = render(lighthouse, ROOT / "templates")
+    return next(one.text for one in pages if one.path == "checker/index.md")
+
+
+def entry(page: str, code: str) -> str:
+    """What stands between a rule's heading and the next heading."""
+    (found,) = re.findall(
+        rf"^### [^\n]*{{: #s-{code} }}\n(.*?)(?=^#|\Z)", page, re.MULTILINE | re.DOTALL
+    )
+    return str(found)
+
+
+def words(markdown: str) -> str:
+    return " ".join(unescape(re.sub(r"</?(?:code|p|strong)\b[^>]*>", "", markdown)).split())
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_every_rule_is_on_the_page_with_its_remedy_and_its_example(page: str, code: str) -> None:
+    rule, found = RULES[code], entry(page, code)
+    assert rule.meaning.replace("`", "") in words(found)
+    assert rule.remedy.replace("`", "") in words(found)
+    assert f"{rule.severity.capitalize()}." in words(found)
+    listings = [
+        unescape(one) for one in re.findall(r"<pre[^>]*><code>(.*?)</code>", found, re.DOTALL)
+    ]
+    views = CheckerViews()
+    before, after = views.before(rule.example).text, views.after(rule.example).text
+    assert listings == [text for text in (before, after) if text is not None]
+
+
+def test_every_family_has_a_heading(page: str) -> None:
+    for family in FAMILIES:
+        assert f"\n## {family.title.replace(',', ',')} {{: #s-family-{family.id} }}\n" in unescape(
+            page
+        )
+
+
+def test_nobody_sees_nothing() -> None:
+    """A tab and an invisible character look like what they are."""
+    assert shown("a:\n\t- b\u200b\n").split("\n") == ["a:", "\u21e5 - b\\u{200B}"]
+    assert "\t" not in "".join(shown(rule.example.after) for rule in RULES.values())
+
+
+def test_a_very_long_file_is_cut() -> None:
+    lines = shown("aliases:\n" + "  - Benny\n" * 50_000).split("\n")
+    assert len(lines) == 6
+    assert lines[-1] == "# … and 49,996 more lines like these"
