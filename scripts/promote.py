@@ -42,7 +42,6 @@ def main(arguments: list[str] | None = None) -> Exit:
 def _report(data: Path, result: Promoted, *, is_dry: bool) -> None:
     if not result.replaced:
         print("No evidence is written in place.")
-        return
     for place in result.made:
         print(f"{'would make' if is_dry else 'made'} {data / place}")
         if is_dry:
@@ -56,9 +55,10 @@ def _report(data: Path, result: Promoted, *, is_dry: bool) -> None:
         print(f"{'would change' if is_dry else 'changed'} {data / place}: {items} of evidence")
     if not is_dry and result.made:
         print(
-            "Read the new records: what the evidence did not tell stands under `inferred`. The name "
-            "of a file without .yml is what summaries cite: [@name]. Save a copy of each page by "
-            "hand or with make archive."
+            "Read the new records: what the evidence did not tell stands under `inferred`. "
+            "Summaries cite them by the names of their files without .yml: "
+            f"[@{Path(result.made[0]).stem}]. Then run make check, and make archive or save a copy "
+            "of each page by hand."
         )
     if result.left:
         print(f"Left as before: {counted(len(result.left), 'error')}, which make check lists.")

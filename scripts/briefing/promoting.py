@@ -145,7 +145,8 @@ def _checked(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[P
         result.write(copy)
         after = examine(copy).errors
     known = Counter(map(_regardless_of_line, before))
-    left, new = [], []
+    left: list[Problem] = []
+    new: list[Problem] = []
     for one in after:
         key = _regardless_of_line(one)
         (left if known[key] else new).append(one)

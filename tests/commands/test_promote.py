@@ -235,6 +235,34 @@ def test_nothing_is_written_unless_the_result_is_without_error(
     assert contents(data) == before
 
 
+# The summary can cite nothing before its source has a record.
+UNCITED = CARL.replace("summary: A baker. [@gazette]   # short", "summary: A baker.")
+
+
+def test_errors_that_were_there_may_wait(build: Build) -> None:
+    unfinished = CARL.replace("Carl Coe", "Dan Doe").replace("carl-", "dan-")
+    data = build(
+        Edit("actors/carl.yml", "", UNCITED),
+        Edit("actors/dan.yml", "", unfinished.replace("kind: person", "kind: TODO")),
+    )
+    drafted = (data / "actors/dan.yml").read_text("utf-8")
+    done = run(ROOT, "promote", "--data", data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("Left as before: 2 errors, which make check lists.\n")
+    assert "url:" not in (data / "actors/carl.yml").read_text("utf-8")
+    assert (data / "actors/dan.yml").read_text("utf-8") == drafted
+
+
+def test_only_an_error_that_comes_of_it_refuses(build: Build) -> None:
+    data = build(Edit("actors/carl.yml", "", UNCITED.replace("reviewed", f"{LONG}reviewed")))
+    before = contents(data)
+    done = run(ROOT, "promote", "--data", data)
+    assert done.returncode == 1
+    assert "overquoted" in done.stdout
+    assert "citation-missing" not in done.stdout
+    assert contents(data) == before
+
+
 CLAIM = """\
   - id: written-in-the-web-editor
     text: A claim was added in the web editor.

@@ -92,7 +92,7 @@ MADE_UP_SEARCHES = {
 def kinds_of_page(published: Published) -> list[str]:
     """The address of one page of each kind: of records, the longest."""
     standing = ["", "timeline/", "methodology/", "about/", "corrections/"]
-    standing += ["contribute/", "contribute/ar/"]
+    standing += ["contribute/", "contribute/ar/", "checker/"]
     sections = [addresses.section(kind).folder + "/" for kind in RECORD_KINDS]
     longest = [
         max(

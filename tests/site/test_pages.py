@@ -259,17 +259,6 @@ def test_every_name_of_a_record_is_on_its_page(published: Published) -> None:
             assert " ".join(name.split()) in text, f"{record.id}: {name}"
 
 
-def test_a_records_page_leads_to_the_file_that_makes_it(published: Published) -> None:
-    settings = published.briefing.settings
-    for record in published.briefing.records.values():
-        link = published.page_of(record.id).soup.select_one("p.edit a")
-        assert link is not None, record.id
-        folder = RECORD_KINDS[record.KIND].folder
-        assert link["href"] == (
-            f"{settings.repository}/edit/{settings.branch}/data/{folder}/{record.id}.yml"
-        )
-
-
 # Accusations
 
 

@@ -13,7 +13,7 @@ from briefing.linking import Briefing
 from briefing.records import EdtfDate, Source
 from briefing.records.addresses import checked_web_address
 from briefing.scaffolding.beginning import BeginError, Ground, Wishes, ground
-from briefing.scaffolding.drafts import known_pages
+from briefing.scaffolding.drafts import Origin, known_pages
 from briefing.scaffolding.facts import PageFacts, facts
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
@@ -192,10 +192,11 @@ def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: P
             doubt = "" if guess.sure else " (check it: they differ, or there is one alone)"
             filling.put(name, guess.value, others + doubt)
     if "origin" not in filling.values:
+        own = Origin(known.id_prefix or host_words(address), known.publisher or host_name(address))
         filling.remarks.append(
-            "Whose information it is no other source tells: an agency's id for a copy of its "
-            "text; for the outlet's own text the outlet's, which you add under `origins` in "
-            "vocabulary.yml if it is not there."
+            "The origin is whose information it is, an id under `origins` in vocabulary.yml: "
+            "a news agency's for a copy of its text, else the outlet's own. If that is missing, "
+            f"add a line there: {own.line}"
         )
     return known
 

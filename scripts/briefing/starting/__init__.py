@@ -1,0 +1,9 @@
+"""Another briefing: begun as an empty one that builds, and later given the generator's fixes."""
+
+from __future__ import annotations
+
+from briefing.starting.beginning import Wishes, start
+from briefing.starting.errors import StartError
+from briefing.starting.updating import Update, update
+
+__all__ = ["StartError", "Update", "Wishes", "start", "update"]

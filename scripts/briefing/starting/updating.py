@@ -1,0 +1,139 @@
+"""Later fixes of the generator taken into a briefing that was begun from it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.starting.beginning import write_part
+from briefing.starting.errors import StartError
+from briefing.starting.parts import MANIFEST, Part, manifest_of, parts_of, read_manifest
+
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Update:
+    """What an update did, by the files' paths.
+
+    Attributes:
+        written: The files that are new or have another content.
+        removed: The files that the generator no longer has.
+    """
+
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def update(generator: Path, target: Path, *, anyway: bool = False) -> Update:
+    """Replace the generator's files in a briefing, and remove those that are gone.
+
+    Nothing else in the folder is touched. With `anyway`, files that were changed there are
+    replaced as well.
+
+    Raises:
+        StartError: the folder is no such briefing, something in it is not committed, or one
+            of the generator's files was changed there; nothing was written.
+    """
+    if target.resolve() == generator.resolve():
+        raise StartError("a generator cannot take its own fixes: name the briefing's folder")
+    if not target.is_dir():
+        raise StartError(f"{target.name}: there is no such folder")
+    listed = read_manifest(target)
+    _refuse_uncommitted(target)
+    parts = parts_of(generator)
+    present = {path: _content(target / path) for path in {*listed, *parts}}
+    if not anyway and (changed := _changed(listed, parts, present)):
+        raise StartError(
+            f"files of the generator were changed in {target.name}, and the update would undo "
+            f"that:\n{_named(changed)}\nMake the change in the generator instead, or, if it may "
+            "be lost, call this again with --anyway"
+        )
+    written = {path: part for path, part in parts.items() if present[path] != part.content}
+    removed = tuple(
+        path for path in sorted(listed) if path not in parts and present[path] is not None
+    )
+    try:
+        _replace(target, {**written, MANIFEST: Part(manifest_of(parts))})
+        _remove(target, removed)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise StartError(f"{error.filename}: {reason}") from error
+    return Update(tuple(sorted(written)), removed)
+
+
+def _refuse_uncommitted(target: Path) -> None:
+    try:
+        found = subprocess.run(
+            ["git", "status", "--porcelain", "--untracked-files=no", "--", "."],  # noqa: S607
+            cwd=target,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        return
+    if found.returncode == 0 and found.stdout.strip():
+        raise StartError(
+            f"{target.name} has changes that are not committed: commit them first, so that the "
+            "update can be looked at with `git diff` and taken back with `git checkout .`"
+        )
+
+
+def _content(file: Path) -> bytes | None:
+    """Give what a file holds; None where there is none."""
+    try:
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise StartError(f"{file.name}: {(error.strerror or 'unreadable').lower()}") from error
+
+
+def _changed(
+    listed: Mapping[str, str], parts: Mapping[str, Part], present: Mapping[str, bytes | None]
+) -> list[str]:
+    """Give the files that are neither as the generator left them nor as it would leave them."""
+    changed = []
+    for path, content in sorted(present.items()):
+        wanted = parts.get(path)
+        if content is None:
+            if path in listed and wanted is not None:
+                changed.append(f"{path} (removed)")
+        elif (wanted is None or content != wanted.content) and (
+            Part(content).digest != listed.get(path)
+        ):
+            changed.append(path if path in listed else f"{path} (not the generator's)")
+    return changed
+
+
+def _named(paths: list[str]) -> str:
+    more = len(paths) - _MOST_NAMED
+    lines = [f"  {path}" for path in paths[:_MOST_NAMED]]
+    return "\n".join([*lines, f"  and {more} more"] if more > 0 else lines)
+
+
+def _replace(target: Path, parts: Mapping[str, Part]) -> None:
+    """Write all files beside their places first, then move them there."""
+    beside = {path: (target / path).with_name(f".{Path(path).name}.part") for path in parts}
+    try:
+        for path, part in parts.items():
+            write_part(beside[path], part)
+    except OSError:
+        for file in beside.values():
+            file.unlink(missing_ok=True)
+        raise
+    for path, file in beside.items():
+        os.replace(file, target / path)  # noqa: PTH105 - the word for what it does: in one step
+
+
+def _remove(target: Path, paths: Iterable[str]) -> None:
+    for path in paths:
+        (target / path).unlink()
+        for folder in (target / path).relative_to(target).parents:
+            try:
+                (target / folder).rmdir()
+            except OSError:
+                break
