@@ -58,6 +58,30 @@ def test_an_unknown_id_suggests_the_nearest(build: Build, edit: Edit, hint: str)
     assert hint in one.hint
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Ann Ashe", "`ann`"),
+        ("ann, ben", "`[ann, ben]`"),
+        ("The paper; the agency", "`[The paper, the agency]`"),
+        ("Ann Ashe، ben", "`[ann, ben]`"),
+        ("Ann Ashe, a miller", None),
+        ("Ann Ashe the Elder", None),
+    ],
+)
+def test_a_plain_name_is_that_of_one_who_has_no_record(
+    build: Build, name: str, hint: str | None
+) -> None:
+    problems = examine(build(Edit(ANN, "claims.0.attributed_to", [name]))).problems
+    assert [one.code for one in problems] == (["unknown-reference"] if hint else [])
+    assert all((hint or "") in one.hint for one in problems)
+
+
+def test_only_one_can_speak(build: Build) -> None:
+    (one,) = examine(build(Edit(FIRE, "claims.1.quote.speaker", "ann, ben"))).problems
+    assert "name that one" in one.hint
+
+
 # --- dates in different time zones ---
 
 

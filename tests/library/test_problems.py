@@ -144,6 +144,13 @@ def test_github_has_a_command_for_each_severity_the_gravest_first() -> None:
 # --- JSON ---
 
 
+def test_of_many_texts_to_paste_only_the_first_are_shown() -> None:
+    found = [made("evidence-in-place", line=n, hint="Do it.\n\n  paste: this") for n in range(1, 6)]
+    assert as_text(found).count("paste: this") == 3
+    assert as_text(found).count("Do it.") == 5
+    assert as_text(found, verbose=True).count("paste: this") == 5
+
+
 def test_json_has_every_field_and_the_notes() -> None:
     listed = json.loads(as_json([made("no-excerpt", hint="ابحث")]))
     assert listed == [

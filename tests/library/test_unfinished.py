@@ -70,3 +70,19 @@ def test_a_todo_in_a_block_of_text_is_found_at_the_field(build: Build) -> None:
         (3, 10, "todo-left"),
         (7, 7, "html-in-text"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("edit", "values"),
+    [
+        (Edit(BEN, "kind", "TODO"), "Allowed: person."),
+        (Edit(ANN, "claims.0.status", "TODO"), "Allowed: confirmed, reported, claimed"),
+    ],
+)
+def test_the_values_of_a_closed_list_are_named(build: Build, edit: Edit, values: str) -> None:
+    assert values in examine(build(edit)).errors[0].hint
+
+
+def test_the_only_words_of_a_claims_evidence_are_not_to_be_deleted(build: Build) -> None:
+    told = examine(build(Edit(ANN, "claims.0.evidence.0.excerpt", "TODO"))).errors
+    assert "delete" not in told[0].hint

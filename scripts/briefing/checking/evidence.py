@@ -82,7 +82,8 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
                     place,
                     leaf.path,
                     f"the paragraph that begins “{opening}” cites no source",
-                    "Put `[@source-id]` behind what the source carries.",
+                    "Put `[@source-id]` behind what the source carries: the name of its file in "
+                    "sources/, without .yml. Evidence in place gets such a file by `make promote`.",
                     offset=start,
                 )
 

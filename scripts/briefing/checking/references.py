@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import markup
 from briefing.checking.case import Case
-from briefing.problems import Problem, nearest, some_of
+from briefing.problems import Problem, allowed, nearest
 from briefing.records import RECORD_KINDS, Actor, Event
 from briefing.records.base import UNNAMED, Refers, TextRole
 from briefing.records.walking import Leaf
+
+_COMMA = re.compile(r"\s*[,;\u060c\u061b]\s*")
 
 
 def _article(kind: str) -> str:
@@ -71,6 +74,12 @@ class _Targets:
         self._ids["claim"] = tuple(sorted(self._homes))
         self._known = {kind: frozenset(ids) for kind, ids in self._ids.items()}
         self._records = frozenset(record.id for record in case.records)
+        self._named = {
+            record.name: record.id for record in case.records if isinstance(record, Actor)
+        }
+        origins = case.briefing.vocabulary.origins
+        speakers = (self._known["actor"], self._named, origins, (o.name for o in origins.values()))
+        self._speakers = frozenset(name.lower() for names in speakers for name in names)
 
     def reference(self, place: str, leaf: Leaf, refers: Refers) -> Iterator[Problem]:
         """Check a field that holds an id, or a plain name where that is allowed."""
@@ -80,7 +89,10 @@ class _Targets:
             return
         if any(leaf.text in self._known[kind] for kind in refers.kinds):
             return
-        if (refers.or_name and not _looks_like_id(leaf.text)) or self._may_be_unread(refers, leaf):
+        if self._may_be_unread(refers, leaf):
+            return
+        if refers.or_name and not _looks_like_id(leaf.text):
+            yield from self._plain_name(spot)
             return
         wanted = _either(refers.kinds)
         other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
@@ -94,6 +106,23 @@ class _Targets:
         if refers.or_name:
             hint += " For somebody who has no record, write the plain name with a capital letter."
         yield self._unknown(spot, message, hint)
+
+    def _plain_name(self, spot: _Spot) -> Iterator[Problem]:
+        """Check that a plain name is neither that of a record nor several at once.
+
+        Each of these would count as a witness of its own, beside the record's or as one.
+        """
+        text = spot.leaf.text
+        if text in self._named:
+            message = f"`{text}` is the name of an actor who has a record"
+            yield self._unknown(spot, message, f"Write the record's id: `{self._named[text]}`.")
+            return
+        parts = _COMMA.split(text)
+        if len(parts) > 1 and all(part.lower() in self._speakers for part in parts):
+            several = ", ".join(self._named.get(part, part) for part in parts)
+            is_list = isinstance(spot.leaf.path[-1], int)
+            hint = f"Write `[{several}]`." if is_list else "Only one can stand here; name that one."
+            yield self._unknown(spot, f"`{text}` is read as the name of one, not of several", hint)
 
     def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
         # Which claims a record holds is not known while it cannot be read.
@@ -172,5 +201,5 @@ def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Pr
         place,
         leaf.path,
         f"`{leaf.text}` does not stand under `{list_name}` in vocabulary.yml",
-        f"{hint}Allowed: {some_of(listed)}",
+        f"{hint}{allowed(listed)}",
     )

@@ -15,7 +15,14 @@ from briefing.problems.step_summary import (
     files_at,
 )
 from briefing.problems.touched import ChangeError, changed_since
-from briefing.problems.wording import QUOTATION_MARKS, one_of, quoted, some_of, visible
+from briefing.problems.wording import (
+    QUOTATION_MARKS,
+    allowed,
+    one_of,
+    quoted,
+    some_of,
+    visible,
+)
 
 __all__ = [
     "FAMILIES",
@@ -32,6 +39,7 @@ __all__ = [
     "Rule",
     "Severity",
     "SummaryOptions",
+    "allowed",
     "as_github",
     "as_json",
     "as_step_summary",

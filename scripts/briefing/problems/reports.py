@@ -43,11 +43,19 @@ def split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, s
     return [one for one in ordered if one.severity is not Severity.NOTE], lines
 
 
-def _text(one: Problem) -> str:
+_BLOCKS_SHOWN = 3
+"""How many hints are shown with the text to paste that they bring; more would hide the rest."""
+
+
+def _text(one: Problem, hint: str) -> str:
     place = f"{visible(one.path)}:{one.line}:{one.column}"
     lines = [f"{place}: {one.severity}[{one.code}]: {visible(one.message)}"]
-    lines += [f"    {visible(line)}".rstrip() for line in one.hint.splitlines()]
+    lines += [f"    {visible(line)}".rstrip() for line in hint.splitlines()]
     return "\n".join(lines)
+
+
+def _brings_a_block(hint: str) -> bool:
+    return any(line.startswith("  ") for line in hint.splitlines())
 
 
 def as_text(
@@ -57,14 +65,17 @@ def as_text(
 
     Each begins with `path:line:column: severity[code]: message`, the form that editors
     and terminals make clickable; its hint follows, indented. The first of each code ends with
-    the address at which the rule is explained. Notes are listed only when `verbose`; otherwise
-    one line per code counts them.
+    the address at which the rule is explained. Unless `verbose`, one line per code counts the
+    notes, and only the first few hints bring the text to paste along.
     """
     listed, counts = (gravest_first(problems), []) if verbose else split(problems)
     lines = []
     explained = set()
+    blocks = 0
     for one in listed:
-        lines.append(_text(one))
+        blocks += _brings_a_block(one.hint)
+        is_cut = blocks > _BLOCKS_SHOWN and not verbose and _brings_a_block(one.hint)
+        lines.append(_text(one, one.hint.partition("\n")[0] if is_cut else one.hint))
         if one.code not in explained and (address := help_of(one.code)) is not None:
             lines.append(f"    More on {one.code}: {address}")
         explained.add(one.code)

@@ -51,3 +51,8 @@ def some_of(names: Iterable[str]) -> str:
     rest = len(given) - _MOST_SHOWN
     shown = ", ".join(given[:_MOST_SHOWN])
     return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown
+
+
+def allowed(listed: Iterable[str]) -> str:
+    """Say which values one of the vocabulary's lists allows, and that the list may grow."""
+    return f"Allowed: {some_of(listed)}. A new one may be added there."

@@ -72,7 +72,7 @@ class _Reader:
             if tree is not None:
                 shape = ModelShape(model)
                 tree = expanded(tree, shape)
-                spans, todos = unfinished(source, tree, shape)
+                spans, todos = unfinished(source, tree, shape, self.known)
                 self.files[found.place] = RecordFile(found.path, Marks(source, tree), spans)
                 record, misfits = validated(tree, model, found.path, self.known, record_id)
                 misfits += text_problems(source, tree, shape)

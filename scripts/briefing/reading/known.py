@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from briefing.problems import nearest, one_of, some_of
+from briefing.problems import allowed, nearest, one_of, some_of
 from briefing.reading.folder import suggested_id
 from briefing.reading.shapes import ValueShape
 from briefing.records import RECORD_KINDS, Vocabulary
@@ -41,7 +41,14 @@ class Known:
         if meant := labels.get(value.strip().lower()) or (bare if bare in listed else None):
             return f"Write `{meant}`."
         guess = nearest(bare, listed)
-        return f"{f'Did you mean `{guess}`? ' if guess else ''}Allowed: {some_of(listed)}."
+        return f"{f'Did you mean `{guess}`? ' if guess else ''}{allowed(listed)}"
+
+    def choices(self, shape: ValueShape) -> str:
+        """Name the values that a field allows, if they are a closed list; else give nothing."""
+        if shape.choices:
+            return f"Allowed: {', '.join(shape.choices)}."
+        listed = self.listed(shape)
+        return f"Allowed: {some_of(listed[1])}." if listed is not None else ""
 
     def record_hint(self, value: str, shape: ValueShape) -> str | None:
         """Say what to write in place of a value that should be a record's id and is no id."""
@@ -56,6 +63,7 @@ class Known:
         guess = nearest(bare, choices)
         folders = one_of(f"{RECORD_KINDS[kind].folder}/" for kind in kinds)
         where = f"A record's id is the name of its file in {folders}, without .yml."
+        where += " Who or what has none needs a record first."
         return f"{f'Did you mean `{guess}`? ' if guess else ''}{where}"
 
 

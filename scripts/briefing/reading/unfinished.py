@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, problem, quoted
 from briefing.reading.explaining import described
-from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, fields_of
+from briefing.reading.known import Known
+from briefing.reading.shapes import (
+    ListShape,
+    ModelShape,
+    Shape,
+    TableShape,
+    ValueShape,
+    fields_of,
+)
+from briefing.records import Evidence
 from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
 
 _TODO = re.compile(r"\bTODO\b")
@@ -33,10 +42,11 @@ class _Field(NamedTuple):
     name: str
     meaning: str = ""
     is_optional: bool = False
+    shape: Shape | None = None
 
 
 def unfinished(
-    source: Source, root: Node, shape: Shape
+    source: Source, root: Node, shape: Shape, known: Known
 ) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
     """Give the values of an expanded tree that hold the word TODO, and a problem for each."""
     if "TODO" not in source.text:
@@ -47,7 +57,7 @@ def unfinished(
         if _TODO.search(text) and not _is_shouted(text):
             end = places(source, node, [len(text.rstrip()) - 1])[0]
             spans.append(Span(node.mark, max(node.mark, end)))
-            problems.append(_problem(source.path, node, field))
+            problems.append(_problem(source.path, node, field, known))
     return tuple(spans), tuple(problems)
 
 
@@ -61,9 +71,11 @@ def _is_shouted(text: str) -> bool:
     return text.isupper() and _TODO.fullmatch(text.strip(" .:?")) is None
 
 
-def _problem(path: str, node: ScalarNode, field: _Field) -> Problem:
+def _problem(path: str, node: ScalarNode, field: _Field, known: Known) -> Problem:
     subject = quoted(field.name) if field.meaning else field.name
     hint = f"Write in its place: {field.meaning}" if field.meaning else "Write the value."
+    if isinstance(field.shape, ValueShape) and (choices := known.choices(field.shape)):
+        hint += f" {choices}"
     if field.is_optional:
         hint += " If there is nothing to say, delete the field."
     return problem("todo-left", path, node.mark, f"{subject} still says TODO", hint)
@@ -97,4 +109,6 @@ def _field(shape: ModelShape, name: str) -> _Field:
     known = shape.model.model_fields.get(name)
     if known is None:
         return _Field(quoted(name))
-    return _Field(name, described(shape.model, name), not known.is_required())
+    # One of several fields of evidence must be there, though none is required by itself.
+    is_optional = not known.is_required() and shape.model is not Evidence
+    return _Field(name, described(shape.model, name), is_optional, fields_of(shape.model)[name])

@@ -13,6 +13,7 @@ from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNo
 from briefing.yamltree.pitfalls import (
     Pitfall,
     Span,
+    conflict,
     cut_text,
     odd_space,
     swallowed_fields,
@@ -261,8 +262,8 @@ def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, lis
     which the parser cannot go on. Of two equal keys the first one counts.
     """
     builder = _Builder(source)
-    if (odd := odd_space(source)) is not None:
-        return None, [problem(odd.code, source.path, odd.mark, odd.message, odd.hint)]
+    if (trap := conflict(source) or odd_space(source)) is not None:
+        return None, [problem(trap.code, source.path, trap.mark, trap.message, trap.hint)]
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         for event in _checked_for_tabs(source, events) if "\t" in source.text else events:

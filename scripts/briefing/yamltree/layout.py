@@ -103,6 +103,8 @@ class Layout:
             return None
         if line.is_text:
             return self.no_field()
+        if (off := self._item_is_off(above[-1], line)) is not None:
+            return off
         open_levels = levels(above)
         if line.dashes:
             return _without_first_dash(above, line) or _moved(line, open_levels, is_list=True)
@@ -141,6 +143,27 @@ class Layout:
             mark, message, f"Write {quoted('- name: ' + item.words)}, with the right name."
         )
 
+    def _item_is_off(self, item: Line, line: Line) -> Fault | None:
+        """Find the fault of a field in the item above it: another sign, or its place."""
+        if (told := _item(item)) is not None:
+            return Fault(Mark(item.number, item.start + 1), *told)
+        if not item.dashes or line.dashes:
+            return None
+        shift = line.start - item.start
+        rest = outline(self.lines, len(self.lines))
+        following = next((one for one in rest if one.number > line.number), None)
+        if following is None:
+            return None
+        here, due = (
+            (following.dashes[0], item.dashes[-1] + shift)
+            if following.dashes
+            else (following.start, line.start)
+        )
+        if here != due or item.dashes[-1] + shift < 0:
+            return None
+        level = Level(line.start, is_list=False, line=line)
+        return _moved_below(item, item.start, level)
+
     def _too_deep(self, above: list[Line], line: Line) -> Fault | None:
         """Explain a field that begins further right than it may."""
         if not above:
@@ -150,6 +173,8 @@ class Layout:
             return Layout(self.lines, self.names, before.number).no_field()
         if not before.name:
             return self._text_with_fields(before)
+        if (off := self._item_is_off(before, line)) is not None:
+            return off
         for level in levels(above[:-1]):
             if level.column == line.start and not level.is_list and before.start < line.start:
                 return _moved_below(before, before.start, level)

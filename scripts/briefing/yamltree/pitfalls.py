@@ -19,6 +19,7 @@ _ODD_PLACE = re.compile(
     rf"|(?: *(?:- +)*[\w-]+:| *-)(?=[{_ODD}])"
 )
 _REMARK = re.compile(r" #(?=\S)")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}) .*|={7}")
 
 
 class Pitfall(NamedTuple):
@@ -37,6 +38,30 @@ class Span(NamedTuple):
     column: int
     last_line: int
     end: int
+
+
+def conflict(source: Source) -> Pitfall | None:
+    """Find the lines that git puts around two versions of a passage that it cannot join."""
+    if "<<<<<<< " not in source.text and ">>>>>>> " not in source.text:
+        return None
+    marked = [
+        (number, line)
+        for number, line in enumerate(source.lines, start=1)
+        if _CONFLICT.fullmatch(line)
+    ]
+    if not marked:
+        return None
+    signs = [line[:7] for _, line in marked[:3]]
+    message = "git left its own marks here, which are no part of a record"
+    hint = "Delete the lines that begin with <<<<<<<, ======= or >>>>>>>."
+    if signs == ["<<<<<<<", "=======", ">>>>>>>"]:
+        first, middle, last = (number for number, _ in marked[:3])
+        message = (
+            "two people changed this passage, and both versions stand here: one between the "
+            f"lines {first} and {middle}, the other between {middle} and {last}"
+        )
+        hint = f"Keep what is right of both, and delete the lines {first}, {middle} and {last}."
+    return Pitfall("yaml-syntax", Mark(marked[0][0], 1), message, hint)
 
 
 def odd_space(source: Source) -> Pitfall | None:

@@ -78,6 +78,19 @@ def open_quote(value: str) -> int | None:
     return None
 
 
+def closed_early_hint(value: str) -> str:
+    """Say what to do with a value that goes on behind its closing quotation mark."""
+    closed = _CLOSED[value[0]].match(value) if value[:1] in _CLOSED else None
+    if closed is not None and value[closed.end() :].strip() == ",":
+        return "Delete the comma at the end."
+    if closed is not None and value[-1] == value[0] and (inner := in_quotes(value[1:-1])):
+        return f"Put the other kind of quotation marks around the whole value: {inner}."
+    return (
+        "If the text itself has quotation marks, take those around the value away and "
+        f"{BLOCK_HINT} Nothing needs quoting there."
+    )
+
+
 def closing_hint(value: str) -> str:
     """Say how the quotation mark that begins a value is closed."""
     mark = value[:1]

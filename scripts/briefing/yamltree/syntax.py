@@ -16,8 +16,8 @@ from briefing.problems import Mark, Problem, problem, quoted
 from briefing.yamltree.layout import Fault, Layout
 from briefing.yamltree.outline import read_line
 from briefing.yamltree.quoting import (
-    BLOCK_HINT,
     UNCLOSED_MESSAGE,
+    closed_early_hint,
     closing_hint,
     goes_on,
     quoting_hint,
@@ -34,6 +34,7 @@ _LEADING_SPACE = re.compile(r"[ \t]*")
 _VALUE = re.compile(r"""[ \-]*(?:[^\s:#'"\[{][^:#]*:)?[ ]+(?P<value>\S.*)""")
 _HUGE_ESCAPE = re.compile(r"\\U(?!0000|0010)[0-9A-Fa-f]{8}")
 _SPECIAL_STARTS = "@`%*&!|>"
+_CLOSING = {"[": "]", "{": "}"}
 
 
 class _Complaint(NamedTuple):
@@ -130,10 +131,7 @@ def _quotes(complaint: _Complaint) -> Fault | None:
     before = complaint.line[: complaint.mark.column - 1].rstrip()
     if "block mapping" in complaint.doing and before.endswith(('"', "'")):
         message = "more text stands behind the closing quotation mark"
-        hint = (
-            f"If the text itself has quotation marks, take those around the value away and "
-            f"{BLOCK_HINT} Nothing needs quoting there."
-        )
+        hint = closed_early_hint(read_line(complaint.mark.line, complaint.line).value)
         return Fault(complaint.mark, message, hint)
     return None
 
@@ -180,6 +178,10 @@ def _brackets(complaint: _Complaint) -> Fault | None:
         char = line[opened.column - 1 : opened.column]
         message = f"the bracket {quoted(char)} opened here does not end as a list should"
         hint = "Close it and put commas between the items. If it belongs to the text, "
+        closing = _CLOSING.get(char, "")
+        if closing and closing not in line[opened.column :] and not line.endswith(","):
+            message = f"the bracket {quoted(char)} opened here is not closed"
+            hint = f"Put {quoted(closing)} at the end of the line. If it belongs to the text, "
         return Fault(opened, message, hint + _lower(complaint.quoting(opened)))
     return _bracket(complaint)
 
