@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import markup
@@ -46,6 +46,16 @@ def dangling_references(case: Case) -> Iterator[Problem]:
             yield from targets.links(place, leaf)
 
 
+def _ids_by_name(actors: Iterable[Actor]) -> dict[str, str]:
+    """Give the id of each actor by each of its names that no other actor bears."""
+    found: dict[str, set[str]] = {}
+    for actor in actors:
+        scripts = (name.value for name in actor.names.values())
+        for name in (actor.name, *scripts, *(alias.text for alias in actor.aliases)):
+            found.setdefault(name, set()).add(actor.id)
+    return {name: min(ids) for name, ids in found.items() if len(ids) == 1}
+
+
 @dataclass(frozen=True)
 class _Spot:
     """Where a reference stands: a field of a file, and an offset in its text."""
@@ -74,9 +84,7 @@ class _Targets:
         self._ids["claim"] = tuple(sorted(self._homes))
         self._known = {kind: frozenset(ids) for kind, ids in self._ids.items()}
         self._records = frozenset(record.id for record in case.records)
-        self._named = {
-            record.name: record.id for record in case.records if isinstance(record, Actor)
-        }
+        self._named = _ids_by_name(record for record in case.records if isinstance(record, Actor))
         origins = case.briefing.vocabulary.origins
         speakers = (self._known["actor"], self._named, origins, (o.name for o in origins.values()))
         self._speakers = frozenset(name.lower() for names in speakers for name in names)
