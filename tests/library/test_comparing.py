@@ -258,6 +258,18 @@ def test_a_claim_that_moves_is_neither_new_nor_gone(tmp_path: Path) -> None:
     assert "vanishes" not in said
 
 
+def test_evidence_in_place_that_gets_its_record_is_no_other_evidence(tmp_path: Path) -> None:
+    page = {"url": "https://post.test/mill", "title": "Mill gone", "publisher": "Post"}
+    place = "claims.0.evidence.1"
+    first = (Edit("events/fire.yml", place, {**page, "excerpt": "gone"}),)
+    record = source(**page)
+    item = {"source": "post-mill", "excerpt": "gone"}
+    promoted = (Edit("sources/post-mill.yml", "", record), Edit("events/fire.yml", place, item))
+    said = told(tmp_path, *promoted, first=first)
+    assert "1 source added" in said
+    assert "vidence" not in said
+
+
 def test_a_page_merged_into_another_is_said_once(tmp_path: Path) -> None:
     claim = Edit(FIRE, "claims.0.attributed_to", ["ben"])
     said = told(

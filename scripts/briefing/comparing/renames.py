@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from briefing.comparing.fields import Difference, Manner, Step
 from briefing.markup import Citation, RecordLink
 from briefing.markup.inline import tokens
-from briefing.records import AnyRecord
+from briefing.records import AnyRecord, Evidence, Source
 from briefing.records.base import TextRole
 from briefing.records.walking import FieldMarks, field_marks
 
@@ -75,12 +75,14 @@ class Renames:
         merged: Those of `records` whose page was taken up by one that stood there before.
         homes: For what stands on another page now, by its present id: the present ids of its
             earlier and of its present page.
+        sources: Of pages that have a new source record, by their addresses.
     """
 
     records: Mapping[str, str] = field(default_factory=dict)
     items: Mapping[str, str] = field(default_factory=dict)
     merged: frozenset[str] = frozenset()
     homes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def between(cls, before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> Renames:
@@ -107,11 +109,13 @@ class Renames:
             there = records.get(home.id, home.id)
             if item_id in after_items and (now := after_items[item_id][0].id) != there:
                 homes[item_id] = (there, now)
-        return cls(records, items, frozenset(merged), homes)
+        fresh = (record for record in present.values() if record.id not in earlier)
+        sources = {one.url: one.id for one in fresh if isinstance(one, Source) and one.url}
+        return cls(records, items, frozenset(merged), homes, sources)
 
     def __bool__(self) -> bool:
         """Whether anything was renamed or moved."""
-        return bool(self.records or self.items or self.homes)
+        return bool(self.records or self.items or self.homes or self.sources)
 
     def told(self, model: _Model) -> _Model:
         """Give an earlier model in the present ids."""
@@ -119,6 +123,11 @@ class Renames:
             name: self._value(getattr(model, name), marks)
             for name, marks in field_marks(type(model)).items()
         }
+        source = self.sources.get(model.url or "") if isinstance(model, Evidence) else None
+        if source is not None:
+            # The page was described in place; its record says the same of it now.
+            changed |= dict.fromkeys(("url", "title", "publisher", "date"))
+            changed["source"] = source
         own = changed.get("id")
         if isinstance(own, str) and own not in self.merged:
             changed["id"] = self.items.get(own, self.records.get(own, own))
