@@ -1,5 +1,6 @@
 """What tests of every level share."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from tests.support.briefings import LIGHTHOUSE, Edit, edited, minimal, write
 
 Build = Callable[..., Path]
 """Writes the minimal briefing, changed by some edits, and gives its folder."""
+
+
+def pytest_configure() -> None:
+    # A shell that runs the tests in the background has them, and whatever they start, ignore
+    # interrupts; some tests are about how a command takes one.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
