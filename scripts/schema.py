@@ -35,6 +35,8 @@ def main(arguments: list[str] | None = None) -> Exit:
     if chosen.check:
         for name in stale:
             print(f"{name} is stale: run `make schema`, and commit what it writes.")
+        if not stale:
+            print(f"{len(schemas)} schemas, none stale.")
         return Exit.PROBLEMS if stale else Exit.FINE
     try:
         write_all({chosen.out / name: text for name, text in stale.items()})

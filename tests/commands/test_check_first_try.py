@@ -216,6 +216,43 @@ OTHERS = {
         "text: Cy Cole heard a bell.\n    quote:\n      speaker: cy\n"
         "      original: {text: A bell, lang: en}",
         "unknown-vocabulary", "      original:", "Write `en`."),
+    "marks of git": Slip(
+        "kind: person\n", "<<<<<<< HEAD\nkind: person\n=======\nkind: place\n>>>>>>> patch-1\n",
+        "kind: person\n",
+        "yaml-syntax", "<<<<<<< HEAD", "delete the lines 2, 4 and 6"),
+    "hyphen out of line": Slip(
+        "  - id: cy-saw-smoke", "   - id: cy-saw-smoke", "  - id: cy-saw-smoke",
+        "yaml-syntax", "   - id: cy-saw", "Delete 1 space in front of the hyphen"),
+    "dash for the hyphen of fields": Slip(
+        "      - source: gazette", "      – source: gazette", "      - source: gazette",
+        "yaml-syntax", "      – source", "Write `- source: gazette`."),
+    "no space behind the hyphen of fields": Slip(
+        "      - source: gazette", "      -source: gazette", "      - source: gazette",
+        "yaml-syntax", "      -source", "Write `- source: gazette`."),
+    "dash for the only hyphen": Slip(
+        "  - Old Cole\n  - Cole of the mill", "  – Old Cole", "  - Old Cole",
+        "wrong-type", "  – Old Cole", "Write `- Old Cole`."),
+    "commas for a list": Slip(
+        "about: [fire]", "about: fire, ann", "about: [fire, ann]",
+        "invalid-id", "    about: fire, ann", "Write `about: [fire, ann]`."),
+    "bracket not closed": Slip(
+        "about: [fire]", "about: [fire", "about: [fire]",
+        "yaml-syntax", "    about: [fire", "Put `]` at the end of the line."),
+    "apostrophe in quotation marks of its kind": Slip(
+        "text: Cy Cole saw smoke.", "text: 'Cy Cole's smoke.'", 'text: "Cy Cole\'s smoke."',
+        "yaml-syntax", "    text: 'Cy", '`"Cy Cole\'s smoke."`'),
+    "comma behind a value": Slip(
+        "kind: person", '"kind": "person",', '"kind": "person"',
+        "yaml-syntax", '"kind": "person",', "Delete the comma"),
+    "smart quotes around a date": Slip(
+        "reviewed: 2020-06-01", "reviewed: “2020-06-01”", "reviewed: 2020-06-01",
+        "invalid-date", "reviewed: “", "Write 2020-06-01 for"),
+    "range of days with a dash": Slip(
+        "said: 2020-05-02", "said: 2020-05-02–03", "said: 2020-05-02/2020-05-03",
+        "invalid-date", "    said:", "Write 2020-05-02/2020-05-03 for"),
+    "date that is missing": Slip(
+        "reviewed: 2020-06-01\n", "", "reviewed: 2021-11-07\n",
+        "missing-field", "name: Cy Cole", "Add a line such as `reviewed: 2021-11-07`."),
     "field that is missing": Slip(
         "    topic: damage\n    status: reported\n    evidence", "    topic: damage\n    evidence",
         "    topic: damage\n    status: reported\n    evidence",

@@ -128,6 +128,22 @@ def test_lines_and_rules_are_links_where_their_addresses_are_known() -> None:
     assert files_at({}) is None
 
 
+def test_a_question_ends_with_its_own_mark() -> None:
+    report = as_step_summary([made("a.yml", message="did you mean `b`?")], 1, SummaryOptions())
+    assert "did you mean <code>b</code>?<br>" in report
+
+
+def test_a_page_can_be_saved_by_a_link() -> None:
+    save = "https://web.archive.org/save/https://a.test/?q=[x](y)"
+    given = [
+        made("a.yml", rule="evidence-in-place", hint=f"Save a copy: {save}\nSee {save} there.")
+    ]
+    report = as_step_summary(given, 1, SummaryOptions())
+    assert "Save a copy: [<code>https" in report
+    assert "](https://web.archive.org/save/https://a.test/?q=%5Bx%5D%28y%29)<br>" in report
+    assert report.count("](") == 1
+
+
 def test_what_a_change_brings_cannot_steer_the_report() -> None:
     given = [
         made("![x](y).yml", message="`<img>` and @you", hint="# big\n  | a |\n[x](https://e.test)")

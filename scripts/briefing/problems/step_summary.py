@@ -19,6 +19,7 @@ LARGEST = 1 << 20
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
+_SAVE = re.compile(r"https://web\.archive\.org/save/\S+$")
 _SERVER = re.compile(r"https?://[\w.-]+(:\d+)?", re.ASCII)
 
 _GRAVITY = {
@@ -138,7 +139,7 @@ def _entry(one: Problem, options: SummaryOptions) -> str:
     if (address := options.help_of(one.code)) is not None:
         rule = f"[{rule}]({quote(address, safe=':/?#=&%~')})"
     parts = [
-        f"**{line}**: {_words(one.message)}.",
+        f"**{line}**: {_words(one.message)}{'' if one.message.endswith('?') else '.'}",
         *_remedy(one.hint),
         f"({_GRAVITY[one.severity]}: {rule})",
     ]
@@ -151,7 +152,16 @@ def _remedy(hint: str) -> Iterator[str]:
         if is_block:
             yield preformatted("\n".join(line[2:] for line in lines))
         else:
-            yield from (_words(line) for line in lines if line.strip())
+            yield from (_with_link(line) for line in lines if line.strip())
+
+
+def _with_link(line: str) -> str:
+    """Write a line; the address at which the Internet Archive keeps a page can be followed."""
+    found = _SAVE.search(line)
+    if found is None:
+        return _words(line)
+    address = quote(found[0], safe=":/?#=&%~")
+    return f"{_words(line[: found.start()])}[{code(found[0])}]({address})"
 
 
 def _words(text: str) -> str:

@@ -17,6 +17,9 @@ from briefing.reading.shapes import (
 from briefing.records.base import TextRole
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
+OTHER_BULLET = re.compile(r"[\u2022\u2023\u2043\u25aa\u25cf\u00b7\u2013\u2014] ")
+"""A sign that some take for the hyphen of a list's item, and its space."""
+
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -67,6 +70,8 @@ def _expanded_list(node: Node, shape: ListShape) -> Node:
         return ListNode((), node.line, node.column)
     if isinstance(node, ScalarNode) and node.lines > 1:
         return node  # a list whose items have no hyphens, rather than one long item
+    if isinstance(node, ScalarNode) and not node.style and OTHER_BULLET.match(node.text or ""):
+        return node  # an item with another sign for a hyphen
     if _takes(node, shape.item):
         return ListNode((expanded(node, shape.item),), node.line, node.column)
     return node

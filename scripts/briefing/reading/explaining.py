@@ -19,6 +19,7 @@ from briefing.problems import (
     problem,
     quoted,
 )
+from briefing.reading.expansion import OTHER_BULLET
 from briefing.reading.folder import suggested_id
 from briefing.reading.known import Known, takes_a_source
 from briefing.reading.shapes import (
@@ -35,6 +36,8 @@ from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 _KEY = "[key]"  # pydantic's last step to the key of a table, not to its value
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
+_COMMA = re.compile("[,;\u060c\u061b]")
+_IDS = re.compile(ID_PATTERN)
 _BARE_ADDRESS = re.compile(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
@@ -167,6 +170,8 @@ def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
 
 def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Problem:
     pattern = error["ctx"]["pattern"]
+    if (several := _several(path, at)) is not None:
+        return several
     value = quoted(at.value)
     shape = at.shape if isinstance(at.shape, ValueShape) else ValueShape(str)
     if (listed := known.listed(shape)) is not None:
@@ -191,6 +196,19 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
         return problem("invalid-id", path, at.node.mark, message, hint)
     message = f"{value} is not what {at.subject} takes"
     return problem("invalid-value", path, at.node.mark, message, at.description)
+
+
+def _several(path: str, at: Spot) -> Problem | None:
+    """Explain ids with commas between them that stand as one item of a list."""
+    parts = [part.strip() for part in _COMMA.split(at.value)]
+    if at.entry is not None or len(parts) == 1 or not all(map(_IDS.fullmatch, parts)):
+        return None
+    message = f"{quoted(at.value)} in {at.subject} is read as a single id"
+    name = at.subject.strip("`")
+    hint = "Write each as an item of its own."
+    if name.isidentifier():
+        hint = f"Write `{name}: [{', '.join(parts)}]`."
+    return problem("invalid-id", path, at.node.mark, message, hint)
 
 
 def _length(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
@@ -240,7 +258,10 @@ def _form_wanted(at: Spot) -> tuple[str, str]:
     """Give the form in words, and how to write it."""
     shape = at.shape
     if isinstance(shape, ListShape):
-        return "a list", "Begin a new line with `- ` for each item, indented."
+        hint = "Begin a new line with `- ` for each item, indented."
+        if isinstance(at.node, ScalarNode) and at.node.lines == 1:
+            hint = f"Write {quoted(OTHER_BULLET.sub('- ', at.value))}."
+        return "a list", hint
     if isinstance(shape, ModelShape):
         names = one_of(fields_of(shape.model))
         return "a group of fields", f"Write each on a line of its own, as `name: value`: {names}."

@@ -18,7 +18,8 @@ from briefing.reading.shapes import (
     ValueShape,
     fields_of,
 )
-from briefing.records import Evidence
+from briefing.records import EdtfDate, Evidence
+from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
 from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
 
 _TODO = re.compile(r"\bTODO\b")
@@ -76,6 +77,8 @@ def _problem(path: str, node: ScalarNode, field: _Field, known: Known) -> Proble
     hint = f"Write in its place: {field.meaning}" if field.meaning else "Write the value."
     if isinstance(field.shape, ValueShape) and (choices := known.choices(field.shape)):
         hint += f" {choices}"
+    if isinstance(field.shape, ValueShape) and field.shape.type is EdtfDate:
+        hint += f" For example {DATE_EXAMPLES[0]}, or {DATE_EXAMPLES[2]} for the month alone."
     if field.is_optional:
         hint += " If there is nothing to say, delete the field."
     return problem("todo-left", path, node.mark, f"{subject} still says TODO", hint)

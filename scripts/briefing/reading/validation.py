@@ -15,6 +15,8 @@ from briefing.reading.explaining import Spot, described, explained, spot
 from briefing.reading.known import Known
 from briefing.reading.shapes import ModelShape, ValueShape, fields_of
 from briefing.reading.shifted import shifts
+from briefing.records import EdtfDate
+from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
 from briefing.yamltree import MappingNode, Node, ScalarNode
 
 MOST_ERRORS = 101
@@ -96,7 +98,7 @@ def _explained(all_errors: list[Mapping[str, Any]], context: Context) -> Iterato
     # After the unknown fields, which take those out that are only misspelt.
     for parent_steps, names in missing.items():
         for name in names:
-            yield _missing_field(context.path, context.spot(parent_steps), name)
+            yield _missing_field(context, context.spot(parent_steps), name)
 
 
 def _by_parent(errors: list[Mapping[str, Any]], kind: str) -> dict[_Steps, list[str]]:
@@ -131,13 +133,16 @@ def _unknown_field(path: str, parent: Spot, name: str, lacking: list[str]) -> Pr
     return problem("unknown-field", path, mark, f"{message}; did you mean `{meant}`?", hint)
 
 
-def _missing_field(path: str, parent: Spot, name: str) -> Problem:
+def _missing_field(context: Context, parent: Spot, name: str) -> Problem:
     model = parent.shape.model if isinstance(parent.shape, ModelShape) else None
     where = "" if parent.subject == "the file" else f" in {parent.subject}"
     message = f"the field `{name}` is missing{where}"
     meaning = described(model, name) if model is not None else ""
     shape = fields_of(model).get(name) if model is not None else None
-    if isinstance(shape, ValueShape) and shape.choices:
-        meaning = f"{meaning} It is {one_of(shape.choices)}.".strip()
-    hint = f"Add a line `{name}: …`. {meaning}".rstrip()
-    return problem("missing-field", path, parent.node.mark, message, hint)
+    line = f"Add a line `{name}: …`."
+    if isinstance(shape, ValueShape) and shape.type is EdtfDate:
+        line = f"Add a line such as `{name}: {DATE_EXAMPLES[0]}`."
+    elif isinstance(shape, ValueShape):
+        meaning = f"{meaning} {context.known.choices(shape)}".strip()
+    hint = f"{line} {meaning}".rstrip()
+    return problem("missing-field", context.path, parent.node.mark, message, hint)

@@ -21,6 +21,7 @@ _NUMBER = {
     for short in (name, name[:3], name[:4])
 } | {name: number for number, name in SEASONS.items()}
 _DASHES = dict.fromkeys(map(ord, "\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"), "-")
+_QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _OPEN_WORDS = {"present", "now", "ongoing", "open", "today"}
 
 _ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|~)\s*(.+)", re.IGNORECASE)
@@ -28,6 +29,7 @@ _RANGE = re.compile(r"\s*/\s*|\s+-\s+|\s+(?:to|until)\s+")
 _SINCE = re.compile(r"(?:since|from) (.+)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|to) (.+)", re.IGNORECASE)
 _SHARED = re.compile(r"([^-/]+?) ?- ?([^-/]+)")
+_DAY_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9-]+)")
 _YEAR_RANGE = re.compile(r"([0-9]{4})-([0-9]{4})")
 _TIMED = re.compile(
     r"(?P<day>.*?[0-9])\s*[T ,]\s*"
@@ -48,13 +50,15 @@ _NAMED = re.compile(
 
 def guesses(text: str) -> Iterator[str]:
     """Give EDTF texts that may have been meant, the likeliest first; some may be no dates."""
-    tidy = " ".join(_ascii(text).split())
+    tidy = " ".join(_ascii(text).split()).strip(_QUOTATION_MARKS)
     yield tidy
     yield tidy.upper()
     yield from _single(tidy)
     years = _YEAR_RANGE.fullmatch(tidy)
     if years:
         yield f"{years[1]}/{years[2]}"
+    if days := _DAY_RANGE.fullmatch(tidy):
+        yield from _interval(days[1], days[2])
     start, *ends = _RANGE.split(tidy)
     if len(ends) == 1:
         yield from _interval(start, ends[0])

@@ -103,7 +103,7 @@ class Layout:
             return None
         if line.is_text:
             return self.no_field()
-        if (off := self._item_is_off(above[-1], line)) is not None:
+        if (off := self._item_is_off(above[:-1], above[-1], line)) is not None:
             return off
         open_levels = levels(above)
         if line.dashes:
@@ -143,26 +143,33 @@ class Layout:
             mark, message, f"Write {quoted('- name: ' + item.words)}, with the right name."
         )
 
-    def _item_is_off(self, item: Line, line: Line) -> Fault | None:
-        """Find the fault of a field in the item above it: another sign, or its place."""
+    def _item_is_off(self, above: list[Line], item: Line, line: Line) -> Fault | None:
+        """Find the fault of a field in the item right above it: its sign, or its place.
+
+        Its place is wrong where what follows stands as the field does.
+        """
         if (told := _item(item)) is not None:
             return Fault(Mark(item.number, item.start + 1), *told)
-        if not item.dashes or line.dashes:
+        if (
+            not item.dashes
+            or line.dashes
+            or any(level.is_list and level.column == item.dashes[-1] for level in levels(above))
+        ):
             return None
         shift = line.start - item.start
         rest = outline(self.lines, len(self.lines))
         following = next((one for one in rest if one.number > line.number), None)
         if following is None:
             return None
-        here, due = (
-            (following.dashes[0], item.dashes[-1] + shift)
-            if following.dashes
-            else (following.start, line.start)
-        )
-        if here != due or item.dashes[-1] + shift < 0:
+        fits = following.start == line.start and not following.dashes
+        if following.dashes:
+            fits = following.dashes[0] == item.dashes[-1] + shift
+        if not fits:
             return None
-        level = Level(line.start, is_list=False, line=line)
-        return _moved_below(item, item.start, level)
+        message, action = _shifted(shift)
+        hint = f"{action} in front of the hyphen, so that {quoted(item.name)} begins right above "
+        mark = Mark(item.number, item.dashes[0] + 1)
+        return Fault(mark, message, f"{hint}{quoted(line.name)} in line {line.number}.")
 
     def _too_deep(self, above: list[Line], line: Line) -> Fault | None:
         """Explain a field that begins further right than it may."""
@@ -173,7 +180,7 @@ class Layout:
             return Layout(self.lines, self.names, before.number).no_field()
         if not before.name:
             return self._text_with_fields(before)
-        if (off := self._item_is_off(before, line)) is not None:
+        if (off := self._item_is_off(above[:-1], before, line)) is not None:
             return off
         for level in levels(above[:-1]):
             if level.column == line.start and not level.is_list and before.start < line.start:
@@ -245,11 +252,16 @@ def _moved(line: Line, open_levels: Sequence[Level], *, is_list: bool) -> Fault 
 
 
 def _moved_below(line: Line, column: int, level: Level) -> Fault:
-    shift = level.column - column
-    count = f"{abs(shift)} space{'' if abs(shift) == 1 else 's'}"
+    message, action = _shifted(level.column - column)
     target = "the hyphen" if level.is_list else quoted(level.line.name)
-    message = f"the line is indented {'too far' if shift < 0 else 'too little'}"
-    action = f"Delete {count}" if shift < 0 else f"Put {count} more"
     hint = f"{action} in front of it, so that it begins right below {target} in line "
     mark = Mark(line.number, column + 1)
     return Fault(mark, message, f"{hint}{level.line.number}.")
+
+
+def _shifted(shift: int) -> tuple[str, str]:
+    """Say what is wrong with a line that must move by so many spaces, and what to do."""
+    count = f"{abs(shift)} space{'' if abs(shift) == 1 else 's'}"
+    if shift < 0:
+        return "the line is indented too far", f"Delete {count}"
+    return "the line is indented too little", f"Put {count} more"

@@ -78,12 +78,12 @@ def open_quote(value: str) -> int | None:
     return None
 
 
-def closed_early_hint(value: str) -> str:
-    """Say what to do with a value that goes on behind its closing quotation mark."""
-    closed = _CLOSED[value[0]].match(value) if value[:1] in _CLOSED else None
-    if closed is not None and value[closed.end() :].strip() == ",":
+def closed_early_hint(value: str, rest: str) -> str:
+    """Say what to do with a value that goes on behind its closing quotation mark, with `rest`."""
+    if rest == ",":
         return "Delete the comma at the end."
-    if closed is not None and value[-1] == value[0] and (inner := in_quotes(value[1:-1])):
+    is_quoted = value[:1] in _CLOSED and value[-1] == value[0]
+    if is_quoted and (inner := in_quotes(value[1:-1])):
         return f"Put the other kind of quotation marks around the whole value: {inner}."
     return (
         "If the text itself has quotation marks, take those around the value away and "

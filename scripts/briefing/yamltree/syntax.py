@@ -131,7 +131,8 @@ def _quotes(complaint: _Complaint) -> Fault | None:
     before = complaint.line[: complaint.mark.column - 1].rstrip()
     if "block mapping" in complaint.doing and before.endswith(('"', "'")):
         message = "more text stands behind the closing quotation mark"
-        hint = closed_early_hint(read_line(complaint.mark.line, complaint.line).value)
+        value = read_line(complaint.mark.line, complaint.line).value
+        hint = closed_early_hint(value, complaint.line[complaint.mark.column - 1 :].strip())
         return Fault(complaint.mark, message, hint)
     return None
 
