@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefing import examine
 from briefing.editing import EditError, write_all
+from briefing.problems import counted
 from briefing.verifying import Journal, JournalError, diff, plan, tried
 from commandline import Exit, fail, make_parser, report_problems, run, summary
 
@@ -57,7 +58,7 @@ def main(arguments: list[str] | None = None) -> Exit:
 def _told(copies: int, checked: str | None, *, dry: bool) -> str:
     verb = "would be given" if dry else "given"
     check = f"evidence_checked: {checked}" if checked else "evidence_checked stays as it is"
-    return f"{copies} source{'' if copies == 1 else 's'} {verb} an archive_url; {check}."
+    return f"{counted(copies, 'source')} {verb} an archive_url; {check}."
 
 
 if __name__ == "__main__":

@@ -54,6 +54,9 @@ def main(arguments: list[str] | None = None) -> Exit:
     except (EngineError, LockedError, TemplateFaultError, TreeConflictError) as failure:
         progress.clear()
         return fail(f"{failure}\nNothing was published.")
+    except OSError as error:
+        progress.clear()
+        return fail(f"{error.filename}: {error.strerror}\nNothing was published.")
     progress.clear()
     print(f"{summary(examination)}. Published in {site.name}/ ", end="")
     print(f"after {time.monotonic() - started:.1f} s.")

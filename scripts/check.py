@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -82,6 +81,4 @@ def _report_to_github(examination: Examination, changed: frozenset[str] | None) 
 
 
 if __name__ == "__main__":
-    # One pass over values that never change, and the program ends: there is no garbage to collect.
-    gc.disable()
     run(main)

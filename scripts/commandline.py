@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from briefing.loading import Examination
-from briefing.problems import Severity, as_text
+from briefing.problems import Severity, as_text, counted
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,14 +48,10 @@ def report_problems(examination: Examination, *, verbose: bool = False) -> None:
 def summary(examination: Examination) -> str:
     """How many problems of each severity were found in how many files."""
     counts = ", ".join(
-        _counted(sum(found.severity is severity for found in examination.problems), severity)
+        counted(sum(found.severity is severity for found in examination.problems), severity)
         for severity in Severity
     )
-    return f"{_counted(examination.files, 'file')}: {counts}"
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+    return f"{counted(examination.files, 'file')}: {counts}"
 
 
 def run(main: Callable[[], Exit]) -> NoReturn:

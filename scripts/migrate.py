@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from briefing.migrating import STEPS, Raising, raised
-from briefing.problems import BriefingError, as_text
+from briefing.problems import BriefingError, as_text, counted
 from briefing.records.settings import SCHEMA_VERSION
 from commandline import Exit, fail, make_parser, run
 
@@ -41,10 +41,9 @@ def main(arguments: list[str] | None = None) -> Exit:
 
 
 def _summary(raising: Raising, verb: str) -> str:
-    files = len(raising.changed)
-    counted = f"{files} file{'' if files == 1 else 's'}"
+    files = counted(len(raising.changed), "file")
     raised_by = f"The data {verb} raised from schema_version {raising.start} to {SCHEMA_VERSION}"
-    return "\n".join([f"{raised_by}; {counted} {verb} changed:", *_history(raising.start)])
+    return "\n".join([f"{raised_by}; {files} {verb} changed:", *_history(raising.start)])
 
 
 def _history(start: int) -> list[str]:

@@ -6,6 +6,7 @@ gives one record. Nothing is written that brings an error; those that are there 
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from briefing.problems import BriefingError, as_text, counted
@@ -28,7 +29,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         if not chosen.dry_run:
             result.write(chosen.data)
     except BriefingError as error:
-        print(as_text(error.problems))
+        print(as_text(error.problems), file=sys.stderr)
         fail("Nothing was written: these must be mended first.")
         return Exit.PROBLEMS
     except PromotionError as error:

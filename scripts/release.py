@@ -37,7 +37,10 @@ def main(arguments: list[str] | None = None) -> Exit:
         print(f"{summary(examination)}. Nothing was released.", file=sys.stderr)
         return Exit.PROBLEMS
     release = Release(chosen.name, chosen.site.resolve(), chosen.data)
-    write_release(examination.briefing, Project(ROOT, out), release, out)
+    try:
+        write_release(examination.briefing, Project(ROOT, out), release, out)
+    except OSError as error:
+        return fail(f"{error.filename}: {error.strerror}\nNothing was released.")
     print((out / CHECKSUMS).read_text("utf-8"), end="")
     return Exit.FINE
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from briefing import examine
 from briefing.editing import write_all
 from briefing.linking import Briefing
-from briefing.problems import by_likeness, one_of, quoted
+from briefing.problems import nearest, quoted
 from briefing.verifying import (
     Journal,
     JournalError,
@@ -159,6 +159,8 @@ def _refusal(chosen: argparse.Namespace) -> str | None:
             return f"{option}: {path.name} is a folder; name a file"
         if not path.resolve().parent.is_dir():
             return f"{option}: there is no folder {os.fspath(path.parent)}"
+    if chosen.report is not None and chosen.report.resolve() == chosen.out.resolve():
+        return "--out and --report must be two files"
     return None
 
 
@@ -167,12 +169,11 @@ def _unknown_ids(briefing: Briefing, only: list[str]) -> str | None:
     known = {source.id for source in addressed(briefing)}
     for wanted in only:
         if wanted in briefing.sources and wanted not in known:
-            return f"{quoted(wanted)} has no address to visit"
+            return f"{quoted(wanted)} has no address to visit, or is withdrawn"
         if wanted not in known:
-            near = list(by_likeness(wanted, known))[:3]
-            return f"there is no source {quoted(wanted)}" + (
-                f"; did you mean {one_of(near)}?" if near else ""
-            )
+            near = nearest(wanted, sorted(known))
+            meant = f"; did you mean {quoted(near)}?" if near else ""
+            return f"there is no source {quoted(wanted)}{meant}"
     return None
 
 
@@ -185,7 +186,7 @@ def _wishes(chosen: argparse.Namespace) -> Wishes:
     return Wishes(
         only=frozenset(chosen.only),
         limit=chosen.limit,
-        max_age=timedelta(days=chosen.max_age),
+        max_age=timedelta(days=min(chosen.max_age, timedelta.max.days)),
         saves=chosen.archive,
         services=Services(base, base) if base else Services(),
     )

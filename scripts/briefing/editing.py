@@ -172,7 +172,7 @@ def _replaced_in_flow(
     places = [place for place, (key, _) in enumerate(entries) if key.value in gone]
     for place in reversed(places[1:]):
         start, end = entries[place][0].start_mark.index, entries[place][1].end_mark.index
-        if place + 1 < len(entries):
+        if any(key.value not in gone for key, _ in entries[place + 1 :]):
             end = entries[place + 1][0].start_mark.index
         else:
             start = entries[place - 1][1].end_mark.index

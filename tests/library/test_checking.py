@@ -77,6 +77,11 @@ def test_a_plain_name_is_that_of_one_who_has_no_record(
     assert all((hint or "") in one.hint for one in problems)
 
 
+def test_one_misspelling_of_a_record_and_of_a_claim_is_told_of_each(build: Build) -> None:
+    folder = build(Edit(BEN, "summary", "[[ann-lit]], [[ann#ann-lit]]. [@herald]"))
+    assert ["ann#ann-lit-it" in one.hint for one in examine(folder).problems] == [False, True]
+
+
 def test_only_one_can_speak(build: Build) -> None:
     (one,) = examine(build(Edit(FIRE, "claims.1.quote.speaker", "ann, ben"))).problems
     assert "name that one" in one.hint

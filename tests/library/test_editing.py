@@ -75,10 +75,12 @@ def test_fields_of_a_group_are_replaced(position: int, old: str, new: str) -> No
         ("{url: u, # why\n  title: T, excerpt: e}", "{source: b, # why\n  excerpt: e}"),
         ("{excerpt: e, # so\n  url: u, at: 1, title: T}", "{excerpt: e, # so\n  source: b, at: 1}"),
         ("{url: u, title: T}", "{source: b}"),
+        ("{excerpt: e, url: u, title: T, publisher: p, date: d}", "{excerpt: e, source: b}"),
+        ("{url: u, title: T, publisher: p, date: d, excerpt: e}", "{source: b, excerpt: e}"),
     ],
 )  # fmt: skip
 def test_what_is_kept_of_a_group_in_braces_keeps_its_comments(flow: str, edited: str) -> None:
-    gone = ("url", "title")
+    gone = ("url", "title", "publisher", "date")
     text = replace_entries(f"evidence: {flow}\n", ("evidence",), gone, {"source": "b"})
     assert text == f"evidence: {edited}\n"
 

@@ -201,7 +201,7 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
                 "weak-best-source",
                 place_of(holder.record),
                 (*holder.path, "evidence"),
-                f"the best source here has the role {roles[0]}",
+                f"no source here has a better role than {' or '.join(dict.fromkeys(roles))}",
                 "Look for the original and cite that instead.",
             )
 

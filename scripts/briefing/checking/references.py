@@ -70,7 +70,7 @@ class _Targets:
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._likes: dict[str, str | None] = {}
+        self._likes: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._homes: dict[str, str] = {}
         self._claims: set[str] = set()
         for record in case.records:
@@ -188,9 +188,10 @@ class _Targets:
 
     def _nearest(self, wrong: str, choices: Sequence[str]) -> str | None:
         # A misspelt id tends to be misspelt often, and looking for its like is dear.
-        if wrong not in self._likes:
-            self._likes[wrong] = nearest(wrong, choices)
-        return self._likes[wrong]
+        key = wrong, tuple(choices)
+        if key not in self._likes:
+            self._likes[key] = nearest(wrong, choices)
+        return self._likes[key]
 
 
 def _looks_like_id(text: str) -> bool:

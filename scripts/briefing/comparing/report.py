@@ -11,7 +11,7 @@ from briefing.comparing.page_report import PageReport, Section
 from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
-from briefing.problems import code, escaped
+from briefing.problems import code, counted, escaped
 
 _TITLE = "## What changes on the site"
 _MOST_NAMED = 10
@@ -134,7 +134,7 @@ def _lost(lost: Lost) -> str:
             f"**A statement that people may have cited vanishes**: {place} ({words}). Give its "
             "present id `renamed_from`, or keep it and correct it."
         )
-    statements = f", and {lost.statements} statements with it" if lost.statements else ""
+    statements = f", and {counted(lost.statements, 'statement')} with it" if lost.statements else ""
     return (
         f"**A page vanishes without a redirect**: {place} ({words}){statements}. Name it in "
         "`renamed_from` of its successor, or keep the record as `withdrawn`."

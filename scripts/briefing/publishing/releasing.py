@@ -8,6 +8,7 @@ import shutil
 import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from briefing.linking import Briefing
@@ -105,8 +106,7 @@ def _write_archive(target: Path, files: Mapping[str, Path], folder: str, epoch: 
             entry.size = len(content)
             entry.mtime = epoch
             entry.mode = 0o644
-            with file.open("rb") as stream:
-                archive.addfile(entry, stream)
+            archive.addfile(entry, BytesIO(content))
 
 
 def _sha256(file: Path) -> str:

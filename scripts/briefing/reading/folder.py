@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
-from briefing.records.base import ID_PATTERN, RESERVED_PREFIXES
+from briefing.records.base import ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
 
 SETTINGS_FILE = "briefing.yml"
 VOCABULARY_FILE = "vocabulary.yml"
@@ -20,7 +20,6 @@ _SINGLE_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
 _START = Mark(1, 1)
 _YAML_NAME = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 _RESERVED_NAMES = ("index",)
-_LONGEST_ID = 120
 
 
 class Found(NamedTuple):
@@ -152,7 +151,7 @@ class Folder:
 def id_problem(found: Found) -> Problem | None:
     """Say what is wrong with a file's name as an id, if anything is."""
     name = found.id
-    if not re.fullmatch(ID_PATTERN.strip("^$"), name) or len(name) > _LONGEST_ID:
+    if not re.fullmatch(ID_PATTERN.strip("^$"), name) or len(name) > LONGEST_ID:
         message = (
             f"the file's name {quoted(name)} cannot be an id: only small letters a-z, digits "
             "and single hyphens between them"
@@ -167,10 +166,10 @@ def id_problem(found: Found) -> Problem | None:
 
 
 def suggested_id(text: str) -> str:
-    """Give the id that a name would make: `Qais al-Khaz'ali` makes `ann-example`."""
+    """Give the id that a name would make: `Ann Exam'ple` makes `ann-example`."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     joined = re.sub(r"['`]", "", letters).lower()
-    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:_LONGEST_ID].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")
 
 
 def _rename_hint(name: str) -> str:

@@ -41,6 +41,8 @@ class TextRole(Enum):
 
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 120
+"""The most characters that an id has."""
 RESERVED_PREFIXES = ("s-", "cite-", "ref-")
 """Beginnings of the anchors that pages make themselves; no id may have one."""
 CLAIM_REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"
@@ -83,7 +85,7 @@ def _like(*examples: str, **json_schema: Any) -> Any:  # noqa: ANN401 - as pydan
     return Field(examples=list(examples), json_schema_extra=json_schema)
 
 
-_ID = StringConstraints(pattern=ID_PATTERN, max_length=120)
+_ID = StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)
 _ID_SCHEMA = {
     # YAML reads an id of digits alone as a number.
     "type": ["string", "integer"],

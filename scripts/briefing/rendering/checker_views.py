@@ -65,4 +65,4 @@ def shown(text: str) -> str:
 
 def _shown_line(line: str) -> str:
     cut = f"{line[: _LONGEST_LINE - 1]}…" if len(line) > _LONGEST_LINE else line
-    return visible(cut.replace("\t", "\0")).replace(visible("\0"), _TAB)
+    return visible(cut.replace("\t", _TAB))

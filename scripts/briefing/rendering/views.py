@@ -213,13 +213,6 @@ class Views(FigureViews):
         kinds = self.briefing.vocabulary.place_kinds
         return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
 
-    def sources_by_kind(self) -> tuple[KindGroup, ...]:
-        """All sources, in the vocabulary's order of kinds, by publisher and time."""
-        sources = sorted(not_withdrawn(self.briefing.sources.values()), key=self._shelf)
-        grouped = group_by((source.kind, source) for source in sources)
-        kinds = self.briefing.vocabulary.source_kinds
-        return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
-
     def events_within(self, event: Event) -> tuple[Event, ...]:
         """The events that are part of one."""
         return tuple(not_withdrawn(self.briefing.indexes.events_within.get(event.id, ())))
@@ -344,9 +337,6 @@ class Views(FigureViews):
     def weight(self, source: Source) -> int:
         """How many things rest on a source or cite it."""
         return len(self.supports(source)) + len(self.cited_in(source))
-
-    def _shelf(self, source: Source) -> tuple[str, str, str]:
-        return source.publisher.casefold(), source.date.text if source.date else "", source.id
 
     def _stands(self, record_id: str) -> bool:
         record = self.briefing.records.get(record_id)

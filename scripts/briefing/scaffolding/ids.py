@@ -8,10 +8,9 @@ from itertools import count
 
 from briefing.reading import suggested_id
 from briefing.records import AnyRecord
-from briefing.records.base import ID_PATTERN, RESERVED_PREFIXES
+from briefing.records.base import ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
 from briefing.records.walking import leaves
 
-LONGEST_ID = 120
 _MOST_WORDS = 4
 _LONGEST_WORDS = 50
 _LITTLE = """

@@ -61,6 +61,9 @@ def start(generator: Path, target: Path, wishes: Wishes) -> None:
         raise StartError(f"{target.name} is not a folder")
     if target.is_dir() and any(target.iterdir()):
         raise StartError(f"{target.name} is not empty: name a new folder, or an empty one")
+    if target.resolve() == Path.cwd():
+        # It is made beside and moved there, and would leave the shell in a folder that is gone.
+        raise StartError("you stand in that folder: go one up, and name it from there")
     parts = parts_of(generator)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
