@@ -230,8 +230,9 @@ def test_nothing_is_written_unless_the_result_is_without_error(
     before = contents(data)
     done = run(ROOT, "promote", "--data", data)
     assert done.returncode == 1
-    assert told in done.stdout
-    assert done.stderr == "Nothing was written: these must be mended first.\n"
+    assert told in done.stderr
+    assert done.stderr.endswith("Nothing was written: these must be mended first.\n")
+    assert done.stdout == ""
     assert contents(data) == before
 
 
@@ -258,7 +259,7 @@ def test_only_an_error_that_comes_of_it_refuses(build: Build) -> None:
     before = contents(data)
     done = run(ROOT, "promote", "--data", data)
     assert done.returncode == 1
-    assert "overquoted" in done.stdout
+    assert "overquoted" in done.stderr
     assert "citation-missing" not in done.stdout
     assert contents(data) == before
 

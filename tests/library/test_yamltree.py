@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.problems import Problem
@@ -255,6 +255,7 @@ def test_the_pure_parser_gives_the_same(text: str, monkeypatch: pytest.MonkeyPat
 
 
 @given(yaml_like)
+@example("\u2028!")
 def test_any_text_is_a_tree_or_problems_within_the_file(text: str) -> None:
     given_source = source(text)
     node, problems = parse(given_source)

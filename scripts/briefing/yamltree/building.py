@@ -99,6 +99,8 @@ class _Builder:
             self._document(event)
 
     def _note(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        # What YAML takes for a line break, an editor may not: its lines can be more.
+        mark = self.source.nearest_mark(mark.line, mark.column)
         self.problems.append(problem(code, self.source.path, mark, message, hint))
 
     def _document(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
