@@ -1,7 +1,7 @@
 /*
  * Filters lists, sorts tables; without it everything stands there.
- * In .filterable, [data-items] selects entries, [data-facets] "Label:key|..." and
- * th[data-facet] say by what to choose, [data-find] by words; empty [data-group]s hide.
+ * In .filterable, [data-items] selects entries, [data-facets] "key|..." and
+ * th[data-facet] say by what the .filter-bar chooses, in its order; empty [data-group]s hide.
  */
 (() => {
   "use strict";
@@ -17,42 +17,38 @@
 
   const parts = (text) => (text ?? "").split("|").filter(Boolean);
 
+  /* For each facet in turn, a function that gives an item's values. */
   function facetsOf(box) {
-    const named = parts(box.dataset.facets).map((facet) => {
-      const [label, key] = facet.split(":");
-      return { label, of: (item) => parts(item.dataset[key]) };
-    });
-    const columns = [...box.querySelectorAll("th[data-facet]")].map((th) =>
-      ({ label: words(th), of: (item) => [words(item.cells[th.cellIndex])].filter(Boolean) }));
+    const named = parts(box.dataset.facets).map((key) => (item) => parts(item.dataset[key]));
+    const columns = [...box.querySelectorAll("th[data-facet]")].map(({ cellIndex }) =>
+      (item) => [words(item.cells[cellIndex])].filter(Boolean));
     return [...named, ...columns];
   }
 
-  function chooser(facet, items) {
+  function fill(select, valuesOf, items) {
     const counts = new Map();
     for (const item of items) {
-      for (const value of new Set(facet.of(item))) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of new Set(valuesOf(item))) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    if (counts.size < 2) return null;
     const options = [...counts.keys()].sort(compare).map((value) =>
       make("option", { value, textContent: `${value} (${counts.get(value)})` }));
-    facet.select = make("select", {}, make("option", { value: "", textContent: "All" }), ...options);
-    return make("label", {}, facet.label, facet.select);
+    select.append(...options);
+    select.disabled = counts.size < 2;
   }
 
-  function filter(box, say) {
+  function filter(box, form, say) {
     const items = [...box.querySelectorAll(box.dataset.items)];
+    const find = form.querySelector("input");
     const facets = facetsOf(box);
-    const controls = facets.map((facet) => chooser(facet, items)).filter(Boolean);
-    const find = "find" in box.dataset && make("input", { type: "search" });
-    if (find) controls.unshift(make("label", {}, "Containing", find));
-    if (!controls.length) return;
-    const apply = () => {
-      const typed = (find.value ?? "").trim().toLowerCase();
-      const chosen = facets.filter((facet) => facet.select?.value);
+    const selects = [...form.querySelectorAll("select")];
+    selects.forEach((select, at) => fill(select, facets[at], items));
+    form.oninput = () => {
+      const typed = (find?.value ?? "").trim().toLowerCase();
+      const chosen = selects.map(({ value }, at) => [value, facets[at]]).filter(([value]) => value);
       let shown = 0;
       for (const item of items) {
         item.hidden = !words(item).toLowerCase().includes(typed) ||
-          !chosen.every((facet) => facet.of(item).includes(facet.select.value));
+          !chosen.every(([value, valuesOf]) => valuesOf(item).includes(value));
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {
@@ -60,9 +56,8 @@
       }
       say(`${shown} of ${items.length} shown`);
     };
-    const form = make("form", { className: "filter-bar", oninput: apply }, ...controls);
     form.onsubmit = () => false;
-    box.prepend(form);
+    form.classList.add("ready");
   }
 
   function sort(table, th, say) {
@@ -80,11 +75,9 @@
   }
 
   for (const box of document.querySelectorAll(".filterable")) {
-    const status = make("p", { className: "filter-status" });
-    status.setAttribute("aria-live", "polite");
+    const status = box.querySelector(".filter-status");
     const say = (text) => (status.textContent = text);
-    box.prepend(status);
-    filter(box, say);
+    filter(box, box.querySelector(".filter-bar"), say);
     for (const table of box.querySelectorAll("table.sortable")) {
       for (const th of table.tHead.rows[0].cells) {
         const onclick = () => sort(table, th, say);

@@ -1,7 +1,7 @@
 """How wide words are, and into which lines they break.
 
-The reader's own fonts draw the words, so that widths can only be judged: the figures are those
-of common sans-serif letters, a little on the wide side.
+Words are drawn in the site's sans-serif face or, where a reader's browser does not load it, in one
+of the reader's own, so that widths can only be judged: a little on the wide side of either.
 """
 
 from __future__ import annotations

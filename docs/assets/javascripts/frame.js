@@ -1,0 +1,68 @@
+/*
+ * What goes along with the reader: the page's title in the header once its own is out
+ * of sight, the current entry of the contents, and what is folded opened for a link
+ * that leads into it and for print. An engine that runs a script of its own does this.
+ */
+(() => {
+  "use strict";
+  if (!document.querySelector("script[data-engine]")) return;
+
+  const watch = (targets, rootMargin, tell) => {
+    const observer = new IntersectionObserver((entries) => entries.forEach(tell), { rootMargin });
+    for (const target of targets) observer.observe(target);
+  };
+
+  const heading = document.querySelector(".md-content h1");
+  const title = document.querySelector("[data-md-component=header-title]");
+  if (heading && title) {
+    const below = "-48px 0px 0px"; // the header's height
+    watch([heading], below, ({ isIntersecting, boundingClientRect, rootBounds }) =>
+      title.classList.toggle("md-header__title--active",
+        !isIntersecting && boundingClientRect.top < (rootBounds?.top ?? 0)));
+  }
+
+  /* Reaching far above the window, the root holds every heading that was passed. */
+  function follow(contents) {
+    const links = new Map();
+    for (const link of contents.querySelectorAll("a[href^='#']")) {
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (target) links.set(target, link);
+    }
+    const box = contents.closest(".md-sidebar__scrollwrap");
+    const passed = new Set();
+    let current;
+    watch(links.keys(), "10000000px 0px -75% 0px", ({ target, isIntersecting }) => {
+      passed[isIntersecting ? "add" : "delete"](target);
+      const last = links.get([...links.keys()].findLast((one) => passed.has(one)));
+      if (last === current) return;
+      const top = last && box && last.offsetTop - box.clientHeight / 2;
+      current?.classList.remove("md-nav__link--active");
+      current?.removeAttribute("aria-current");
+      current = last;
+      current?.classList.add("md-nav__link--active");
+      current?.setAttribute("aria-current", "location");
+      if (current) box?.scrollTo({ top });
+    });
+  }
+  const contents = document.querySelector(".md-sidebar--secondary [data-md-component=toc]");
+  if (contents && matchMedia("(min-width: 60em)").matches) follow(contents);
+
+  const folded = (element) => element?.closest("details:not([open])");
+  function reveal() {
+    const target = document.querySelector(":target");
+    if (!folded(target)) return;
+    for (let box = folded(target); box; box = folded(box)) box.open = true;
+    target.scrollIntoView();
+  }
+  reveal();
+  addEventListener("hashchange", reveal);
+
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll(".md-content details:not([open])")];
+    for (const box of unfolded) box.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const box of unfolded) box.open = false;
+  });
+})();

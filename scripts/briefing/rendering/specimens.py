@@ -1,0 +1,151 @@
+"""What the page of components shows: of each kind the briefing's first that fits.
+
+Accusations are in none of these, but for one against a body that stands with its answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.records.enums import BeingKind
+from briefing.rendering.groups import Moment, Reactions, live_claims, not_withdrawn
+
+if TYPE_CHECKING:
+    from briefing.records import Actor, Answer, Claim, Question, Reaction, Source
+    from briefing.rendering.views import Views
+
+_Item = TypeVar("_Item")
+
+_ROWS = 4
+_COLUMNS = 6
+
+
+class Specimens:
+    """One record of each kind of component, or None where the briefing has none."""
+
+    def __init__(self, views: Views) -> None:
+        """Choose among what `views` shows."""
+        self._views = views
+        self._briefing = views.briefing
+
+    @property
+    def actor(self) -> Actor | None:
+        """An actor, with a name in another script and a tie where there is one."""
+        return _best(
+            self._views.actors,
+            lambda actor: bool(actor.names),
+            lambda actor: bool(self._views.key_ties(actor)),
+            lambda actor: bool(actor.aliases),
+        )
+
+    @property
+    def claim(self) -> Claim | None:
+        """A claim in full, with words behind it, a date and a place where there is one."""
+        return _best(
+            (claim for claim in self._claims() if not claim.quote),
+            lambda claim: any(item.excerpt for item in claim.evidence),
+            lambda claim: len(claim.evidence) > 1,
+            lambda claim: bool(claim.date and claim.place),
+        )
+
+    @property
+    def reaction(self) -> Reaction | None:
+        """A reaction that accuses nobody, with its words in another script where there is one."""
+        return _best(
+            (reaction for reaction in self._reactions() if reaction.quote),
+            lambda reaction: bool(reaction.quote and reaction.quote.translations),
+            self._reads_from_right,
+        )
+
+    @property
+    def accusation(self) -> Claim | None:
+        """An accusation against bodies alone, which have answered: a style page tells of no person.
+
+        Nothing is shown where the vocabulary does not say who is a person.
+        """
+        found = live_claims(self._briefing.claims.values())
+        accusing = (p.claim for p in found if self._briefing.is_accusation(p.claim))
+        return next((claim for claim in accusing if self._against_bodies(claim)), None)
+
+    @property
+    def question(self) -> Question | None:
+        """A question whose answers accuse nobody, with more than one where there is one."""
+        harmless = (
+            question
+            for question in self._views.questions
+            if question.answers and not any(map(self._views.accuses, question.answers))
+        )
+        return _best(harmless, lambda question: len(question.answers) > 1)
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """The first two answers to that question."""
+        return self.question.answers[:2] if self.question else ()
+
+    @property
+    def source(self) -> Source | None:
+        """A source, with an archived copy where there is one."""
+        sources = not_withdrawn(self._briefing.sources.values())
+        return _best(sources, lambda source: bool(source.archive_url))
+
+    @property
+    def reactions(self) -> Reactions | None:
+        """A few reactions to the event with most of them, and the stances that these take."""
+        group = next(iter(self._views.reactions.by_event()), None)
+        if group is None:
+            return None
+        kept = [item for item in group.reactions if item.stances and not self._accuses(item)]
+        shown = tuple(kept[:_ROWS])
+        taken = {stance for reaction in shown for stance in reaction.stances}
+        stances = tuple(stance for stance in group.stances if stance in taken)[:_COLUMNS]
+        return replace(group, reactions=shown, stances=stances) if stances else None
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Entries of the timeline: a longer time, a day, and an event, in their order."""
+        timeline = self._views.timeline
+        found = [moment for phase in timeline.phases() for moment in phase.moments]
+        kinds: tuple[Callable[[Moment], bool], ...] = (
+            lambda moment: bool(moment.claim) and timeline.breadth(moment.date).is_band,
+            lambda moment: bool(moment.claim) and not timeline.breadth(moment.date).is_band,
+            lambda moment: bool(moment.event),
+        )
+        chosen = [next(filter(kind, found), None) for kind in kinds]
+        return tuple(moment for moment in found if moment in chosen)
+
+    def _claims(self) -> Iterator[Claim]:
+        for placed in live_claims(self._briefing.claims.values()):
+            if not self._briefing.is_accusation(placed.claim):
+                yield placed.claim
+
+    def _reactions(self) -> Iterator[Reaction]:
+        standing: Iterable[Reaction] = not_withdrawn(self._briefing.reactions.values())
+        return (reaction for reaction in standing if not self._accuses(reaction))
+
+    def _accuses(self, reaction: Reaction) -> bool:
+        stances = self._briefing.vocabulary.stances
+        return any(stances[stance].accusation for stance in reaction.stances)
+
+    def _reads_from_right(self, reaction: Reaction) -> bool:
+        original = reaction.quote.original if reaction.quote else None
+        return bool(original and original.text and self._views.speech(original.lang).rtl)
+
+    def _against_bodies(self, claim: Claim) -> bool:
+        kinds = self._briefing.vocabulary.actor_kinds
+        accused = [self._briefing.actors.get(id_) for id_ in claim.against]
+        bodies = {BeingKind.ORGANISATION, BeingKind.GOVERNMENT}
+        return (
+            bool(accused)
+            and all(actor is not None and kinds[actor.kind].is_a in bodies for actor in accused)
+            and bool(claim.response and claim.response.ids)
+        )
+
+
+def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | None:
+    """The first of those that meet most wishes, taken in order; None of nothing."""
+    found = list(items)
+    for wish in wishes:
+        found = [item for item in found if wish(item)] or found
+    return next(iter(found), None)
