@@ -20,28 +20,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-FLAGS = (
-    "--no-sandbox",  # the sandbox refuses to run as root, as in a container
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",  # the rest: no request of the browser's own,
-    "--disable-component-update",  # so that every one seen is the page's
-    "--disable-sync",
+from briefing.publishing.browsers import (
+    FLAGS,
+    NoBrowserError,
+    browser_version,
+    browsers_on_path,
+    named_browser,
 )
-"""What to start Chromium with, beside ``--headless``, which Playwright adds itself."""
 
-VERSION_SECONDS = 60
 INSTALL_SECONDS = 1200
 
-
-class NoBrowserError(Exception):
-    """There is no Chromium here and none could be installed; the message says what was tried."""
+__all__ = ["FLAGS", "NoBrowserError", "find", "find_or_install"]
 
 
 def find() -> Path | None:
@@ -50,14 +41,7 @@ def find() -> Path | None:
     Raises NoBrowserError if ``$CHROMIUM`` is set but does not run: a browser that was asked for by
     name is not quietly replaced by another.
     """
-    named = os.environ.get("CHROMIUM")
-    if named:
-        path = shutil.which(named)
-        if path is None or version(Path(path)) is None:
-            message = f"$CHROMIUM names {named!r}, which does not run: mend it or unset it"
-            raise NoBrowserError(message)
-        return Path(path)
-    return next((path for path in _candidates() if version(path) is not None), None)
+    return named_browser() or next(browsers_on_path(), None) or _downloaded()
 
 
 def find_or_install() -> Path:
@@ -80,23 +64,10 @@ def find_or_install() -> Path:
     return found
 
 
-def version(browser: Path) -> str | None:
-    """Return what a browser says of its version, or None if it does not run."""
-    try:
-        answer = _run([str(browser), "--version"], VERSION_SECONDS)
-    except OSError:
-        return None
-    return answer.stdout.strip() if answer.returncode == 0 else None
-
-
-def _candidates() -> Iterator[Path]:
-    for name in NAMES:
-        path = shutil.which(name)
-        if path is not None:
-            yield Path(path)
-    downloaded = _playwright_path()
-    if downloaded is not None:
-        yield downloaded
+def _downloaded() -> Path | None:
+    """Return Playwright's own Chromium, if it was downloaded and runs."""
+    path = _playwright_path()
+    return path if path and browser_version(path) is not None else None
 
 
 def _playwright_path() -> Path | None:
@@ -170,7 +141,7 @@ def main() -> int:
     except NoBrowserError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    print(f"Tests use {browser} ({version(browser)})")
+    print(f"Tests use {browser} ({browser_version(browser)})")
     return 0
 
 

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from briefing import load
-from briefing.addresses import Address
+from briefing.addresses import DOCUMENT, Address
 from briefing.linking import Briefing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -131,10 +131,17 @@ class Site:
 
     @property
     def written(self) -> tuple[Page, ...]:
-        """The pages that people read: all but redirects and the page for what is not found."""
+        """The engine's pages that people read: all but redirects and what is not found."""
         return tuple(
-            page for page in self.pages.values() if page.path != "404.html" and not page.is_stub
+            page
+            for page in self.pages.values()
+            if page.path not in {"404.html", DOCUMENT} and not page.is_stub
         )
+
+    @property
+    def document(self) -> Page:
+        """The whole briefing on one page."""
+        return self.pages[DOCUMENT]
 
     def target(self, page: Page | str, address: str, base: str = "/") -> tuple[str, str] | None:
         """The file and fragment to which an address leads, if it stays on the site.

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Response, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Response, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 PATIENCE = 10_000
 """Milliseconds in which a page is to do what it is asked to, on a slow machine too."""
+
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+
+DRAWN = """async () => {
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    await Promise.allSettled(document.getAnimations().map(one => one.finished))
+}"""
+"""Resolves when what was changed is drawn and nothing moves any more."""
 
 
 @dataclass
@@ -58,6 +68,16 @@ def opened(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
         tab, heard = context.new_page(), Heard()
         heard.listen(tab)
         yield tab, heard
+
+
+@contextmanager
+def reading(chromium: Browser, url: str, **options: object) -> Iterator[Tab]:
+    """Open a page at rest; what goes wrong in it fails the test."""
+    with opened(chromium, **{"viewport": WIDE, **options}) as (tab, heard):
+        tab.goto(url)
+        tab.evaluate(DRAWN)
+        yield tab
+        assert not heard.faults
 
 
 class SearchField:

@@ -1,38 +1,70 @@
 /*
- * Runs around the engine's search worker, whose file name is this script's query.
- * The engine adds up every word that begins with what was typed, so that "Roman"
- * finds "Romance" first; a page that bears exactly the typed name as one of its
- * tags goes before the others here. Vowel signs in typed Arabic are dropped.
- * In a copy that opens from disk the engine's worker follows in the same text.
+ * Runs around the engine's search worker, whose file name is this script's query, and speaks to
+ * the page in its stead: pages that a query names go first, in whatever spelling; what the engine
+ * finds in texts follows. In a copy that opens from disk the other scripts stand before this one
+ * and the engine's after it, in the same text.
  */
-const fold = text => text
-  .replace(/<\/?mark[^>]*>/g, "")
-  .replace(/&#?\w+;/g, " ")
-  .normalize("NFKD")
-  .replace(/[\p{M}\u0640]/gu, "")
-  .replace(/[\u0649\u06cc]/g, "\u064a")
-  .toLowerCase()
-  .split(/[^\p{L}\p{N}]+/u).filter(Boolean).sort().join(" ")
+if (location.search) importScripts("letters.js", "likeness.js", "dates.js", "names.js", "results.js")
 
-let typed = ""
-addEventListener("message", ({ data }) => {
-  if (typeof data.data !== "string") return
-  typed = fold(data.data)
-  data.data = data.data.replace(/[\u064b-\u065f\u0670\u0640]/g, "")
-})
+;(() => {
+  "use strict"
 
-const bearsTypedName = group => group[0].tags?.some(tag => fold(tag) === typed)
+  const SETUP = 0, QUERY = 2, RESULT = 3
+  const post = self.postMessage.bind(self)
+  let asked = null
 
-const post = self.postMessage.bind(self)
-self.postMessage = message => {
-  const groups = message.data?.items
-  if (typed && Array.isArray(groups?.[0])) {
-    const best = groups[0][0].score
-    const first = groups.filter(bearsTypedName)
-    for (const item of first.flat()) item.score += best
-    message.data.items = [...first, ...groups.filter(group => !first.includes(group))]
+  /** The engine's words become ours: folded, and none that says nothing. */
+  function teach() {
+    const folded = new Map()
+    const fold = token => token.update(text => {
+      if (!folded.has(text)) folded.set(text, letters.fold(text))
+      return folded.get(text)
+    })
+    const say = token => names.isStop(`${token}`) ? undefined : token
+    lunr.Pipeline.registerFunction(fold, "ours-fold")
+    lunr.Pipeline.registerFunction(say, "ours-say")
+    lunr.stemmer = fold
+    lunr.stopWordFilter = say
   }
-  post(message)
-}
+
+  function setUp(index) {
+    names.learn(index.docs)
+    teach()
+    index.docs = results.prepared(index.docs)
+    index.config = { ...index.config, pipeline: ["stopWordFilter", "stemmer"] }
+  }
+
+  function ask(words) {
+    const data = { type: QUERY, data: words.join(" ") }
+    dispatchEvent(new MessageEvent("message", { data }))
+  }
+
+  addEventListener("message", event => {
+    const { data } = event
+    if (data.type === SETUP) setUp(data.data)
+    if (data.type !== QUERY || !event.isTrusted) return
+    asked = names.find(data.data)
+    data.data = asked.words.join(" ")
+  })
+
+  /** Words that stand nowhere are taken for the names that they are like, and asked again. */
+  function askAgain(groups) {
+    const [best] = results.ranked(groups, asked.words)
+    if (asked.again || (best && best.begun === asked.words.length)) return false
+    const stands = new Set(groups.flat().flatMap(({ terms }) =>
+      Object.keys(terms).filter(term => terms[term])))
+    const words = asked.words.map(word => names.corrected(word, stands.has(word)))
+    if (words.join() === asked.words.join()) return false
+    asked = { ...asked, words, again: true }
+    ask(words)
+    return true
+  }
+
+  self.postMessage = message => {
+    if (message.type !== RESULT || !asked) return post(message)
+    const groups = message.data.items
+    if (!askAgain(groups)) post({ ...message, data: { items: results.arranged(asked, groups) } })
+  }
+})()
 
 if (location.search) importScripts(location.search.slice(1))

@@ -1,0 +1,151 @@
+"""Sources beside the text: the card at a citation, and the notes in the margin."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Page as Tab
+
+from tests.support.kinds import kinds_of_page
+from tests.support.site import Published
+from tests.support.tabs import opened
+
+PROFILE = "actors/noam-dekarel/"
+CARD = "[role=tooltip]"
+NOTE = ".margin-note"
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+
+
+def first_title(tab: Tab) -> str:
+    return tab.locator("ol.references > li").first.locator(".source-title").inner_text()
+
+
+# The card
+
+
+def test_a_pointer_opens_a_card_goes_into_it_and_leaves(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, viewport=WIDE) as (tab, heard):
+        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        tab.locator("#ref-1 a").hover()
+        expect(tab.locator(CARD)).to_contain_text(first_title(tab))
+        tab.locator(CARD).hover()
+        expect(tab.locator(CARD)).to_be_visible()
+        tab.locator(f"{CARD} a").first.click()
+        tab.wait_for_url("**/sources/*/")
+        tab.go_back()
+        tab.locator("#ref-1 a").hover()
+        expect(tab.locator(CARD)).to_be_visible()
+        tab.mouse.move(2, 2)
+        expect(tab.locator(CARD)).to_be_hidden()
+        assert not heard.faults
+
+
+def test_the_keyboard_opens_a_card_and_escape_shuts_it(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, viewport=WIDE) as (tab, heard):
+        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        mark = tab.locator("#ref-1 a")
+        tab.keyboard.press("Tab")
+        mark.focus()
+        expect(tab.locator(CARD)).to_be_visible()
+        expect(mark).to_have_accessible_description(tab.locator(CARD).inner_text())
+        tab.keyboard.press("Escape")
+        expect(tab.locator(CARD)).to_be_hidden()
+        expect(mark).to_be_focused()
+        mark.blur()
+        mark.focus()
+        expect(tab.locator(CARD)).to_be_visible()
+        tab.keyboard.press("Tab")
+        expect(mark).not_to_have_attribute("aria-describedby", "s-card")
+        assert not heard.faults
+
+
+def test_a_tap_leads_to_the_list_without_a_card(chromium: Browser, lighthouse_url: str) -> None:
+    phone = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
+    with opened(chromium, **phone) as (tab, _):
+        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        tab.tap("#ref-1 a")
+        expect(tab.locator(":target")).to_be_in_viewport()
+        expect(tab.locator(CARD)).to_have_count(0)
+
+
+# The margin
+
+OVERLAPS = """() => {
+    const boxes = selector => [...document.querySelectorAll(selector)]
+        .map(element => [element.textContent.trim().slice(0, 40), element.getBoundingClientRect()])
+    const notes = boxes(".margin-note")
+    const rest = boxes(".md-content__inner > :not(.margin-notes)")
+    const meet = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+        && a.top < b.bottom - 1 && b.top < a.bottom - 1
+    return notes.flatMap(([words, box], at) => [...notes.slice(at + 1), ...rest]
+        .filter(([, other]) => meet(box, other)).map(([other]) => `${words} / ${other}`))
+}"""
+
+
+def settle(tab: Tab) -> None:
+    """Wait until faces are there and what follows from a change of size is drawn."""
+    tab.evaluate("""async () => {
+        await document.fonts.ready
+        for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+    }""")
+
+
+@pytest.mark.parametrize("width", [1280, 1680])
+def test_notes_meet_neither_each_other_nor_anything_else(
+    chromium: Browser, shipped_site: Published, shipped_url: str, width: int
+) -> None:
+    met: dict[str, list[str]] = {}
+    noted = 0
+    with opened(chromium, viewport={"width": width, "height": 900}) as (tab, heard):
+        for page in kinds_of_page(shipped_site.site.root):
+            tab.goto(shipped_url + page)
+            settle(tab)
+            met[page] = tab.evaluate(OVERLAPS)
+            for details in tab.locator("article details > summary").all()[:3]:
+                details.click()
+            settle(tab)
+            met[page] += tab.evaluate(OVERLAPS)
+            noted += tab.locator(NOTE).count()
+        assert not heard.faults
+    assert noted
+    assert not {page: pairs for page, pairs in met.items() if pairs}
+
+
+def test_a_note_tells_number_publisher_and_date_beside_its_line(
+    chromium: Browser, shipped_url: str
+) -> None:
+    with opened(chromium, viewport=WIDE) as (tab, _):
+        tab.goto(f"{shipped_url}events/attack-of-7-november-2021/")
+        settle(tab)
+        note = tab.locator(NOTE).last
+        number = note.locator("b").inner_text()
+        entry = tab.locator(".references > li").nth(int(number) - 1)
+        publisher = note.inner_text().removeprefix(number).strip().partition(",")[0]
+        assert publisher
+        expect(entry).to_contain_text(publisher)
+        top = note.evaluate("note => note.getBoundingClientRect().top")
+        lines = tab.locator(f".footnote-ref:text-is('{number}')").evaluate_all(
+            "marks => marks.map(mark => mark.getBoundingClientRect().top)"
+        )
+        assert min(abs(top - line) for line in lines) <= 150
+
+
+def test_notes_are_there_for_the_eye_alone_and_only_where_there_is_room(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, viewport=WIDE) as (tab, _):
+        tab.goto(lighthouse_url + PROFILE)
+        expect(tab.locator(NOTE).first).to_be_visible()
+        expect(tab.locator(".margin-notes")).to_have_attribute("aria-hidden", "true")
+        assert not tab.locator(f"{NOTE}:not([tabindex='-1'])").count()
+        tab.emulate_media(media="print")
+        expect(tab.locator(NOTE).first).to_be_hidden()
+        tab.emulate_media(media="screen")
+        tab.set_viewport_size({"width": 1000, "height": 900})
+        expect(tab.locator(NOTE).first).to_be_hidden()
+        tab.set_viewport_size(WIDE)
+        expect(tab.locator(NOTE).first).to_be_visible()

@@ -1,0 +1,233 @@
+"""A reader's first visit: what it weighs, what moves, what is not fetched, what may be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Page as Tab
+
+from tests.support.kinds import heaviest, kinds_of_page
+from tests.support.serving import compressed
+from tests.support.site import Published
+from tests.support.tabs import Heard, SearchField, opened
+
+KIB = 1024
+PROFILE = "actors/noam-dekarel/"
+
+WATCH_SHIFTS = """
+    window.shifts = []
+    new PerformanceObserver(list => {
+        for (const { value, hadRecentInput } of list.getEntries())
+            if (!hadRecentInput) shifts.push(value)
+    }).observe({ type: "layout-shift", buffered: true })
+"""
+
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+
+SETTLED = """async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    return shifts.reduce((sum, value) => sum + value, 0)
+}"""
+
+
+@pytest.fixture(scope="module")
+def published_url(shipped_site: Published) -> Iterator[str]:
+    """Where the shipped site is served as it is on the web."""
+    with compressed(shipped_site.site.root) as url:
+        yield url
+
+
+def weight(chromium: Browser, address: str) -> float:
+    """What a browser with an empty cache fetches for a page, in KiB, headers included."""
+    sizes: list[float] = []
+    with opened(chromium) as (tab, _):
+        session = tab.context.new_cdp_session(tab)
+        session.on("Network.loadingFinished", lambda done: sizes.append(done["encodedDataLength"]))
+        session.send("Network.enable")
+        tab.goto(address, wait_until="networkidle")
+    return sum(sizes) / KIB
+
+
+class Held:
+    """Requests that wait until they are released."""
+
+    def __init__(self, tab: Tab, pattern: str) -> None:
+        """Hold from now on what `tab` asks for under the addresses of a pattern."""
+        self._waiting: list[Route] = []
+        self._released = False
+        tab.route(pattern, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._released:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def release(self) -> None:
+        """Let what waits go on, and hold nothing more."""
+        self._released = True
+        for route in self._waiting:
+            route.continue_()
+
+
+# What is fetched
+
+
+def test_the_first_visit_of_a_profile_is_light(
+    chromium: Browser, shipped_site: Published, published_url: str
+) -> None:
+    profile = heaviest(shipped_site.site.root, "actors", b'lang="ar"')
+    assert 0 < weight(chromium, published_url + profile) < 150
+
+
+def test_the_first_visit_of_no_kind_of_page_is_heavy(
+    chromium: Browser, shipped_site: Published, published_url: str
+) -> None:
+    pages = kinds_of_page(shipped_site.site.root)
+    weights = {page: weight(chromium, published_url + page) for page in pages}
+    assert not {page: kib for page, kib in weights.items() if kib >= 200}
+
+
+def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_url: str) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        tab.mouse.move(300, 300)
+        tab.mouse.wheel(0, 2000)
+        tab.locator("ol.references").click()
+        tab.wait_for_load_state("networkidle")
+        assert not [url for url in heard.requests if "/bundle." in url or "/search" in url]
+
+
+# What moves
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
+    chromium: Browser, shipped_site: Published, published_url: str, width: int
+) -> None:
+    shifts = {}
+    for page in kinds_of_page(shipped_site.site.root):
+        with opened(chromium, viewport={"width": width, "height": 800}) as (tab, _):
+            tab.add_init_script(WATCH_SHIFTS)
+            faces = Held(tab, "**/*.woff2")
+            tab.goto(published_url + page, wait_until="domcontentloaded")
+            tab.wait_for_function(PAINTED)
+            faces.release()
+            shifts[page] = tab.evaluate(SETTLED)
+    assert not {page: shift for page, shift in shifts.items() if shift > 0.02}
+
+
+# What is typed and chosen early
+
+
+def test_what_is_typed_before_the_engine_is_there_is_found(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium) as (tab, heard):
+        engine = Held(tab, "**/bundle.*")
+        tab.goto(f"{lighthouse_url}{PROFILE}#s-sources")
+        tab.keyboard.press("/")
+        tab.keyboard.type("gull")
+        expect(tab.locator("[data-md-component=search-query]")).to_have_value("gull")
+        engine.release()
+        expect(tab.locator(".md-search-result__item > a").first).to_have_attribute(
+            "href", f"{lighthouse_url}places/gull-reef/"
+        )
+        expect(tab.locator("[data-md-component=search-query]")).to_be_focused()
+        assert not heard.faults
+
+
+def scheme(tab: Tab) -> str | None:
+    return tab.locator("body").get_attribute("data-md-color-scheme")
+
+
+def test_colours_follow_the_system_and_the_first_click(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    button = "[data-md-component=palette] label:visible"
+    with opened(chromium, color_scheme="dark") as (tab, heard):
+        tab.goto(lighthouse_url, wait_until="commit")
+        tab.locator(button).wait_for()
+        assert scheme(tab) == "slate"
+        tab.locator(button).click()
+        assert scheme(tab) == "default"
+        tab.goto(lighthouse_url + PROFILE)
+        assert scheme(tab) == "default"
+        SearchField(tab, lighthouse_url).first_hit("dekarel")
+        tab.keyboard.press("Escape")
+        tab.locator(button).click()
+        assert scheme(tab) == "slate"
+        assert not heard.faults
+
+
+# What may be missing or out of date
+
+
+OPTIONAL = (
+    "**/*.woff2",
+    "**/main.*.css",
+    "**/palette.*.css",
+    "**/assets/briefing.css",
+    "**/mark.svg",
+    "**/javascripts/frame.js",
+    "**/javascripts/controls.js",
+    "**/javascripts/notes.js",
+    "**/javascripts/filter.js",
+    "**/javascripts/lift.js",
+)
+
+ANSWERS = {"missing": (404, "Not found"), "stale": (200, "<!doctype html><p>Another page")}
+
+
+def own_faults(heard: Heard, pattern: str) -> list[str]:
+    """What went wrong beyond the file that was made to fail."""
+    name = pattern.rsplit("/", 1)[-1].strip("*")
+    known = (
+        "404",
+        "Failed to load resource",
+        "Unexpected token '<'",
+        "Failed to decode downloaded font",
+        "OTS parsing error",
+    )
+    return [fault for fault in heard.faults if name not in fault and not fault.startswith(known)]
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("pattern", OPTIONAL)
+def test_a_page_is_read_without_any_one_of_its_files(
+    chromium: Browser, lighthouse_url: str, pattern: str, answer: str
+) -> None:
+    status, body = ANSWERS[answer]
+    with opened(chromium) as (tab, heard):
+        tab.route(pattern, lambda route: route.fulfill(status=status, body=body))
+        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        expect(tab.locator("h1")).to_be_visible()
+        expect(tab.locator("article .claim").first).to_be_visible()
+        assert not own_faults(heard, pattern)
+        assert SearchField(tab, lighthouse_url).first_hit("gull") == "places/gull-reef/"
+        tab.keyboard.press("Escape")
+        tab.locator("#ref-1 a").click()
+        expect(tab.locator(":target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize(
+    "pattern",
+    ["**/bundle.*", "**/search_index.json", "**/names-first.js*", "**/workers/search.*"],
+)
+def test_search_says_that_it_cannot_be_had(
+    chromium: Browser, lighthouse_url: str, pattern: str, answer: str
+) -> None:
+    status, body = ANSWERS[answer]
+    with opened(chromium) as (tab, heard):
+        tab.route(pattern, lambda route: route.fulfill(status=status, body=body))
+        tab.goto(lighthouse_url + PROFILE)
+        tab.keyboard.press("/")
+        expect(tab.locator(".md-search-result__meta")).to_contain_text("could not be loaded")
+        tab.keyboard.press("Escape")
+        tab.locator("#ref-1 a").click()
+        expect(tab.locator(":target")).to_be_in_viewport()
+        assert not own_faults(heard, pattern)

@@ -1,0 +1,62 @@
+"""A web server such as sites are published on: compressed answers, which may be kept a while."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import http.server
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+_TEXT = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
+_KEPT = "max-age=600"  # seconds, as GitHub Pages has it
+
+
+class _Compressing(http.server.SimpleHTTPRequestHandler):
+    """Serves files of a folder, its own 404 page where there is none, without a word."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: Any) -> None:  # noqa: ANN401 - as in the base class
+        """Say nothing."""
+
+    def handle(self) -> None:
+        """Answer until the other side has had enough, which a browser may have at any time."""
+        with suppress(ConnectionError):
+            super().handle()
+
+    def send_head(self) -> io.BytesIO:
+        """Answer, and give what is to be sent after the headers."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        status = HTTPStatus.OK if path.is_file() else HTTPStatus.NOT_FOUND
+        path = path if path.is_file() else Path(self.directory) / "404.html"
+        content = path.read_bytes()
+        kind = self.guess_type(path)
+        self.send_response(status)
+        if kind.startswith(_TEXT):
+            # Level and time are fixed, so that one site always weighs the same.
+            content = gzip.compress(content, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text/" in kind else kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", _KEPT)
+        self.end_headers()
+        return io.BytesIO(content)
+
+
+@contextmanager
+def compressed(site: Path) -> Iterator[str]:
+    """Serve a site at the root of a host of its own; give its address."""
+    handler = functools.partial(_Compressing, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
