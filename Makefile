@@ -40,8 +40,8 @@ unexport PYTHONPATH PYTHONHOME
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site preview serve check render new promote diff verify archive migrate schema test lint \
-	format bench setup setup-tools setup-test browser requirements clean distclean
+.PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema test lint \
+	format bench audit setup setup-tools setup-test browser requirements clean distclean
 
 help: ## show this list
 	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
@@ -50,8 +50,11 @@ help: ## show this list
 site: $(SITE_READY) $(ENGINE_READY) ## check, render and publish the briefing into site/
 	$(PY) scripts/build.py $(ARGS)
 
-preview: $(SITE_READY) ## publish a copy into preview/ that opens from disk, without a web server
-	$(PY) scripts/build.py --from-disk --site preview $(ARGS)
+pdf: $(TOOLS_READY) $(ENGINE_READY) ## the same with the whole briefing as a PDF, site/briefing.pdf (needs Chromium)
+	$(PY) scripts/build.py --pdf $(ARGS)
+
+offline: $(SITE_READY) ## publish a copy into offline/ that opens from disk, without a web server
+	$(PY) scripts/build.py --from-disk --site offline $(ARGS)
 
 serve: $(SITE_READY) $(ENGINE_READY) ## live preview: an edit shows in the browser without a restart
 	$(PY) scripts/serve.py $(ARGS)
@@ -85,7 +88,7 @@ schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/sche
 
 # A briefing that was begun with this generator leaves the software's tests with the generator.
 ifeq ($(wildcard tests/conftest.py),)
-test lint bench:
+test lint bench audit:
 	@echo "This briefing has no tests of its own: those of the software are with the generator."
 else
 test: setup-test lint browser ## run every check and test (ARGS go to pytest)
@@ -99,6 +102,9 @@ lint: $(DEV_READY) ## style, types and layers
 
 bench: setup-test ## measure what the budgets name
 	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
+
+audit: setup-test browser ## Lighthouse and the HTML checker (needs Node and Java): ARGS="actors/x/"
+	PYTHONPATH=scripts:. $(PY) tests/audit/audit.py $(ARGS)
 endif
 
 format: $(DEV_READY) ## lay the Python code out as `make lint` wants it
@@ -115,7 +121,7 @@ setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## instal
 	@:
 
 browser: $(DEV_READY) ## find a Chromium for the tests, or install one
-	$(PY) -m tests.support.browser
+	PYTHONPATH=scripts:. $(PY) -m tests.support.browser
 
 # The header names the options because Dependabot reads them there when it compiles the files.
 COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -129,7 +135,7 @@ requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the
 	$(COMPILE) $(ARGS) requirements-engines.in --output-file requirements-engines.txt
 
 clean: ## remove what building and testing made; the set-up stays
-	rm -rf build site preview .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build site offline .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove the set-up as well
