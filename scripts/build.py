@@ -11,8 +11,12 @@ from briefing import examine
 from briefing.publishing import (
     EngineError,
     LockedError,
+    NoBrowserError,
+    PrintingError,
+    StyleSheetError,
     TemplateFaultError,
     TreeConflictError,
+    find_browser,
     publish,
     publish_for_disk,
     published_at,
@@ -30,11 +34,21 @@ from commandline import (
 )
 from sitecommand import add_site_arguments, project
 
+_FAILURES = (
+    EngineError,
+    LockedError,
+    NoBrowserError,
+    PrintingError,
+    StyleSheetError,
+    TemplateFaultError,
+    TreeConflictError,
+)
+
 
 def main(arguments: list[str] | None = None) -> Exit:
     """Build the site of a data folder."""
     chosen = _parser().parse_args(arguments)
-    usual = ROOT / ("preview" if chosen.from_disk else "site")
+    usual = ROOT / ("offline" if chosen.from_disk else "site")
     site: Path = (chosen.site or usual).resolve()
     if refusal := _refusal(site):
         return fail(refusal)
@@ -50,8 +64,9 @@ def main(arguments: list[str] | None = None) -> Exit:
     progress = Progress()
     put = publish_for_disk if chosen.from_disk else publish
     try:
-        put(briefing, project(chosen), site, chosen.engine, progress)
-    except (EngineError, LockedError, TemplateFaultError, TreeConflictError) as failure:
+        browser = find_browser() if chosen.pdf else None
+        put(briefing, project(chosen, browser), site, chosen.engine, progress)
+    except _FAILURES as failure:
         progress.clear()
         return fail(f"{failure}\nNothing was published.")
     except OSError as error:
@@ -70,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
         "--site",
         type=Path,
         metavar="DIR",
-        help="where the site is published (default: site; preview with --from-disk)",
+        help="where the site is published (default: site; offline with --from-disk)",
+    )
+    parser.add_argument(
+        "--pdf",
+        action="store_true",
+        help="print the whole briefing as a PDF too, with the Chromium on PATH or in $CHROMIUM",
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing import examine
 from briefing.project import Project
 from briefing.publishing import (
+    StyleSheetError,
     TemplateFaultError,
     TreeConflictError,
     assemble,
@@ -34,8 +35,8 @@ def main(arguments: list[str] | None = None) -> Exit:
     project = Project(ROOT, out)
     try:
         pages = render_pages(examination.briefing, project, progress)
-        files = assemble(pages, project.docs, examination.briefing.vocabulary)
-    except (TemplateFaultError, TreeConflictError) as fault:
+        files = assemble(pages, examination.briefing, project)
+    except (StyleSheetError, TemplateFaultError, TreeConflictError) as fault:
         return fail(str(fault))
     finally:
         progress.clear()

@@ -24,6 +24,7 @@ from briefing.publishing import (
     EngineRun,
     LockedError,
     PreviewServer,
+    StyleSheetError,
     TemplateFaultError,
     TreeConflictError,
     build_lock,
@@ -91,7 +92,7 @@ class _Preview:
         progress = Progress()
         try:
             change = write_pages(examination.briefing, self._project, progress)
-        except (TemplateFaultError, TreeConflictError) as fault:
+        except (StyleSheetError, TemplateFaultError, TreeConflictError) as fault:
             print(f"{fault}\nThe last good pages stay up.", file=sys.stderr)
             return
         finally:

@@ -9,6 +9,8 @@ from briefing.records import RECORD_KINDS, AnyRecord
 
 HOME = "index.md"
 FEED = "corrections.xml"
+DOCUMENT = "print/index.html"
+ROBOTS = "robots.txt"
 
 
 @dataclass(frozen=True)

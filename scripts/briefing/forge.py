@@ -64,6 +64,14 @@ def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
     return _with_query(f"{repository}/issues/new", {"template": form.value, **fields})
 
 
+def version_url(settings: Settings, commit: str, tag: str | None) -> str | None:
+    """Where a version of the records stays as it is: its release, else the files of its commit."""
+    repository = _on_github(settings)
+    if repository is None:
+        return None
+    return f"{repository}/{f'releases/tag/{quote(tag)}' if tag else f'tree/{quote(commit)}'}"
+
+
 def _on_github(settings: Settings) -> str | None:
     """The repository's address as GitHub writes it."""
     parts = urlsplit(settings.repository or "")

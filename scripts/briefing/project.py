@@ -13,10 +13,14 @@ class Project:
     Attributes:
         root: The folder that holds `mkdocs.yml`, `docs/` and `templates/`.
         build: The folder for what is made on the way.
+        data: The folder of the records whose version pages shall name, if they shall.
+        browser: The Chromium that prints the whole briefing, where a PDF of it is wanted.
     """
 
     root: Path
     build: Path
+    data: Path | None = None
+    browser: Path | None = None
 
     @property
     def tree(self) -> Path:

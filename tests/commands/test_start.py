@@ -138,6 +138,8 @@ def test_it_holds_nothing_of_the_subject_of_another(original: Path) -> None:
     names = names_of_the_shipped_briefing()
     said = {}
     for path, content in contents(original).items():
+        if path.startswith("LICENSES/"):
+            continue  # texts of others, in which the law of any country may be named
         text = content.decode("utf-8", "replace")
         if path == "data/vocabulary.yml":
             # All the countries of the world, the other subject's among them.

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from briefing import load
-from briefing.publishing import source_date_epoch
+from briefing.project import Project
+from briefing.publishing import version_of
 from tests.support.project import contents, copy_project
 from tests.support.site import ROOT, Published
 
 
 def copy_of_the_commit(target: Path) -> Path:
-    """Copy the project to where its last commit has the same time."""
+    """Copy the project's files to where they belong to the same commit, if they do to any."""
     copy_project(target, ROOT / "data")
-    epoch = source_date_epoch(ROOT, load(ROOT / "data").settings)
-    when = datetime.fromtimestamp(epoch, UTC).isoformat()
-    git = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
-    environment = {**os.environ, "GIT_COMMITTER_DATE": when, "GIT_AUTHOR_DATE": when}
-    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "The same"]):
-        subprocess.run([*git, *command], cwd=target, env=environment, check=True)
+    shutil.copy(ROOT / ".gitignore", target)
+    project = Project(ROOT, ROOT / "build")
+    if version_of(ROOT / "data", project, load(ROOT / "data").settings) is not None:
+        fetch = ["fetch", "-q", "--depth", "1", "--tags", ROOT.as_uri(), "HEAD"]
+        for command in (["init", "-q"], fetch, ["reset", "-q", "FETCH_HEAD"]):
+            subprocess.run(["git", *command], cwd=target, check=True)
     return target
 
 

@@ -10,9 +10,11 @@ from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
 
 from briefing.publishing import EngineError, open_from_disk
 from tests.support.briefings import LIGHTHOUSE
+from tests.support.kinds import kinds_of_page
 from tests.support.project import ROOT, run
 from tests.support.site import Published, Site, build, read_site, words
 from tests.support.tabs import SearchField, opened
@@ -63,7 +65,7 @@ def test_every_place_that_search_knows_opens_a_file(unpacked: Site) -> None:
 
 def test_the_copy_says_what_the_site_says(lighthouse_site: Published, unpacked: Site) -> None:
     ours, own = lighthouse_site.site, lighthouse_site.briefing.settings.site_url or ""
-    cited = re.compile(rf", {re.escape(own)}\S*")
+    cited = re.compile(rf", {re.escape(own)}[^\s}}]*|(?<=,) url = {{{re.escape(own)}[^}}]*}},")
     assert unpacked.pages.keys() == ours.pages.keys()
     for page in ours.written:
         copy = unpacked.pages[page.path]
@@ -182,6 +184,74 @@ def test_a_reader_searches_and_opens_what_is_found(chromium: Browser, url: str) 
             expect(tab.locator("h1")).to_contain_text("Gull Reef")
         assert not [sent for sent in heard.elsewhere(url) if not sent.startswith("blob:")]
         assert not heard.faults
+
+
+FACES = """() => document.fonts.ready.then(() => [...document.fonts]
+    .filter(face => face.family.startsWith("Briefing") && face.status !== "unloaded")
+    .map(face => `${face.family} ${face.weight} ${face.status}`))"""
+"""The briefing's own faces that a page has asked for, each with what came of it."""
+
+
+SIZES = """all => all.map(element => element.getBoundingClientRect())
+    .map(({ width, height }) => [width, height])"""
+
+
+def test_every_kind_of_page_reads_as_on_the_web(
+    chromium: Browser, unpacked: Site, url: str, lighthouse_url: str
+) -> None:
+    for page in (*kinds_of_page(unpacked.root), "print/"):
+        with opened(chromium) as (tab, heard):
+            tab.goto(lighthouse_url + page)
+            online = _shown(tab)
+            tab.goto(f"{url}{page}index.html")
+            assert _shown(tab) == online, page
+            faces = tab.evaluate(FACES)
+            assert faces, page
+            assert not [face for face in faces if face.endswith("error")], page
+            assert not heard.faults, page
+
+
+def _shown(tab: Tab) -> dict[str, object]:
+    """What style sheets and figures come to on a page."""
+    return {
+        "heading": tab.locator("h1").first.bounding_box(),
+        "figures": tab.locator("figure svg").evaluate_all(SIZES),
+    }
+
+
+def test_a_sentence_is_copied_with_the_way_to_it(
+    chromium: Browser, unpacked: Site, url: str
+) -> None:
+    allowed = {"permissions": ["clipboard-read", "clipboard-write"]}
+    with opened(chromium, **allowed) as (tab, heard):
+        tab.goto(f"{url}events/wreck-of-the-aurelia/index.html")
+        texts = {}
+        for choice in ("Copy with attribution", "Copy link", "Copy BibTeX"):
+            tab.locator("#eleven-aboard").scroll_into_view_if_needed()
+            tab.locator("#eleven-aboard .lift").click()
+            tab.get_by_role("menuitem", name=choice).click()
+            expect(tab.locator(".lift-said")).to_contain_text(
+                choice.split()[-1].lower(), ignore_case=True
+            )
+            texts[choice] = tab.evaluate("navigator.clipboard.readText()")
+        way = "events/wreck-of-the-aurelia/#eleven-aboard"
+        assert texts["Copy with attribution"].startswith("“Eleven people were aboard the Aurelia.”")
+        assert texts["Copy with attribution"].endswith(f", {way}")
+        assert texts["Copy link"] == f"{url}{way.replace('#', 'index.html#')}"
+        for text in (texts["Copy with attribution"], texts["Copy BibTeX"]):
+            assert "file:" not in text
+            assert str(unpacked.root) not in text
+        assert "url = " not in texts["Copy BibTeX"]
+        assert not heard.faults
+
+
+def test_a_line_that_could_not_be_copied_whole_offers_no_copy(chromium: Browser, url: str) -> None:
+    with opened(chromium) as (tab, _):
+        tab.goto(f"{url}index.html")
+        tab.locator(".claim-line").first.scroll_into_view_if_needed()
+        tab.locator(".cite-this").scroll_into_view_if_needed()
+        expect(tab.locator(".cite-this .lift")).to_be_visible()
+        assert tab.locator(".claim-line .lift").count() == 0
 
 
 def test_a_reader_goes_from_page_to_page(chromium: Browser, url: str) -> None:

@@ -46,7 +46,7 @@ def test_no_records_html_changes_when_other_profiles_are_added(
 ) -> None:
     work = tmp_path_factory.mktemp("crowded")
     crowded = among(lighthouse_site.briefing, 60, work)
-    publish(crowded, Project(ROOT, work / "build"), work / "site")
+    publish(crowded, Project(ROOT, work / "build", LIGHTHOUSE), work / "site")
     for record in lighthouse_site.briefing.records.values():
         path = html_path(addresses.of(record))
         html = (work / "site" / path).read_text("utf-8")

@@ -36,8 +36,11 @@ WRAPPED_IN_FIGURES = {("tspan", "dy")}
 
 
 def written_out(soup: Tag) -> str:
-    """The words of a page; of a figure's labels, which it shortens, the titles that are whole."""
-    for label in soup.select("svg text"):
+    """The words of a page; of a figure's labels, which it shortens, the titles that are whole.
+
+    An entry for a bibliography writes them in a way of its own, which has a test of its own.
+    """
+    for label in soup.select("svg text, .cite-this pre"):
         label.extract()
     return words(soup)
 

@@ -104,7 +104,7 @@ def test_the_summary_has_the_report_the_preview_and_the_changes(warned: dict[str
 
 
 def test_the_preview_shows_the_contribution(clone: Path, warned: dict[str, Done]) -> None:
-    for site in ("site", "preview"):
+    for site in ("site", "offline"):
         assert (clone / site / "index.html").is_file()
         pages = (clone / site / "events").rglob("*.html")
         assert any("A lamp was seen in the tower" in page.read_text("utf-8") for page in pages)

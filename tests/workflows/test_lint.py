@@ -116,7 +116,7 @@ def test_schedules_have_files_of_their_own_and_odd_minutes() -> None:
         for name in NAMES
         if "schedule" in workflow(name)["on"]
     }
-    assert set(crons) == {"rebuild", "verify", "engines"}
+    assert set(crons) == {"rebuild", "verify", "engines", "audit"}
     assert all(int(cron.split()[0]) % 5 for cron in crons.values())
     assert len({cron.split()[4] for cron in crons.values()}) == len(crons)
 

@@ -49,6 +49,7 @@ def test_what_is_handed_over_is_the_site(clone: Path, built: dict[str, Done]) ->
     (path,) = (step["with"]["path"] for step in steps if "pages-artifact" in step.get("uses", ""))
     assert (clone / path / "index.html").is_file()
     assert (clone / path / "404.html").is_file()
+    assert (clone / path / "briefing.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_tag_packs_the_site_and_the_data_with_their_checksums(
@@ -66,5 +67,6 @@ def test_a_tag_packs_the_site_and_the_data_with_their_checksums(
     )
     assert checked.returncode == 0, checked.stderr
     names = {line.removesuffix(": OK") for line in checked.stdout.splitlines()}
-    assert len(names) == 2
+    assert len(names) == 3
+    assert sum(name.endswith(".pdf") for name in names) == 1
     assert {path.name for path in folder.iterdir()} == {*names, "SHA256SUMS", "NOTES.md"}

@@ -1,4 +1,4 @@
-"""The words by which search finds a record first: its names in every form that readers type."""
+"""The words by which search finds a record first: its names, as its record writes them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,12 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def search_terms(record: AnyRecord) -> tuple[str, ...]:
-    """Give every form of a record's names, each once.
+    """Give a record's names, each once, the one that pages use first.
 
-    Names in Arabic script come with and without the article, and with the letters
-    that people type for one another folded; Latin ones also without diacritics,
-    apostrophes and the article.
+    What readers leave out or exchange (articles, vowel signs, letters that sound alike)
+    is for the search itself to forgive.
     """
-    if not isinstance(record, Named):
-        return ()
-    forms = (form for name in _names(record) for form in _forms(name))
-    return tuple(dict.fromkeys(form for form in forms if form))
+    return tuple(dict.fromkeys(_names(record))) if isinstance(record, Named) else ()
 
 
 def folded(name: str) -> str:
@@ -56,27 +52,6 @@ def _names(record: AnyRecord) -> Iterator[str]:
             # A person's short name is the last word of the name, so it is in Arabic too.
             if short is not None and record.label.endswith(short):
                 yield name.value.split()[-1]
-
-
-def _forms(name: str) -> Iterator[str]:
-    yield name
-    if _ARABIC_SCRIPT.search(name):
-        yield from _arabic_forms(name)
-    else:
-        yield from _latin_forms(name)
-
-
-def _arabic_forms(name: str) -> Iterator[str]:
-    for form in (name, _ARABIC_ARTICLE.sub("", name)):
-        yield form
-        yield _plain_arabic(form)
-
-
-def _latin_forms(name: str) -> Iterator[str]:
-    plain = _plain_latin(name)
-    yield plain
-    if article := _LATIN_ARTICLE.match(plain):
-        yield plain[article.end() :]
 
 
 def _plain_arabic(name: str) -> str:

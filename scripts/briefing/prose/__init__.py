@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from briefing.prose.citations import REFERENCES_HERE, Reference, numbered
+from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, numbered
 from briefing.prose.context import PageContext
+from briefing.prose.document import CUT, DocumentWriter
 from briefing.prose.escaping import Markdown, escape, escape_url, finalize
 from briefing.prose.writing import PageWriter
 
 __all__ = [
+    "CUT",
     "REFERENCES_HERE",
+    "DocumentWriter",
     "Markdown",
+    "Numbering",
     "PageContext",
     "PageWriter",
     "Reference",

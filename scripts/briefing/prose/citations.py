@@ -41,21 +41,47 @@ class Reference:
         return Markdown(f'<sup><a class="footnote-ref" href="#{self.anchor}"></a></sup>')
 
 
-def numbered(text: str, references: Iterable[Reference]) -> tuple[str, tuple[Reference, ...]]:
-    """Number the citations of a written page; give the text and the references in order.
+class Numbering:
+    """Numbers citations in the order in which they are met, through however many texts."""
 
-    The first mark of each number carries the id to which its list entry leads back.
-    """
-    known = {reference.anchor: reference for reference in references}
-    order: dict[str, Reference] = {}
+    def __init__(self, references: Iterable[Reference]) -> None:
+        """Know the references whose marks will be met."""
+        self._known = {reference.anchor: reference for reference in references}
+        self._order: dict[str, Reference] = {}
 
-    def number(match: re.Match[str]) -> str:
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """What was numbered so far, in order."""
+        return tuple(self._order.values())
+
+    def know(self, reference: Reference) -> None:
+        """Let a further reference be met."""
+        self._known.setdefault(reference.anchor, reference)
+
+    def add(self, reference: Reference) -> None:
+        """Give the next number to a reference, unless it has one."""
+        self.know(reference)
+        if reference.anchor not in self._order:
+            number = len(self._order) + 1
+            self._order[reference.anchor] = replace(reference, number=number)
+
+    def number(self, text: str) -> str:
+        """Write the numbers into a text's marks.
+
+        The first mark of each number carries the id to which its list entry leads back.
+        """
+        return _MARK.sub(self._numbered, text)
+
+    def _numbered(self, match: re.Match[str]) -> str:
         anchor = match[1]
-        is_first = anchor not in order
-        if is_first:
-            order[anchor] = replace(known[anchor], number=len(order) + 1)
-        back = f' id="ref-{order[anchor].number}"' if is_first else ""
-        link = f'<a class="footnote-ref" href="#{anchor}">{order[anchor].number}</a>'
-        return f"<sup{back}>{link}</sup>"
+        is_first = anchor not in self._order
+        self.add(self._known[anchor])
+        number = self._order[anchor].number
+        back = f' id="ref-{number}"' if is_first else ""
+        return f'<sup{back}><a class="footnote-ref" href="#{anchor}">{number}</a></sup>'
 
-    return _MARK.sub(number, text), tuple(order.values())
+
+def numbered(text: str, references: Iterable[Reference]) -> tuple[str, tuple[Reference, ...]]:
+    """Number the citations of a written page; give the text and the references in order."""
+    numbering = Numbering(references)
+    return numbering.number(text), numbering.references

@@ -82,7 +82,7 @@ class PageWriter:
     def href(self, item_id: str) -> str:
         """The address of a record or statement for a link in raw HTML on this page."""
         address = self._briefing.address(item_id)
-        return address.html_link_from(self._context.path) if address else ""
+        return self._html_target(address) if address else ""
 
     def link_statement(self, item_id: str, text: str) -> Markdown:
         """A link whose words are a statement, without the links and citations in it."""
@@ -204,7 +204,15 @@ class PageWriter:
     def _linked(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:
             return words
-        return Markdown(f"[{words}]({address.markdown_link_from(self._context.path)})")
+        return Markdown(f"[{words}]({self._target(address)})")
+
+    def _target(self, address: Address) -> str:
+        """The way to an address from this page, in a Markdown link."""
+        return address.markdown_link_from(self._context.path)
+
+    def _html_target(self, address: Address) -> str:
+        """The way to an address from this page, in raw HTML."""
+        return address.html_link_from(self._context.path)
 
     # Links by name
 

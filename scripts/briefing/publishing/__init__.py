@@ -10,17 +10,22 @@ from pathlib import Path
 
 from briefing.linking import Briefing
 from briefing.project import Project
+from briefing.publishing.browsers import NoBrowserError, find_browser
 from briefing.publishing.clock import source_date_epoch
+from briefing.publishing.documents import build_beside
 from briefing.publishing.engines import Engine, EngineError, EngineRun, run_engine
 from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.preview import PreviewServer
 from briefing.publishing.releasing import CHECKSUMS, Release, write_release
+from briefing.publishing.sheets import PDF, PrintingError
+from briefing.publishing.styles import StyleSheetError
 from briefing.publishing.tree import TreeChange, TreeConflictError, assemble, write_tree
 from briefing.publishing.variables import theme_variables
+from briefing.publishing.versions import version_of
 from briefing.records.addresses import checked_web_address
-from briefing.rendering import Page, TemplateFaultError, count_pages, render
+from briefing.rendering import Document, Page, TemplateFaultError, Version, count_pages, render
 
 Report = Callable[[str, int, int], None]
 """Told of progress: what is being done, how much of it is done, out of how much."""
@@ -30,18 +35,29 @@ def _quiet(_step: str, _done: int, _total: int) -> None:
     """Say nothing."""
 
 
-def write_pages(briefing: Briefing, project: Project, report: Report = _quiet) -> TreeChange:
+def write_pages(
+    briefing: Briefing,
+    project: Project,
+    report: Report = _quiet,
+    version: Version | None = None,
+) -> TreeChange:
     """Bring the Markdown tree up to date, all pages being rendered before one is written.
 
     Raises:
+        StyleSheetError: a style sheet imports one that is not there.
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
-    pages = render_pages(briefing, project, report)
-    return write_tree(assemble(pages, project.docs, briefing.vocabulary), project.tree)
+    pages = render_pages(briefing, project, report, version)
+    return write_tree(assemble(pages, briefing, project), project.tree)
 
 
-def render_pages(briefing: Briefing, project: Project, report: Report = _quiet) -> list[Page]:
+def render_pages(
+    briefing: Briefing,
+    project: Project,
+    report: Report = _quiet,
+    version: Version | None = None,
+) -> list[Page]:
     """Render every page in memory.
 
     Raises:
@@ -49,7 +65,7 @@ def render_pages(briefing: Briefing, project: Project, report: Report = _quiet) 
     """
     total = count_pages(briefing)
     pages: list[Page] = []
-    for page in render(briefing, project.templates):
+    for page in render(briefing, project.templates, version, has_pdf=project.browser is not None):
         pages.append(page)
         report("Rendering", len(pages), total)
     return pages
@@ -77,13 +93,17 @@ def publish(
     Raises:
         EngineError: the engine failed; its message is in the error.
         LockedError: another build is at work in the same build folder.
+        PrintingError: a PDF was asked for, and none came of it.
+        StyleSheetError: a style sheet imports one that is not there.
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
     with _replacing(site, project) as built:
-        write_pages(briefing, project, report)
+        version = _version(briefing, project)
+        write_pages(briefing, project, report, version)
         report("Publishing", 0, 1)
-        run_engine(engine, _run(briefing, project, built), briefing.settings)
+        document = Document(briefing, project.templates, version)
+        build_beside(document, engine, _run(briefing, project, built), project)
     report("Publishing", 1, 1)
 
 
@@ -99,6 +119,8 @@ def publish_for_disk(
     Raises:
         EngineError: the engine failed, or its search does not run from disk.
         LockedError: another build is at work in the same build folder.
+        PrintingError: a PDF was asked for, and none came of it.
+        StyleSheetError: a style sheet imports one that is not there.
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
@@ -106,10 +128,11 @@ def publish_for_disk(
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
     nowhere = published_at(briefing, None)
     with _replacing(site, project) as built:
-        write_pages(nowhere, project, report)
+        version = _version(briefing, project)
+        write_pages(nowhere, project, report, version)
         report("Publishing", 0, 1)
         run = replace(_run(nowhere, project, built), from_disk=True)
-        run_engine(engine, run, nowhere.settings)
+        build_beside(Document(nowhere, project.templates, version), engine, run, project)
         open_from_disk(built)
     report("Publishing", 1, 1)
 
@@ -126,6 +149,10 @@ def _replacing(site: Path, project: Project) -> Iterator[Path]:
         move_into_place(built, site, old)
 
 
+def _version(briefing: Briefing, project: Project) -> Version | None:
+    return version_of(project.data, project, briefing.settings) if project.data else None
+
+
 def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
     epoch = source_date_epoch(project.root, briefing.settings)
     return EngineRun(project.config, project.tree, built, epoch)
@@ -133,18 +160,24 @@ def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
 
 __all__ = [
     "CHECKSUMS",
+    "PDF",
     "Engine",
     "EngineError",
     "EngineRun",
     "LockedError",
+    "NoBrowserError",
     "PreviewServer",
+    "PrintingError",
     "Release",
     "Report",
+    "StyleSheetError",
     "TemplateFaultError",
     "TreeChange",
     "TreeConflictError",
+    "Version",
     "assemble",
     "build_lock",
+    "find_browser",
     "open_from_disk",
     "publish",
     "publish_for_disk",
@@ -153,6 +186,7 @@ __all__ = [
     "run_engine",
     "source_date_epoch",
     "theme_variables",
+    "version_of",
     "write_pages",
     "write_release",
     "write_tree",

@@ -22,6 +22,8 @@ _PAGE = "index.html"
 _INDEX = "search_index.json"
 _LINKS = frozenset({"href", "xlink:href"})
 _REFRESH = re.compile(r"(\s*[0-9.]+\s*[;,]\s*url=)(.*)", re.IGNORECASE | re.DOTALL)
+_IMPORTED = re.compile(r"""importScripts\(("[^)]*")\)""")
+_QUOTED = re.compile(r'"([^"]*)"')
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
@@ -41,7 +43,7 @@ def open_from_disk(site: Path) -> None:
         folder = file.parent.relative_to(site).as_posix()
         file.write_bytes(_rewritten(page, folder, folders).encode("utf-8"))
     _write_index(search, folders)
-    texts = (file.read_text("utf-8") for file in (workers / "names-first.js", engine))
+    texts = (file.read_text("utf-8") for file in (*_search_scripts(workers), engine))
     _write_script(search / "search_worker.js", "__worker", "\n".join(texts))
 
 
@@ -74,6 +76,14 @@ class _StartTags(HTMLParser):
             line, column = self.getpos()
             start = self._line_starts[line - 1] + column
             self.found.append(_Tag(start, self.get_starttag_text() or "", links))
+
+
+def _search_scripts(workers: Path) -> tuple[Path, ...]:
+    """Give the scripts of our own search, those before that the last one asks for."""
+    last = workers / "names-first.js"
+    asked = _IMPORTED.search(last.read_text("utf-8"))
+    names = _QUOTED.findall(asked[1]) if asked else ()
+    return (*(workers / name for name in names), last)
 
 
 def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:

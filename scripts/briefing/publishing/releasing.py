@@ -15,6 +15,7 @@ from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.moving import move_into_place, restore
+from briefing.publishing.sheets import PDF
 from briefing.reading import suggested_id
 from briefing.rendering import make_environment
 
@@ -43,7 +44,8 @@ class Release:
 def write_release(briefing: Briefing, project: Project, release: Release, out: Path) -> None:
     """Write the archives, their checksums and the notes into `out`, in place of an earlier release.
 
-    A file in an archive has the time of SOURCE_DATE_EPOCH, and nobody owns it.
+    The PDF stands beside the archives too, if the site has one. A file in an archive
+    has the time of SOURCE_DATE_EPOCH, and nobody owns it.
     """
     old = out.parent / f".{out.name}.old"
     part = out.parent / f".{out.name}.part"
@@ -56,6 +58,9 @@ def write_release(briefing: Briefing, project: Project, release: Release, out: P
     names = {what: f"{stem}-{what}.tar.gz" for what in contents}
     for what, files in contents.items():
         _write_archive(part / names[what], files, f"{stem}-{what}", epoch)
+    if (release.site / PDF).is_file():
+        names["pdf"] = f"{stem}.pdf"
+        shutil.copyfile(release.site / PDF, part / names["pdf"])
     sums = (f"{_sha256(part / name)}  {name}\n" for name in names.values())
     (part / CHECKSUMS).write_text("".join(sums), encoding="utf-8")
     notes = make_environment(project.templates).get_template("release/notes.md.j2")

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.records import Vocabulary
+from briefing.linking import Briefing
+from briefing.project import Project
+from briefing.publishing.card import CARD, draw_card
+from briefing.publishing.styles import with_one_style_sheet
 from briefing.rendering import Page
 from briefing.schemas import schema_files
 
@@ -30,15 +33,19 @@ class TreeChange:
         return bool(self.added or self.removed)
 
 
-def assemble(pages: Iterable[Page], docs: Path, vocabulary: Vocabulary) -> Mapping[str, bytes]:
+def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Mapping[str, bytes]:
     """Give every file of the tree by its path: the pages, and the files under `docs`.
 
-    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`.
+    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`; the
+    style sheets are put together into one. Where the site has an address, the picture for links
+    to it is drawn.
 
     Raises:
+        StyleSheetError: a style sheet imports one that is not there.
         TreeConflictError: both have a file of the same path.
     """
     files = {page.path: page.text.encode("utf-8") for page in pages}
+    docs = project.docs
     for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
         if not path.is_file():
             continue
@@ -48,8 +55,11 @@ def assemble(pages: Iterable[Page], docs: Path, vocabulary: Vocabulary) -> Mappi
                 f"docs/{name} stands where the generated page {name} belongs; rename it"
             )
         files[name] = path.read_bytes()
-    schemas = schema_files(vocabulary).items()
-    return files | {f"schema/{name}": text.encode("utf-8") for name, text in schemas}
+    if briefing.settings.site_url:
+        files[CARD] = draw_card(briefing.settings, project.templates)
+    schemas = schema_files(briefing.vocabulary).items()
+    files |= {f"schema/{name}": text.encode("utf-8") for name, text in schemas}
+    return with_one_style_sheet(files)
 
 
 def write_tree(files: Mapping[str, bytes], root: Path) -> TreeChange:

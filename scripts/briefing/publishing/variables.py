@@ -11,8 +11,9 @@ import yaml
 
 from briefing import forge
 from briefing.forge import Form
+from briefing.publishing.card import CARD
 from briefing.records import Settings
-from briefing.rendering import escaped
+from briefing.rendering import css_text, escaped
 
 _MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -23,11 +24,15 @@ def theme_variables(settings: Settings) -> Mapping[str, str]:
     """Give every variable of the theme; what the briefing does not say is empty."""
     checked = settings.evidence_checked
     contact = settings.contact or ""
+    as_of = settings.as_of.label(settings.zone)
     values = {
         "BRIEFING_TITLE": settings.short_title or settings.title,
+        "BRIEFING_PRINT_TITLE": css_text(settings.short_title or settings.title),
         "BRIEFING_EVIDENCE_CHECKED": checked.label(settings.zone) if checked else "",
         "BRIEFING_CONTACT": contact,
         "BRIEFING_CONTACT_URL": _contact_url(contact),
+        "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
+        "BRIEFING_CARD_ALT": f"{settings.title}. A sourced briefing, as of {as_of}.",
         "BRIEFING_REPORT_URL": forge.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}

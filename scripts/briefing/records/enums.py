@@ -75,6 +75,14 @@ class AliasKind(StrEnum):
     MISSPELLING = "misspelling"
 
 
+class BeingKind(StrEnum):
+    """What an actor is outside any one briefing."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GOVERNMENT = "government"
+
+
 class Precision(StrEnum):
     """How exactly a place is put on the map."""
 

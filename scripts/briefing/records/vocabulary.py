@@ -19,7 +19,14 @@ from briefing.records.base import (
     Plain,
     shown_as,
 )
-from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceRole, Status
+from briefing.records.enums import (
+    BeingKind,
+    Precision,
+    QuestionState,
+    ReadExtent,
+    SourceRole,
+    Status,
+)
 from briefing.records.short_forms import ShortForm
 
 
@@ -44,6 +51,8 @@ class ActorKind(Term):
     """The heading of the group in lists."""
     group: Plain | None = Field(default=None, examples=["People", "Bodies"])
     """A wider heading under which several kinds stand."""
+    is_a: BeingKind | None = None
+    """What search engines are told that it is; left out, they are told nothing."""
     expects_names: tuple[LanguageTag, ...] = ()
     """Languages in which an actor of this kind should have a name."""
 
@@ -70,6 +79,8 @@ class RelationshipType(Term):
     """Whether the tie accuses one side."""
     structural: bool = False
     """Whether it may stand in the network figure."""
+    belonging: bool = False
+    """Whether who has it belongs to the other side: leads it, is a member or a part of it."""
 
     @model_validator(mode="after")
     def _reads_from_both_sides(self) -> Self:
@@ -80,6 +91,13 @@ class RelationshipType(Term):
             message = "an accusation never stands in the network figure: drop `structural`"
             raise ValueError(message)
         return self
+
+
+class Stance(Term):
+    """A coded attitude of a reaction."""
+
+    accusation: bool = False
+    """Whether whoever takes it accuses somebody."""
 
 
 class Topic(Term):
@@ -160,7 +178,7 @@ class Vocabulary(Model):
         examples=[{"damage": "Damage", "arson": {"label": "Arson", "accusation": True}}]
     )
     """Topics of claims, in the order in which pages show them."""
-    stances: Mapping[Id, Term] = Field(
+    stances: Mapping[Id, Stance] = Field(
         default={},
         examples=[
             {"mourns": {"label": "mourns the mill", "definition": "The words grieve for the mill."}}

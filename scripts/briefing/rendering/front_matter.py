@@ -5,13 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from briefing import markup
 from briefing.prose import Markdown
 
 _HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_LONGEST_DESCRIPTION = 160
+
+
+class Script(str):
+    """What may stand inside a `script` element as it is: it has no `<`, `>`, `&` or control."""
+
+    __slots__ = ()
+
 
 Value = str | Sequence[str]
 
@@ -20,13 +25,15 @@ def front_matter(fields: Mapping[str, Value | None]) -> Markdown:
     """Write the fields that have a value as YAML front matter.
 
     The theme's templates print them without escaping: so every string is HTML-escaped
-    once, and written as a JSON string, which YAML 1.2 reads alike.
+    once, but for a `Script`, and written as a JSON string, which YAML 1.2 reads alike.
     """
     lines = [f"{name}: {_written(value)}" for name, value in fields.items() if value]
     return Markdown("\n".join(("---", *lines, "---", "")))
 
 
 def _written(value: Value) -> str:
+    if isinstance(value, Script):
+        return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
         return json.dumps(escaped(value), ensure_ascii=False)
     return json.dumps([escaped(item) for item in value], ensure_ascii=False)
@@ -35,14 +42,3 @@ def _written(value: Value) -> str:
 def escaped(text: str) -> str:
     """Write a text in one line for a theme template, which prints it without escaping."""
     return html.escape(" ".join(_HIDDEN.sub("", text).split()))
-
-
-def description(text: str, name_of: Callable[[str], str]) -> str:
-    """The words of a text, cut at a word's end after at most 160 characters.
-
-    `name_of` gives the name of a record that the text links to without words.
-    """
-    words = " ".join(markup.plain(text, name_of).split())
-    if len(words) <= _LONGEST_DESCRIPTION:
-        return words
-    return f"{words[: _LONGEST_DESCRIPTION - 1].rsplit(' ', 1)[0].rstrip(',;:.')}…"

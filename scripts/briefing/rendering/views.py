@@ -33,6 +33,7 @@ from briefing.rendering.groups import (
     not_withdrawn,
 )
 from briefing.rendering.reaction_views import ReactionViews
+from briefing.rendering.specimens import Specimens
 from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Views(FigureViews):
         self.evidence = EvidenceViews(briefing)
         self.contributing = Contributing(briefing)
         self.checker = CheckerViews()
+        self.specimens = Specimens(self)
         self._zone = briefing.settings.zone
 
     # Names

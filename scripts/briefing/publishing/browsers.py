@@ -1,0 +1,86 @@
+"""Finds a Chromium on this machine: it prints the PDF, and the tests look at pages in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""Under which names it is looked for on PATH, in this order."""
+
+FLAGS = (
+    "--no-sandbox",  # the sandbox refuses to run as root, as in a container
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # the rest: no request of the browser's own,
+    "--disable-component-update",  # so that every one seen is the page's
+    "--disable-sync",
+)
+"""What to start it with, beside ``--headless``."""
+
+_VERSION_SECONDS = 60
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium here that runs; the message says what was looked for."""
+
+
+def find_browser() -> Path:
+    """Give the Chromium that ``$CHROMIUM`` names, else the first on PATH that runs.
+
+    Raises:
+        NoBrowserError: there is none, or the one that was named does not run.
+    """
+    found = named_browser() or next(browsers_on_path(), None)
+    if found is None:
+        raise NoBrowserError(
+            "no Chromium is here to print the PDF with. Install one, or name it in $CHROMIUM. "
+            f"Looked for on PATH: {', '.join(NAMES)}"
+        )
+    return found
+
+
+def named_browser() -> Path | None:
+    """Give the program that ``$CHROMIUM`` names, if it is set.
+
+    Raises:
+        NoBrowserError: it does not run; one that was asked for by name is not quietly replaced.
+    """
+    named = os.environ.get("CHROMIUM")
+    if not named:
+        return None
+    path = shutil.which(named)
+    if path is None or browser_version(Path(path)) is None:
+        raise NoBrowserError(f"$CHROMIUM names {named!r}, which does not run: mend it or unset it")
+    return Path(path)
+
+
+def browsers_on_path() -> Iterator[Path]:
+    """Give the browsers on PATH that run."""
+    found = (shutil.which(name) for name in NAMES)
+    return (Path(path) for path in found if path and browser_version(Path(path)) is not None)
+
+
+def browser_version(browser: Path) -> str | None:
+    """Give what a browser says of its version, or None if it does not run.
+
+    Ubuntu's ``chromium-browser`` is a stub that asks for a snap, and a download may lack the
+    system's libraries: so being there is not enough.
+    """
+    try:
+        answer = subprocess.run(  # noqa: S603 - a browser that was found, and a plain question
+            [str(browser), "--version"],
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=_VERSION_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return answer.stdout.strip() if answer.returncode == 0 else None

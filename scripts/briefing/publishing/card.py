@@ -1,0 +1,90 @@
+"""The picture that stands beside a shared link: the briefing's title, its date, what it is.
+
+It is 1200 by 630 pixels, the shape that Open Graph's readers ask for. The same title gives the
+same bytes on every machine: the faces lie beside the template, and text is shaped, ordered (UAX 9)
+and drawn by one library. Only a title in a script that those faces do not have is drawn with the
+machine's own.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import resvg_py
+
+from briefing.figures import lettering
+from briefing.records import Settings
+from briefing.rendering import make_environment
+
+CARD = "assets/card.png"
+"""Where the picture is published, relative to the site's root."""
+
+_TEMPLATE = "card/card.svg.j2"
+_FACES = "*.ttf"
+_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "COMBINING")
+"""The scripts of the faces, as the names of letters begin (UnicodeData)."""
+
+_ROOM = 1040.0
+_TOP, _HEIGHT = 182.0, 300.0
+_SIZES = (84.0, 76.0, 68.0, 60.0, 52.0, 46.0, 40.0)
+_LEADING = 1.22
+
+
+class _Line(NamedTuple):
+    """A line of the title, and its base line in pixels from the top."""
+
+    text: str
+    y: float
+
+
+@dataclass(frozen=True)
+class _Title:
+    """The title as it is set."""
+
+    size: float
+    lines: tuple[_Line, ...]
+
+
+def draw_card(settings: Settings, templates: Path) -> bytes:
+    """Draw the card of a briefing as PNG.
+
+    Raises:
+        TemplateError: its template is broken.
+    """
+    title = " ".join(settings.title.split())
+    svg = (
+        make_environment(templates)
+        .get_template(_TEMPLATE)
+        .render(
+            title=_set(title),
+            rtl=lettering.reads_from_right(title),
+            as_of=settings.as_of.label(settings.zone),
+        )
+    )
+    faces = sorted(str(path) for path in (templates / _TEMPLATE).parent.glob(_FACES))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg, font_files=faces, skip_system_fonts=all(map(_has_face, title))
+        )
+    )
+
+
+def _set(title: str) -> _Title:
+    """Break the title into lines, in the largest letters in which all of it has room."""
+    fitting = (size for size in _SIZES if " ".join(_lines(title, size)) == title)
+    size = next(fitting, _SIZES[-1])
+    lines = _lines(title, size)
+    first = _TOP + (_HEIGHT - len(lines) * size * _LEADING) / 2 + size
+    placed = (_Line(text, first + number * size * _LEADING) for number, text in enumerate(lines))
+    return _Title(size, tuple(placed))
+
+
+def _lines(title: str, size: float) -> tuple[str, ...]:
+    return lettering.lines(title, size, _ROOM, most=int(_HEIGHT // (size * _LEADING)))
+
+
+def _has_face(letter: str) -> bool:
+    return not letter.isalpha() or unicodedata.name(letter, "").startswith(_SCRIPTS)

@@ -1,0 +1,109 @@
+"""Prints the whole briefing as a PDF: contents with true page numbers, bookmarks, tags, metadata.
+
+Chromium lays out the sheets, but cannot say in the contents where a part begins (it does not know
+`target-counter` of CSS Generated Content): so it prints once to learn the pages, and once more
+with them in the contents.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from briefing.publishing.browsers import FLAGS
+from briefing.rendering import Document, Paper
+
+PDF = "briefing.pdf"
+"""The name of the file, at the site's root."""
+
+_FONT_DISPLAY = re.compile(r"(?<=font-display:)[\w\s]+")
+_SIZE = "A4"
+_ROUNDS = 4
+_SECONDS = 600
+
+
+class PrintingError(Exception):
+    """No PDF came of it; the message says why."""
+
+
+def print_document(document: Document, browser: Path, assets: Path, epoch: int) -> bytes:
+    """Give the PDF of a document.
+
+    Args:
+        document: What is printed.
+        browser: A Chromium.
+        assets: The folder of the style sheets and faces.
+        epoch: The time that stands for now, in seconds since 1970.
+
+    Raises:
+        PrintingError: the browser failed, or pikepdf is not there.
+        TemplateFaultError: a template is broken.
+    """
+    try:
+        from briefing.publishing import pdf_files  # noqa: PLC0415 - building does without pikepdf
+    except ImportError as missing:
+        raise PrintingError("pikepdf is not installed; `make pdf` installs it") from missing
+    with TemporaryDirectory(prefix="briefing-") as folder:
+        page, printed = Path(folder) / "index.html", Path(folder) / PDF
+        with_faces = _waiting_for_faces(assets, Path(folder) / "assets")
+        pages: Mapping[str, int] = {}
+        for attempt in range(_ROUNDS):
+            paper = Paper(_SIZE, pages, with_faces.as_uri())
+            page.write_text(document.html(paper), encoding="utf-8")
+            _run(browser, page, printed, tagged=attempt > 0)
+            found = pdf_files.first_pages(printed)
+            if found == pages:
+                finished = Path(folder) / f"finished-{PDF}"
+                pdf_files.finish(printed, finished, document.settings, epoch)
+                return finished.read_bytes()
+            pages = found
+    raise PrintingError("the page numbers in the contents did not settle")
+
+
+def _waiting_for_faces(assets: Path, copy: Path) -> Path:
+    """Copy the assets so that no sheet is set in a stand-in for a face that comes a moment late."""
+    shutil.copytree(assets, copy)
+    for sheet in copy.glob("*.css"):
+        rules = sheet.read_text(encoding="utf-8")
+        sheet.write_text(_FONT_DISPLAY.sub(" block", rules), encoding="utf-8")
+    return copy
+
+
+def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
+    """Print a page. Tags and bookmarks take time: they are left out where only pages count."""
+    marks = "--generate-pdf-document-outline" if tagged else "--disable-pdf-tagging"
+    command = [
+        str(browser),
+        "--headless",
+        *FLAGS,
+        # The page is our own: it may read the faces beside it, and asks nobody else.
+        "--allow-file-access-from-files",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={target.parent / 'profile'}",
+        "--no-pdf-header-footer",
+        marks,
+        f"--print-to-pdf={target}",
+        page.as_uri(),
+    ]
+    target.unlink(missing_ok=True)
+    try:
+        done = subprocess.run(  # noqa: S603 - the browser that was found, with arguments of our own
+            command,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            env={**os.environ, "TZ": "UTC"},
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired) as failure:
+        raise PrintingError(f"{browser.name} did not print the briefing: {failure}") from failure
+    if done.returncode != 0 or not target.is_file():
+        said = "\n".join(done.stderr.splitlines()[-10:])
+        raise PrintingError(f"{browser.name} did not print the briefing:\n{said}")

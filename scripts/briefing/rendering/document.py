@@ -1,0 +1,217 @@
+"""The whole briefing as one page that stands by itself: what `/print/` shows and the PDF prints.
+
+It does not go through the engine, whose header, search and scripts it does without: Markdown of the
+same parts as the pages' is made HTML here, and one shell goes round it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import markdown
+from jinja2 import Environment, TemplateError
+
+from briefing import addresses
+from briefing.linking import Briefing
+from briefing.prose import CUT, DocumentWriter, Markdown, Numbering, Reference
+from briefing.records import Settings
+from briefing.rendering.contributing import Contributing
+from briefing.rendering.environment import fault_in, make_environment
+from briefing.rendering.tidying import tidied
+from briefing.rendering.version import Version
+from briefing.rendering.views import Views
+
+_ASSETS = "../assets"
+
+PARTS = (
+    "summary",
+    "reading",
+    "timeline",
+    "questions",
+    "events",
+    "reactions",
+    "actors",
+    "network",
+    "places",
+    "glossary",
+    "corrections",
+)
+"""The parts before the references, by their templates; one without content is left out."""
+
+# Those of mkdocs.yml, but for the table of contents: an id that is made of words could clash.
+_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables")
+_HEADING = re.compile(r'<h([2-4])\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_NOT_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
+_CSS_SPECIAL = re.compile(r"^.|[\x00-\x1f!-/:-@\[-`{-\x7f]")
+_ID = re.compile(r'\sid="([^"]+)"')
+_INNER_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a document is made for that will be printed here and now.
+
+    Attributes:
+        size: A page size of CSS Paged Media, section 7.1: `A4`.
+        pages: The page on which each id begins, for the contents.
+        assets: The address of the style sheets' folder.
+    """
+
+    size: str
+    pages: Mapping[str, int]
+    assets: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents.
+
+    Attributes:
+        level: 2 for a part, 3 for what stands in it, 4 for what stands in a group there.
+        anchor: The id of its heading.
+        title: Its words.
+    """
+
+    level: int
+    anchor: str
+    title: Markdown
+
+
+class Document:
+    """A briefing as one document, from which the page and the printed sheets are made."""
+
+    def __init__(self, briefing: Briefing, templates: Path, version: Version | None = None) -> None:
+        """Prepare to write about a version of `briefing` with the templates in a folder."""
+        self._briefing = briefing
+        self._version = version
+        self._templates = templates
+        self._views = _DocumentViews(briefing)
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole briefing."""
+        return self._briefing.settings
+
+    def html(self, paper: Paper | None = None) -> str:
+        """Give the page; with `paper`, as it is printed on sheets of that size.
+
+        Raises:
+            TemplateFaultError: a template is broken; the message says which one and where.
+        """
+        try:
+            return self._environment.get_template("print/document.html.j2").render(
+                **self._common,
+                writer=DocumentWriter(self._briefing, addresses.DOCUMENT).part(),
+                body=self._body,
+                contents=self._contents(),
+                assets=paper.assets if paper else _ASSETS,
+                paper=paper,
+            )
+        except TemplateError as error:
+            raise fault_in(error, self._templates) from error
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment(self._templates)
+
+    @property
+    def _common(self) -> Mapping[str, object]:
+        return {
+            "briefing": self._briefing,
+            "settings": self.settings,
+            "version": self._version,
+            "vocabulary": self._briefing.vocabulary,
+            "views": self._views,
+            "cut": CUT,
+            "css": css_text,
+            "address": _without_scheme(self.settings.site_url or ""),
+        }
+
+    def _contents(self) -> tuple[Entry, ...]:
+        """The headings that have an id, in order; without what a name is in other scripts."""
+        return tuple(
+            Entry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
+            for level, anchor, words in _HEADING.findall(self._body)
+        )
+
+    @cached_property
+    def _body(self) -> Markdown:
+        writer = DocumentWriter(self._briefing, addresses.DOCUMENT)
+        written = {name: self._part(name, writer) for name in PARTS}
+        numbering = Numbering(writer.references.values())
+        texts = {name: numbering.number(text) for name, text in written.items()}
+        texts["references"] = self._listed(writer, numbering)
+        to_html = markdown.Markdown(extensions=list(_EXTENSIONS))
+        parts = []
+        for name, text in texts.items():
+            pieces = (to_html.reset().convert(piece) for piece in tidied(text).split(CUT))
+            if html := "\n".join(piece for piece in pieces if piece):
+                parts.append(f'<section class="part part-{name}">\n{html}\n</section>')
+        return Markdown(_without_dead_links("\n".join(parts)))
+
+    def _part(self, name: str, writer: DocumentWriter) -> str:
+        return self._environment.get_template(f"print/{name}.md.j2").render(
+            **self._common, writer=writer, page=writer.part()
+        )
+
+    def _listed(self, writer: DocumentWriter, numbering: Numbering) -> str:
+        """The list of references: what is cited, in order, then the sources that nothing cites."""
+        entry = self._environment.get_template("print/reference.md.j2")
+        entries: list[str] = []
+        for reference in self._in_order(numbering):
+            text = entry.render(**self._common, page=writer.part(), reference=reference)
+            for new in writer.references.values():
+                numbering.know(new)
+            entries.append(numbering.number(text))
+        around = self._environment.get_template("print/references.md.j2")
+        return around.render(
+            **self._common, page=writer.part(), entries=[Markdown(text) for text in entries]
+        )
+
+    def _in_order(self, numbering: Numbering) -> Iterator[Reference]:
+        """The references by number; the text of an entry may add further ones."""
+        uncited = iter(self._views.evidence.sources)
+        done = 0
+        while True:
+            while done < len(numbering.references):
+                yield numbering.references[done]
+                done += 1
+            source = next(uncited, None)
+            if source is None:
+                return
+            numbering.add(Reference(f"cite-{source.id}", source))
+
+
+class _DocumentViews(Views):
+    """The views of a document, in which nothing is corrected by a click."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        """Look at `briefing`, which does not change."""
+        super().__init__(briefing)
+        nowhere = {"repository": None, "contact": None}
+        settings = briefing.settings.model_copy(update=nowhere)
+        self.contributing = Contributing(replace(briefing, settings=settings))
+
+
+def css_text(text: str) -> Markdown:
+    """Write a text so that it can stand in a string of CSS, in an attribute or a style sheet.
+
+    The first character, and ASCII that is no letter, digit or space, become escapes of CSS Syntax,
+    section 4.3.7: so it can be taken for no number where YAML is read on the way, either.
+    """
+    flat = " ".join(text.split())
+    return Markdown(_CSS_SPECIAL.sub(lambda match: f"\\{ord(match[0]):06x}", flat))
+
+
+def _without_scheme(url: str) -> str:
+    return url.partition("://")[2].rstrip("/")
+
+
+def _without_dead_links(html: str) -> str:
+    """Leave the words alone of each link to a spot that the document does not have."""
+    ids = frozenset(_ID.findall(html))
+    return _INNER_LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)

@@ -1,0 +1,71 @@
+"""What search is told of a page beyond its text: names, the kind of record, how it stands.
+
+An engine's index has no field for these but tags. The last tag of a page is a JSON object, which
+the search worker takes out before anything is indexed, so that no word in it is ever found:
+
+- `kind`: the kind of record; `is`: its label; `label`: its name, and `names`: that in other
+  languages, by BCP 47 tag, those written from right to left listed in `rtl`;
+- `date`: the EDTF date of an event; `detail`: what a result says after the label;
+- `status`: the id and the label of a reaction's status or a question's state.
+
+On the first page it gives the labels of the statuses by their ids instead, as `statuses`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from briefing.linking import search_terms
+from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
+
+if TYPE_CHECKING:
+    from briefing.records import AnyRecord
+    from briefing.rendering.views import Views
+
+_Fields = Mapping[str, object]
+
+
+def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
+    """Give the tags of a record's page, or of the first page; other pages have none."""
+    if home:
+        statuses = views.briefing.vocabulary.statuses
+        return (_written({"statuses": {term.label: id_ for id_, term in statuses.items()}}),)
+    if record is None or record.withdrawn:
+        return ()
+    fields = {"kind": record.KIND, **_names(views, record), **_standing(views, record)}
+    return (*search_terms(record), _written(fields))
+
+
+def _written(fields: _Fields) -> str:
+    return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
+
+
+def _names(views: Views, record: AnyRecord) -> _Fields:
+    if not isinstance(record, Named):
+        return {}
+    names = {tag: name.value for tag, name in record.names.items() if tag != "en"}
+    rtl = [tag for tag in names if views.briefing.reads_from_right(tag)]
+    return {"label": record.label, "names": names, "rtl": rtl}
+
+
+def _standing(views: Views, record: AnyRecord) -> _Fields:
+    vocabulary, zone = views.briefing.vocabulary, views.briefing.settings.zone
+    match record:
+        case Actor():
+            return {"is": vocabulary.actor_kinds[record.kind].label}
+        case Place():
+            return {"is": vocabulary.place_kinds[record.kind].label}
+        case Event():
+            return {"date": record.date.text, "detail": record.date.label(zone)}
+        case Reaction():
+            return {"status": (record.status, vocabulary.statuses[record.status].label)}
+        case Question():
+            state = record.state.value
+            return {"status": (state, vocabulary.question_states[state].label)}
+        case Source():
+            return {
+                "is": vocabulary.source_kinds[record.kind].label,
+                "detail": views.published(record),
+            }

@@ -1,0 +1,115 @@
+"""What a page tells those who do not read it: search engines, and whoever shows a shared link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from jinja2 import Environment
+
+from briefing.addresses import Address
+from briefing.records import RECORD_KINDS, Actor, Event
+from briefing.rendering.sharing.choices import Choices
+from briefing.rendering.sharing.claims import FILE, Claims, claims_path, has_claims
+from briefing.rendering.sharing.dates import last_modified, newest
+from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Wording, shortened
+from briefing.rendering.sharing.entities import Entities
+from briefing.rendering.sharing.nodes import Node, Urls, written
+from briefing.rendering.sharing.pages import Leaf, Pages
+
+if TYPE_CHECKING:
+    from briefing.records import AnyRecord
+    from briefing.rendering.views import Views
+
+Fields: TypeAlias = Mapping[str, str | None]
+
+_OF_THE_GENERATOR = frozenset({"methodology", "contribute", "contribute/ar", "checker"})
+"""Pages whose words come with the generator and not with the briefing, by their folder."""
+
+
+@dataclass(frozen=True)
+class _LinkedData:
+    """What makes structured data, where the briefing has an address."""
+
+    pages: Pages
+    claims: Claims
+
+
+class Sharing:
+    """Makes the metadata of a briefing's pages."""
+
+    def __init__(self, environment: Environment, views: Views) -> None:
+        """Take words from the templates of `environment`, and facts from `views`."""
+        self.views = views
+        self._briefing = views.briefing
+        self._choices = Choices(views)
+        self._wording = Wording(environment, self._choices, views)
+        site_url = views.briefing.settings.site_url
+        self._linked_data = self._make_linked_data(site_url) if site_url else None
+
+    def _make_linked_data(self, site_url: str) -> _LinkedData:
+        # An @id names a thing wherever it is read: without an address there is none to give.
+        urls = Urls(self._briefing, site_url)
+        entities = Entities(self.views, self._choices, self._wording, urls)
+        return _LinkedData(
+            Pages(self._briefing, urls, entities),
+            Claims(self._briefing, self._choices, entities, urls),
+        )
+
+    def fields(self, path: str, record: AnyRecord | None, title: str, description: str) -> Fields:
+        """The front matter of a page; of a record's page the description is its own, if it stands.
+
+        Keys: `description`; `card_title`, where it is not the page's title; `modified`, an ISO
+        8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.
+        """
+        standing = record if record and record.withdrawn is None else None
+        own_title = self._wording.title(standing) if standing else None
+        said = self._wording.description(standing) if standing else shortened(description)
+        leaf = Leaf(Address(path), own_title or title, said, self._modified(path, record), record)
+        graph = self._linked_data.pages.graph(leaf) if self._linked_data else None
+        return {
+            "description": said,
+            "card_title": own_title,
+            "modified": leaf.modified,
+            "linked_data": FILE if record and has_claims(self._briefing, record) else None,
+            "json_ld": written(graph) if graph else None,
+        }
+
+    def _modified(self, path: str, record: AnyRecord | None) -> str | None:
+        """When what a page tells was last changed; of the rules that it follows, no day is known.
+
+        Of an index it is the newest day of what it lists, or that of the briefing.
+        """
+        if record is not None:
+            return last_modified(record)
+        folder = Address(path).folder
+        if folder in _OF_THE_GENERATOR:
+            return None
+        records = self._briefing.records.values()
+        listed = [record for record in records if RECORD_KINDS[record.KIND].folder == folder]
+        return newest(listed or records, self._briefing.settings.as_of)
+
+    def robots(self) -> str:
+        """The text of `robots.txt` (RFC 9309): everybody may read everything."""
+        site_url = self._briefing.settings.site_url
+        lines = ["User-agent: *", "Allow: /"]
+        if site_url:
+            lines += ["", f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"]
+        return "\n".join((*lines, ""))
+
+    def claims_file(self, record: AnyRecord) -> str:
+        """The text of that file."""
+        nodes: list[Node] = []
+        if self._linked_data is not None and isinstance(record, Actor | Event):
+            nodes = list(self._linked_data.claims.of(record))
+        return written(nodes) + "\n"
+
+
+__all__ = [
+    "LONGEST_DESCRIPTION",
+    "Sharing",
+    "claims_path",
+    "has_claims",
+    "last_modified",
+]

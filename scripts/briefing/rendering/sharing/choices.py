@@ -1,0 +1,69 @@
+"""What of a record may stand in a description, on a card, or in structured data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.records.enums import Status
+from briefing.rendering.groups import TieGroup, group_by
+
+if TYPE_CHECKING:
+    from briefing.linking import Tie
+    from briefing.records import Actor, Answer, Claim, Event, Question, Reaction
+    from briefing.rendering.views import Views
+
+_MADE = frozenset({Status.CONFIRMED, Status.REPORTED})
+
+
+class Choices:
+    """Leaves out what accuses, and ties that are not confirmed."""
+
+    def __init__(self, views: Views) -> None:
+        """Choose among what `views` gives."""
+        self._views = views
+        self._briefing = views.briefing
+
+    def confirmed_ties(self, actor: Actor) -> tuple[Tie, ...]:
+        """An actor's ties that are structural, confirmed, and accuse nobody."""
+        types = self._briefing.vocabulary.relationship_types
+        return tuple(
+            tie
+            for tie in self._views.ties(actor)
+            if types[tie.relationship.type].structural
+            and tie.relationship.status is Status.CONFIRMED
+        )
+
+    def ties(self, actor: Actor) -> tuple[TieGroup, ...]:
+        """The same, those of one label together."""
+        grouped = group_by((tie.label, tie) for tie in self.confirmed_ties(actor))
+        return tuple(TieGroup(label, group) for label, group in grouped.items())
+
+    def stances(self, reaction: Reaction) -> tuple[str, ...]:
+        """A reaction's stances, without those that accuse."""
+        known = self._briefing.vocabulary.stances
+        return tuple(id_ for id_ in reaction.stances if not known[id_].accusation)
+
+    def may_quote(self, reaction: Reaction) -> bool:
+        """Whether a reaction's words can be handed on: it was made, and accuses nobody."""
+        accuses = len(self.stances(reaction)) < len(reaction.stances)
+        return reaction.status in _MADE and not accuses
+
+    def claims(self, record: Actor | Event) -> tuple[Claim, ...]:
+        """A record's claims that accuse nobody."""
+        return tuple(claim for claim in record.claims if not self._briefing.is_accusation(claim))
+
+    def holders(self, question: Question) -> tuple[str, ...]:
+        """Everybody who holds an answer to a question, each once."""
+        parties = (party for answer in question.answers for party in self.holders_of(answer))
+        return tuple(dict.fromkeys(parties))
+
+    def holders_of(self, answer: Answer) -> tuple[str, ...]:
+        """Everybody who makes a claim behind an answer, each once."""
+        parties = (party for stand in self._views.stands(answer) for party in stand.attributed_to)
+        return tuple(dict.fromkeys(parties))
+
+    def answers(self, question: Question) -> tuple[Answer, ...]:
+        """The answers to a question; none if one of them accuses, since the rest would mislead."""
+        if any(self._views.accuses(answer) for answer in question.answers):
+            return ()
+        return question.answers

@@ -1,0 +1,101 @@
+"""The claims of a record as structured data, in a file of their own beside its page.
+
+A page of many claims would grow by a third if they stood in it a second time, and no search engine
+reads them there: the page links to the file (`rel="alternate"`, `application/ld+json`), which
+whoever collects claims follows. Claims that accuse are in none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefing import addresses, markup
+from briefing.records import Actor, Event
+from briefing.rendering.sharing.dates import iso_date
+from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.records import AnyRecord, Claim
+    from briefing.records.enums import Status
+    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.sharing.entities import Entities
+
+FILE = "claims.jsonld"
+"""The name of the file, in the folder of the record's page."""
+
+
+def claims_path(record: AnyRecord) -> str:
+    """The file with a record's claims, relative to the tree's root."""
+    return f"{addresses.of(record).folder}/{FILE}"
+
+
+def has_claims(briefing: Briefing, record: AnyRecord) -> bool:
+    """Whether a record has such a file: only on a site that has an address, for its `@id`s."""
+    return (
+        briefing.settings.site_url is not None
+        and record.withdrawn is None
+        and isinstance(record, Actor | Event)
+        and not all(map(briefing.is_accusation, record.claims))
+    )
+
+
+class Claims:
+    """Makes the nodes of the claims that live on a record."""
+
+    def __init__(
+        self, briefing: Briefing, choices: Choices, entities: Entities, urls: Urls
+    ) -> None:
+        """Describe claims of a briefing."""
+        self._briefing = briefing
+        self._choices = choices
+        self._entities = entities
+        self._urls = urls
+
+    def of(self, record: Actor | Event) -> Iterator[Node]:
+        """The record's claims, then the statuses that they have, then the sources they cite."""
+        claims = self._choices.claims(record)
+        for claim in claims:
+            yield self._claim(record, claim)
+        for status in dict.fromkeys(claim.status for claim in claims):
+            yield self._status(status)
+        cited = dict.fromkeys(item.source for claim in claims for item in claim.evidence)
+        for source_id in cited:
+            source = self._briefing.sources.get(source_id or "")
+            if source is not None and source.withdrawn is None:
+                yield self._entities.source(source)
+
+    def _claim(self, record: Actor | Event, claim: Claim) -> Node:
+        parties = claim.attributed_to
+        authors: list[Value] = [p for party in parties if (p := self._entities.party(party))]
+        about = dict.fromkeys((record.id, *claim.about))
+        return node(
+            "Claim",
+            id_=self._urls.of(addresses.of(record, claim.id)),
+            text=markup.plain(claim.text, self._briefing.name_of),
+            inLanguage="en",
+            creativeWorkStatus=ref(self._status_id(claim.status)),
+            author=authors,
+            creditText=self._entities.credit(parties, claim.evidence),
+            dateCreated=iso_date(claim.said),
+            temporalCoverage=iso_date(claim.date),
+            about=[known for id_ in about if (known := self._urls.known(id_))],
+            appearance=ref(self._urls.page(record)),
+            citation=self._entities.cited(claim.evidence),
+        )
+
+    def _status(self, status: Status) -> Node:
+        term = self._briefing.vocabulary.statuses[status]
+        statuses = self._urls.standing("methodology", "s-statuses")
+        return node(
+            "DefinedTerm",
+            id_=self._status_id(status),
+            name=term.label,
+            termCode=status.value,
+            description=markup.plain(term.definition or "", self._briefing.name_of),
+            inDefinedTermSet=statuses,
+        )
+
+    def _status_id(self, status: Status) -> str:
+        return self._urls.standing("methodology", f"s-status-{status}")

@@ -1,0 +1,47 @@
+"""Dates as machines take them: ISO 8601 where an EDTF date says as much and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.records import AnyRecord, EdtfDate
+
+_MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
+_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+_DAY = re.compile(rf"{_MONTH}-[0-9]{{2}}(?:{_TIME})?")
+_DATE = re.compile(rf"[0-9]{{4}}|{_MONTH}|{_DAY.pattern}")
+
+
+def iso_date(date: EdtfDate | None) -> str | None:
+    """A year, month, day or time that is neither uncertain nor open."""
+    return date.text if date and _DATE.fullmatch(date.text) else None
+
+
+def iso_days(date: EdtfDate | None) -> tuple[str | None, str | None]:
+    """The first and the last day; the last only of an interval, and each only if it is a day."""
+    first, _, last = date.text.partition("/") if date else ("", "", "")
+    return (
+        first if _DAY.fullmatch(first) else None,
+        last if _DAY.fullmatch(last) else None,
+    )
+
+
+def last_modified(record: AnyRecord) -> str | None:
+    """The newest full day of a record's review, corrections and withdrawal, as ISO 8601 has it."""
+    dates = [record.reviewed, *(correction.date for correction in record.corrections)]
+    dates += [record.withdrawn.date] if record.withdrawn else []
+    return _newest(dates)
+
+
+def newest(records: Iterable[AnyRecord], otherwise: EdtfDate) -> str | None:
+    """The day on which the newest of some records was modified, or else another day."""
+    days = [day for record in records if (day := last_modified(record))]
+    return max(days) if days else _newest([otherwise])
+
+
+def _newest(dates: Iterable[EdtfDate | None]) -> str | None:
+    days = [day for date in dates if date and (day := date.local_day())]
+    return max(days).isoformat() if days else None

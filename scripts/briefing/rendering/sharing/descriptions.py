@@ -1,0 +1,86 @@
+"""What search engines and share cards say of a page.
+
+The rule: a record's description is made of its fields, never of its sentences. A summary says who
+says what over several sentences, and a cut after 160 characters can leave an allegation standing
+without its speaker, or an accusation without the answer to it; what a sentence asserts, no program
+can tell. So a description has only
+
+* names, kinds, countries, dates, places, and how many statements there are;
+* the ties of an actor that are structural, confirmed, and accuse nobody;
+* of a reaction its speaker first, then whether it is established as made and according to whom,
+  and only then the stances, without those that accuse;
+* of a question how it stands and how many answer it, but no answer and nobody who holds one: the
+  name of who denies something would stand beside the deed;
+* of a source who published it, what, and when, but not its headline, which may accuse.
+
+No claim stands in a description, of whatever status, and no excerpt. The description of the whole
+briefing is the editors' own sentence.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment
+
+from briefing.records import Source
+
+if TYPE_CHECKING:
+    from briefing.records import AnyRecord
+    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.views import Views
+
+LONGEST_DESCRIPTION = 160
+"""The most characters of a description: what search engines show of one."""
+
+_CLAUSE_ENDS = (". ", ": ", "; ")
+
+
+class Wording:
+    """The words of `templates/parts/sharing.md.j2`, as plain text."""
+
+    def __init__(self, environment: Environment, choices: Choices, views: Views) -> None:
+        """Take the words from a folder of templates, and their facts from `views`."""
+        self._macros = environment.get_template("parts/sharing.md.j2").module
+        self._choices = choices
+        self._views = views
+
+    def description(self, record: AnyRecord) -> str:
+        """As many of the sentences on a record as fit."""
+        return fitted(self._said(record.KIND, record).splitlines())
+
+    def title(self, record: AnyRecord) -> str | None:
+        """The title under which a record is shared, where it is not the page's own."""
+        if isinstance(record, Source):
+            return " ".join(self._said("source_name", record).split())
+        return None
+
+    def _said(self, macro: str, record: AnyRecord) -> str:
+        # What a template prints is escaped, by character references alone.
+        return html.unescape(str(getattr(self._macros, macro)(self._views, self._choices, record)))
+
+
+def fitted(sentences: Iterable[str]) -> str:
+    """The first sentences, as many as fit into 160 characters; of a longer first one its words."""
+    whole = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
+    text = shortened(whole[0]) if whole else ""
+    for sentence in whole[1:]:
+        longer = f"{text} {sentence}"
+        if len(longer) > LONGEST_DESCRIPTION:
+            break
+        text = longer
+    return text
+
+
+def shortened(text: str) -> str:
+    """A text of at most 160 characters: cut where a clause ends, or else where a word does."""
+    words = " ".join(text.split())
+    if len(words) <= LONGEST_DESCRIPTION:
+        return words
+    room = words[:LONGEST_DESCRIPTION]
+    end = max(room.rfind(mark) for mark in _CLAUSE_ENDS)
+    if end > LONGEST_DESCRIPTION // 2:
+        return f"{room[:end]}."
+    return f"{room[:-1].rsplit(' ', 1)[0].rstrip(',;:.')}…"

@@ -1,0 +1,241 @@
+"""The things that pages are about, as nodes of schema.org.
+
+Nothing here accuses, and nothing is said without saying who says so: an actor belongs to a body
+only where that tie is confirmed and has no end; a quotation is handed on only where it is
+established as made; answers to a question stand with those who hold them, and none is the accepted
+one. No claim is rated: this briefing gives no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from briefing import markup
+from briefing.records import Actor, Event, Place, Question, Reaction, Source
+from briefing.records.enums import AliasKind, BeingKind
+from briefing.rendering.sharing.dates import iso_date, iso_days
+from briefing.rendering.sharing.nodes import Node, Urls, Value, node
+
+if TYPE_CHECKING:
+    from briefing.records import Answer, AnyRecord, Evidence
+    from briefing.records.place import Coordinates
+    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.sharing.descriptions import Wording
+    from briefing.rendering.views import Views
+
+_TYPES = {
+    BeingKind.PERSON: "Person",
+    BeingKind.ORGANISATION: "Organization",
+    BeingKind.GOVERNMENT: "GovernmentOrganization",
+}
+_PLAIN_NAMES = frozenset({AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, AliasKind.ACRONYM})
+"""Aliases that only write a name otherwise; a nickname or a listing's alias says more."""
+
+
+class Entities:
+    """Makes the node of what a record is about."""
+
+    def __init__(self, views: Views, choices: Choices, wording: Wording, urls: Urls) -> None:
+        """Describe records of the briefing that `views` looks at."""
+        self._views = views
+        self._briefing = views.briefing
+        self._choices = choices
+        self._wording = wording
+        self._urls = urls
+
+    def of(self, record: AnyRecord) -> Node | None:
+        """The node of a record's thing, or None where there is nothing to say or no type for it."""
+        match record:
+            case Actor():
+                return self._actor(record)
+            case Event():
+                return self._event(record)
+            case Reaction():
+                return self._quotation(record)
+            case Question():
+                return self._question(record)
+            case Place():
+                return self._place(record)
+            case Source():
+                return self.source(record)
+
+    # Actors
+
+    def party(self, party: str) -> Node | None:
+        """An actor by name; None for a plain name, which may be anybody's or anything's."""
+        actor = self._briefing.actors.get(party)
+        type_ = self._type(actor) if actor and actor.withdrawn is None else None
+        if actor is None or type_ is None:
+            return None
+        return node(type_, id_=self._urls.thing(actor), name=actor.name)
+
+    def _type(self, actor: Actor) -> str | None:
+        kind = self._briefing.vocabulary.actor_kinds[actor.kind].is_a
+        return _TYPES[kind] if kind else None
+
+    def _actor(self, actor: Actor) -> Node | None:
+        type_ = self._type(actor)
+        if type_ is None:
+            return None
+        types = self._briefing.vocabulary.relationship_types
+        bodies: list[Value] = [
+            body
+            for tie in self._choices.confirmed_ties(actor)
+            if tie.outgoing and types[tie.relationship.type].belonging and not tie.relationship.end
+            if (body := self.party(tie.other)) and body["@type"] != "Person"
+        ]
+        return node(
+            type_,
+            id_=self._urls.thing(actor),
+            name=actor.name,
+            alternateName=self._other_names(actor),
+            **{"affiliation" if type_ == "Person" else "memberOf": bodies},
+        )
+
+    def _other_names(self, record: Actor | Event | Place) -> list[Value]:
+        own: list[Value] = [
+            {"@language": tag, "@value": name.value} for tag, name in record.names.items()
+        ]
+        return own + [alias.text for alias in record.aliases if alias.kind in _PLAIN_NAMES]
+
+    # Events and places
+
+    def _event(self, event: Event) -> Node:
+        start, end = iso_days(event.date)
+        place = self._briefing.places.get(event.place or "")
+        return node(
+            "Event",
+            id_=self._urls.thing(event),
+            name=event.title,
+            alternateName=self._other_names(event),
+            startDate=start,
+            endDate=end,
+            location=self._location(place) if place and place.withdrawn is None else None,
+            superEvent=self._urls.known(event.part_of or ""),
+        )
+
+    def _location(self, place: Place) -> Node:
+        """A place as far as an event needs it: its page says more."""
+        return node("Place", id_=self._urls.thing(place), name=place.name, geo=_geo(place))
+
+    def _place(self, place: Place) -> Node:
+        return node(
+            "Place",
+            id_=self._urls.thing(place),
+            name=place.name,
+            alternateName=self._other_names(place),
+            geo=_geo(place),
+            containedInPlace=self._urls.known(place.part_of or ""),
+        )
+
+    # Words
+
+    def _quotation(self, reaction: Reaction) -> Node | None:
+        quote = reaction.quote
+        if quote is None or not self._choices.may_quote(reaction):
+            return None
+        renderings: list[Value] = [
+            node(
+                "Quotation",
+                text=item.text,
+                inLanguage=item.lang,
+                translator=node("Organization", name=item.by),
+            )
+            for item in quote.translations
+        ]
+        original = quote.original.text if quote.original else None
+        by = self._briefing.name_of(reaction.spoken_by.actor) if reaction.spoken_by else None
+        speaker = self.party(reaction.spoken_by.actor) if reaction.spoken_by else None
+        return node(
+            "Quotation",
+            id_=self._urls.thing(reaction),
+            text=original,
+            inLanguage=quote.original.lang if quote.original and original else None,
+            workTranslation=renderings,
+            creator=self.party(reaction.actor),
+            spokenByCharacter=speaker or (node("Person", name=by) if by else None),
+            creditText=self.credit(reaction.attributed_to, reaction.evidence),
+            dateCreated=iso_date(reaction.said),
+            about=self._urls.known(reaction.to),
+            isBasedOn=self.cited(reaction.evidence),
+        )
+
+    def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
+        """Who says so: those named, or else the publishers of the first item that is counted."""
+        named = [self._briefing.party_name(party) for party in parties]
+        if not named:
+            counted = [item for item in evidence if self._views.counts(item)] or list(evidence)
+            named = [self._publisher(item) for item in counted[:1]]
+        return ", ".join(named)
+
+    def _publisher(self, item: Evidence) -> str:
+        source = self._briefing.sources.get(item.source or "")
+        return source.publisher if source else item.publisher or ""
+
+    def cited(self, evidence: Iterable[Evidence]) -> list[Value]:
+        """The sources of some evidence, each once; what is written in place by its address."""
+        found: dict[str, Value] = {}
+        for item in evidence:
+            key = item.source or item.url or ""
+            known = self._urls.known(item.source) if item.source else None
+            found.setdefault(key, known or node("CreativeWork", url=item.url))
+        return [value for value in found.values() if value != node("CreativeWork")]
+
+    def source(self, source: Source) -> Node:
+        """A source, without its headline, which may accuse."""
+        dated = source.date if "date" not in source.inferred else None
+        return node(
+            "CreativeWork",
+            id_=self._urls.thing(source),
+            name=self._wording.title(source),
+            url=source.url,
+            archivedAt=source.archive_url,
+            publisher=node("Organization", name=source.publisher),
+            datePublished=iso_date(dated),
+            inLanguage=source.language,
+        )
+
+    # Questions
+
+    def _question(self, question: Question) -> Node:
+        answers: list[Value] = [self._answer(item) for item in self._choices.answers(question)]
+        return node(
+            "Question",
+            id_=self._urls.thing(question),
+            name=question.question,
+            text=question.question,
+            answerCount=len(question.answers),
+            suggestedAnswer=answers,
+        )
+
+    def _answer(self, answer: Answer) -> Node:
+        address = self._briefing.address(answer.id)
+        holders = self._choices.holders_of(answer)
+        authors: list[Value] = [known for party in holders if (known := self.party(party))]
+        claims = self._views.placed(answer.claims)
+        evidence = [item for placed in claims for item in placed.claim.evidence]
+        return node(
+            "Answer",
+            id_=self._urls.of(address) if address else None,
+            text=markup.plain(answer.answer, self._briefing.name_of),
+            author=authors,
+            creditText=self.credit(holders, evidence),
+        )
+
+
+def _geo(place: Place) -> Node | None:
+    """Where a place is, as exactly as it is published: a point, or the corners of an area."""
+    if place.coordinates is not None:
+        return node(
+            "GeoCoordinates",
+            latitude=place.coordinates.latitude,
+            longitude=place.coordinates.longitude,
+        )
+    if place.area:
+        return node("GeoShape", polygon=" ".join(map(_pair, (*place.area, place.area[0]))))
+    return None
+
+
+def _pair(point: Coordinates) -> str:
+    return f"{point.latitude} {point.longitude}"

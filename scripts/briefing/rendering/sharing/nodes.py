@@ -1,0 +1,92 @@
+"""Nodes of structured data (https://schema.org, as JSON-LD 1.1) that pages have in common."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.rendering.front_matter import Script
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.records import AnyRecord
+
+Value: TypeAlias = "str | int | float | Node | list[Value] | None"
+Node: TypeAlias = dict[str, Value]
+
+TOP = "s-top"
+"""The anchor of every page's first heading: there stands the name of what the page is about."""
+
+# Beside the three, what YAML and JavaScript do not take as it is: controls and line breaks.
+_UNSAFE = (*map(ord, "<>&"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
+_ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
+
+
+def written(graph: Iterable[Node]) -> Script:
+    """Write a graph as JSON-LD that can stand inside a `script` element as it is.
+
+    What could end the element or begin another (`<`, `>`, `&`) is written as an escape, and so are
+    controls and the line breaks that YAML and JavaScript know beside JSON's (U+0085, U+2028).
+    """
+    document = {"@context": "https://schema.org", "@graph": list(graph)}
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return Script(text.translate(_ESCAPED))
+
+
+def node(type_: str, **fields: Value) -> Node:
+    """A node of a type; fields without a value are left out, and `id_` is its `@id`."""
+    return {"@type": type_} | given(fields)
+
+
+def given(fields: Mapping[str, Value]) -> Node:
+    """The fields that have a value; `id_` and `type_` are JSON-LD's own `@id` and `@type`."""
+    kept = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+    return {f"@{name[:-1]}" if name.endswith("_") else name: kept[name] for name in kept}
+
+
+def ref(url: str) -> Node:
+    """A node that is described elsewhere, by its `@id`."""
+    return {"@id": url}
+
+
+class Urls:
+    """The absolute addresses of what a briefing publishes."""
+
+    def __init__(self, briefing: Briefing, site_url: str) -> None:
+        """Make addresses under that of the site."""
+        self._briefing = briefing
+        self.site = f"{site_url.rstrip('/')}/"
+
+    def of(self, address: Address) -> str:
+        """The address of a page or of a spot on it."""
+        return address.url_under(self.site)
+
+    def standing(self, name: str, anchor: str | None = None) -> str:
+        """The address of a page that stands alone, such as `methodology`."""
+        return self.of(Address(addresses.page(name).path, anchor))
+
+    def page(self, record: AnyRecord) -> str:
+        """The address of a record's page."""
+        return self.of(addresses.of(record))
+
+    def thing(self, record: AnyRecord) -> str:
+        """What stands for the thing itself that a record is about."""
+        return self.of(addresses.of(record, TOP))
+
+    def known(self, record_id: str) -> Node | None:
+        """What stands for the thing that a record's id names, if it has a page."""
+        record = self._briefing.records.get(record_id)
+        return ref(self.thing(record)) if record and record.withdrawn is None else None
+
+    @property
+    def website(self) -> str:
+        """What stands for the site."""
+        return self.standing("about", TOP)
+
+    @property
+    def publisher(self) -> str:
+        """What stands for those who publish it."""
+        return self.standing("about", "s-editors")

@@ -1,0 +1,143 @@
+"""A page as structured data: what it is, where it stands, who publishes it, what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.records import RECORD_KINDS, Actor
+from briefing.rendering.sharing.dates import iso_date
+from briefing.rendering.sharing.nodes import TOP, Node, Urls, Value, node, ref
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.records import AnyRecord
+    from briefing.rendering.sharing.entities import Entities
+
+_OTHER_TYPES = {
+    "about": "AboutPage",
+    **{kind.folder: "CollectionPage" for kind in RECORD_KINDS.values()},
+}
+"""What pages beside those of records are, by their folder."""
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page, as far as its metadata goes.
+
+    Attributes:
+        address: Where it is published.
+        title: What it is called.
+        description: What is said of it.
+        modified: The day on which it was last changed, as ISO 8601 has it.
+        record: What it is about, if that is a record.
+    """
+
+    address: Address
+    title: str
+    description: str
+    modified: str | None = None
+    record: AnyRecord | None = None
+
+
+class Pages:
+    """Makes the graph of a page."""
+
+    def __init__(self, briefing: Briefing, urls: Urls, entities: Entities) -> None:
+        """Describe pages of a briefing."""
+        self._briefing = briefing
+        self._settings = briefing.settings
+        self._urls = urls
+        self._entities = entities
+
+    def graph(self, leaf: Leaf) -> list[Node]:
+        """The page, the way to it, and what it is about."""
+        if leaf.address.path == addresses.HOME:
+            return [self._home(leaf), *self._site()]
+        standing = leaf.record if leaf.record and leaf.record.withdrawn is None else None
+        entity = self._entities.of(standing) if standing else None
+        page = node(
+            self._type(leaf, entity),
+            id_=self._urls.of(leaf.address),
+            name=leaf.title,
+            description=leaf.description,
+            dateModified=leaf.modified,
+            inLanguage="en",
+            isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
+            publisher=self._publisher_in_short(),
+            mainEntity=ref(str(entity["@id"])) if entity else None,
+        )
+        own = self._site() if leaf.address.folder == "about" else []
+        return [page, self._way(leaf), *([entity] if entity else []), *own]
+
+    def _type(self, leaf: Leaf, entity: Node | None) -> str:
+        if leaf.record is not None:
+            return "ProfilePage" if entity and isinstance(leaf.record, Actor) else "WebPage"
+        return _OTHER_TYPES.get(leaf.address.folder, "WebPage")
+
+    def _way(self, leaf: Leaf) -> Node:
+        """The first page, the section where there is one, the page itself."""
+        steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
+        if leaf.record is not None:
+            section = addresses.section(leaf.record.KIND)
+            steps.append((self._urls.of(section), section.folder.capitalize()))
+        steps.append((self._urls.of(leaf.address), leaf.title))
+        items: list[Value] = [
+            node("ListItem", position=position, name=name, item=ref(url))
+            for position, (url, name) in enumerate(steps, start=1)
+        ]
+        return node("BreadcrumbList", itemListElement=items)
+
+    def _home(self, leaf: Leaf) -> Node:
+        settings = self._settings
+        return node(
+            "Report",
+            id_=f"{self._urls.site}#{TOP}",
+            name=leaf.title,
+            headline=leaf.title,
+            description=leaf.description,
+            url=self._urls.site,
+            about=self._urls.known(settings.subject or ""),
+            dateModified=leaf.modified,
+            temporalCoverage=f"../{day}" if (day := iso_date(settings.as_of)) else None,
+            inLanguage="en",
+            isPartOf=ref(self._urls.website),
+            publisher=self._publisher_in_short(),
+            license=settings.licence.url,
+        )
+
+    def _website(self) -> Node:
+        return node(
+            "WebSite",
+            id_=self._urls.website,
+            url=self._urls.site,
+            name=self._settings.title,
+            alternateName=self._settings.short_title,
+            inLanguage="en",
+            publisher=self._publisher_in_short(),
+            publishingPrinciples=self._urls.standing("methodology"),
+            license=self._settings.licence.url,
+        )
+
+    def _site(self) -> list[Node]:
+        """The site, and who answers for it, if anybody is named."""
+        return [self._website(), *([self._publisher()] if self._settings.editors else [])]
+
+    def _publisher(self) -> Node:
+        """Who answers for the briefing, and by which rules."""
+        return node(
+            "Organization",
+            id_=self._urls.publisher,
+            name=", ".join(self._settings.editors),
+            url=self._urls.standing("about"),
+            publishingPrinciples=self._urls.standing("methodology"),
+            ethicsPolicy=self._urls.standing("methodology", "s-rules"),
+            correctionsPolicy=self._urls.standing("corrections"),
+            actionableFeedbackPolicy=self._urls.standing("contribute"),
+        )
+
+    def _publisher_in_short(self) -> Node | None:
+        name = ", ".join(self._settings.editors)
+        return node("Organization", id_=self._urls.publisher, name=name) if name else None
