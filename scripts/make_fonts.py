@@ -147,10 +147,6 @@ _STAND_INS = (
     _StandIn("Arial for Sans", ("Arial Bold", "Liberation Sans Bold"), 600, (0.467, 0.48)),
 )
 
-_SWAPPED = frozenset({"Briefing Sans"})
-"""Families whose letters take the place of the stand-in's whenever they come. Those of the others
-do so at once or on the next page: lines of text would break anew while they are being read."""
-
 _ASCENT, _DESCENT = 1.025, 0.275
 """Of the Latin faces, in ems; their line gap is nothing."""
 
@@ -203,7 +199,8 @@ def _rules(faces: Iterable[_Face], stand_ins: Iterable[_StandIn]) -> Iterator[st
                 face.weight,
                 f'src: url("../fonts/{face.file(cut)}") format("woff2")',
                 *(["font-style: italic"] if face.slanted else []),
-                f"font-display: {'swap' if face.family in _SWAPPED else 'optional'}",
+                # At once or on the next page: lines would break anew while they are being read.
+                "font-display: optional",
                 *([f"size-adjust: {face.size}%"] if face.size != 100 else []),  # noqa: PLR2004 - in per cent
                 f"unicode-range: {cut.letters}",
             )
