@@ -6,12 +6,13 @@ import functools
 import gzip
 import http.server
 import io
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from tests.support.site import listening
 
 _TEXT = ("text/", "application/javascript", "application/json", "application/xml", "image/svg")
 _KEPT = "max-age=600"  # seconds, as GitHub Pages has it
@@ -53,10 +54,5 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def compressed(site: Path) -> Iterator[str]:
     """Serve a site at the root of a host of its own; give its address."""
-    handler = functools.partial(_Compressing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with listening(functools.partial(_Compressing, directory=str(site))) as host:
+        yield host
