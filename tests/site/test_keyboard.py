@@ -105,7 +105,7 @@ def test_search_takes_the_focus_and_gives_it_back(
         field, before = tab.locator(".md-search__input"), tab.locator("#ref-1 a")
         found = tab.locator(".md-search-result__item > a")
         before.focus()
-        tab.keyboard.press("/")
+        tab.keyboard.press("Control+k")
         expect(field).to_be_focused()
         tab.keyboard.type("dekarel")
         expect(found.first).to_be_visible()
@@ -117,6 +117,23 @@ def test_search_takes_the_focus_and_gives_it_back(
         tab.keyboard.press("Escape")
         expect(before).to_be_focused()
         expect(found.first).to_be_hidden()
+
+
+def test_no_letter_alone_is_a_command(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}actors/") as tab:
+        field = tab.locator(".md-search__input")
+        for _ in range(2):  # before the engine is there, and after
+            for key in "/sfpn,.":
+                tab.keyboard.press(key)
+                expect(field).not_to_be_focused()
+                assert tab.url == f"{lighthouse_url}actors/"
+            tab.keyboard.press("Control+k")
+            tab.keyboard.type("gulls")
+            expect(tab.locator(".md-search-result__item").first).to_be_visible()
+            expect(field).to_have_value("gulls")
+            field.clear()
+            tab.keyboard.press("Escape")
+            expect(field).not_to_be_focused()
 
 
 SCHEME = "() => document.body.dataset.mdColorScheme"

@@ -404,7 +404,7 @@ def test_search_works_by_keyboard_and_by_address(chromium: Browser, lighthouse_u
     hit = ".md-search-result__item > a"
     with opened(chromium) as (tab, heard):
         tab.goto(lighthouse_url, wait_until="networkidle")
-        tab.keyboard.press("/")
+        tab.keyboard.press("Control+k")
         tab.keyboard.type("dekarell")
         first = tab.locator(hit).first
         expect(first).to_have_attribute("href", f"{lighthouse_url}actors/noam-dekarel/")

@@ -129,7 +129,7 @@ def test_what_is_typed_before_the_engine_is_there_is_found(
     with opened(chromium) as (tab, heard):
         engine = Held(tab, "**/bundle.*")
         tab.goto(f"{lighthouse_url}{PROFILE}#s-sources")
-        tab.keyboard.press("/")
+        tab.keyboard.press("Control+k")
         tab.keyboard.type("gull")
         expect(tab.locator("[data-md-component=search-query]")).to_have_value("gull")
         engine.release()
@@ -225,7 +225,7 @@ def test_search_says_that_it_cannot_be_had(
     with opened(chromium) as (tab, heard):
         tab.route(pattern, lambda route: route.fulfill(status=status, body=body))
         tab.goto(lighthouse_url + PROFILE)
-        tab.keyboard.press("/")
+        tab.keyboard.press("Control+k")
         expect(tab.locator(".md-search-result__meta")).to_contain_text("could not be loaded")
         tab.keyboard.press("Escape")
         tab.locator("#ref-1 a").click()
