@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"\w+")
 _POSSESSIVE = re.compile("['\u2019]s(?![\\w'\u2019-])")
 _JOINERS = "-\u2010\u2011"
 _APOSTROPHES = "'\u2019\u02bc"
+_STRAIGHT = str.maketrans(dict.fromkeys("\u2018\u2019", "'"))
 
 
 @dataclass(frozen=True, order=True)
@@ -42,7 +43,7 @@ class NameIndex:
     """Names by their first word, so that the cost does not grow with their number.
 
     Matching is case-sensitive and takes the longest name. A name never matches
-    inside a word or beside a hyphen; the possessive `'s` may follow it.
+    inside a word or beside a hyphen; the possessive `'s` may follow it. Apostrophes are alike.
     """
 
     def __init__(self, names: Iterable[Name]) -> None:
@@ -50,7 +51,8 @@ class NameIndex:
         owners: dict[str, dict[bool, set[str]]] = {}
         for name in names:
             if _TOKEN.match(name.text):
-                by_form = owners.setdefault(name.text, {True: set(), False: set()})
+                text = name.text.translate(_STRAIGHT)
+                by_form = owners.setdefault(text, {True: set(), False: set()})
                 by_form[name.full].add(name.record_id)
         self._owners = {
             text: (tuple(sorted(forms[True])), tuple(sorted(forms[False] - forms[True])))
@@ -73,7 +75,7 @@ class NameIndex:
             if start < end:
                 continue
             for length in self._lengths.get(token[0], ()):
-                name = text[start : start + length]
+                name = text[start : start + length].translate(_STRAIGHT)
                 if name in self._owners and _stands_free(text, start, start + length):
                     end = start + length
                     full, short = self._owners[name]

@@ -11,6 +11,7 @@ from briefing.linking import Briefing
 from briefing.problems import FAMILIES, RULES
 from briefing.rendering import render
 from briefing.rendering.checker_views import CheckerViews, shown
+from tests.support.prose import typed
 from tests.support.site import ROOT
 
 
@@ -35,8 +36,8 @@ def words(markdown: str) -> str:
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_every_rule_is_on_the_page_with_its_remedy_and_its_example(page: str, code: str) -> None:
     rule, found = RULES[code], entry(page, code)
-    assert rule.meaning.replace("`", "") in words(found)
-    assert rule.remedy.replace("`", "") in words(found)
+    for text in (rule.meaning, rule.remedy):
+        assert typed(text).replace("`", "") in typed(words(found))
     assert f"{rule.severity.capitalize()}." in words(found)
     listings = [
         unescape(one) for one in re.findall(r"<pre[^>]*><code>(.*?)</code>", found, re.DOTALL)

@@ -57,8 +57,8 @@ def test_no_name_links_inside_a_link_or_a_heading(pen: Pen) -> None:
     assert links(pen().inline("[[town|where Ann Ashe lives]]")) == [
         ("where Ann Ashe lives", "../../places/town/index.md")
     ]
-    assert links(pen().inline("[Ann Ashe's page](https://ann.test/)")) == [
-        ("Ann Ashe's page", "https://ann.test/")
+    assert links(pen().inline("[Ann Ashe’s page](https://ann.test/)")) == [
+        ("Ann Ashe’s page", "https://ann.test/")
     ]
     assert links(pen().inline("https://ann.test/Ann Ashe")) == [
         ("https://ann.test/Ann", "https://ann.test/Ann"),

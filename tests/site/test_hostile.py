@@ -19,6 +19,7 @@ from briefing.project import Project
 from briefing.publishing import publish
 from briefing.rendering import render
 from tests.support.hostile import UNTOUCHED, Planted, hostile, text_fields
+from tests.support.prose import typed
 from tests.support.site import ROOT, Published, Site, read_site, served, words
 from tests.support.tabs import SearchField, opened
 
@@ -67,12 +68,12 @@ def amiss(planted: list[Planted], texts: Iterable[str]) -> tuple[list[str], set[
     shown: set[str] = set()
     wrong: list[str] = []
     for text in texts:
-        folded = text.casefold()
+        folded = typed(text).casefold()
         for item in planted:
             times = folded.count(item.mark)
             if times:
                 shown.add(item.mark)
-                if folded.count(item.text.casefold()) != times:
+                if folded.count(typed(item.text).casefold()) != times:
                     at = folded.index(item.mark)
                     wrong.append(f"{item.where}: {text[at : at + len(item.text) + 20]!r}")
     fields = {item.where for item in planted}

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from briefing import addresses, markup
 from briefing.linking import Briefing
 from briefing.records import RECORD_KINDS, Claim, Named
+from tests.support.prose import typed
 from tests.support.site import Page, Published, html_path, words
 
 LONGEST_DESCRIPTION = 160
@@ -35,7 +36,7 @@ ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 def said(published: Published, text: str) -> str:
     """The words of a text with markup, as a page shows them."""
-    return " ".join(markup.plain(text, published.briefing.name_of).split())
+    return typed(" ".join(markup.plain(text, published.briefing.name_of).split()))
 
 
 def spoken(element: Tag) -> str:
@@ -46,7 +47,7 @@ def spoken(element: Tag) -> str:
         for string in element.find_all(string=True)
         if not any(id(around) in numbers for around in string.parents)
     )
-    return " ".join("".join(strings).split())
+    return typed(" ".join("".join(strings).split()))
 
 
 def accusations(briefing: Briefing) -> Iterator[Claim]:
@@ -178,7 +179,8 @@ def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -
     assert bool(attribution) == bool(claim.attributed_to), claim.id
     if attribution is not None:
         for party in claim.attributed_to:
-            assert " ".join(briefing.party_name(party).split()) in words(attribution), claim.id
+            name = typed(" ".join(briefing.party_name(party).split()))
+            assert name in typed(words(attribution)), claim.id
     corroboration = meta.select_one(".corroboration")
     assert corroboration is not None, claim.id
     assert _counted(briefing, claim) in words(corroboration), claim.id
@@ -199,8 +201,8 @@ def test_the_words_behind_a_claim_are_beside_it(published: Published) -> None:
             continue
         evidence = block.select_one("details.evidence")
         assert evidence is not None, placed.claim.id
-        shown = [words(quoted) for quoted in evidence.select("q.excerpt")]
-        assert shown == [" ".join(excerpt.split()) for excerpt in excerpts], placed.claim.id
+        shown = [typed(words(quoted)) for quoted in evidence.select("q.excerpt")]
+        assert shown == [typed(" ".join(excerpt.split())) for excerpt in excerpts], placed.claim.id
 
 
 def test_a_tie_is_told_on_both_sides(published: Published) -> None:
@@ -255,10 +257,10 @@ def test_every_name_of_a_record_is_on_its_page(published: Published) -> None:
     for record in briefing.records.values():
         if record.withdrawn or not isinstance(record, Named):
             continue
-        text = words(published.page_of(record.id).article)
+        text = typed(words(published.page_of(record.id).article))
         names = [name.value for name in record.names.values()]
         for name in (record.label, *names, *(alias.text for alias in record.aliases)):
-            assert " ".join(name.split()) in text, f"{record.id}: {name}"
+            assert typed(" ".join(name.split())) in text, f"{record.id}: {name}"
 
 
 # Accusations

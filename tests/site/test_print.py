@@ -23,6 +23,7 @@ from briefing.rendering import Document, css_text
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import hostile
 from tests.support.project import copy_project, run
+from tests.support.prose import typed
 from tests.support.site import ROOT, Page, Published, words
 from tests.support.tabs import opened
 
@@ -79,9 +80,9 @@ def test_a_claim_stands_in_full_with_its_evidence(published: Published) -> None:
     for claim_id, placed in published.briefing.claims.items():
         if placed.home.withdrawn is not None:
             continue
-        article = words(by_id[claim_id])
+        article = typed(words(by_id[claim_id]))
         for item in placed.claim.evidence:
-            assert not item.excerpt or " ".join(item.excerpt.split()) in article, claim_id
+            assert not item.excerpt or typed(" ".join(item.excerpt.split())) in article, claim_id
 
 
 def test_no_accusation_loses_its_answer(published: Published) -> None:
@@ -150,11 +151,11 @@ def test_a_briefing_without_records_or_with_hostile_ones_has_a_document(
     html = Document(attacked, ROOT / "templates").html()
     page = Page("print/index.html", html)
     assert not page.soup.select("script, iframe, img, [onload], [onerror], [onclick]")
-    shown = words(page.article).casefold()
+    shown = typed(words(page.article)).casefold()
     found = [item for item in planted if item.mark in shown]
     assert len(found) > len(planted) / 2
     for item in found:
-        assert item.text.casefold() in shown, item.where
+        assert typed(item.text).casefold() in shown, item.where
 
 
 def test_a_title_in_a_style_sheet_stays_a_string() -> None:

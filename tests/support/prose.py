@@ -45,6 +45,11 @@ def html(markdown: str) -> BeautifulSoup:
     return BeautifulSoup(CONVERTER.reset().convert(markdown), "html5lib")
 
 
+def typed(text: str) -> str:
+    """A text as a keyboard has it, with straight quotation marks and apostrophes."""
+    return text.translate(str.maketrans("\u2018\u2019\u201c\u201d", "''\"\""))
+
+
 ASHES = (
     Edit("actors/ann.yml", "short_name", "Ashe"),
     Edit("actors/zoe.yml", "", {

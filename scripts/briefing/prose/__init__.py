@@ -6,6 +6,7 @@ from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, numb
 from briefing.prose.context import PageContext
 from briefing.prose.document import CUT, DocumentWriter
 from briefing.prose.escaping import Markdown, escape, escape_url, finalize
+from briefing.prose.typography import curled
 from briefing.prose.writing import PageWriter
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "PageContext",
     "PageWriter",
     "Reference",
+    "curled",
     "escape",
     "escape_url",
     "finalize",

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from briefing.prose.typography import curled
+
 _SPACE = re.compile(r"\s+")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 # A hyphen between letters, a comma, and a full stop that no number precedes mean nothing to
@@ -35,6 +37,11 @@ def escape(text: str) -> Markdown:
     return Markdown(_SPECIAL.sub(_reference, flat))
 
 
+def written(text: str) -> Markdown:
+    """Write words of our own: as `escape` does, with the quotation marks of print."""
+    return escape(curled(text))
+
+
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[1])};" if match[1] else match[0]
 
@@ -51,7 +58,7 @@ def escape_url(url: str) -> str:
 
 
 def finalize(value: object) -> Markup:
-    """Escape whatever a template prints, unless its type says that it is safe already."""
+    """Set and escape whatever a template prints, unless its type says that it is safe already."""
     if isinstance(value, Markup):
         return value
-    return escape("" if value is None else str(value))
+    return written("" if value is None else str(value))

@@ -11,7 +11,8 @@ from briefing.linking import PAGE_LANGUAGE, Briefing
 from briefing.names import Mention
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
-from briefing.prose.escaping import Markdown, escape, escape_line, escape_url
+from briefing.prose.escaping import Markdown, escape, escape_line, escape_url, written
+from briefing.prose.typography import typeset
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -39,15 +40,16 @@ class PageWriter:
 
     def prose(self, text: str) -> Markdown:
         """Paragraphs and lists, with links and numbered citations."""
-        return Markdown("\n\n".join(self._block(block) for block in markup.parse_blocks(text)))
+        blocks = markup.parse_blocks(typeset(text))
+        return Markdown("\n\n".join(map(self._block, blocks)))
 
     def inline(self, text: str) -> Markdown:
         """One statement on one line, with links and numbered citations."""
-        return self._inlines(markup.parse_inline(text), autolink=True)
+        return self._inlines(markup.parse_inline(typeset(text)), autolink=True)
 
     def unlinked(self, text: str) -> Markdown:
         """One statement on one line, for headings and link words: no links, no citations."""
-        return escape(markup.plain(text, self._briefing.name_of))
+        return written(markup.plain(text, self._briefing.name_of))
 
     def date(self, date: EdtfDate | None) -> str:
         """The words for a date, in the briefing's time zone."""
@@ -65,7 +67,7 @@ class PageWriter:
         if record is not None:
             self._note_mention(record.id)
         if words is not None or record is None:
-            shown = escape(words or item_id)
+            shown = written(words or item_id)
         else:
             shown = self._name(record)
         if item_id == self._context.own_id:
@@ -75,7 +77,7 @@ class PageWriter:
     def spoken(self, text: str, tag: str) -> Markdown:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
         if tag == PAGE_LANGUAGE:
-            return escape(text)
+            return written(text)
         direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
         return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
 
@@ -94,22 +96,22 @@ class PageWriter:
 
     def party(self, party: str) -> Markdown:
         """A link to an actor's id, or the plain name of somebody who has no record."""
-        return self.link(party) if party in self._briefing.actors else escape(party)
+        return self.link(party) if party in self._briefing.actors else written(party)
 
     def section(self, kind: str, words: str) -> Markdown:
         """A link to the index of a kind of record."""
-        return self._linked(addresses.section(kind), escape(words))
+        return self._linked(addresses.section(kind), written(words))
 
     def standing(self, name: str, words: str, anchor: str | None = None) -> Markdown:
         """A link to a page that stands alone, such as `methodology`."""
         address = Address(addresses.page(name).path, anchor)
-        return self._linked(address, escape(words))
+        return self._linked(address, written(words))
 
     def external(self, url: str, words: str) -> Markdown:
         """A link to another site, or the words alone if the address is of another scheme."""
         if not url.lower().startswith(_SCHEMES):
-            return escape(words)
-        return Markdown(f"[{escape(words)}]({escape_url(url)})")
+            return written(words)
+        return Markdown(f"[{written(words)}]({escape_url(url)})")
 
     def unfollowed(self, url: str, words: str, about: str = "") -> Markdown:
         """A link to an editor or a form elsewhere, which search engines are asked not to follow.
@@ -117,9 +119,9 @@ class PageWriter:
         `about` is read out behind the words, where a page has several links of the same words.
         """
         if not url.lower().startswith(_SCHEMES):
-            return escape(words)
-        behind = f'<span class="unseen">: {escape(about)}</span>' if about else ""
-        return Markdown(f'[{escape(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
+            return written(words)
+        behind = f'<span class="unseen">: {written(about)}</span>' if about else ""
+        return Markdown(f'[{written(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
 
     def listing(self, text: str) -> Markdown:
         """Lines of a record as they are typed, read from the left on every page."""
@@ -193,13 +195,13 @@ class PageWriter:
             return self.link(target, words)
         placed = self._briefing.claim(f"{target}#{claim}")
         return self._linked(
-            placed.address if placed else None, escape(words or self._briefing.name_of(target))
+            placed.address if placed else None, written(words or self._briefing.name_of(target))
         )
 
     def _name(self, record: AnyRecord) -> Markdown:
         if isinstance(record, Source):
             return self.source_title(record)
-        return escape(self._briefing.label(record))
+        return written(self._briefing.label(record))
 
     def _linked(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:

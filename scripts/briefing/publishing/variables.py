@@ -11,6 +11,7 @@ import yaml
 
 from briefing import forge
 from briefing.forge import Form
+from briefing.prose import curled
 from briefing.publishing.card import CARD
 from briefing.records import Settings
 from briefing.rendering import css_text, escaped
@@ -25,14 +26,15 @@ def theme_variables(settings: Settings) -> Mapping[str, str]:
     checked = settings.evidence_checked
     contact = settings.contact or ""
     as_of = settings.as_of.label(settings.zone)
+    name = curled(settings.short_title or settings.title)
     values = {
-        "BRIEFING_TITLE": settings.short_title or settings.title,
-        "BRIEFING_PRINT_TITLE": css_text(settings.short_title or settings.title),
+        "BRIEFING_TITLE": name,
+        "BRIEFING_PRINT_TITLE": css_text(name),
         "BRIEFING_EVIDENCE_CHECKED": checked.label(settings.zone) if checked else "",
         "BRIEFING_CONTACT": contact,
         "BRIEFING_CONTACT_URL": _contact_url(contact),
         "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
-        "BRIEFING_CARD_ALT": f"{settings.title}. A sourced briefing, as of {as_of}.",
+        "BRIEFING_CARD_ALT": curled(f"{settings.title}. A sourced briefing, as of {as_of}."),
         "BRIEFING_REPORT_URL": forge.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}

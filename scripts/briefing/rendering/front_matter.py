@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from briefing.prose import Markdown
+from briefing.prose import Markdown, curled
 
 _HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -26,6 +26,7 @@ def front_matter(fields: Mapping[str, Value | None]) -> Markdown:
 
     The theme's templates print them without escaping: so every string is HTML-escaped
     once, but for a `Script`, and written as a JSON string, which YAML 1.2 reads alike.
+    A text has the quotation marks of print; what stands in a list stays as it was typed.
     """
     lines = [f"{name}: {_written(value)}" for name, value in fields.items() if value]
     return Markdown("\n".join(("---", *lines, "---", "")))
@@ -35,7 +36,7 @@ def _written(value: Value) -> str:
     if isinstance(value, Script):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
-        return json.dumps(escaped(value), ensure_ascii=False)
+        return json.dumps(escaped(curled(value)), ensure_ascii=False)
     return json.dumps([escaped(item) for item in value], ensure_ascii=False)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from jinja2 import Environment
 
 from briefing.addresses import Address
+from briefing.prose import curled
 from briefing.records import RECORD_KINDS, Actor, Event
 from briefing.rendering.sharing.choices import Choices
 from briefing.rendering.sharing.claims import FILE, Claims, claims_path, has_claims
@@ -65,8 +66,9 @@ class Sharing:
         """
         standing = record if record and record.withdrawn is None else None
         own_title = self._wording.title(standing) if standing else None
-        said = self._wording.description(standing) if standing else shortened(description)
-        leaf = Leaf(Address(path), own_title or title, said, self._modified(path, record), record)
+        said = curled(self._wording.description(standing) if standing else shortened(description))
+        called = curled(own_title or title)
+        leaf = Leaf(Address(path), called, said, self._modified(path, record), record)
         graph = self._linked_data.pages.graph(leaf) if self._linked_data else None
         return {
             "description": said,
