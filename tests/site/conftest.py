@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.browser import FLAGS, find_or_install
+from tests.support.sharing import Told
 from tests.support.site import ROOT, Published, build_and_read, served
 
 
@@ -29,6 +30,12 @@ def published(request: pytest.FixtureRequest) -> Published:
     """Each of the two briefings in turn."""
     found: Published = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def told(published: Published) -> Told:
+    """What each of them tells those who do not read it."""
+    return Told(published)
 
 
 @pytest.fixture(scope="session")

@@ -10,10 +10,12 @@ import pytest
 
 from briefing.linking import Briefing
 from briefing.records.enums import BeingKind
+from tests.support.prose import typed
 from tests.support.site import ROOT, Page, Published, words
 
 STYLES = ROOT / "docs/assets/styles"
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
+SELECTORS = {"default": "[data-md-color-scheme]", "slate": '[data-md-color-scheme="slate"]'}
 WORDS = ("ink", "ink-soft", "accent", "confirmed", "reported", "claimed", "alleged", "disputed")
 SHAPES = ("rule-strong", "denied")
 
@@ -27,10 +29,9 @@ def schemes() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for sheet in ("tokens", "map"):
         text = (STYLES / f"{sheet}.css").read_text("utf-8")
-        for scheme, rules in re.findall(
-            r'\[data-md-color-scheme="(\w+)"\] \{(.*?)\n\}', text, re.DOTALL
-        ):
-            found.setdefault(scheme, {}).update(COLOUR.findall(rules))
+        for scheme, selector in SELECTORS.items():
+            for rules in re.findall(rf"{re.escape(selector)} {{(.*?)}}", text, re.DOTALL):
+                found.setdefault(scheme, {}).update(COLOUR.findall(rules))
     return found
 
 
@@ -43,7 +44,9 @@ def test_every_colour_and_every_word_of_the_vocabulary_is_shown(published: Publi
         assert {word.removeprefix("--") for word in words(swatches).split()[1:]} == set(colours)
     vocabulary = published.briefing.vocabulary
     for terms in (vocabulary.statuses, vocabulary.stances, vocabulary.actor_kinds):
-        assert [term.label for term in terms.values() if term.label not in shown] == []
+        assert [
+            term.label for term in terms.values() if typed(term.label) not in typed(shown)
+        ] == []
 
 
 def test_a_specimen_takes_nothing_from_its_home(published: Published) -> None:

@@ -1,0 +1,71 @@
+"""The page for an address that leads nowhere: it searches for the words of that address."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from briefing.linking import Briefing
+from briefing.project import Project
+from briefing.publishing import publish
+from tests.support.site import ROOT, Published, served
+from tests.support.tabs import opened
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("actors/captain-dekarell/", "captain dekarell"),
+        ("reef-of-gulls.html", "reef of gulls"),
+        ("sources/%D7%90%20b/x_y/", "א b x y"),
+        ("100%/a%zz", "a zz"),
+        ("<img src=x onerror=alert(1)>", "img src x onerror alert 1"),
+        ("404.html", None),
+    ],
+)
+def test_what_is_not_found_offers_a_search_for_its_own_words(
+    chromium: Browser, lighthouse_site: Published, asked: str, words: str | None
+) -> None:
+    page = (lighthouse_site.site.root / "404.html").read_text("utf-8")
+    with opened(chromium) as (tab, heard):
+        tab.route("**/*", lambda route: route.fulfill(body=page, content_type="text/html"))
+        tab.goto(f"https://aurelia.example.net/{asked}")
+        link = tab.locator("#s-again")
+        if words is None:
+            expect(link).to_be_hidden()
+        else:
+            expect(link).to_have_text(f"“{words}”")
+            expect(tab.locator("[data-md-component=search-query]")).to_have_value(words)
+        assert not [fault for fault in heard.faults if "dialog" in fault]
+
+
+def test_the_search_of_what_is_not_found_finds_it(
+    chromium: Browser, lighthouse: Briefing, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    briefing = replace(
+        lighthouse,
+        settings=lighthouse.settings.model_copy(update={"site_url": "http://127.0.0.1/site/"}),
+    )
+    publish(briefing, Project(ROOT, tmp_path / "build"), site)
+    gone = site / "actors" / "noam-dekarell"
+    gone.mkdir()
+    (gone / "index.html").write_text((site / "404.html").read_text("utf-8"), "utf-8")
+    with served(site) as url, opened(chromium) as (tab, _):
+        tab.goto(f"{url}actors/noam-dekarell/")
+        tab.locator("#s-again").click()
+        hit = tab.locator(".md-search-result__item > a").first
+        expect(hit).to_have_attribute("href", re.compile("actors/noam-dekarel/"))
+
+
+def test_without_scripts_what_is_not_found_says_where_to_look(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, java_script_enabled=False) as (tab, _):
+        tab.goto(f"{lighthouse_url}404.html")
+        expect(tab.locator("#s-again")).to_be_hidden()
+        expect(tab.locator("article a", has_text="first page")).to_be_visible()

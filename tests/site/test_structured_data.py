@@ -1,0 +1,144 @@
+"""What structured data says: in schema.org's vocabulary, of what is there; no accusation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from briefing import addresses, markup
+from briefing.linking import Briefing
+from briefing.records.enums import Status
+from tests.support.hostile import hostile
+from tests.support.schemaorg import Vocabulary, references
+from tests.support.sharing import Told, heads, meta, plain, shared
+from tests.support.site import Published, html_path
+
+
+def test_every_node_keeps_to_the_vocabulary(told: Told) -> None:
+    types = {node.value["@id"]: node.value["@type"] for node in told.nodes if "@id" in node.value}
+    vocabulary = Vocabulary(types)
+    assert len(told.nodes) > len(shared(told.published))
+    wrong = [f"{n.page}: {fault}" for n in told.nodes for fault in vocabulary.faults(n.value)]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("node", "fault"),
+    [
+        ({"@type": "Opinion"}, "no type Opinion"),
+        ({"@type": "Person", "startDate": "2003"}, "Person has no startDate"),
+        ({"@type": "Person", "verdict": "guilty"}, "no property verdict"),
+        ({"@type": "Event", "startDate": "2003-03~"}, "Event.startDate takes no '2003-03~'"),
+        ({"@type": "Claim", "author": "Ann"}, "Claim.author takes no 'Ann'"),
+        ({"@type": "Claim", "author": {"@id": "x#y"}}, "Claim.author takes no {'@id': 'x#y'}"),
+        ({"@type": "Claim", "author": []}, "Claim.author is empty"),
+    ],
+)
+def test_the_reader_of_the_vocabulary_tells_what_is_wrong(
+    node: Mapping[str, Any], fault: str
+) -> None:
+    assert list(Vocabulary({"x#y": "Event"}).faults(node)) == [fault]
+
+
+def test_every_address_in_structured_data_leads_to_what_is_there(told: Told) -> None:
+    site, own = told.published.site, told.published.briefing.settings.site_url or ""
+    named = {id_ for document in told.documents.values() for id_ in references(document)}
+    policies = ("url", "publishingPrinciples", "ethicsPolicy", "correctionsPolicy")
+    named |= {
+        str(node.value[name])
+        for node in told.nodes
+        for name in (*policies, "actionableFeedbackPolicy", "inDefinedTermSet")
+        if node.value["@type"] in {"WebSite", "Organization", "DefinedTerm"} and name in node.value
+    }
+    for address in named:
+        assert address.startswith(own), address
+        path, _, anchor = address.removeprefix(own).partition("#")
+        assert f"{path}index.html" in site.pages, address
+        assert not anchor or site.page(path).by_id(anchor) is not None, address
+
+
+def test_every_page_says_where_it_stands_and_what_it_is_about(told: Told) -> None:
+    briefing = told.published.briefing
+    for record in briefing.records.values():
+        path = html_path(addresses.of(record))
+        page, way, *things = told.documents[path]["@graph"]
+        steps = [step["name"] for step in way["itemListElement"]]
+        assert len(steps) == 3, path
+        assert steps[1] == addresses.of(record).folder.split("/")[0].capitalize()
+        assert page["name"] == steps[2] == meta(told.published.site.pages[path], "og:title")
+        assert page.get("mainEntity") == ({"@id": things[0]["@id"]} if things else None)
+        assert not (record.withdrawn and things), path
+
+
+def test_every_claim_is_told_with_its_status_and_who_says_so(told: Told) -> None:
+    briefing = told.published.briefing
+    found = {claim["@id"].partition("#")[2]: claim for claim in told.of("Claim")}
+    expected = {
+        placed.claim.id
+        for placed in briefing.claims.values()
+        if not briefing.is_accusation(placed.claim) and placed.home.withdrawn is None
+    }
+    assert found.keys() == expected
+    for id_, node in found.items():
+        claim = briefing.claims[id_].claim
+        assert node["text"] == markup.plain(claim.text, briefing.name_of)
+        assert node["creativeWorkStatus"]["@id"].endswith(f"#s-status-{claim.status}")
+        assert node["citation"], id_
+        assert node["creditText"], id_
+        assert all(briefing.party_name(by) in node["creditText"] for by in claim.attributed_to)
+
+
+def test_no_structured_data_accuses(told: Told) -> None:
+    briefing = told.published.briefing
+    claims = [p.claim for p in briefing.claims.values() if briefing.is_accusation(p.claim)]
+    ties = [
+        tie
+        for actor in briefing.actors.values()
+        for tie in actor.relationships
+        if briefing.is_accusation(tie) or tie.status is not Status.CONFIRMED
+    ]
+    assert claims
+    assert ties
+    accusing = {
+        answer.id
+        for question in briefing.questions.values()
+        for answer in question.answers
+        if any(briefing.is_accusation(p.claim) for p in briefing.answer_claims(answer))
+    }
+    for path, document in told.documents.items():
+        text = json.dumps(document, ensure_ascii=False)
+        for claim in claims:
+            assert plain(briefing, claim.text) not in text, path
+        anchors = {id_.partition("#")[2] for id_ in references(document)}
+        assert not anchors & ({claim.id for claim in claims} | accusing), path
+        assert "Review" not in text, path
+        assert "acceptedAnswer" not in text, path
+    for actor in told.of("Person") + told.of("Organization") + told.of("GovernmentOrganization"):
+        for body in (*actor.get("affiliation", ()), *actor.get("memberOf", ())):
+            pair = {actor["@id"].split("/")[-2], body["@id"].split("/")[-2]}
+            tied = [t for a in pair for t in briefing.actors[a].relationships if t.target in pair]
+            assert any(t.status is Status.CONFIRMED and t.end is None for t in tied), pair
+
+
+def test_words_are_handed_on_only_where_they_were_spoken(shipped_site: Published) -> None:
+    told, briefing = Told(shipped_site), shipped_site.briefing
+    quoted = {node["@id"].split("/")[-2]: node for node in told.of("Quotation") if "@id" in node}
+    assert quoted
+    for id_, node in quoted.items():
+        reaction = briefing.reactions[id_]
+        assert reaction.status in {Status.CONFIRMED, Status.REPORTED}, id_
+        assert not any(briefing.vocabulary.stances[s].accusation for s in reaction.stances), id_
+        assert reaction.quote is not None
+        original = reaction.quote.original
+        assert node.get("text") == (original.text if original else None)
+        assert node.get("creator") or node.get("creditText"), id_
+
+
+def test_hostile_texts_do_not_leave_their_script(lighthouse: Briefing) -> None:
+    for attack in (0, 1, 2):
+        for path, head in heads(hostile(lighthouse, attack)[0]):
+            assert not set(head["json_ld"]) & set("<>&\u2028\u2029\u0085\x00"), path
+            assert json.loads(head["json_ld"])["@graph"], path

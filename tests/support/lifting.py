@@ -1,0 +1,58 @@
+"""Lifts statements off pages as a reader does: by the button beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.support.tabs import opened
+
+ATTRIBUTION, LINK, BIBTEX = "Copy with attribution", "Copy link", "Copy BibTeX"
+REFERENCE = "Copy reference"
+COPIED = {
+    ATTRIBUTION: "Copied with attribution",
+    LINK: "Link copied",
+    BIBTEX: "BibTeX copied",
+    REFERENCE: "Reference copied",
+}
+
+
+@contextmanager
+def reading(chromium: Browser, address: str, **options: object) -> Iterator[Tab]:
+    """Open a page for a reader whose browser lets pages copy."""
+    allowed = {"permissions": ["clipboard-read", "clipboard-write"], **options}
+    with opened(chromium, **allowed) as (tab, heard):
+        tab.goto(address)
+        yield tab
+        assert not heard.faults
+
+
+def clipboard(tab: Tab) -> str:
+    """What has been copied."""
+    return str(tab.evaluate("navigator.clipboard.readText()"))
+
+
+def choose(tab: Tab, place: Locator, choice: str, told: str | None = None) -> None:
+    """Open the menu of a statement and choose, and wait until it is told what came of it."""
+    place.scroll_into_view_if_needed()
+    place.locator(".lift").first.click()
+    tab.get_by_role("menuitem", name=choice).click()
+    expect(tab.locator(".lift-said")).to_contain_text(told or COPIED[choice])
+
+
+def to_the_end(tab: Tab) -> None:
+    """Read on to the foot of the page, so that every button has come."""
+    tab.evaluate(
+        "async () => { for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {"
+        " scrollTo(0, y); await new Promise(requestAnimationFrame) } }"
+    )
+    expect(tab.locator(".cite-this .lift")).to_be_visible()
+
+
+def copied(tab: Tab, selector: str, choice: str = ATTRIBUTION) -> str:
+    """What a choice puts on the clipboard."""
+    choose(tab, tab.locator(selector).first, choice)
+    return clipboard(tab)
