@@ -8,6 +8,11 @@
   const entryOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
   const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
+  /* Read aloud, or in a list of links, a number alone says nothing. */
+  for (const mark of document.querySelectorAll(".footnote-ref")) {
+    mark.setAttribute("aria-label", `Source ${mark.textContent}`);
+  }
+
   /* ---- The card ---------------------------------------------------------- */
 
   const SOON = 120; // milliseconds, so that a pointer may cross a mark unanswered
@@ -101,19 +106,21 @@
     const box = make("div", { className: "margin-notes" });
     box.setAttribute("aria-hidden", "true");
 
-    /* What stands in the column of the notes, as [top, bottom] from top to bottom. */
+    /* What stands in the column of the notes, from top to bottom, with the room round each. */
     function taken({ left }, { top: origin }) {
       return [...article.children].filter((child) => child !== box)
-        .map((child) => child.getBoundingClientRect())
-        .filter(({ right, height }) => height && right > left)
-        .map(({ top, bottom }) => [top - origin, bottom - origin])
-        .sort(([a], [b]) => a - b);
+        .map((element) => ({ element, place: element.getBoundingClientRect() }))
+        .filter(({ place }) => place.height && place.right > left)
+        .map(({ element, place }) =>
+          ({ element, from: place.top - origin - GAP, to: place.bottom - origin + 2 * GAP }))
+        .sort((a, b) => a.from - b.from);
     }
 
-    /* The marks in reading order, each with its place, but for those that cannot be seen. */
-    function cited(origin) {
+    /* The marks in reading order, each with its place, but for those that have no margin beside them. */
+    function cited(origin, walls) {
       return [...article.querySelectorAll(".footnote-ref")]
-        .filter((mark) => !mark.closest(".infobox, details:not([open]), [hidden]"))
+        .filter((mark) => !mark.closest("details:not([open]), [hidden]"))
+        .filter((mark) => !walls.some(({ element }) => element.contains(mark)))
         .map((mark) => ({ mark, source: mark.hash, top: mark.getBoundingClientRect().top - origin }));
     }
 
@@ -122,8 +129,7 @@
       box.replaceChildren();
       const origin = article.getBoundingClientRect();
       const walls = taken(box.getBoundingClientRect(), origin);
-      const marks = cited(origin.top)
-        .filter(({ top }) => !walls.some(([from, to]) => from < top + GAP && top < to));
+      const marks = cited(origin.top, walls);
       const notes = new Map();
       for (const { mark, source } of marks) {
         const entry = notes.has(source) || entryOf(mark);
@@ -134,9 +140,10 @@
       let free = 0;
       for (const { source, top } of marks) {
         const height = heights.get(source);
-        const y = Math.max(top, free);
-        const blocked = walls.some(([from, to]) => from < y + height + GAP && y < to);
-        if (!height || y - top > DRIFT || blocked) continue;
+        if (!height) continue;
+        const clear = (at, { from, to }) => (from < at + height && at < to ? to : at);
+        const y = walls.reduce(clear, Math.max(top, free));
+        if (y - top > DRIFT) continue;
         notes.get(source).style.top = `${y}px`;
         heights.delete(source);
         free = y + height + GAP;
