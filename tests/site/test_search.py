@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -369,6 +370,21 @@ def test_names_in_other_scripts_say_which(tab: Tab, shipped_url: str) -> None:
     names = tab.locator(".md-search-result__item").first.locator("h1 bdi[lang]")
     assert [name.get_attribute("lang") for name in names.all()] == ["ar", "fa"]
     assert {name.get_attribute("dir") for name in names.all()} == {"rtl"}
+
+
+def test_a_passage_runs_as_most_of_it_does(tab: Tab, shipped_url: str) -> None:
+    """One in English may begin with an excerpt, and one in Arabic end with a name."""
+    directions = set()
+    for words in ("الحشد", "الكاظمي", "المقاومة"):
+        SearchField(tab, shipped_url).first_hit(words)
+        for passage in tab.locator(".md-search-result__item p[dir]").all():
+            text = passage.text_content() or ""
+            mostly = len(re.findall("[\u0600-\u06ff]", text)) * 2 > len(
+                re.findall(r"[^\W\d_]", text)
+            )
+            assert passage.get_attribute("dir") == ("rtl" if mostly else "ltr"), text
+            directions.add(passage.get_attribute("dir"))
+    assert directions == {"ltr", "rtl"}
 
 
 def test_no_result_tells_an_accusation(tab: Tab, shipped_site: Published, shipped_url: str) -> None:

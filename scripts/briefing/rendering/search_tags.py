@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.linking import search_terms
+from briefing.prose import curled
 from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _names(views: Views, record: AnyRecord) -> _Fields:
         return {}
     names = {tag: name.value for tag, name in record.names.items() if tag != "en"}
     rtl = [tag for tag in names if views.briefing.reads_from_right(tag)]
-    return {"label": record.label, "names": names, "rtl": rtl}
+    return {"label": curled(record.label), "names": names, "rtl": rtl}
 
 
 def _standing(views: Views, record: AnyRecord) -> _Fields:

@@ -5,6 +5,7 @@ const results = (() => {
   const KINDS = { event: "Event", question: "Question", reaction: "Reaction", place: "Place", source: "Source" }
   const LONGEST = 220
   const STATEMENT = "Statement"
+  const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
 
   let statuses = {}
 
@@ -113,6 +114,13 @@ const results = (() => {
 
   const withoutTags = html => html.replace(/<[^>]*>/g, "").trim()
 
+  /** A passage, in the direction of most of its letters: one in English may begin with an excerpt. */
+  function passage(status, html) {
+    const all = withoutTags(html).match(/\p{L}/gu) ?? []
+    const fromRight = all.filter(letter => FROM_RIGHT.test(letter))
+    return `<p dir="${fromRight.length * 2 > all.length ? "rtl" : "ltr"}">${status}${html}</p>`
+  }
+
   /** What the engine shows of a text, short, each claim with its status; no box of facts but alone. */
   function snippet(text, page) {
     const title = withoutTags(/^<p>.*?<\/p>/s.exec(page?.doc.text ?? "")?.[0] ?? "")
@@ -121,14 +129,14 @@ const results = (() => {
       .filter(block => block.includes("<mark>") && withoutTags(block) !== title)
     const told = blocks.filter(block => /^<(?:p|li)\b/.test(block))
     return (told.length ? told : blocks)
-      .map(block => `<p dir="auto">${statusOfBlock(block, page)}${cut(block)}</p>`).join("")
+      .map(block => passage(statusOfBlock(block, page), cut(block))).join("")
   }
 
   /** How a page begins, after the box of facts that stands first on a record's. */
   function beginning(page) {
     const blocks = page.doc.text.match(/<p>.*?<\/p>/gs) ?? []
     const block = blocks[page.kind === "page" ? 0 : 1]
-    return block ? `<p dir="auto">${cut(block.replace(/<sup>\d+<\/sup>/g, ""))}</p>` : ""
+    return block ? passage("", cut(block.replace(/<sup>\d+<\/sup>/g, ""))) : ""
   }
 
   const locationOf = group => group[0].location.split("#")[0]
