@@ -78,7 +78,7 @@ INFOBOX_READ_ALOUD = """
   - definition:
     - text: נועם דקראל
     - superscript:
-      - link "1"
+      - link "Source 1"
   - term: Last reviewed
   - definition:
     - time: 30 November 2004
@@ -90,7 +90,7 @@ CLAIM_READ_ALOUD = """
     - text: Noam Dekarel saw no light on
     - link "Skerra"
     - superscript:
-      - link "1"
+      - link "Source 1"
   - paragraph:
     - text: Disputed in the judgement of Noam Dekarel
     - time: 14 March 2003
