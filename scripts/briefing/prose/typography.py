@@ -45,6 +45,6 @@ def _curl(match: re.Match[str]) -> str:
     if match["address"]:
         return match[0]
     text, at = match.string, match.start()
-    is_first = at == 0 or _OPENS_BEHIND.match(text, at - 1)
-    opens = is_first and _OPENS_BEFORE.match(text, at)
+    may_open = at == 0 or _OPENS_BEHIND.match(text, at - 1)
+    opens = may_open and _OPENS_BEFORE.match(text, at)
     return (_OPENING if opens else _CLOSING)[match[0]]
