@@ -1,11 +1,12 @@
-"""One build at a time in one build folder."""
+"""One build at a time in one build folder, on every system."""
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 
 class LockedError(Exception):
@@ -14,17 +15,17 @@ class LockedError(Exception):
 
 @contextmanager
 def build_lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one build; the system lets go of it when the process ends.
+    """Hold the folder for one build; the system releases it when the process ends.
 
     Raises:
         LockedError: another process holds it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise LockedError(
-                f"another build is at work in {folder.name}/; wait for it, or stop it"
-            ) from None
+    try:
+        held = FileLock(folder / ".lock").acquire(blocking=False)
+    except Timeout:
+        raise LockedError(
+            f"another build is at work in {folder.name}/; wait for it, or stop it"
+        ) from None
+    with held:
         yield
