@@ -21,7 +21,9 @@
   const menu = opener("menu", "drawer");
   if (menu) {
     const list = document.getElementById("__menu");
-    const behind = document.querySelectorAll(".md-header, .md-sidebar--secondary, .md-content, .md-footer");
+    const behind = document.querySelectorAll(
+      ".md-header, .md-sidebar--secondary, .md-content, .md-footer",
+    );
     menu.box.addEventListener("change", () => {
       const open = menu.box.checked;
       for (const part of behind) part.inert = open;
@@ -51,7 +53,9 @@
     });
     // The engine leaves what it finds to the arrows alone.
     new MutationObserver(() => {
-      for (const found of whole.querySelectorAll("ol a[tabindex]")) found.removeAttribute("tabindex");
+      for (const found of whole.querySelectorAll("ol a[tabindex]")) {
+        found.removeAttribute("tabindex");
+      }
     }).observe(whole.querySelector("ol"), { childList: true, subtree: true });
     // Whatever shuts search also takes the focus out of it, once its own work is done.
     search.box.addEventListener("change", () => {
@@ -62,10 +66,15 @@
       });
     });
     // To the engine Tab shuts search, and any key but arrows leads back to the field.
-    addEventListener("keydown", (event) => {
-      const { key, target } = event;
-      const moves = key === "Tab" || key === "Shift" || (target !== field && (key === "Enter" || key === " "));
-      if (search.box.checked && within(target) && moves) event.stopImmediatePropagation();
-    }, true);
+    addEventListener(
+      "keydown",
+      (event) => {
+        const { key, target } = event;
+        const keys = target === field ? ["Tab", "Shift"] : ["Tab", "Shift", "Enter", " "];
+        const moves = keys.includes(key);
+        if (search.box.checked && within(target) && moves) event.stopImmediatePropagation();
+      },
+      true,
+    );
   }
 })();

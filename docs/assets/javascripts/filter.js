@@ -3,52 +3,65 @@
  * In .filterable, [data-items] selects entries, [data-facets] "key|..." and
  * th[data-facet] say by what the .filter-bar chooses, in its order; empty [data-group]s hide.
  */
-(() => {
-  "use strict";
-  const compare = new Intl.Collator("en", { numeric: true }).compare;
-  const words = (element) => (element?.textContent ?? "").trim().replace(/\s+/g, " ");
-  const make = (name, properties, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
-  const keyOf = (cell) =>
-    cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
+"use strict";
 
-  const parts = (text) => (text ?? "").split("|").filter(Boolean);
+/* What needs no page. */
+const filtering = {
+  compare: new Intl.Collator("en", { numeric: true }).compare,
+  flat: (text) => (text ?? "").trim().replace(/\s+/g, " "),
+  parts: (text) => (text ?? "").split("|").filter(Boolean),
 
-  /* For each facet in turn, a function that gives an item's values. */
-  function facetsOf(box) {
-    const named = parts(box.dataset.facets).map((key) => (item) => parts(item.dataset[key]));
-    const columns = [...box.querySelectorAll("th[data-facet]")].map(({ cellIndex }) =>
-      (item) => [words(item.cells[cellIndex])].filter(Boolean));
-    return [...named, ...columns];
-  }
-
-  function fill(select, valuesOf, items) {
+  /* Each value that some of the lists have, in order, and how many have it. */
+  count(lists) {
     const counts = new Map();
-    for (const item of items) {
-      for (const value of new Set(valuesOf(item))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of lists.flatMap((list) => [...new Set(list)])) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    const options = [...counts.keys()].sort(compare).map((value) =>
-      make("option", { value, textContent: `${value} (${counts.get(value)})` }));
-    select.append(...options);
-    select.disabled = counts.size < 2;
+    return [...counts].sort(([a], [b]) => filtering.compare(a, b));
+  },
+
+  /* Whether a text has what was typed, and each list the value that was chosen for it. */
+  fits: (text, lists, typed, chosen) =>
+    text.toLowerCase().includes(typed.toLowerCase()) &&
+    chosen.every((value, at) => !value || lists[at].includes(value)),
+
+  /* Those without a key come last, whichever way. */
+  sort: (keyed, sign) =>
+    keyed.sort(([a], [b]) => !a - !b || sign * filtering.compare(a, b)).map(([, thing]) => thing),
+};
+
+(() => {
+  const { make } = globalThis.briefing ?? {};
+  if (!make) return;
+  const { flat, parts } = filtering;
+  const words = (element) => flat(element?.textContent);
+  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
+
+  function fill(select, at, lists) {
+    const counts = filtering.count(lists.map((list) => list[at]));
+    for (const [value, n] of counts) {
+      select.append(make("option", { value, textContent: `${value} (${n})` }));
+    }
+    select.disabled = counts.length < 2;
   }
 
   function filter(box, form, say) {
     const items = [...box.querySelectorAll(box.dataset.items)];
     const find = form.querySelector("input");
-    const facets = facetsOf(box);
     const selects = [...form.querySelectorAll("select")];
-    selects.forEach((select, at) => fill(select, facets[at], items));
+    const keys = parts(box.dataset.facets);
+    const columns = [...box.querySelectorAll("th[data-facet]")];
+    const lists = items.map((item) => [
+      ...keys.map((key) => parts(item.dataset[key])),
+      ...columns.map(({ cellIndex }) => [words(item.cells[cellIndex])].filter(Boolean)),
+    ]);
+    for (const [at, select] of selects.entries()) fill(select, at, lists);
     form.oninput = () => {
-      const typed = (find?.value ?? "").trim().toLowerCase();
-      const chosen = selects.map(({ value }, at) => [value, facets[at]]).filter(([value]) => value);
+      const typed = flat(find?.value);
+      const chosen = selects.map(({ value }) => value);
       let shown = 0;
-      for (const item of items) {
-        item.hidden = !words(item).toLowerCase().includes(typed) ||
-          !chosen.every(([value, valuesOf]) => valuesOf(item).includes(value));
+      for (const [at, item] of items.entries()) {
+        item.hidden = !filtering.fits(words(item), lists[at], typed, chosen);
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {
@@ -62,21 +75,19 @@
 
   function sort(table, th, say) {
     const order = th.matches("[aria-sort=ascending]") ? "descending" : "ascending";
-    const sign = order === "ascending" ? 1 : -1;
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     th.setAttribute("aria-sort", order);
     for (const body of table.tBodies) {
-      const rows = [...body.rows].filter((row) => row.cells.length > 1)
-        .map((row) => [keyOf(row.cells[th.cellIndex]), row]);
-      rows.sort(([a], [b]) => !a - !b || sign * compare(a, b));
-      body.append(...rows.map(([, row]) => row));
+      const rows = [...body.rows].filter((row) => row.cells.length > 1);
+      const keyed = rows.map((row) => [keyOf(row.cells[th.cellIndex]), row]);
+      body.append(...filtering.sort(keyed, order === "ascending" ? 1 : -1));
     }
     say(`Sorted by ${words(th)}, ${order}`);
   }
 
   for (const box of document.querySelectorAll(".filterable")) {
     const status = box.querySelector(".filter-status");
-    const say = (text) => (status.textContent = text);
+    const say = (text) => status.replaceChildren(text);
     filter(box, box.querySelector(".filter-bar"), say);
     for (const table of box.querySelectorAll("table.sortable")) {
       for (const th of table.tHead.rows[0].cells) {

@@ -17,8 +17,11 @@
   if (heading && title) {
     const below = "-48px 0px 0px"; // the header's height
     watch([heading], below, ({ isIntersecting, boundingClientRect, rootBounds }) =>
-      title.classList.toggle("md-header__title--active",
-        !isIntersecting && boundingClientRect.top < (rootBounds?.top ?? 0)));
+      title.classList.toggle(
+        "md-header__title--active",
+        !isIntersecting && boundingClientRect.top < (rootBounds?.top ?? 0),
+      ),
+    );
   }
 
   /* Reaching far above the window, the root holds every heading that was passed. */

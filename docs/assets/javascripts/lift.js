@@ -5,14 +5,11 @@
  */
 (() => {
   "use strict";
+  const { make } = globalThis.briefing ?? {};
+  if (!make) return;
   const root = new URL("../../", document.currentScript.src).href;
   const here = location.href.replace(/#.*/, "");
   const isOnDisk = location.protocol === "file:";
-  const make = (name, properties, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
 
   /* ---- Words ---- */
 
@@ -28,7 +25,9 @@
     if (!element) return "";
     const copy = element.cloneNode(true);
     for (const aside of copy.querySelectorAll("aside, .lift, .unseen")) aside.remove();
-    for (const mark of copy.querySelectorAll(".footnote-ref")) (mark.closest("sup") ?? mark).remove();
+    for (const mark of copy.querySelectorAll(".footnote-ref")) {
+      (mark.closest("sup") ?? mark).remove();
+    }
     for (const quoted of copy.querySelectorAll("q")) quoted.replaceWith(`“${quoted.textContent}”`);
     for (const link of page ? copy.querySelectorAll("a[href*='#']") : []) {
       link.append(` (${address(new URL(link.getAttribute("href"), page).href)})`);
@@ -39,7 +38,9 @@
   const all = (box, selector) => [...(box?.querySelectorAll(selector) ?? [])];
 
   function dates(meta) {
-    const found = all(meta, ".claim-date").map((date) => words(date)).filter(Boolean);
+    const found = all(meta, ".claim-date")
+      .map((date) => words(date))
+      .filter(Boolean);
     if (!found.length) return "";
     return ended(found[0].startsWith("said ") ? capital(found[0]) : `Date: ${found.join("; ")}`);
   }
@@ -57,11 +58,13 @@
       const after = source?.nextSibling?.textContent ?? "";
       const date = flat(after.split(".")[0]).replace(/^,\s*|,$/g, "");
       const [, witness] = / Witness: (.+?)\.(?= Information of |$)/.exec(whole) ?? [];
-      const told = (date && ` ${date}`) + (withWitnesses && witness ? ` (witness: ${witness})` : "");
+      const told =
+        (date && ` ${date}`) + (withWitnesses && witness ? ` (witness: ${witness})` : "");
       const name = (words(source) || whole) + (date && ",");
       list.set(name, new Set([...(list.get(name) ?? []), told]));
     }
-    const told = (list) => [...list].map(([name, times]) => name + [...times].join(" and")).join("; ");
+    const told = (list) =>
+      [...list].map(([name, times]) => name + [...times].join(" and")).join("; ");
     return lists.counted.size ? `: ${told(lists.counted)}` : `; listed: ${told(lists.listed)}`;
   }
 
@@ -70,17 +73,19 @@
     return count && ended(capital(count) + outlets(box, withWitnesses));
   }
 
-  const quotes = (box) => all(box, ".quote").map((quote) => {
-    const passages = all(quote, "blockquote").map((passage) => `“${words(passage)}”`);
-    return `Words: ${passages.join(" ")} (${words(quote.querySelector(".quote-by"))})`;
-  });
+  const quotes = (box) =>
+    all(box, ".quote").map((quote) => {
+      const passages = all(quote, "blockquote").map((passage) => `“${words(passage)}”`);
+      return `Words: ${passages.join(" ")} (${words(quote.querySelector(".quote-by"))})`;
+    });
 
   /* Terms with what stands beside each: "Against: A, B. Outcome: none." */
-  const rows = (list) => all(list, ":scope > dt").map((term) => {
-    const value = term.nextElementSibling;
-    const items = all(value, "li");
-    return `${words(term)}: ${ended(items.length ? items.map((item) => words(item)).join("; ") : words(value))}`;
-  });
+  const rows = (list) =>
+    all(list, ":scope > dt").map((term) => {
+      const value = term.nextElementSibling;
+      const items = all(value, "li").map((item) => words(item));
+      return `${words(term)}: ${ended(items.length ? items.join("; ") : words(value))}`;
+    });
 
   /* ---- What is lifted: the sentence, what goes along, and the address ---- */
 
@@ -98,7 +103,9 @@
       ...quotes(article),
       ...notes.filter((note) => !note.startsWith("Part of the question:")).map(ended),
       ...rows(article.closest(".accusation")?.querySelector(".answer-and-outcome")),
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 
   /* A reaction is its page: who spoke for whom, when and how, stands in the infobox. */
@@ -106,33 +113,46 @@
     const facts = rows(page.querySelector(".infobox dl"));
     const known = facts.slice(0, -1); // the last says when the page was reviewed, as its reference does
     const meta = page.querySelector(":scope > .claim-meta");
-    return [`“${words(page.querySelector(":scope > .lede"))}”`, ...known, carried(meta, page), ...quotes(page)]
-      .filter(Boolean).join(" ");
+    return [
+      `“${words(page.querySelector(":scope > .lede"))}”`,
+      ...known,
+      carried(meta, page),
+      ...quotes(page),
+    ]
+      .filter(Boolean)
+      .join(" ");
   }
 
-  const canonical = (from, fallback) =>
-    from.querySelector("link[rel=canonical]")?.href ?? fallback;
+  const canonical = (from, fallback) => from.querySelector("link[rel=canonical]")?.href ?? fallback;
 
   /* An address that means something to others; of a copy on disk, the way within it. */
   const address = (url) =>
-    (isOnDisk && url.startsWith(root) ? url.slice(root.length).replace("index.html", "") : url);
+    isOnDisk && url.startsWith(root) ? url.slice(root.length).replace("index.html", "") : url;
 
   function reference(from, url) {
     const cited = words(from.querySelector(".cite-this > p"));
     return `${cited.replace(/, https?:\S+$/, "")}, ${address(url)}`;
   }
 
-  const NAMED = { "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}",
-    "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+  const NAMED = {
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+  };
   const field = (text) => text.replace(/[\\{}~^&%$#_]/g, (sign) => NAMED[sign] ?? `\\${sign}`);
 
   /* The page's own entry, of the day of copying; for a statement on it, under the statement's id. */
   function entry(from, url, id, note) {
     const today = new Date();
     const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
-      .map((number) => String(number).padStart(2, "0")).join("-");
+      .map((number) => String(number).padStart(2, "0"))
+      .join("-");
     const added = [`urldate = {${day}},`, ...(note ? [`note = {${field(note)}},`] : [])];
-    return from.querySelector(".cite-this pre").textContent.trim()
+    return from
+      .querySelector(".cite-this pre")
+      .textContent.trim()
       .replace(/^(@online\{[^:,]*)(:[^,]*)?,/, (found, stem) => (id ? `${stem}:${id},` : found))
       .replace(/^url = .*$/m, () => `url = {${url}},`)
       .replace(/\}$/, () => `${added.join("\n")}\n}`);
@@ -141,7 +161,9 @@
   /* The three things to choose from, of what stands in the page `from` at `page`. */
   function choices(from, page, subject, id) {
     const url = canonical(from, page) + (id ? `#${id}` : "");
-    const said = subject && (subject.matches(".claim") ? lifted(subject, canonical(from, page)) : reaction(subject));
+    const said =
+      subject &&
+      (subject.matches(".claim") ? lifted(subject, canonical(from, page)) : reaction(subject));
     return {
       attribution: [said, reference(from, url)].filter(Boolean).join(" "),
       link: url,
@@ -156,7 +178,9 @@
     const isHere = page === here;
     const answer = isHere ? null : await fetch(page);
     if (answer && !answer.ok) throw new Error(answer.statusText);
-    const from = isHere ? document : new DOMParser().parseFromString(await answer.text(), "text/html");
+    const from = isHere
+      ? document
+      : new DOMParser().parseFromString(await answer.text(), "text/html");
     const claim = from.getElementById(decodeURIComponent(id))?.closest(".claim");
     if (!claim) throw new Error(`${id} is not there`);
     return choices(from, page, claim, claim.id);
@@ -167,8 +191,11 @@
   const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
   function rich(text, url) {
-    const html = escaped(text), target = escaped(url);
-    return /^https?:/.test(url) ? html.replace(target, () => `<a href="${target}">${target}</a>`) : html;
+    const html = escaped(text);
+    const target = escaped(url);
+    return /^https?:/.test(url)
+      ? html.replace(target, () => `<a href="${target}">${target}</a>`)
+      : html;
   }
 
   /* The older way needs no secure page, but a selection. */
@@ -188,7 +215,10 @@
   async function copy(text, url) {
     const flavours = { "text/plain": text, "text/html": rich(text, url) };
     try {
-      const blobs = Object.entries(flavours).map(([type, body]) => [type, new Blob([body], { type })]);
+      const blobs = Object.entries(flavours).map(([type, body]) => [
+        type,
+        new Blob([body], { type }),
+      ]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       return true;
     } catch {
@@ -215,7 +245,9 @@
   function say(text) {
     sayer.textContent = text;
     clearTimeout(say.timer);
-    say.timer = setTimeout(() => (sayer.textContent = ""), 4000);
+    say.timer = setTimeout(() => {
+      sayer.textContent = "";
+    }, 4000);
   }
 
   function close(toButton = true) {
@@ -245,9 +277,18 @@
   /* Where no way to the clipboard is open, the text stands there, selected. */
   function showText(button, text) {
     const field = make("textarea", { readOnly: true, rows: 6, value: text });
-    field.oncopy = () => setTimeout(() => { close(); say("Copied"); });
-    show(button, make("div", { className: "lift-menu" },
-      make("label", {}, "Your browser does not let a page copy. Copy this text:", field)));
+    field.oncopy = () =>
+      setTimeout(() => {
+        close();
+        say("Copied");
+      });
+    const label = make(
+      "label",
+      {},
+      "Your browser does not let a page copy. Copy this text:",
+      field,
+    );
+    show(button, make("div", { className: "lift-menu" }, label));
     field.select();
   }
 
@@ -267,7 +308,8 @@
     readers.set(button, read());
     readers.get(button).catch(() => {}); // told when something is chosen
     const items = offered.map(([kind, label, done]) => {
-      const item = make("button", { type: "button", tabIndex: -1, onclick: () => choose(button, kind, done) }, label);
+      const onclick = () => choose(button, kind, done);
+      const item = make("button", { type: "button", tabIndex: -1, onclick }, label);
       item.setAttribute("role", "menuitem");
       return item;
     });
@@ -313,19 +355,24 @@
 
   const LONGEST = 70;
   function short(element) {
-    const own = [...element.childNodes].filter((node) => !node.matches?.("sup, .status, .entry-links"));
+    const own = [...element.childNodes].filter(
+      (node) => !node.matches?.("sup, .status, .entry-links"),
+    );
     const text = flat(own.map((node) => node.textContent).join(""));
     return text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/\s\S*$/, "")}…` : text;
   }
 
   /* A button comes when the reader comes near: what a page costs does not grow with its length. */
   const coming = new Map();
-  const watcher = new IntersectionObserver((seen) => {
-    for (const { target } of seen.filter((entry) => entry.isIntersecting)) {
-      watcher.unobserve(target);
-      coming.get(target)();
-    }
-  }, { rootMargin: "200%" });
+  const watcher = new IntersectionObserver(
+    (seen) => {
+      for (const { target } of seen.filter((entry) => entry.isIntersecting)) {
+        watcher.unobserve(target);
+        coming.get(target)();
+      }
+    },
+    { rootMargin: "200%" },
+  );
 
   function near(place, add) {
     coming.set(place, add);
@@ -333,30 +380,36 @@
   }
 
   for (const article of document.querySelectorAll("article.claim[id]:has(> .evidence)")) {
-    near(article, () => article.querySelector(":scope > .evidence").before(
-      button(short(article.querySelector(".claim-text")),
-        async () => choices(document, here, article, article.id))));
+    const read = async () => choices(document, here, article, article.id);
+    near(article, () => {
+      const made = button(short(article.querySelector(".claim-text")), read);
+      article.querySelector(":scope > .evidence").before(made);
+    });
   }
 
   const page = document.querySelector("article:not(.claim):has(> .claim-meta)");
   const evidence = page?.querySelector(":scope > .evidence");
   if (evidence) {
     page.classList.add("lifted");
-    near(evidence, () => evidence.before(
-      button(short(page.querySelector(".lede")), async () => choices(document, here, page, ""))));
+    const read = async () => choices(document, here, page, "");
+    near(evidence, () => evidence.before(button(short(page.querySelector(".lede")), read)));
   }
 
   const cited = document.querySelector(".cite-this");
   if (cited) {
-    near(cited, () => cited.querySelector("details").before(
-      button("how to cite this page", async () => choices(document, here, null, ""), OF_PAGE)));
+    const read = async () => choices(document, here, null, "");
+    const place = cited.querySelector("details");
+    near(cited, () => place.before(button("how to cite this page", read, OF_PAGE)));
   }
 
   /* From disk no page can read another: there a line's own link leads to where it is copied. */
-  const LINES = ".claim-line > .status:first-child + a[href*='#'], .timeline-entry .status + a[href*='#'], " +
+  const LINES =
+    ".claim-line > .status:first-child + a[href*='#'], .timeline-entry .status + a[href*='#'], " +
     ".entry-links > a[href*='#']:first-child";
   for (const link of isOnDisk ? [] : document.querySelectorAll(LINES)) {
-    const shown = link.parentElement.matches(".entry-links") ? link.parentElement.parentElement : link;
+    const shown = link.parentElement.matches(".entry-links")
+      ? link.parentElement.parentElement
+      : link;
     const line = link.closest("li");
     near(line, () => line.append(button(short(shown), () => elsewhere(link))));
   }

@@ -6,12 +6,14 @@
 (() => {
   "use strict";
   const entryOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-  const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
   /* Read aloud, or in a list of links, a number alone says nothing. */
   for (const mark of document.querySelectorAll(".footnote-ref")) {
     mark.setAttribute("aria-label", `Source ${mark.textContent}`);
   }
+
+  const { make } = globalThis.briefing ?? {};
+  if (!make) return;
 
   /* ---- The card ---------------------------------------------------------- */
 
@@ -85,12 +87,19 @@
     const title = entry.querySelector(".source-title");
     const date = entry.querySelector("time")?.textContent ?? "";
     let publisher = "";
-    for (let node = title?.nextSibling; node && !node.matches?.("time, .kind"); node = node.nextSibling) {
+    let node = title?.nextSibling;
+    while (node && !node.matches?.("time, .kind")) {
       publisher += node.textContent;
+      node = node.nextSibling;
     }
-    publisher = publisher.trim().replace(/^\.\s*/, "").replace(/[.,]$/, "");
-    const short = date.replace(/(January|February|August|September|October|November|December)/g,
-      (month) => month.slice(0, 3));
+    publisher = publisher
+      .trim()
+      .replace(/^\.\s*/, "")
+      .replace(/[.,]$/, "");
+    const short = date.replace(
+      /(January|February|August|September|October|November|December)/g,
+      (month) => month.slice(0, 3),
+    );
     return [publisher || title?.textContent, short].filter(Boolean).join(", ");
   }
 
@@ -108,11 +117,15 @@
 
     /* What stands in the column of the notes, from top to bottom, with the room round each. */
     function taken({ left }, { top: origin }) {
-      return [...article.children].filter((child) => child !== box)
+      return [...article.children]
+        .filter((child) => child !== box)
         .map((element) => ({ element, place: element.getBoundingClientRect() }))
         .filter(({ place }) => place.height && place.right > left)
-        .map(({ element, place }) =>
-          ({ element, from: place.top - origin - GAP, to: place.bottom - origin + 2 * GAP }))
+        .map(({ element, place }) => ({
+          element,
+          from: place.top - origin - GAP,
+          to: place.bottom - origin + 2 * GAP,
+        }))
         .sort((a, b) => a.from - b.from);
     }
 
@@ -121,7 +134,11 @@
       return [...article.querySelectorAll(".footnote-ref")]
         .filter((mark) => !mark.closest("details:not([open]), [hidden]"))
         .filter((mark) => !walls.some(({ element }) => element.contains(mark)))
-        .map((mark) => ({ mark, source: mark.hash, top: mark.getBoundingClientRect().top - origin }));
+        .map((mark) => ({
+          mark,
+          source: mark.hash,
+          top: mark.getBoundingClientRect().top - origin,
+        }));
     }
 
     function lay() {
@@ -136,7 +153,9 @@
         if (entry && entry !== true) notes.set(source, note(mark, entry));
       }
       box.append(...notes.values());
-      const heights = new Map([...notes].map(([source, { offsetHeight }]) => [source, offsetHeight]));
+      const heights = new Map(
+        [...notes].map(([source, { offsetHeight }]) => [source, offsetHeight]),
+      );
       let free = 0;
       for (const { source, top } of marks) {
         const height = heights.get(source);

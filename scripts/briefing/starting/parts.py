@@ -24,6 +24,7 @@ _PARTS = (
     ".gitignore",
     ".pre-commit-config.yaml",
     ".vscode",
+    "biome.jsonc",
     "CONTRIBUTING.ar.md",
     "CONTRIBUTING.md",
     "Makefile",

@@ -3,79 +3,108 @@
  * A word is folded (case, accents, vowel signs, apostrophes, letters typed for one another) and
  * can be told by its sounds, a string of one character for each, in which scripts meet.
  */
+// biome-ignore lint/correctness/noUnusedVariables: what this file is for; other scripts use it
 const letters = (() => {
-  "use strict"
+  "use strict";
 
-  const APOSTROPHES = /['`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]/g
-  const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u0640'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]*)/gu
-  const POSSESSIVE = /['\u2019]s$/i
-  const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+\.?/gu
-  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" }
+  const APOSTROPHES = /['`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]/g;
+  const WORD =
+    /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u0640'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]*)/gu;
+  const POSSESSIVE = /['\u2019]s$/i;
+  const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+\.?/gu;
+  const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-  const mapped = (from, to) => new Map([...from].map((letter, i) => [letter, [...to][i]]))
+  const mapped = (from, to) => new Map([...from].map((letter, i) => [letter, [...to][i]]));
   // Letters that are typed for one another, and the forms that some take at a word's end.
   const ALIKE = new Map([
     ...mapped("ٱىیېۍےکگ", "اييييي" + "كك"),
     ...mapped("ەہھةۀ", "ههههه"),
     ...mapped("ךםןףץς", "כמנפצσ"),
     ...mapped("ıøłđßæœ", "iolds" + "ao"),
-  ])
+  ]);
 
   // Letters by sound. Capitals are one sound each that Latin writes with two letters.
   const SOUNDS = new Map([
     ...mapped("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهويءپچژڤ", "aaaabtTjhKdDrzsSsDtzaGfqklmnhuiapCZv"),
     ...mapped("אבגדהוזחטיכלמנסעפצקרשת", "abgdhvzKtiklmnsapcqrSt"),
     ...mapped("αβγδεζηθικλμνξοπρστυφχψω", "avgDeziTiklmnxoprstufKpo"),
-    ...mapped("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў", "abvgdeZziiklmnoprstufKcCSS" + "aiieuaeiiegu"),
-  ])
-  const DIGRAPHS = { kh: "K", gh: "G", dh: "D", th: "T", sh: "S", ch: "C", zh: "Z", ph: "f",
-    ck: "k", dj: "j", tz: "c", ts: "c" }
-  const LATIN_PAIR = new RegExp(Object.keys(DIGRAPHS).join("|"), "g")
-  const ARTICLE = /^(?:a[ldnrtsz]|a[dstz]h|el|ul|la|l)$/
-  const IS_ARABIC = /\p{Script=Arabic}/u
+    ...mapped(
+      "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў",
+      "abvgdeZziiklmnoprstufKcCSS" + "aiieuaeiiegu",
+    ),
+  ]);
+  const DIGRAPHS = {
+    kh: "K",
+    gh: "G",
+    dh: "D",
+    th: "T",
+    sh: "S",
+    ch: "C",
+    zh: "Z",
+    ph: "f",
+    ck: "k",
+    dj: "j",
+    tz: "c",
+    ts: "c",
+  };
+  const LATIN_PAIR = new RegExp(Object.keys(DIGRAPHS).join("|"), "g");
+  const ARTICLE = /^(?:a[ldnrtsz]|a[dstz]h|el|ul|la|l)$/;
+  const IS_ARABIC = /\p{Script=Arabic}/u;
   // The name of God begins like the article and is never parted.
-  const ARABIC_ARTICLE = /^(?:[وبكف]?ال)(?!له$)(?=\p{L}{2})/u
+  const ARABIC_ARTICLE = /^(?:[وبكف]?ال)(?!له$)(?=\p{L}{2})/u;
 
-  const decode = html => html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, dec, name) =>
-    name ? ENTITIES[name] ?? all : String.fromCodePoint(hex ? parseInt(hex, 16) : dec))
-  const encode = text => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`)
+  const decode = (html) =>
+    html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, dec, name) =>
+      name ? (ENTITIES[name] ?? all) : String.fromCodePoint(hex ? parseInt(hex, 16) : dec),
+    );
+  const encode = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
   /** A word without what people leave out or exchange. */
-  const fold = word => [...word
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640]/gu, "")
-    .replace(APOSTROPHES, "")
-    .toLowerCase()
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => digit.charCodeAt(0) & 15)]
-    .map(letter => ALIKE.get(letter) ?? letter).join("")
-    .replace(ARABIC_ARTICLE, "")
-    .replace(/^0+(?=\d)/, "")
+  const fold = (word) =>
+    [
+      ...word
+        .normalize("NFKD")
+        .replace(/[\p{M}\u0640]/gu, "")
+        .replace(APOSTROPHES, "")
+        .toLowerCase()
+        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15),
+    ]
+      .map((letter) => ALIKE.get(letter) ?? letter)
+      .join("")
+      .replace(ARABIC_ARTICLE, "")
+      .replace(/^0+(?=\d)/, "");
 
   /** The sounds of a folded word, one character each. */
-  const sounds = folded => [...folded.replace(LATIN_PAIR, pair => DIGRAPHS[pair])]
-    .map(letter => SOUNDS.get(letter) ?? letter).join("")
+  const sounds = (folded) =>
+    [...folded.replace(LATIN_PAIR, (pair) => DIGRAPHS[pair])]
+      .map((letter) => SOUNDS.get(letter) ?? letter)
+      .join("");
 
   /** The script whose letters a folded word has: words of two scripts share no spelling. */
-  const script = folded => IS_ARABIC.test(folded) ? "Arab"
-    : /\p{Script=Latin}/u.test(folded) ? "Latn" : /\p{N}/u.test(folded) ? "" : "else"
+  function script(folded) {
+    if (IS_ARABIC.test(folded)) return "Arab";
+    if (/\p{Script=Latin}/u.test(folded)) return "Latn";
+    return /\p{N}/u.test(folded) ? "" : "else";
+  }
 
   /** The words of a text, each with where it stands: articles are none, initials are one. */
   function words(text) {
-    const found = []
-    const plain = text.replace(INITIALS, run => run.replace(/[.\s]/g, "").padEnd(run.length))
+    const found = [];
+    const plain = text.replace(INITIALS, (run) => run.replace(/[.\s]/g, "").padEnd(run.length));
     for (const { 0: written, index } of plain.matchAll(WORD)) {
-      const folded = fold(written.replace(POSSESSIVE, ""))
-      const end = index + written.length
-      const next = plain.slice(end)
-      const article = ARTICLE.test(folded) && /^[-\u2010-\u2015]\p{L}/u.test(next)
-        || /^[ae]l$/.test(folded) && /^\s+\p{L}/u.test(next)
-      const ezafe = /^(?:e|i|ye)$/.test(folded) && /[-\u2010-\u2015]/.test(plain[index - 1] ?? "")
+      const folded = fold(written.replace(POSSESSIVE, ""));
+      const end = index + written.length;
+      const next = plain.slice(end);
+      const article =
+        (ARTICLE.test(folded) && /^[-\u2010-\u2015]\p{L}/u.test(next)) ||
+        (/^[ae]l$/.test(folded) && /^\s+\p{L}/u.test(next));
+      const ezafe = /^(?:e|i|ye)$/.test(folded) && /[-\u2010-\u2015]/.test(plain[index - 1] ?? "");
       if (folded && !article && !ezafe) {
-        found.push({ folded, sounds: sounds(folded), script: script(folded), start: index, end })
+        found.push({ folded, sounds: sounds(folded), script: script(folded), start: index, end });
       }
     }
-    return found
+    return found;
   }
 
-  return { decode, encode, fold, sounds, script, words }
-})()
+  return { decode, encode, fold, sounds, script, words };
+})();

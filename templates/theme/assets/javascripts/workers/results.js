@@ -1,191 +1,254 @@
 /* What the list of results shows: the order of pages, each page's names and standing, snippets. */
+// biome-ignore lint/correctness/noUnusedVariables: what this file is for; other scripts use it
 const results = (() => {
-  "use strict"
+  "use strict";
 
-  const KINDS = { event: "Event", question: "Question", reaction: "Reaction", place: "Place", source: "Source" }
-  const LONGEST = 220
-  const STATEMENT = "Statement"
-  const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+  const KINDS = {
+    event: "Event",
+    question: "Question",
+    reaction: "Reaction",
+    place: "Place",
+    source: "Source",
+  };
+  const LONGEST = 220;
+  const STATEMENT = "Statement";
+  const FROM_RIGHT =
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-  let statuses = {}
+  let statuses = {};
 
   /** The documents as the engine is to index them: statuses are marks, not words. */
   function prepared(docs) {
-    const home = docs.find(doc => doc.location === "" && doc.tags)
-    statuses = home ? JSON.parse(letters.decode(home.tags[0])).statuses : {}
-    const labels = Object.keys(statuses).join("|") || "$^"
-    const inMeta = new RegExp(`<p>([^<]*(?:<(?!/p>)[^<]*)*)</p> <p>(${STATEMENT} )?(${labels})(?=[ <])`, "gi")
-    const inLine = new RegExp(`<li>(${STATEMENT} )?(${labels}) `, "gi")
-    const inBox = new RegExp(`(?<=^[^]{0,999}) Status ${STATEMENT} (?:${labels})\\b`, "i")
-    const marked = (label, statement) => `data-${statement ? "statement" : "status"}=${statusOf(label)}`
-    return docs.map(doc => {
-      const page = doc.location.includes("#") ? null : names.page(doc.location)
-      const text = doc.text.replace(/<sup>\d+<\/sup>/g, "").replace(inBox, "")
-        .replace(inMeta, (_, claim, statement, label) => `<p ${marked(label, statement)}>${claim}</p> <p>`)
-        .replace(inLine, (_, statement, label) => `<li ${marked(label, statement)}>`)
-      return { location: doc.location, title: doc.title, text, ...page && { tags: page.names.map(name => name.text) } }
-    })
+    const home = docs.find((doc) => doc.location === "" && doc.tags);
+    statuses = home ? JSON.parse(letters.decode(home.tags[0])).statuses : {};
+    const labels = Object.keys(statuses).join("|") || "$^";
+    const inMeta = new RegExp(
+      `<p>([^<]*(?:<(?!/p>)[^<]*)*)</p> <p>(${STATEMENT} )?(${labels})(?=[ <])`,
+      "gi",
+    );
+    const inLine = new RegExp(`<li>(${STATEMENT} )?(${labels}) `, "gi");
+    const inBox = new RegExp(`(?<=^[^]{0,999}) Status ${STATEMENT} (?:${labels})\\b`, "i");
+    const marked = (label, statement) =>
+      `data-${statement ? "statement" : "status"}=${statusOf(label)}`;
+    return docs.map((doc) => {
+      const page = doc.location.includes("#") ? null : names.page(doc.location);
+      const text = doc.text
+        .replace(/<sup>\d+<\/sup>/g, "")
+        .replace(inBox, "")
+        .replace(
+          inMeta,
+          (_, claim, statement, label) => `<p ${marked(label, statement)}>${claim}</p> <p>`,
+        )
+        .replace(inLine, (_, statement, label) => `<li ${marked(label, statement)}>`);
+      return {
+        location: doc.location,
+        title: doc.title,
+        text,
+        ...(page && { tags: page.names.map((name) => name.text) }),
+      };
+    });
   }
 
   function statusOf(label) {
-    const found = Object.keys(statuses).find(known => known.toLowerCase() === label.toLowerCase())
-    return statuses[found]
+    const found = Object.keys(statuses).find(
+      (known) => known.toLowerCase() === label.toLowerCase(),
+    );
+    return statuses[found];
   }
 
-  const status = (id, label) => `<span class="status status-${id}">${letters.encode(label)}</span>`
-  const mark = text => `<mark>${letters.encode(text)}</mark>`
+  const status = (id, label) => `<span class="status status-${id}">${letters.encode(label)}</span>`;
+  const mark = (text) => `<mark>${letters.encode(text)}</mark>`;
 
   /** A name with some of its words marked, given by the places where they stand. */
   function marked(text, places) {
-    let html = "", done = 0
+    let html = "";
+    let done = 0;
     for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
-      if (start < done) continue
-      html += letters.encode(text.slice(done, start)) + mark(text.slice(start, end))
-      done = end
+      if (start < done) continue;
+      html += letters.encode(text.slice(done, start)) + mark(text.slice(start, end));
+      done = end;
     }
-    return html + letters.encode(text.slice(done))
+    return html + letters.encode(text.slice(done));
   }
 
-  const placesOf = (text, words) => letters.words(text).filter(({ folded }) =>
-    words.some(word => folded === word || (word.length > 1 && folded.startsWith(word))))
+  const placesOf = (text, words) =>
+    letters
+      .words(text)
+      .filter(({ folded }) =>
+        words.some((word) => folded === word || (word.length > 1 && folded.startsWith(word))),
+      );
 
   function spoken(text, places, lang, rtl) {
-    return `<bdi${lang ? ` lang="${letters.encode(lang)}"` : ""}${rtl ? ' dir="rtl"' : ""}>${marked(text, places)}</bdi>`
+    return `<bdi${lang ? ` lang="${letters.encode(lang)}"` : ""}${rtl ? ' dir="rtl"' : ""}>${marked(text, places)}</bdi>`;
   }
 
   /** A page's names, what it is and how it stands, as the heading of its result. */
   function heading(page, hit, words) {
-    const other = Object.entries(page.inOther ?? {})
-    const shown = [page.title, ...other.map(([, name]) => name)]
-    const meant = hit?.taken.map(({ candidate }) => candidate) ?? []
-    const wanted = [...words, ...meant.map(({ folded }) => folded)]
-    const places = text => text === hit?.name?.text ? meant : placesOf(text, wanted)
-    const isShown = !hit?.name || shown.some(text => text === hit.name.text ||
-      meant.every(({ folded }) => placesOf(text, [folded]).length))
+    const other = Object.entries(page.inOther ?? {});
+    const shown = [page.title, ...other.map(([, name]) => name)];
+    const meant = hit?.taken.map(({ candidate }) => candidate) ?? [];
+    const wanted = [...words, ...meant.map(({ folded }) => folded)];
+    const places = (text) => (text === hit?.name?.text ? meant : placesOf(text, wanted));
+    const isShown =
+      !hit?.name ||
+      shown.some(
+        (text) =>
+          text === hit.name.text || meant.every(({ folded }) => placesOf(text, [folded]).length),
+      );
     return [
       spoken(page.title, places(page.title)),
       ...other.map(([lang, name]) => spoken(name, places(name), lang, page.rtl?.includes(lang))),
       `<span class="found">${standing(page, hit, isShown).join('<span class="found-stop">, </span>')}</span>`,
-    ].join(" ")
+    ].join(" ");
   }
 
   function standing(page, hit, isShown) {
-    const kind = page.is ?? KINDS[page.kind]
-    const said = []
+    const kind = page.is ?? KINDS[page.kind];
+    const said = [];
     if (hit && !isShown) {
-      const places = hit.taken.map(({ candidate }) => candidate)
-      said.push(`<span class="found-name">also called ${spoken(hit.name.text, places)}</span>`)
+      const places = hit.taken.map(({ candidate }) => candidate);
+      said.push(`<span class="found-name">also called ${spoken(hit.name.text, places)}</span>`);
     }
-    if (hit?.tier > 2) said.push('<span class="found-name">similar spelling</span>')
-    if (kind) said.push(`<span class="found-kind">${letters.encode(kind)}</span>`)
-    if (page.detail) said.push(`<span class="found-detail">${letters.encode(page.detail)}</span>`)
+    if (hit?.tier > 2) said.push('<span class="found-name">similar spelling</span>');
+    if (kind) said.push(`<span class="found-kind">${letters.encode(kind)}</span>`);
+    if (page.detail) said.push(`<span class="found-detail">${letters.encode(page.detail)}</span>`);
     if (page.status) {
-      const [id, label] = page.status
-      said.push(page.kind === "reaction" ? status(id, `${STATEMENT} ${label.toLowerCase()}`)
-        : `<span class="found-state">${letters.encode(label)}</span>`)
+      const [id, label] = page.status;
+      const isSaid = page.kind === "reaction";
+      const state = `<span class="found-state">${letters.encode(label)}</span>`;
+      said.push(isSaid ? status(id, `${STATEMENT} ${label.toLowerCase()}`) : state);
     }
-    return said
+    return said;
   }
 
   /** The part of a text round its first mark, or its beginning, with the marks in it. */
   function cut(html) {
-    const plain = html.replace(/<(?!\/?mark>)[^>]*>/g, " ").replace(/\s+/g, " ").trim()
-    const pieces = plain.split(/(<\/?mark>|&[#\w]+;|\s)/).filter(Boolean)
-    const length = piece => piece.startsWith("<") ? 0 : piece.startsWith("&") ? 1 : piece.length
-    const first = Math.max(0, pieces.indexOf("<mark>"))
-    let from = first, before = 0
-    while (from > 0 && before < LONGEST / 3) before += length(pieces[--from])
-    while (from > 0 && pieces[from] !== " ") from--
-    let to = from, size = 0, open = false
+    const plain = html
+      .replace(/<(?!\/?mark>)[^>]*>/g, " ")
+      .replace(/\s+/g, " ")
+      .trim();
+    const pieces = plain.split(/(<\/?mark>|&[#\w]+;|\s)/).filter(Boolean);
+    // A mark has no width, an entity that of one letter.
+    const length = (piece) => (/^[<&]/.test(piece) ? Number(piece[0] === "&") : piece.length);
+    const first = Math.max(0, pieces.indexOf("<mark>"));
+    let from = first;
+    let before = 0;
+    while (from > 0 && before < LONGEST / 3) before += length(pieces[--from]);
+    while (from > 0 && pieces[from] !== " ") from--;
+    let to = from;
+    let size = 0;
+    let open = false;
     while (to < pieces.length && (size < LONGEST || open || pieces[to] !== " ")) {
-      if (pieces[to].includes("mark>")) open = pieces[to] === "<mark>"
-      size += length(pieces[to++])
+      if (pieces[to].includes("mark>")) open = pieces[to] === "<mark>";
+      size += length(pieces[to++]);
     }
-    return `${from ? "…" : ""}${pieces.slice(from, to).join("").trim()}${to < pieces.length ? " …" : ""}`
+    return `${from ? "…" : ""}${pieces.slice(from, to).join("").trim()}${to < pieces.length ? " …" : ""}`;
   }
 
   /** The mark of a claim's status, or of a statement's, which tells whether it was made. */
   function statusOfBlock(block, page) {
-    const [, sort, id] = /^<\w+ data-(status|statement)=(\w+)>/.exec(block) ?? []
-    const label = Object.keys(statuses).find(known => statuses[known] === id)
-    if (!label || page?.status) return ""
-    return `${status(id, sort === "statement" ? `${STATEMENT} ${label.toLowerCase()}` : label)} `
+    const [, sort, id] = /^<\w+ data-(status|statement)=(\w+)>/.exec(block) ?? [];
+    const label = Object.keys(statuses).find((known) => statuses[known] === id);
+    if (!label || page?.status) return "";
+    return `${status(id, sort === "statement" ? `${STATEMENT} ${label.toLowerCase()}` : label)} `;
   }
 
-  const withoutTags = html => html.replace(/<[^>]*>/g, "").trim()
+  const withoutTags = (html) => html.replace(/<[^>]*>/g, "").trim();
 
   /** A passage, in the direction of most of its letters: one in English may begin with an excerpt. */
   function passage(status, html) {
-    const all = withoutTags(html).match(/\p{L}/gu) ?? []
-    const fromRight = all.filter(letter => FROM_RIGHT.test(letter))
-    return `<p dir="${fromRight.length * 2 > all.length ? "rtl" : "ltr"}">${status}${html}</p>`
+    const all = withoutTags(html).match(/\p{L}/gu) ?? [];
+    const fromRight = all.filter((letter) => FROM_RIGHT.test(letter));
+    return `<p dir="${fromRight.length * 2 > all.length ? "rtl" : "ltr"}">${status}${html}</p>`;
   }
 
   /** What the engine shows of a text, short, each claim with its status; no box of facts but alone. */
   function snippet(text, page) {
-    const title = withoutTags(/^<p>.*?<\/p>/s.exec(page?.doc.text ?? "")?.[0] ?? "")
-    const blocks = text.split(/(?=<(?:p|li|pre)\b)/)
-      .map(block => block.startsWith("<") ? block.replace(/<\/(?:p|li|pre)>.*/s, "") : block)
-      .filter(block => block.includes("<mark>") && withoutTags(block) !== title)
-    const told = blocks.filter(block => /^<(?:p|li)\b/.test(block))
+    const title = withoutTags(/^<p>.*?<\/p>/s.exec(page?.doc.text ?? "")?.[0] ?? "");
+    const blocks = text
+      .split(/(?=<(?:p|li|pre)\b)/)
+      .map((block) => (block.startsWith("<") ? block.replace(/<\/(?:p|li|pre)>.*/s, "") : block))
+      .filter((block) => block.includes("<mark>") && withoutTags(block) !== title);
+    const told = blocks.filter((block) => /^<(?:p|li)\b/.test(block));
     return (told.length ? told : blocks)
-      .map(block => passage(statusOfBlock(block, page), cut(block))).join("")
+      .map((block) => passage(statusOfBlock(block, page), cut(block)))
+      .join("");
   }
 
   /** How a page begins, after the box of facts that stands first on a record's. */
   function beginning(page) {
-    const blocks = page.doc.text.match(/<p>.*?<\/p>/gs) ?? []
-    const block = blocks[page.kind === "page" ? 0 : 1]
-    return block ? passage("", cut(block.replace(/<sup>\d+<\/sup>/g, ""))) : ""
+    const blocks = page.doc.text.match(/<p>.*?<\/p>/gs) ?? [];
+    const block = blocks[page.kind === "page" ? 0 : 1];
+    return block ? passage("", cut(block.replace(/<sup>\d+<\/sup>/g, ""))) : "";
   }
 
-  const locationOf = group => group[0].location.split("#")[0]
+  const locationOf = (group) => group[0].location.split("#")[0];
 
   /** Which of the words stand in what the engine found on a page: so begun, and to the letter. */
   function coverage(group, words) {
-    const found = new Set(group.flatMap(doc => Object.keys(doc.terms).filter(term => doc.terms[term])))
-    const marks = group.flatMap(doc => [doc.title, doc.text, ...doc.tags ?? []])
-      .flatMap(html => [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => letters.fold(letters.decode(word))))
-    const together = group.map(doc => words.filter(word => doc.terms[word]).length)
+    const found = new Set(
+      group.flatMap((doc) => Object.keys(doc.terms).filter((term) => doc.terms[term])),
+    );
+    const marks = group
+      .flatMap((doc) => [doc.title, doc.text, ...(doc.tags ?? [])])
+      .flatMap((html) =>
+        [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) =>
+          letters.fold(letters.decode(word)),
+        ),
+      );
+    const together = group.map((doc) => words.filter((word) => doc.terms[word]).length);
     return {
-      begun: words.filter(word => found.has(word)).length,
-      exact: words.filter(word => marks.includes(word)).length,
+      begun: words.filter((word) => found.has(word)).length,
+      exact: words.filter((word) => marks.includes(word)).length,
       together: Math.max(...together),
-    }
+    };
   }
 
   /** A page that the query names: what it is, how it begins, and where on it the words stand. */
   function named(hit, group, words) {
-    const { page } = hit
-    const sections = (group ?? []).filter(doc => doc.location.includes("#")).map(doc => section(doc))
-    const title = heading(page, hit, words)
+    const { page } = hit;
+    const sections = (group ?? [])
+      .filter((doc) => doc.location.includes("#"))
+      .map((doc) => section(doc));
+    const title = heading(page, hit, words);
     return [
       { location: page.location, title, text: beginning(page), score: 2, terms: {} },
-      ...sections.map(doc => ({ ...doc, score: 1 })),
-    ]
+      ...sections.map((doc) => ({ ...doc, score: 1 })),
+    ];
   }
 
-  const section = ({ location, title, text, score }) =>
-    ({ location, title, text: snippet(text), score, terms: {} })
+  const section = ({ location, title, text, score }) => ({
+    location,
+    title,
+    text: snippet(text),
+    score,
+    terms: {},
+  });
 
   function unnamed(group, words) {
-    return group.map(doc => {
-      const page = names.page(doc.location)
-      if (!page) return section(doc)
-      return { ...section(doc), title: heading(page, null, words), text: snippet(doc.text, page) }
-    })
+    return group.map((doc) => {
+      const page = names.page(doc.location);
+      if (!page) return section(doc);
+      return { ...section(doc), title: heading(page, null, words), text: snippet(doc.text, page) };
+    });
   }
 
   // Records tell first, what they rest on after them, pages that list everything last.
-  const isOfKind = (group, kind) => names.page(locationOf(group))?.kind === kind
+  const isOfKind = (group, kind) => names.page(locationOf(group))?.kind === kind;
 
   /** The pages in which the engine found most of the words, those that say them best first. */
   function ranked(groups, words) {
-    const all = groups.map(group => ({ group, ...coverage(group, words) }))
-    const most = Math.max(1, ...all.map(({ begun }) => begun))
-    return all.filter(({ begun }) => begun === most).sort((a, b) => b.exact - a.exact ||
-      isOfKind(a.group, "page") - isOfKind(b.group, "page") ||
-      b.together - a.together || isOfKind(a.group, "source") - isOfKind(b.group, "source"))
+    const all = groups.map((group) => ({ group, ...coverage(group, words) }));
+    const most = Math.max(1, ...all.map(({ begun }) => begun));
+    return all
+      .filter(({ begun }) => begun === most)
+      .sort(
+        (a, b) =>
+          b.exact - a.exact ||
+          isOfKind(a.group, "page") - isOfKind(b.group, "page") ||
+          b.together - a.together ||
+          isOfKind(a.group, "source") - isOfKind(b.group, "source"),
+      );
   }
 
   /**
@@ -193,21 +256,22 @@ const results = (() => {
    * only like them, pages with words that begin so. Of words taken for a name the name goes first.
    */
   function arranged({ hits, words, again }, groups) {
-    const byLocation = new Map(groups.map(group => [locationOf(group), group]))
-    const texts = ranked(groups, words)
-    const isNamed = new Set(hits.map(hit => hit.page.location))
-    const others = texts.filter(({ group }) => !isNamed.has(locationOf(group)))
-    const isLiteral = ({ exact }) => exact === words.length
-    const isSure = hit => again || hit.tier < 4
-    const ofNames = chosen => chosen.map(hit => named(hit, byLocation.get(hit.page.location), words))
-    const ofTexts = chosen => chosen.map(({ group }) => unnamed(group, words))
+    const byLocation = new Map(groups.map((group) => [locationOf(group), group]));
+    const texts = ranked(groups, words);
+    const isNamed = new Set(hits.map((hit) => hit.page.location));
+    const others = texts.filter(({ group }) => !isNamed.has(locationOf(group)));
+    const isLiteral = ({ exact }) => exact === words.length;
+    const isSure = (hit) => again || hit.tier < 4;
+    const ofNames = (chosen) =>
+      chosen.map((hit) => named(hit, byLocation.get(hit.page.location), words));
+    const ofTexts = (chosen) => chosen.map(({ group }) => unnamed(group, words));
     return [
       ...ofNames(hits.filter(isSure)),
       ...ofTexts(others.filter(isLiteral)),
-      ...ofNames(hits.filter(hit => !isSure(hit))),
-      ...ofTexts(others.filter(one => !isLiteral(one))),
-    ]
+      ...ofNames(hits.filter((hit) => !isSure(hit))),
+      ...ofTexts(others.filter((one) => !isLiteral(one))),
+    ];
   }
 
-  return { prepared, arranged, ranked }
-})()
+  return { prepared, arranged, ranked };
+})();

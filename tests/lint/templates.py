@@ -1,0 +1,199 @@
+"""Check the templates without rendering any: PYTHONPATH=scripts:. python -m tests.lint.templates.
+
+Each is compiled as it will be when it renders; what it takes from others must be there, and what
+it defines must be used. (Linters of HTML take Markdown for text, and those of Jinja look at its
+white space alone.)
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, nodes
+from mkdocs.theme import Theme
+
+from briefing.records import RECORD_KINDS
+from briefing.rendering import make_environment
+
+THEME = "theme"
+"""The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
+
+CALLED: dict[str, set[str]] = {"parts/sharing.md.j2": set(RECORD_KINDS)}
+"""Macros that are called from Python, by the template that defines them."""
+
+
+class Finding(NamedTuple):
+    file: str
+    line: int
+    message: str
+
+
+class Setting(NamedTuple):
+    """A name that is set or imported, and the macro beyond which it is not known."""
+
+    name: str
+    how: str
+    line: int
+    macro: nodes.Macro | None
+
+
+class Template:
+    """A template that was parsed: what it defines, and which others it names."""
+
+    def __init__(self, tree: nodes.Template, environment: Environment) -> None:
+        self.environment = environment
+        self.tree = tree
+        self.reads = reads_in(tree)
+        self.macros = {node: reads_in(node) for node in tree.find_all(nodes.Macro)}
+        self.settings = list(settings_in(tree))
+        self.included: list[tuple[str, int]] = []
+        self.imported: list[tuple[str, int, str]] = []
+        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import)):
+            self.included += [(name, node.lineno) for name in texts_in(node)]
+        for node in tree.find_all(nodes.FromImport):
+            asked = [one if isinstance(one, str) else one[0] for one in node.names]
+            self.imported += [(of, node.lineno, one) for of in texts_in(node) for one in asked]
+
+    def defines(self, name: str) -> bool:
+        """Return whether another template may import a name from this one."""
+        outside = [one.name for one in self.settings if one.macro is None]
+        return name in [*outside, *(macro.name for macro in self.macros)]
+
+
+def reads_in(node: nodes.Node) -> Counter[str]:
+    """Return how often each name is read within a node."""
+    return Counter(one.name for one in node.find_all(nodes.Name) if one.ctx == "load")
+
+
+def texts_in(statement: nodes.Node) -> list[str]:
+    """Return the names of templates in a statement, but for those that it puts together."""
+    found = [] if statement.find(nodes.Concat) else statement.find_all(nodes.Const)
+    return [str(one.value) for one in found]
+
+
+def settings_in(node: nodes.Node, macro: nodes.Macro | None = None) -> Iterator[Setting]:
+    """Yield what is set or imported within a node."""
+    for child in node.iter_child_nodes():
+        names: list[str] = []
+        how = "imported"
+        if isinstance(child, (nodes.Assign, nodes.AssignBlock)):
+            how = "set"
+            targets = (child.target, *child.target.find_all(nodes.Name))
+            names = [one.name for one in targets if isinstance(one, nodes.Name)]
+        elif isinstance(child, nodes.Import):
+            names = [child.target]
+        elif isinstance(child, nodes.FromImport):
+            names = [one if isinstance(one, str) else one[1] for one in child.names]
+        yield from (Setting(name, how, child.lineno, macro) for name in names)
+        yield from settings_in(child, child if isinstance(child, nodes.Macro) else macro)
+
+
+class Linter:
+    """The templates of a folder, checked together: one uses what another defines."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: set[Finding] = set()
+        self.templates: dict[str, Template] = {}
+        self._engine: dict[str, Template] = {}
+        theme = Theme(name="material", custom_dir=str((root / THEME).resolve())).get_env()
+        ours = make_environment(root)
+        for file in sorted(root.rglob("*")):
+            if file.suffix in {".j2", ".html", ".xml"}:
+                name = file.relative_to(root).as_posix()
+                self._parse(name, theme if name.startswith(f"{THEME}/") else ours)
+
+    def _parse(self, name: str, environment: Environment) -> None:
+        source = (self.root / name).read_text("utf-8")
+        try:
+            tree = environment.parse(source, name)
+            environment.compile(tree, name, raw=True)
+            self.templates[name] = Template(tree, environment)
+        except TemplateSyntaxError as error:
+            self._tell(name, error.lineno, error.message or "cannot be parsed")
+
+    def _tell(self, name: str, line: int, message: str) -> None:
+        self.findings.add(Finding((self.root / name).as_posix(), line, message))
+
+    def lint(self) -> list[Finding]:
+        """Return what is wrong: what cannot be parsed, or else what is not there or not used."""
+        if self.findings:
+            return sorted(self.findings)
+        asked = {
+            (self._named(of, template), name)
+            for template in self.templates.values()
+            for of, _, name in template.imported
+        }
+        for name, template in self.templates.items():
+            self._check_filters(name, template)
+            self._check_others(name, template)
+            self._check_use(name, template, {one for of, one in asked if of is template})
+        return sorted(self.findings)
+
+    def _named(self, name: str, by: Template) -> Template | None:
+        """Return the template that another one means by a name; None where there is none."""
+        theirs = by.environment
+        own = self.templates.get(name) or self.templates.get(f"{THEME}/{name}")
+        if own and own.environment is theirs:
+            return own
+        if name not in self._engine and isinstance(theirs.loader, BaseLoader):
+            try:
+                source, _, _ = theirs.loader.get_source(theirs, name)
+            except TemplateNotFound:
+                return None
+            self._engine[name] = Template(theirs.parse(source), theirs)
+        return self._engine.get(name)
+
+    def _reads_around(self, template: Template) -> Counter[str]:
+        """Return what is read in a template and in those that render with its variables."""
+        found = [template]
+        for one in found:
+            others = [self._named(name, one) for name, _ in one.included]
+            found += [other for other in dict.fromkeys(others) if other and other not in found]
+        return sum((one.reads for one in found), Counter[str]())
+
+    def _check_filters(self, name: str, template: Template) -> None:
+        """Find filters and tests that are not there, also where compiling leaves them for later."""
+        for one in template.tree.find_all(nodes.Filter):
+            if one.name not in template.environment.filters:
+                self._tell(name, one.lineno, f"No filter named {one.name!r}.")
+        for test in template.tree.find_all(nodes.Test):
+            if test.name not in template.environment.tests:
+                self._tell(name, test.lineno, f"No test named {test.name!r}.")
+
+    def _check_others(self, name: str, template: Template) -> None:
+        asked = [*((other, line, "") for other, line in template.included), *template.imported]
+        for other, line, wanted in asked:
+            source = self._named(other, template)
+            if not source:
+                self._tell(name, line, f"there is no template {other!r}")
+            elif wanted and not source.defines(wanted):
+                self._tell(name, line, f"{other} defines no {wanted!r}")
+
+    def _check_use(self, name: str, template: Template, asked: set[str]) -> None:
+        for macro, reads in template.macros.items():
+            called = macro.name in asked | CALLED.get(name, set())
+            if not called and template.reads[macro.name] == reads[macro.name]:
+                self._tell(name, macro.lineno, f"macro {macro.name!r} is never used")
+        around = self._reads_around(template)
+        for one in template.settings:
+            used = template.macros[one.macro][one.name] if one.macro else around[one.name]
+            if not used and one.name not in asked:
+                self._tell(name, one.line, f"{one.name!r} is {one.how} and never used")
+
+
+def main(files: list[str]) -> int:
+    """Print what is wrong in the templates, or in some of them."""
+    chosen = {Path(file).as_posix() for file in files}
+    told = [one for one in Linter(Path("templates")).lint() if not chosen or one.file in chosen]
+    for file, line, message in told:
+        print(f"{file}:{line}: {message}")
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
