@@ -6,12 +6,14 @@ from pathlib import Path
 from traceback import extract_tb
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from briefing.prose import finalize
 
@@ -44,6 +46,30 @@ ALLOWED_FILTERS = frozenset(
 )
 """Filters that hand on values as they are. Those that make text of several values, or call it
 safe, would let it past the escaping and are not there."""
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to for as long as the process lives.
+
+    A build renders with two environments and a preview renders again after each edit; Jinja
+    compares the text of a template with that of which the code was made.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template if it is there."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 class TemplateFaultError(Exception):
@@ -82,6 +108,7 @@ def make_environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=_COMPILED,
     )
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
