@@ -5,11 +5,13 @@ PYTHON ?= python3
 ENGINE ?= mkdocs
 ARGS ?=
 
-VENV := .venv
+VENV ?= .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Silent when it works; when it does not, once more aloud, so that the cause can be read.
-INSTALL = $(PIP) -qq install --require-hashes -r $< || $(PIP) install --require-hashes -r $<
+INSTALL = $(PIP) -qq install --require-hashes -r $< || $(PIP) install --require-hashes -r $< || { \
+	echo 'What $< lists could not be installed; pip says why above. It is fetched once from the' \
+		'package index, which this needs a network (or a mirror that pip knows) for.' >&2; exit 1; }
 
 # Stamps lie inside the virtual environment and go with it; each is newer than what it installed.
 SITE_READY := $(VENV)/.ready-site
@@ -40,8 +42,10 @@ unexport PYTHONPATH PYTHONHOME
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema test lint \
-	format bench audit setup setup-tools setup-test browser requirements clean distclean
+.PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema \
+	test test-all test-rest test-shipped test-library test-pythons goldens mutants lint format \
+	bench audit \
+	setup setup-tools setup-test browser requirements clean distclean
 
 help: ## show this list
 	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
@@ -88,17 +92,56 @@ schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/sche
 
 # A briefing that was begun with this generator leaves the software's tests with the generator.
 ifeq ($(wildcard tests/conftest.py),)
-test lint bench audit:
+test test-all test-rest test-shipped test-library test-pythons goldens mutants lint bench audit:
 	@echo "This briefing has no tests of its own: those of the software are with the generator."
 else
-test: setup-test lint browser ## run every check and test (ARGS go to pytest)
-	$(PY) -m pytest $(ARGS)
+# What this make was told is not for the makes that tests run. Where nothing is left to run, pytest
+# exits with 5, and says so in a line that is easily overlooked.
+PYTEST = env -u MAKEFLAGS -u MAKEOVERRIDES -u MFLAGS -u MAKELEVEL -u ARGS $(PY) -m pytest -n 2
+RUN = || { code=$$?; [ $$code = 5 ] && echo 'No test ran: none fits ARGS="$(subst ','\'',$(ARGS))".' >&2; exit $$code; }
 
-lint: $(DEV_READY) ## style, types and layers
+OTHER_PYTHONS := 3.12 3.13
+
+test: setup-test lint browser ## the checks and tests of the software (ARGS go to pytest)
+	$(PYTEST) -m "not full and not shipped" $(ARGS) $(RUN)
+
+test-all: setup-test lint browser test-pythons ## the same, and everything that takes longer
+	$(PYTEST) $(ARGS) $(RUN)
+
+test-rest: setup-test browser test-pythons ## what test-all has beyond test
+	$(PYTEST) -m "full or shipped" $(ARGS) $(RUN)
+
+test-shipped: setup-test browser ## what must hold for the briefing in data/
+	$(PYTEST) -m "shipped and not full" $(ARGS) $(RUN)
+
+test-library: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) ## the library's tests alone, with any Python: PYTHON=python3.13 VENV=.venv-3.13
+	$(PYTEST) -m "not full" tests/library $(ARGS) $(RUN)
+
+# On PATH, or where pyenv keeps the Pythons that it does not show there.
+test-pythons: ## the library's tests with each other Python that is found here
+	@for version in $(OTHER_PYTHONS); do \
+		found=; \
+		for python in python$$version "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$$version*/bin/python; do \
+			if [ ! "$$found" ] && "$$python" -c '' 2>/dev/null; then found=$$python; fi; \
+		done; \
+		if [ "$$found" ]; then \
+			$(MAKE) --no-print-directory VENV=.venv-$$version PYTHON="$$found" ARGS= test-library || exit; \
+		else echo "python$$version is not here: the library is not tried with it"; fi; \
+	done
+
+goldens: setup-test browser ## write the golden files anew, to be reviewed as a difference
+	$(PYTEST) tests/goldens --regen-all $(ARGS) $(RUN)
+
+mutants: setup-test browser ## break the software in one place at a time: does make test notice?
+	PYTHONPATH=scripts:. $(PY) -m tests.mutants.run $(ARGS)
+
+lint: $(DEV_READY) ## style, types and layers; JavaScript, style sheets and templates too
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 	PYTHONPATH=scripts $(PY) $(VENV)/bin/lint-imports --no-logo
+	$(VENV)/bin/biome ci --colors=off --error-on-warnings --config-path=biome.jsonc docs templates
+	PYTHONPATH=scripts:. $(PY) -m tests.lint.templates
 
 bench: setup-test ## measure what the budgets name
 	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
@@ -107,9 +150,10 @@ audit: setup-test browser ## Lighthouse and the HTML checker (needs Node and Jav
 	PYTHONPATH=scripts:. $(PY) tests/audit/audit.py $(ARGS)
 endif
 
-format: $(DEV_READY) ## lay the Python code out as `make lint` wants it
+format: $(DEV_READY) ## lay out Python, JavaScript and style sheets as `make lint` wants them
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
+	$(VENV)/bin/biome check --write --config-path=biome.jsonc docs templates
 
 setup: $(SITE_READY) ## install what building needs
 	@:
@@ -135,7 +179,7 @@ requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the
 	$(COMPILE) $(ARGS) requirements-engines.in --output-file requirements-engines.txt
 
 clean: ## remove what building and testing made; the set-up stays
-	rm -rf build site offline .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build site offline .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## remove the set-up as well
