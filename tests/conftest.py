@@ -1,7 +1,9 @@
-"""What tests of every level share."""
+"""What tests of every level share, and which of them run when."""
 
+import os
 import signal
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,17 @@ import pytest
 from briefing import load
 from briefing.linking import Briefing
 from tests.support.briefings import LIGHTHOUSE, Edit, edited, minimal, write
+from tests.support.project import ROOT
+
+pytest_plugins = ["tests.support.fixtures"]
+
+HERE = Path(__file__).parent
+
+ONE_BY_ONE = {"library"}
+"""Folders whose tests share nothing that is expensive to make: any worker takes any of them."""
+
+FIRST = ("goldens", "workflows", "commands", "site")
+"""Folders whose tests take longest: begun first, so that no worker is left alone with them."""
 
 Build = Callable[..., Path]
 """Writes the minimal briefing, changed by some edits, and gives its folder."""
@@ -18,6 +31,56 @@ def pytest_configure() -> None:
     # A shell that runs the tests in the background has them, and whatever they start, ignore
     # interrupts; some tests are about how a command takes one.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class Content:
+    """The shipped briefing, which tests of the software may not read.
+
+    Whoever corrects a record would otherwise have to mend tests, and whoever changes the software
+    would not know whether a failure is the content's.
+    """
+
+    is_closed = False
+    _path = f"{ROOT / 'data'}{os.sep}"
+
+    def hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Refuse to open a file of it while it is closed (an audit hook, PEP 578)."""
+        if self.is_closed and event == "open" and str(arguments[0]).startswith(self._path):
+            raise AssertionError(
+                f"{arguments[0]}: only tests under tests/shipped read data/; "
+                "others have tests/briefings/ and tests/support/briefings.py"
+            )
+
+
+CONTENT = Content()
+sys.addaudithook(CONTENT.hear)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Close the shipped briefing for all tests but its own."""
+    CONTENT.is_closed = folder_of(item) != "shipped"
+    try:
+        return (yield)
+    finally:
+        CONTENT.is_closed = False
+
+
+def folder_of(item: pytest.Item) -> str:
+    """The folder under `tests/` to which a test belongs."""
+    return item.path.relative_to(HERE).parts[0]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of the shipped content, and keep the tests of a file with one worker."""
+    for item in items:
+        folder = folder_of(item)
+        if folder == "shipped":
+            item.add_marker("shipped")
+        if folder not in ONE_BY_ONE:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(HERE).as_posix()))
+    order = {folder: place for place, folder in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(folder_of(item), len(order)))
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ from tests.audit.packages import MissingProgramError, installed
 from tests.audit.report import Findings, as_json, as_markdown
 from tests.support.browser import NoBrowserError, find_or_install
 from tests.support.kinds import kinds_of_page
+from tests.support.project import ROOT
 from tests.support.serving import compressed
-from tests.support.site import ROOT
 
 
 def main() -> int:

@@ -10,22 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.briefings import Edit, edited, minimal, write
+from tests.support.briefings import LIGHTHOUSE, Edit, edited, minimal, write
+from tests.support.commands import Done, call
 from tests.support.project import ROOT, run
 
 FIRE = "events/fire.yml"
-RENAMED, NEW_NAME = "qais-al-khazali", "sheikh-qais-al-khazali"
+RENAMED, NEW_NAME = "skerra-lights-board", "board-of-the-skerra-lights"
 
 REACTION = """\
-actor: india
-said: 2021-11-08
-channel: statement
-to: attack-of-7-november-2021
-stances: [condemns]
-summary: India spoke of the attack once more.
+actor: orrland
+said: 2003-03-16
+channel: letter
+to: wreck-of-the-aurelia
+stances: [mourns]
+summary: Orrland spoke of the wreck once more.
 status: reported
-evidence: [{source: ina-security-media-cell-2021-11-07, excerpt: failed assassination attempt}]
-reviewed: 2026-11-22
+evidence: [{source: board-log-2003, excerpt: Orrland writes again}]
+reviewed: 2004-11-30
 """
 
 
@@ -65,8 +66,8 @@ def small(repository: Path) -> Path:
     return repository
 
 
-def diff(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return run(ROOT, "diff", "--data", folder / "data", *arguments)
+def diff(folder: Path, *arguments: object) -> Done:
+    return call("diff", "--data", folder / "data", *arguments)
 
 
 def said(folder: Path, *arguments: object) -> str:
@@ -95,27 +96,29 @@ def change_status(record: Path, claim: str, status: str) -> None:
 
 
 def test_a_rename_a_status_and_a_reaction_are_said_and_nothing_else(repository: Path) -> None:
-    shutil.copytree(ROOT / "data", repository / "data")
+    shutil.copytree(LIGHTHOUSE, repository / "data")
     commit(repository, "first")
     naming = sum(RENAMED in file.read_text("utf-8") for file in repository.rglob("data/*/*.yml"))
     assert naming > 5
     rename_everywhere(repository / "data")
-    event = repository / "data" / "events" / "attack-of-7-november-2021.yml"
-    change_status(event, "no-group-claimed", "disputed")
-    (repository / "data" / "reactions" / "india-once-more.yml").write_text(REACTION, "utf-8")
+    event = repository / "data" / "events" / "wreck-of-the-aurelia.yml"
+    change_status(event, "aurelia-ran-aground", "disputed")
+    (repository / "data" / "reactions" / "orrland-once-more.yml").write_text(REACTION, "utf-8")
     commit(repository, "second")
 
     report = said(repository, "first", "second")
     assert "**1 page renamed, 1 status changed, 1 reaction added.**" in report
     assert re.findall(r"^### (?!Look)(\w+)", report, re.MULTILINE) == ["Actor", "Event", "Reaction"]
     assert f"- **Page renamed**: <code>/actors/{RENAMED}/</code> redirects here." in report
-    assert "- **Status: confirmed → disputed**, <code>#no-group-claimed</code>" in report
-    assert "- summary: India spoke of the attack once more.\n" in report
+    assert "- **Status: confirmed → disputed**, <code>#aurelia-ran-aground</code>" in report
+    assert "- summary: Orrland spoke of the wreck once more.\n" in report
     assert "vanishes" not in report
 
 
 def test_the_same_commit_twice_differs_in_nothing(small: Path) -> None:
-    assert "**Nothing that a reader sees changes.**" in said(small, "second", "main")
+    report = run(ROOT, "diff", "--data", small / "data", "second", "main")
+    assert (report.returncode, report.stderr) == (0, "")
+    assert "**Nothing that a reader sees changes.**" in report.stdout
 
 
 def test_without_a_second_commit_the_files_as_they_are_count(small: Path) -> None:
@@ -166,7 +169,6 @@ def test_a_wrong_call_is_refused_in_words(
     answer = diff(small, *arguments)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert words in answer.stderr
-    assert "Traceback" not in answer.stderr
 
 
 def test_a_commit_without_the_folder_is_refused(repository: Path) -> None:

@@ -1,44 +1,24 @@
-"""new.py as a person runs it: what it writes, what it refuses, what it says."""
+"""new.py as a person calls it: what it writes, what it refuses, what it says."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from briefing import examine
-from new import main
 from tests.conftest import Build
 from tests.support.briefings import Edit
-from tests.support.project import ROOT, contents, run
+from tests.support.commands import Done, call
+from tests.support.project import ROOT, contents
 from tests.support.rules import ANN
 from tests.support.web import Web, html
 
 
-class Answer(NamedTuple):
-    """How the command ended and what it printed."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-New = Callable[..., Answer]
-
-
-@pytest.fixture
-def new(capsys: pytest.CaptureFixture[str]) -> New:
-    """The command, run in this process: starting another each time is most of its cost."""
-
-    def answered(data: Path, *arguments: str) -> Answer:
-        code = main(["--data", str(data), *arguments])
-        return Answer(code, *capsys.readouterr())
-
-    return answered
+def new(data: Path, *arguments: str) -> Done:
+    return call("new", "--data", data, *arguments)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +35,7 @@ def new(capsys: pytest.CaptureFixture[str]) -> New:
     ],
 )
 def test_a_record_is_begun_and_what_comes_next_is_said(
-    arguments: tuple[str, ...], file: str, build: Build, new: New
+    arguments: tuple[str, ...], file: str, build: Build
 ) -> None:
     data = build()
     before = contents(data)
@@ -100,7 +80,7 @@ TAKEN = (
     ],
 )
 def test_an_id_that_cannot_be_is_refused(
-    arguments: tuple[str, ...], told: str, build: Build, new: New
+    arguments: tuple[str, ...], told: str, build: Build
 ) -> None:
     data = build(*TAKEN)
     before = contents(data)
@@ -122,9 +102,7 @@ def test_an_id_that_cannot_be_is_refused(
         ("the miller of Millbury", "ann.yml: Ann Ashe"),
     ],
 )
-def test_a_record_with_a_similar_name_is_suggested(
-    name: str, known: str, build: Build, new: New
-) -> None:
+def test_a_record_with_a_similar_name_is_suggested(name: str, known: str, build: Build) -> None:
     data = build(*TAKEN)
     done = new(data, "actor", name, "--id", "new-one")
     assert (done.returncode, done.stdout) == (2, "")
@@ -133,7 +111,7 @@ def test_a_record_with_a_similar_name_is_suggested(
     assert new(data, "actor", name, "--id", "new-one", "--anyway").returncode == 0
 
 
-def test_a_name_like_no_other_is_not_held_up(build: Build, new: New) -> None:
+def test_a_name_like_no_other_is_not_held_up(build: Build) -> None:
     assert new(build(*TAKEN), "actor", "Dora Dunn").returncode == 0
 
 
@@ -152,7 +130,7 @@ def test_it_works_from_any_folder(build: Build, tmp_path: Path) -> None:
     assert (data / "places/ford.yml").exists()
 
 
-def test_a_folder_without_a_briefing_is_refused(tmp_path: Path, new: New) -> None:
+def test_a_folder_without_a_briefing_is_refused(tmp_path: Path) -> None:
     done = new(tmp_path, "actor", "Ann")
     assert done.returncode == 2
     assert "no briefing.yml and vocabulary.yml that can be read" in done.stderr
@@ -160,7 +138,7 @@ def test_a_folder_without_a_briefing_is_refused(tmp_path: Path, new: New) -> Non
 
 
 def test_the_help_shows_examples() -> None:
-    done = run(ROOT, "new", "--help")
+    done = call("new", "--help")
     assert done.returncode == 0
     assert 'new.py actor "Jane Example"' in done.stdout
     assert "new.py source https://" in done.stdout
@@ -173,7 +151,7 @@ REPORT = """<!doctype html><html lang="fr"><head><title>Le moulin - Le Monde d'i
 reste rien du toit ni de la roue, ni de la farine que l'on gardait pour l'hiver.</p></article>"""
 
 
-def test_a_source_is_begun_from_its_page(build: Build, new: New) -> None:
+def test_a_source_is_begun_from_its_page(build: Build) -> None:
     data = build()
     with Web({"/moulin": html(REPORT)}) as web:
         done = new(data, "source", web.url("/moulin?utm_source=x"), "--allow", web.place)
@@ -194,7 +172,7 @@ def test_a_source_is_begun_from_its_page(build: Build, new: New) -> None:
     assert "https://web.archive.org/save/http://127.0.0.1" in done.stdout
 
 
-def test_a_source_whose_page_cannot_be_had_is_begun_all_the_same(build: Build, new: New) -> None:
+def test_a_source_whose_page_cannot_be_had_is_begun_all_the_same(build: Build) -> None:
     data = build()
     with Web({}) as web:
         done = new(data, "source", web.url("/2020/05/03/gone"), "--allow", web.place)
@@ -204,7 +182,7 @@ def test_a_source_whose_page_cannot_be_had_is_begun_all_the_same(build: Build, n
     assert f"url: http://{web.place}/2020/05/03/gone" in file.read_text("utf-8").splitlines()
 
 
-def test_no_page_of_a_private_network_is_visited(build: Build, new: New) -> None:
+def test_no_page_of_a_private_network_is_visited(build: Build) -> None:
     data = build()
     with Web({"/secret": html(REPORT)}) as web:
         done = new(data, "source", web.url("/secret"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,13 +18,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.briefings import LIGHTHOUSE
-from tests.support.project import ROOT, copy_project, run
+from tests.support.briefings import Edit, edited, minimal, write
+from tests.support.commands import call
+from tests.support.project import copy_project
 
-PATIENCE = 60.0
-"""Seconds after which what was to happen is given up, on a slow machine too."""
+PATIENCE = 120.0
+"""Seconds after which what was to happen is given up, on a busy machine too."""
 
-PLACE = "places/skerra"
+PLACE = "places/town/"
+RECORD = "data/places/town.yml"
+TEMPLATE = "templates/pages/place.md.j2"
+
+KIND, WRONG_KIND = "kind: town", "kind: twon"
+NOTE, WRONG_NOTE = "record.note", "record.nota"
+SUMMARY = "summary: .*"
+
+NUMBERS = itertools.count(1)
+"""Makes words that were on no page before."""
+
+PORTS = itertools.count(20_000 + os.getpid() % 10_000)
+"""Ports for this process; they are none of those that the system hands out to others."""
 
 
 @dataclass
@@ -75,19 +90,30 @@ class Preview:
         """Wait for a page to show some words."""
         self.until(lambda: words in self.get(path), f"“{words}” at {path}")
 
-    def edit(self, name: str, old: str, new: str) -> None:
-        """Change a file of the project as an editor does."""
+    def rewrite(self, name: str, pattern: str, new: str) -> None:
+        """Change a part of a file of the project as an editor does."""
         file = self.project / name
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), encoding="utf-8")
+        text, count = re.subn(pattern, new, file.read_text("utf-8"))
+        assert count, pattern
+        file.write_text(text, encoding="utf-8")
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    for port in PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError
+
+
+def new_project(folder: Path) -> Path:
+    """A project of its own, of a small briefing of which every link leads somewhere."""
+    edits = (
+        Edit("vocabulary.yml", "stances", {"denies": "denies"}),
+        Edit("places/town.yml", "summary", "A town. [@gazette]"),
+        Edit("places/town.yml", "note", "No mill is left there."),
+    )
+    return copy_project(folder / "project", write(folder / "data", edited(minimal(), *edits)))
 
 
 @contextmanager
@@ -113,17 +139,28 @@ def preview(project: Path) -> Iterator[Preview]:
 
 @pytest.fixture(scope="module")
 def kept_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview of the made-up briefing."""
-    project = copy_project(tmp_path_factory.mktemp("preview") / "project", LIGHTHOUSE)
+    """A preview of a small briefing that is broken at the start, and soon no more."""
+    project = new_project(tmp_path_factory.mktemp("preview"))
+    record = project / RECORD
+    good = record.read_text("utf-8")
+    record.write_text(good.replace(KIND, WRONG_KIND), "utf-8")
     with preview(project) as shown:
+        shown.until(lambda: "`twon`" in shown.said, "the problem is told")
+        record.write_text(good, "utf-8")
         yield shown
 
 
 @pytest.fixture
 def running(kept_running: Preview) -> Preview:
     """The same, with a page up."""
-    kept_running.shows("Skerra", f"{PLACE}/")
+    kept_running.shows("A town", PLACE)
     return kept_running
+
+
+@pytest.fixture
+def words() -> str:
+    """What a test writes into a page."""
+    return f"A town of {next(NUMBERS)} mills"
 
 
 def test_the_preview_says_where_it_is(running: Preview) -> None:
@@ -131,109 +168,101 @@ def test_the_preview_says_where_it_is(running: Preview) -> None:
     assert "<h1" in running.get("")
 
 
-def test_an_edit_of_a_record_shows(running: Preview) -> None:
-    running.edit(f"data/{PLACE}.yml", "corrections:", "note: No ferry calls.\ncorrections:")
-    running.shows("No ferry calls.", f"{PLACE}/")
+def test_a_briefing_that_is_broken_at_the_start_is_shown_once_that_is_put_right(
+    running: Preview,
+) -> None:
+    told, _, later = running.said.partition("Preview: http")
+    assert "`twon`" in told
+    assert "Traceback" not in told
+    assert later, "it is shown now"
 
 
-def test_an_edit_of_a_template_shows(running: Preview) -> None:
-    running.edit("templates/pages/place.md.j2", 'row("Kind")', 'row("Sort of place")')
-    running.shows("Sort of place", f"{PLACE}/")
+def test_an_edit_of_a_record_shows(running: Preview, words: str) -> None:
+    running.rewrite(RECORD, SUMMARY, f"summary: {words} [@gazette]")
+    running.shows(words, PLACE)
 
 
-def test_an_edit_of_a_page_written_by_hand_shows(running: Preview) -> None:
+def test_an_edit_of_a_template_shows(running: Preview, words: str) -> None:
+    running.rewrite(TEMPLATE, r'row\("(Kind|A town)[^"]*"\)', f'row("{words}")')
+    running.shows(words, PLACE)
+
+
+def test_an_edit_of_a_page_written_by_hand_shows(running: Preview, words: str) -> None:
     page = running.project / "docs" / "contribute" / "more" / "index.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("# More\n\nOne word.\n", encoding="utf-8")
-    running.shows("One word.", "contribute/more/")
-    page.write_text("# More\n\nOne more word.\n", encoding="utf-8")
-    running.shows("One more word.", "contribute/more/")
+    page.parent.mkdir(parents=True, exist_ok=True)
+    for text in (f"New: {words}", f"Edited: {words}"):
+        page.write_text(f"# More\n\n{text}\n", encoding="utf-8")
+        running.shows(text, "contribute/more/")
 
 
 def test_a_new_record_gets_its_page_and_loses_it_again(running: Preview) -> None:
-    new = running.project / "data" / "places" / "skerra-minor.yml"
-    assert not running.get("places/skerra-minor/")
-    record = "name: Skerra Minor\nkind: island\nsummary: A skerry. [@skerra-almanac-2002]\n"
-    new.write_text(record, encoding="utf-8")
-    running.shows("A skerry.", "places/skerra-minor/")
-    running.shows("Skerra Minor", "places/")
+    new = running.project / "data" / "places" / "mill-lane.yml"
+    assert not running.get("places/mill-lane/")
+    new.write_text("name: Mill Lane\nkind: town\nsummary: A lane. [@gazette]\n", "utf-8")
+    running.shows("A lane.", "places/mill-lane/")
+    running.shows("Mill Lane", "places/")
     new.unlink()
-    running.until(lambda: not running.get("places/skerra-minor/"), "the page goes")
+    running.until(lambda: not running.get("places/mill-lane/"), "the page goes")
 
 
-def test_a_broken_record_is_told_and_the_last_good_page_stays(running: Preview) -> None:
-    before = running.get(f"{PLACE}/")
-    running.edit(f"data/{PLACE}.yml", "kind: island", "kind: iland")
-    running.until(lambda: "`iland`" in running.said, "the problem is told")
-    assert f"{PLACE}.yml:3:" in running.said
-    assert "`island`?" in running.said, "with the nearest right word"
+def test_a_broken_record_is_told_and_the_last_good_page_stays(running: Preview, words: str) -> None:
+    before, said = running.get(PLACE), len(running.said)
+    running.rewrite(RECORD, KIND, WRONG_KIND)
+    running.until(lambda: "`twon`" in running.said[said:], "the problem is told")
+    running.until(lambda: "last good pages stay" in running.said[said:], "and what it means")
+    assert "places/town.yml:2:" in running.said[said:]
+    assert "`town`?" in running.said[said:], "with the nearest right word"
     assert "Traceback" not in running.said
-    assert running.get(f"{PLACE}/") == before
-    running.edit(f"data/{PLACE}.yml", "kind: iland", "kind: island")
-    running.edit(f"data/{PLACE}.yml", "An island", "Still an island")
-    running.shows("Still an island", f"{PLACE}/")
+    assert running.get(PLACE) == before
+    running.rewrite(RECORD, WRONG_KIND, KIND)
+    running.rewrite(RECORD, SUMMARY, f"summary: {words} [@gazette]")
+    running.shows(words, PLACE)
 
 
-def test_a_broken_template_is_told_and_the_last_good_page_stays(running: Preview) -> None:
-    before = running.get(f"{PLACE}/")
-    running.edit("templates/pages/place.md.j2", "record.note", "record.nota")
-    running.until(lambda: "nota" in running.said, "the fault is told")
-    assert "place.md.j2" in running.said
+def test_a_broken_template_is_told_and_the_last_good_page_stays(
+    running: Preview, words: str
+) -> None:
+    before, said = running.get(PLACE), len(running.said)
+    running.rewrite(TEMPLATE, NOTE, WRONG_NOTE)
+    running.until(lambda: "last good pages stay" in running.said[said:], "the fault is told")
+    assert "place.md.j2" in running.said[said:]
+    assert "nota" in running.said[said:]
     assert "Traceback" not in running.said
-    assert running.get(f"{PLACE}/") == before
-    running.edit("templates/pages/place.md.j2", "record.nota", "record.note")
-    running.edit(f"data/{PLACE}.yml", "of nine hundred", "of some nine hundred")
-    running.shows("of some nine hundred", f"{PLACE}/")
+    assert running.get(PLACE) == before
+    running.rewrite(TEMPLATE, WRONG_NOTE, NOTE)
+    running.rewrite(RECORD, SUMMARY, f"summary: {words} [@gazette]")
+    running.shows(words, PLACE)
 
 
 def test_a_build_beside_the_preview_is_refused(running: Preview) -> None:
-    done = run(running.project, "build")
+    done = call("build", root=running.project)
     assert done.returncode == 2
     assert "another build is at work" in done.stderr
 
 
 def test_an_interrupt_stops_the_preview_for_good(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", LIGHTHOUSE)
-    with preview(project) as shown:
-        shown.shows("Skerra", f"{PLACE}/")
+    with preview(new_project(tmp_path)) as shown:
+        shown.shows("A town.", PLACE)
         os.killpg(shown.process.pid, signal.SIGINT)  # as a terminal does for Ctrl-C
         assert shown.process.wait(PATIENCE) == 0, shown.said
         assert "Traceback" not in shown.said
-        assert not shown.get(f"{PLACE}/")
+        assert not shown.get(PLACE)
         with pytest.raises(ProcessLookupError):
             os.killpg(shown.process.pid, 0)
 
 
-def test_a_briefing_that_is_broken_at_the_start_is_shown_once_it_is_mended(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", LIGHTHOUSE)
-    record = project / "data" / f"{PLACE}.yml"
-    good = record.read_text("utf-8")
-    record.write_text(good.replace("kind: island", "kind: iland"), encoding="utf-8")
-    with preview(project) as shown:
-        shown.until(lambda: "iland" in shown.said, "the problem is told")
-        record.write_text(good, encoding="utf-8")
-        shown.shows("Skerra", f"{PLACE}/")
-
-
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", LIGHTHOUSE)
+    data = write(tmp_path / "data", minimal())
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        done = subprocess.run(
-            [sys.executable, "scripts/serve.py", "--port", str(taken.getsockname()[1])],
-            cwd=project,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=PATIENCE,
-            check=False,
-        )
-    assert done.returncode == 2
-    assert "port" in done.stderr
-    assert "Traceback" not in done.stderr
+        port = taken.getsockname()[1]
+        done = call("serve", "--data", data, "--build", tmp_path / "build", "--port", port)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"port {port} is taken; name another with --port\n"
 
 
-def test_help_says_what_the_command_does() -> None:
-    done = run(ROOT, "serve", "--help")
-    assert done.returncode == 0
-    assert "--port" in done.stdout
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    done = call("serve", "--data", tmp_path / "nowhere", "--port", free_port())
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nowhere is not a folder" in done.stderr

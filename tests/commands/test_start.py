@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.site.test_words import names_of_the_shipped_briefing, told
-from tests.support.project import ROOT, contents, run
+from tests.site.test_words import text_of, words_of_the_subject
+from tests.support.commands import Done, call
+from tests.support.project import contents, run, use_stub_engine
 from tests.support.site import Site, read_site
+from tests.support.sites import site_of
 
 OWN = ("data/", "docs/schema/", "LICENSES/", "README.md", "CITATION.cff", "REUSE.toml")
 """What an update never touches, besides CODEOWNERS."""
 
-HOUSE_RULE = "militia"
-"""Stands in CONTRIBUTING.md among the words that are not to be used."""
+HOUSE_RULES = {"CONTRIBUTING.md": {"militia"}}
+"""Stand there among the words that are not to be used."""
 
 SOURCE = """\
 kind: news-report
@@ -54,8 +57,8 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout
 
 
-def begin(target: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run(ROOT, "new", "briefing", target, *arguments)
+def begin(target: Path, *arguments: str) -> Done:
+    return call("new", "briefing", target, *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +93,16 @@ def dead_links(site: Site) -> list[tuple[str, str]]:
     ]
 
 
+def texts_of(begun: Path) -> Iterator[tuple[str, str]]:
+    """What is written in a new briefing, by path, but for what names all countries anyway."""
+    for path in contents(begun):
+        text = text_of(begun / path)
+        if path == "data/vocabulary.yml":
+            text = text.partition("\ncountries:\n")[0]
+        if not path.startswith("LICENSES/"):  # where the law of any country may be named
+            yield path, text
+
+
 # --- a new briefing ---
 
 
@@ -97,21 +110,26 @@ def test_an_empty_briefing_has_no_problem_and_builds(begun: Path) -> None:
     checked = run(begun, "check")
     assert checked.returncode == 0
     assert checked.stdout == "2 files: 0 errors, 0 warnings, 0 notes\n"
-    built = run(begun, "build")
-    assert built.returncode == 0, built.stderr
-    home = (begun / "site" / "index.html").read_text("utf-8")
+    site = site_of(begun / "data").site
+    home = (site / "index.html").read_text("utf-8")
     assert "The fire: who lit it?" in home
     assert "Nothing is published here yet" in home
     assert "mill/fire-briefing/new/main/data/events" in home
     for section in ("actors", "events", "reactions", "questions", "places", "sources", "timeline"):
-        page = (begun / "site" / section / "index.html").read_text("utf-8")
+        page = (site / section / "index.html").read_text("utf-8")
         assert re.search(r"(No \w+|Nothing dated) is recorded yet\.", page), section
-    assert not dead_links(read_site(begun / "site"))
+    assert not dead_links(read_site(site))
+
+
+def test_it_builds_with_its_own_scripts_in_its_own_folder(begun: Path) -> None:
+    built = run(use_stub_engine(begun), "build")
+    assert built.returncode == 0, built.stderr
+    assert "The fire: who lit it?" in (begun / "site" / "index.html").read_text("utf-8")
 
 
 def test_its_first_records_build(begun: Path) -> None:
     for kind, name in (("event", "Fire at the mill"), ("actor", "Ann Ashe")):
-        assert run(begun, "new", kind, name).returncode == 0
+        assert call("new", kind, name, root=begun).returncode == 0
     (begun / "data" / "sources" / "mill-burns.yml").write_text(SOURCE, "utf-8")
     vocabulary = begun / "data" / "vocabulary.yml"
     with_origin = vocabulary.read_text("utf-8").replace(
@@ -126,26 +144,19 @@ def test_its_first_records_build(begun: Path) -> None:
     settings = begun / "data" / "briefing.yml"
     subject = "\nsubject: fire-at-the-mill\nintroduction: A mill burned. [@mill-burns]\n"
     settings.write_text(settings.read_text("utf-8") + subject, "utf-8")
-    built = run(begun, "build")
-    assert built.returncode == 0, built.stderr
-    home = (begun / "site" / "index.html").read_text("utf-8")
+    site = site_of(begun / "data").site
+    home = (site / "index.html").read_text("utf-8")
     assert "Nothing is published here yet" not in home
     assert "The day in order" in home
-    assert (begun / "site" / "actors" / "ann-ashe" / "index.html").is_file()
+    assert (site / "actors" / "ann-ashe" / "index.html").is_file()
 
 
 def test_it_holds_nothing_of_the_subject_of_another(original: Path) -> None:
-    names = names_of_the_shipped_briefing()
-    said = {}
-    for path, content in contents(original).items():
-        if path.startswith("LICENSES/"):
-            continue  # texts of others, in which the law of any country may be named
-        text = content.decode("utf-8", "replace")
-        if path == "data/vocabulary.yml":
-            # All the countries of the world, the other subject's among them.
-            text = text.partition("\ncountries:\n")[0]
-        if found := told(text, names) - ({HOUSE_RULE} if path == "CONTRIBUTING.md" else set()):
-            said[path] = found
+    said = {
+        path: found
+        for path, text in texts_of(original)
+        if (found := words_of_the_subject(text) - HOUSE_RULES.get(path, set()))
+    }
     assert not said
 
 
@@ -159,7 +170,7 @@ def test_it_is_complete_and_its_own(original: Path) -> None:
     assert readme.startswith("# The fire: who lit it?\n")
     assert 'make new ARGS="briefing ../fire-briefing --update"' in readme
     assert "$" not in readme.replace('"$label"', "")
-    assert run(original, "schema", "--check").returncode == 0
+    assert call("schema", "--check", root=original).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -225,8 +236,8 @@ def used(begun: Path) -> Path:
     return begun
 
 
-def bring(newer: Path, used: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run(newer, "new", "briefing", used, "--update", *arguments)
+def bring(newer: Path, used: Path, *arguments: str) -> Done:
+    return call("new", "briefing", used, "--update", *arguments, root=newer)
 
 
 def refusal(newer: Path, used: Path, *arguments: str) -> str:

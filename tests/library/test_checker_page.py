@@ -11,8 +11,8 @@ from briefing.linking import Briefing
 from briefing.problems import FAMILIES, RULES
 from briefing.rendering import render
 from briefing.rendering.checker_views import CheckerViews, shown
+from tests.support.project import ROOT
 from tests.support.prose import typed
-from tests.support.site import ROOT
 
 
 @pytest.fixture(scope="module")

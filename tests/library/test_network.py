@@ -24,9 +24,8 @@ from briefing.figures.network import (
 from briefing.linking import Briefing
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.generated import write_briefing
+from tests.support.project import ROOT
 
-ROOT = Path(__file__).parent.parent.parent
-SHIPPED = ROOT / "data"
 ARABIC = "ائتلاف إدارة الدولة في جمهورية العراق"
 Draw = Callable[..., NetworkFigure]
 """Draws ann and ben with some ties of hers; `edits` change the rest of their briefing."""
@@ -107,20 +106,7 @@ def lines_under_boxes(figure: NetworkFigure) -> int:
     )
 
 
-def test_the_shipped_network_is_readable() -> None:
-    figure = draw_network(load(SHIPPED))
-    assert len(figure.nodes) > 30
-    assert_readable(figure)
-    assert lines_under_boxes(figure) == 0
-    crossings = sum(
-        crosses(one.start, one.end, other.start, other.end)
-        for one, other in combinations(figure.edges, 2)
-    )
-    assert crossings <= len(figure.edges) / 10
-    assert sum(edge.quiet for edge in figure.edges) <= len(figure.edges) / 6
-
-
-def test_the_network_of_another_subject_is_readable(lighthouse: Briefing) -> None:
+def test_the_network_of_the_made_up_briefing_is_readable(lighthouse: Briefing) -> None:
     figure = draw_network(lighthouse)
     assert in_words(figure) == [
         ("elke-tolvik", ("keeps the light for",), "skerra-lights-board"),
@@ -130,24 +116,24 @@ def test_the_network_of_another_subject_is_readable(lighthouse: Briefing) -> Non
     assert lines_under_boxes(figure) == 0
 
 
+def crowd(data: Path, actors: int) -> Briefing:
+    """So many actors, each of whom leads two others."""
+    base = write(
+        data.parent / "base", edited(minimal(), Edit("vocabulary.yml", "relationship_types", TYPES))
+    )
+    write_briefing(data, actors, base)
+    return load(data)
+
+
 def test_as_many_actors_as_a_drawing_holds_are_drawn_and_none_hides_another(tmp_path: Path) -> None:
-    base = tmp_path / "base"
-    base.mkdir()
-    (base / "vocabulary.yml").write_bytes((SHIPPED / "vocabulary.yml").read_bytes())
-    write_briefing(tmp_path / "data", MANY, base)
-    briefing = load(tmp_path / "data")
-    figure = draw_network(briefing)
+    figure = draw_network(crowd(tmp_path / "data", MANY))
     assert len(figure.nodes) == MANY
     assert len(figure.edges) >= MANY
     assert_readable(figure)
 
 
 def test_more_actors_than_a_drawing_holds_stand_in_the_table_alone(tmp_path: Path) -> None:
-    base = tmp_path / "base"
-    base.mkdir()
-    (base / "vocabulary.yml").write_bytes((SHIPPED / "vocabulary.yml").read_bytes())
-    write_briefing(tmp_path / "data", MANY + 1, base)
-    figure = draw_network(load(tmp_path / "data"))
+    figure = draw_network(crowd(tmp_path / "data", MANY + 1))
     assert not figure.nodes
     assert {tie.source.id for tie in figure.ties} == {f"actor-{n}" for n in range(MANY + 1)}
 
@@ -167,17 +153,23 @@ print([(star.node.number, [spoke.label for spoke in star.spokes]) for star in fi
 """
 
 
-def test_the_drawing_is_the_same_whatever_the_hash_seed() -> None:
-    printed = {
+def drawings(data: Path) -> set[bytes]:
+    """What a briefing's network is with two hash seeds, in a process each."""
+    return {
         subprocess.run(
-            [sys.executable, "-c", PRINTED, str(SHIPPED)],
+            [sys.executable, "-c", PRINTED, str(data)],
             capture_output=True,
             check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / "scripts")},
         ).stdout
         for seed in ("0", "4242")
     }
-    assert len(printed) == 1
+
+
+def test_the_drawing_is_the_same_whatever_the_hash_seed(tmp_path: Path) -> None:
+    crowd(tmp_path / "data", 12)
+    (same,) = drawings(tmp_path / "data")
+    assert b"actor-11" in same
 
 
 # --- what is drawn ---
@@ -197,17 +189,6 @@ def test_only_structural_ties_that_are_stated_as_fact_are_drawn(drawn: Draw) -> 
     )
     assert figure.nodes == ()
     assert figure.ties == ()
-
-
-def test_no_accusation_is_ever_drawn() -> None:
-    briefing = load(SHIPPED)
-    types = briefing.vocabulary.relationship_types
-    accusing = {name for name, kind in types.items() if kind.accusation}
-    assert accusing
-    figure = draw_network(briefing)
-    assert accusing.isdisjoint(tie.relationship.type for tie in figure.ties)
-    told = {word for edge in figure.edges for word in edge.words}
-    assert told.isdisjoint(types[name].label for name in accusing)
 
 
 def test_withdrawn_actors_are_left_out_with_their_ties(drawn: Draw) -> None:
@@ -243,8 +224,9 @@ def test_long_names_and_names_in_other_scripts_stay_in_their_boxes(drawn: Draw, 
     assert node.box.width < WIDTH / 4
 
 
-def test_every_tie_is_told_once_in_the_lists() -> None:
-    figure = draw_network(load(SHIPPED))
+def test_every_tie_is_told_once_in_the_lists(tmp_path: Path) -> None:
+    figure = draw_network(crowd(tmp_path / "data", 12))
+    assert figure.ties
     told = [spoke.tie.relationship.id for star in figure.stars for spoke in star.spokes]
     assert sorted(told) == sorted(tie.relationship.id for tie in figure.ties)
 

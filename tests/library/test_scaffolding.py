@@ -19,8 +19,6 @@ from briefing.scaffolding import scaffold
 from tests.conftest import Build
 from tests.support.briefings import LIGHTHOUSE
 
-SHIPPED = Path(__file__).parents[2] / "data"
-
 MINIMAL_WORDS = {
     "actor_kind": "person",
     "topic": "damage",
@@ -109,6 +107,12 @@ def ground(request: pytest.FixtureRequest, build: Build, tmp_path: Path) -> Path
     return Path(copytree(LIGHTHOUSE, tmp_path / "lighthouse"))
 
 
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    """The words that a new record may choose from."""
+    return vocabulary(LIGHTHOUSE)
+
+
 def words_of(data: Path) -> dict[str, str]:
     return LIGHTHOUSE_WORDS if data.name == "lighthouse" else MINIMAL_WORDS
 
@@ -181,8 +185,8 @@ def test_the_comments_give_the_values_that_the_vocabulary_allows(build: Build) -
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_record_fits_a_terminal_and_a_web_address(kind: str) -> None:
-    text = scaffold(kind, vocabulary=vocabulary(SHIPPED))
+def test_a_new_record_fits_a_terminal_and_a_web_address(kind: str, words: Vocabulary) -> None:
+    text = scaffold(kind, vocabulary=words)
     first, *rest = text.splitlines()
     assert first == RECORD_KINDS[kind].schema_line
     assert max(map(len, rest)) <= 100

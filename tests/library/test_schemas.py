@@ -2,13 +2,13 @@
 
 import json
 import re
-import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 from typing import Annotated, Any, NamedTuple
 
 import pytest
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
+from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from briefing.problems import Severity
@@ -22,9 +22,9 @@ from briefing.records.vocabulary import Origin, Topic
 from briefing.schemas import schema_files
 from briefing.yamltree import Source, parse
 from tests.support.briefings import LIGHTHOUSE, Edit, as_yaml, edited, minimal, write
-from tests.support.project import ROOT
+from tests.support.commands import call
+from tests.support.project import ROOT, run
 
-SHIPPED = ROOT / "data"
 COMMITTED = ROOT / SCHEMA_FOLDER
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -55,13 +55,9 @@ def files_of(data: Path, kind: str) -> list[Path]:
 
 def validated(schema: Path, files: list[Path]) -> dict[str, list[tuple[str, str]]]:
     """Have files checked by another's program; give each error's path and words, by file name."""
-    answer = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "-o", "json", "--schemafile", schema, *files],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    assert answer.returncode in {0, 1}, answer.stderr
+    arguments = ["-o", "json", "--schemafile", schema, *files]
+    answer = CliRunner().invoke(check_jsonschema, list(map(str, arguments)))
+    assert answer.exit_code in {0, 1}, answer.output
     report = json.loads(answer.stdout)
     assert not report.get("parse_errors"), report
     found: dict[str, list[tuple[str, str]]] = {}
@@ -73,34 +69,22 @@ def validated(schema: Path, files: list[Path]) -> dict[str, list[tuple[str, str]
 # --- current, and right about every record ---
 
 
-def test_the_committed_schemas_are_current() -> None:
-    committed = {file.name: file.read_text("utf-8") for file in COMMITTED.iterdir()}
-    made = schema_files(vocabulary_of(SHIPPED))
-    stale = sorted(
-        {*committed, *made} - {name for name in made if committed.get(name) == made[name]}
-    )
-    assert not stale, "run `make schema`, and commit what it writes"
+def are_schemas(files: Iterable[Path]) -> bool:
+    """Ask another's program whether files are JSON Schemas."""
+    answer = CliRunner().invoke(check_jsonschema, ["--check-metaschema", *map(str, files)])
+    assert answer.exit_code in {0, 1}, answer.output
+    return answer.exit_code == 0
 
 
-def test_the_committed_schemas_are_schemas() -> None:
-    answer = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--check-metaschema", *COMMITTED.iterdir()],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
-    assert answer.returncode == 0, answer.stdout
+def test_what_is_written_are_schemas(tmp_path: Path) -> None:
+    written = write_schemas(LIGHTHOUSE, tmp_path / "schema")
+    assert are_schemas(written.iterdir())
+    (written / "actor.json").write_text('{"type": "no such type"}', "utf-8")
+    assert not are_schemas(written.iterdir())
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_every_shipped_record_fits(kind: str) -> None:
-    assert not validated(COMMITTED / f"{kind}.json", files_of(SHIPPED, kind))
-
-
-@pytest.mark.parametrize("kind", MODELS)
-def test_every_record_of_another_briefing_fits_the_schemas_of_its_own_vocabulary(
-    kind: str, tmp_path: Path
-) -> None:
+def test_every_record_fits_the_schemas_of_its_own_vocabulary(kind: str, tmp_path: Path) -> None:
     schemas = write_schemas(LIGHTHOUSE, tmp_path / "schema")
     assert not validated(schemas / f"{kind}.json", files_of(LIGHTHOUSE, kind))
 
@@ -257,7 +241,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def schema(kind: str) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads((COMMITTED / f"{kind}.json").read_text("utf-8"))
+    made: dict[str, Any] = json.loads(schema_files(vocabulary_of(LIGHTHOUSE))[f"{kind}.json"])
     return made
 
 
@@ -340,50 +324,50 @@ def _objects(value: object) -> Iterator[dict[str, Any]]:
 # --- how an editor finds them ---
 
 
-@pytest.mark.parametrize("kind_name", MODELS)
-def test_the_first_line_of_each_shipped_record_names_its_schema(kind_name: str) -> None:
-    for file in files_of(SHIPPED, kind_name):
-        line = file.read_text("utf-8").split("\n", 1)[0]
-        assert line == schema_line(file.relative_to(SHIPPED).as_posix())
-        named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", line)
-        assert named is not None
-        assert (file.parent / named[1]).resolve() == COMMITTED / f"{kind_name}.json"
+def kind_of(place: str) -> str:
+    """The kind of a file by its place in a data folder."""
+    folder, _, name = place.rpartition("/")
+    return next(
+        (kind.name for kind in RECORD_KINDS.values() if kind.folder == folder),
+        name.removesuffix(".yml"),
+    )
+
+
+@pytest.mark.parametrize("place", minimal())
+def test_the_first_line_of_a_file_names_its_schema(place: str) -> None:
+    named = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", schema_line(place))
+    assert named is not None
+    around = (ROOT / "data" / place).parent
+    assert (around / named[1]).resolve() == COMMITTED / f"{kind_of(place)}.json"
 
 
 def test_the_editor_settings_map_each_kind_of_file_to_its_schema() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
     mapped = {
-        ROOT / schema: {file for file in SHIPPED.rglob("*.yml") if file.match(files)}
+        ROOT / schema: {place for place in minimal() if PurePath("data", place).match(files)}
         for schema, files in settings["yaml.schemas"].items()
     }
-    assert mapped == {COMMITTED / f"{name}.json": set(files_of(SHIPPED, name)) for name in MODELS}
+    assert mapped == {
+        COMMITTED / f"{name}.json": {place for place in minimal() if kind_of(place) == name}
+        for name in MODELS
+    }
 
 
 # --- the command ---
 
 
-def schema_command(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, ROOT / "scripts" / "schema.py", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        cwd=ROOT,
-        encoding="utf-8",
-    )
-
-
 def test_the_command_says_what_is_stale_and_writes_it(tmp_path: Path) -> None:
     out = tmp_path / "schema"
     use = ("--data", LIGHTHOUSE, "--out", out)
-    assert schema_command(*use).returncode == 0
-    assert schema_command(*use, "--check").returncode == 0
+    assert call("schema", *use).returncode == 0
+    assert call("schema", *use, "--check").returncode == 0
     (out / "actor.json").write_text("{}", "utf-8")
     (out / "place.json").unlink()
-    stale = schema_command(*use, "--check")
+    stale = call("schema", *use, "--check")
     assert stale.returncode == 1
     assert [line.split()[0] for line in stale.stdout.splitlines()] == ["actor.json", "place.json"]
     assert (out / "actor.json").read_text("utf-8") == "{}"
-    assert schema_command(*use).returncode == 0
+    assert call("schema", *use).returncode == 0
     assert {file.name: file.read_text("utf-8") for file in out.iterdir()} == schema_files(
         vocabulary_of(LIGHTHOUSE)
     )
@@ -391,7 +375,7 @@ def test_the_command_says_what_is_stale_and_writes_it(tmp_path: Path) -> None:
 
 def test_the_command_says_what_is_wrong_with_the_vocabulary(tmp_path: Path) -> None:
     data = write(tmp_path / "data", {**minimal(), "vocabulary.yml": "topics:\n\tdamage: Damage\n"})
-    answer = schema_command("--data", data, "--out", tmp_path / "schema")
+    answer = run(ROOT, "schema", "--data", data, "--out", tmp_path / "schema")
     assert (answer.returncode, answer.stdout) == (1, "")
     assert answer.stderr.startswith("data/vocabulary.yml:2:1: error[tab-indent]")
     assert not (tmp_path / "schema").exists()

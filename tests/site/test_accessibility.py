@@ -1,27 +1,23 @@
-"""The site for those who cannot see, point, or take in much at once: by rule and by trying it."""
+"""The site for those who cannot see, point, or take in much at once: by trying it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Browser, Locator, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
-from tests.support import axe
 from tests.support.kinds import kinds_of_page
-from tests.support.site import HOST, Page, Published, words
-from tests.support.tabs import DRAWN, PHONE, WIDE, SearchField, opened, reading
+from tests.support.site import Page, Published, words
+from tests.support.tabs import DRAWN, opened, reading
 
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 
 PROFILE = "actors/noam-dekarel/"
-MOVED = "actors/captain-dekarel/index.html"
-WITHDRAWN = "reactions/hoaxed-telegram/"
 
 PROFILE_READ_ALOUD = """
 - link "Skip to content"
@@ -105,95 +101,6 @@ CLAIM_READ_ALOUD = """
 """
 
 
-@pytest.fixture(params=["shipped", "lighthouse"])
-def kinds(request: pytest.FixtureRequest) -> tuple[str, list[str]]:
-    """Each of the two sites: its address, and one page of each kind."""
-    published: Published = request.getfixturevalue(f"{request.param}_site")
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url, kinds_of_page(published.site.root)
-
-
-# By rule
-
-
-def test_no_kind_of_page_breaks_a_rule(chromium: Browser, kinds: tuple[str, list[str]]) -> None:
-    url, pages = kinds
-    broken: list[str] = []
-    with opened(chromium, reduced_motion="reduce") as (tab, _):
-        for page in pages:
-            tab.goto(url + page)
-            axe.load(tab)
-            for scheme in ("light", "dark"):
-                for viewport in (WIDE, PHONE):
-                    tab.emulate_media(color_scheme=scheme)
-                    tab.set_viewport_size(viewport)
-                    tab.evaluate(DRAWN)
-                    rules = axe.OF_COLOUR if scheme == "dark" else ()
-                    where = f"{page or 'home'}, {scheme}, {viewport['width']} wide"
-                    broken += [f"{where}: {line}" for line in axe.violations(tab, rules)]
-    assert not broken, "\n".join(broken)
-
-
-def open_search(tab: Tab, url: str) -> None:
-    SearchField(tab, url).first_hit("dekarel")
-
-
-def open_menu(tab: Tab, _: str) -> None:
-    tab.set_viewport_size(PHONE)
-    tab.locator(".opens-menu").click()
-
-
-def open_details(tab: Tab, _: str) -> None:
-    tab.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
-
-
-def show_card(tab: Tab, _: str) -> None:
-    tab.locator("#ref-1 a").hover()
-    tab.locator(".cite-card").wait_for()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("change", [open_search, open_menu, open_details, show_card])
-def test_no_state_of_a_page_breaks_a_rule(
-    chromium: Browser, lighthouse_url: str, change: Callable[[Tab, str], None], scheme: str
-) -> None:
-    with reading(chromium, lighthouse_url + PROFILE, color_scheme=scheme) as tab:
-        change(tab, lighthouse_url)
-        tab.evaluate(DRAWN)
-        axe.load(tab)
-        assert not axe.violations(tab)
-
-
-def test_a_withdrawn_record_breaks_no_rule(chromium: Browser, lighthouse_url: str) -> None:
-    with reading(chromium, lighthouse_url + WITHDRAWN) as tab:
-        axe.load(tab)
-        assert not axe.violations(tab)
-
-
-def test_what_is_not_found_breaks_no_rule(chromium: Browser, lighthouse_site: Published) -> None:
-    root = lighthouse_site.site.root
-
-    def answer(route: Route) -> None:
-        asked = root / urlsplit(route.request.url).path.lstrip("/")
-        route.fulfill(path=asked if asked.is_file() else root / "404.html")
-
-    with opened(chromium) as (tab, _):
-        tab.route(f"{HOST}/**", answer)
-        tab.goto(f"{HOST}/nowhere/")
-        axe.load(tab)
-        assert not axe.violations(tab)
-
-
-def test_what_leads_on_to_another_page_breaks_no_rule(
-    chromium: Browser, lighthouse_site: Published
-) -> None:
-    html = (lighthouse_site.site.root / MOVED).read_text(encoding="utf-8")
-    with opened(chromium) as (tab, _):
-        tab.set_content(re.sub("<script>.*?</script>", "", html))
-        axe.load(tab)
-        assert not axe.violations(tab)
-
-
 # By ear
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]{2,}")
@@ -267,9 +174,9 @@ def words_by_id(soup: BeautifulSoup, element_id: object) -> str:
 
 @pytest.mark.parametrize("page", ["network/", "map/"])
 def test_a_figure_has_a_name_a_description_and_a_twin_in_words(
-    shipped_site: Published, page: str
+    published: Published, page: str
 ) -> None:
-    soup = shipped_site.site.page(page).soup
+    soup = published.site.page(page).soup
     drawings = soup.select("figure svg[role]")
     assert drawings
     leads_to: set[str] = set()
@@ -306,13 +213,12 @@ UNREACHED_SCROLLERS = """() => [...document.querySelectorAll(".md-content *")]
 
 
 def test_nothing_is_lost_when_enlarged_or_spaced_out(
-    chromium: Browser, kinds: tuple[str, list[str]]
+    chromium: Browser, published: Published, published_url: str
 ) -> None:
-    url, pages = kinds
     lost: list[str] = []
     with opened(chromium, viewport=SMALLEST) as (tab, _):
-        for page in pages:
-            tab.goto(url + page)
+        for page in kinds_of_page(published.site.root):
+            tab.goto(published_url + page)
             tab.evaluate(DRAWN)
             lost += [f"{page}: no way to scroll {one}" for one in tab.evaluate(UNREACHED_SCROLLERS)]
             tab.add_style_tag(content=SPACED_OUT)

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from briefing.linking import Briefing
 from briefing.publishing.card import draw_card
-from tests.support.site import ROOT, Published
+from tests.support.project import ROOT
+from tests.support.site import Published
 from tests.support.tabs import opened
 
 TITLES = (

@@ -10,8 +10,9 @@ import pytest
 
 from briefing.linking import Briefing
 from briefing.records.enums import BeingKind
+from tests.support.project import ROOT
 from tests.support.prose import typed
-from tests.support.site import ROOT, Page, Published, words
+from tests.support.site import Page, Published, words
 
 STYLES = ROOT / "docs/assets/styles"
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")

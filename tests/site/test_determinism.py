@@ -13,16 +13,28 @@ import pytest
 from briefing import load
 from briefing.project import Project
 from briefing.publishing import version_of
-from tests.support.project import contents, copy_project
-from tests.support.site import ROOT, Published
+from tests.support.briefings import LIGHTHOUSE
+from tests.support.project import ROOT, contents, copy_project
+from tests.support.site import Published
+
+_WITH_SETTINGS_OF_ITS_OWN = """
+import os, sys
+os.umask(0o077)
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+"""Runs a command that nobody else may read the files of, on one processor where that can be had."""
 
 
-def copy_of_the_commit(target: Path) -> Path:
-    """Copy the project's files to where they belong to the same commit, if they do to any."""
-    copy_project(target, ROOT / "data")
+def copy_of_the_commit(target: Path, data: Path) -> Path:
+    """Copy the project to where a briefing in it belongs to the same commit, if it does to any."""
+    copy_project(target, data)
+    place = target / data.relative_to(ROOT)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    (target / "data").rename(place)
     shutil.copy(ROOT / ".gitignore", target)
-    project = Project(ROOT, ROOT / "build")
-    if version_of(ROOT / "data", project, load(ROOT / "data").settings) is not None:
+    if version_of(data, Project(ROOT, ROOT / "build"), load(data).settings) is not None:
         fetch = ["fetch", "-q", "--depth", "1", "--tags", ROOT.as_uri(), "HEAD"]
         for command in (["init", "-q"], fetch, ["reset", "-q", "FETCH_HEAD"]):
             subprocess.run(["git", *command], cwd=target, check=True)
@@ -36,17 +48,10 @@ def an_arabic_locale() -> str:
     return next((name for name in arabic if name.startswith("ar_IQ")), next(iter(arabic), "C"))
 
 
-def differences(one: Path, other: Path) -> list[str]:
-    """The files that two folders do not have alike."""
-    left, right = contents(one), contents(other)
-    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
-
-
-@pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project as somebody else has it, who built the site with settings of their own."""
-    work = tmp_path_factory.mktemp("a folder with spaces, and a longer name")
-    project = copy_of_the_commit(work / "проект")
+def built_elsewhere(data: Path, work: Path) -> Path:
+    """Return the project as another has it, who built a site with settings of their own."""
+    project = copy_of_the_commit(work / "a folder with spaces" / "проект", data)
+    build = ["scripts/build.py", "--data", str(data.relative_to(ROOT))]
     environment = {
         **os.environ,
         "LC_ALL": an_arabic_locale(),
@@ -55,30 +60,43 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "PYTHONHASHSEED": "4242",
         "COLUMNS": "40",
     }
-    subprocess.run(
-        ["sh", "-c", 'umask 077; exec "$0" scripts/build.py', sys.executable],
+    done = subprocess.run(
+        [sys.executable, "-c", _WITH_SETTINGS_OF_ITS_OWN, *build],
         cwd=project,
         env=environment,
-        check=True,
+        check=False,
         capture_output=True,
+        encoding="utf-8",
     )
+    assert done.returncode == 0, done.stdout + done.stderr
     return project
 
 
-def test_two_builds_of_one_commit_give_the_same_site(
-    shipped_site: Published, elsewhere: Path
-) -> None:
-    assert not differences(shipped_site.site.root, elsewhere / "site")
+def differences(one: Path, other: Path) -> list[str]:
+    """The files that two folders do not have alike."""
+    left, right = contents(one), contents(other)
+    assert left
+    return sorted(name for name in left.keys() | right.keys() if left.get(name) != right.get(name))
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another's project, with the site that was built there."""
+    return built_elsewhere(LIGHTHOUSE, tmp_path_factory.mktemp("elsewhere"))
+
+
+def test_two_builds_of_one_commit_give_the_same_site(published: Published, elsewhere: Path) -> None:
+    assert not differences(published.site.root, elsewhere / "site")
 
 
 def test_two_builds_of_one_commit_write_the_same_markdown(
-    shipped_site: Published, elsewhere: Path
+    published: Published, elsewhere: Path
 ) -> None:
-    assert not differences(shipped_site.tree, elsewhere / "build" / "docs")
+    assert not differences(published.tree, elsewhere / "build" / "docs")
 
 
-def test_no_page_holds_a_path_of_the_machine(shipped_site: Published, elsewhere: Path) -> None:
-    places = {str(ROOT), str(shipped_site.tree), str(elsewhere), str(Path.home())} - {"/"}
+def test_no_page_holds_a_path_of_the_machine(published: Published, elsewhere: Path) -> None:
+    places = {str(ROOT), str(published.tree), str(elsewhere), str(Path.home())} - {"/"}
     for name, content in contents(elsewhere / "site").items():
         if name.endswith((".html", ".xml", ".json", ".md", ".svg", ".css")):
             text = content.decode("utf-8")

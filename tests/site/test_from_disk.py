@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
@@ -14,18 +16,18 @@ from playwright.sync_api import Page as Tab
 
 from briefing.publishing import EngineError, open_from_disk
 from tests.support.briefings import LIGHTHOUSE
+from tests.support.commands import call
 from tests.support.kinds import kinds_of_page
-from tests.support.project import ROOT, run
-from tests.support.site import Published, Site, build, read_site, words
-from tests.support.tabs import SearchField, opened
+from tests.support.site import Published, Site, read_site, served, words
+from tests.support.sites import site_of
+from tests.support.tabs import DRAWN, SearchField, opened
 
 
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The made-up briefing, unpacked in a folder such as people have."""
-    work = tmp_path_factory.mktemp("from-disk")
-    folder = work / "Téléchargements" / "preview (1) #2 100%"
-    build(LIGHTHOUSE, work, "--from-disk", "--site", str(folder))
+    folder = tmp_path_factory.mktemp("from-disk") / "Téléchargements" / "preview (1) #2 100%"
+    shutil.copytree(site_of(LIGHTHOUSE, "--from-disk").site, folder)
     return read_site(folder)
 
 
@@ -157,7 +159,7 @@ def test_a_search_that_is_not_known_is_told(tmp_path: Path) -> None:
 
 def test_an_engine_whose_search_needs_a_server_is_refused(tmp_path: Path) -> None:
     where = ("--build", tmp_path / "build", "--site", tmp_path / "site")
-    done = run(ROOT, "build", "--data", LIGHTHOUSE, *where, "--from-disk", "--engine", "zensical")
+    done = call("build", "--data", LIGHTHOUSE, *where, "--from-disk", "--engine", "zensical")
     assert done.returncode == 2
     assert "zensical makes no copy that opens from disk" in done.stderr
     assert not (tmp_path / "site").exists()
@@ -165,7 +167,7 @@ def test_an_engine_whose_search_needs_a_server_is_refused(tmp_path: Path) -> Non
 
 def test_a_copy_has_no_address_to_be_given(tmp_path: Path) -> None:
     both = ("--from-disk", "--site-url", "https://example.org/")
-    done = run(ROOT, "build", "--site", tmp_path / "site", *both)
+    done = call("build", "--site", tmp_path / "site", *both)
     assert done.returncode == 2
     assert "not allowed with" in done.stderr
 
@@ -186,37 +188,68 @@ def test_a_reader_searches_and_opens_what_is_found(chromium: Browser, url: str) 
         assert not heard.faults
 
 
-FACES = """() => document.fonts.ready.then(() => [...document.fonts]
-    .filter(face => face.family.startsWith("Briefing") && face.status !== "unloaded")
-    .map(face => `${face.family} ${face.weight} ${face.status}`))"""
-"""The briefing's own faces that a page has asked for, each with what came of it."""
+LAID_OUT = f"""async () => {{
+    await document.fonts.ready
+    await ({DRAWN})()
+    const box = (one) => {{
+        const {{ x, y, width, height }} = one.getBoundingClientRect()
+        return [x, y, width, height]
+    }}
+    const all = (selector) => [...document.querySelectorAll(selector)]
+    return {{
+        outline: all("h1, h2, h3, figure, table, details").map(
+            (one) => [one.localName, one.matches("h1, h2, h3") ? one.textContent.trim() : ""]),
+        boxes: all("h1").map(box),
+        sizes: all("figure svg").map((one) => box(one).slice(2)),
+        faces: [...document.fonts]
+            .filter((face) => face.family.startsWith("Briefing") && face.status !== "unloaded")
+            .map((face) => `${{face.family}} ${{face.weight}} ${{face.status}}`),
+    }}
+}}"""
+"""What a page at rest shows: its outline, the title's box, the figures' sizes, its own faces."""
+
+ROUNDING = 2
+"""By how many pixels the box of the same thing may differ from one reading to the next."""
 
 
-SIZES = """all => all.map(element => element.getBoundingClientRect())
-    .map(({ width, height }) => [width, height])"""
+def _patient(site: Path, folder: Path) -> Path:
+    """Copy a site so that its pages wait for their faces, however busy the machine is.
+
+    As published, a page that has not got a face within a moment does without it.
+    """
+    shutil.copytree(site, folder)
+    changed = 0
+    for sheet in folder.rglob("*.css"):
+        text, times = re.subn(r"(font-display: ?)optional", r"\1block", sheet.read_text("utf-8"))
+        sheet.write_text(text, "utf-8")
+        changed += times
+    assert changed, "no style sheet names the faces"
+    return folder
 
 
 def test_every_kind_of_page_reads_as_on_the_web(
-    chromium: Browser, unpacked: Site, url: str, lighthouse_url: str
+    chromium: Browser, unpacked: Site, lighthouse_site: Published, tmp_path: Path
 ) -> None:
-    for page in (*kinds_of_page(unpacked.root), "print/"):
-        with opened(chromium) as (tab, heard):
-            tab.goto(lighthouse_url + page)
-            online = _shown(tab)
-            tab.goto(f"{url}{page}index.html")
-            assert _shown(tab) == online, page
-            faces = tab.evaluate(FACES)
-            assert faces, page
-            assert not [face for face in faces if face.endswith("error")], page
+    here = _patient(unpacked.root, tmp_path / unpacked.root.name).as_uri()
+    root = _patient(lighthouse_site.site.root, tmp_path / "served")
+    kinds = (*kinds_of_page(unpacked.root), "print/")
+    with served(root) as web, opened(chromium) as (tab, heard), opened(chromium) as (other, _):
+        for page in kinds:
+            online = _laid_out(other, web + page)
+            copy = _laid_out(tab, f"{here}/{page}index.html")
+            assert copy["outline"] == online["outline"], page
+            for measured in ("boxes", "sizes"):
+                for one, same in zip(copy[measured], online[measured], strict=True):
+                    assert one == pytest.approx(same, abs=ROUNDING), page
+            assert copy["faces"], page
+            assert not [face for face in copy["faces"] if face.endswith("error")], page
             assert not heard.faults, page
 
 
-def _shown(tab: Tab) -> dict[str, object]:
-    """What style sheets and figures come to on a page."""
-    return {
-        "heading": tab.locator("h1").first.bounding_box(),
-        "figures": tab.locator("figure svg").evaluate_all(SIZES),
-    }
+def _laid_out(tab: Tab, address: str) -> dict[str, Any]:
+    tab.goto(address)
+    found: dict[str, Any] = tab.evaluate(LAID_OUT)
+    return found
 
 
 def test_a_sentence_is_copied_with_the_way_to_it(

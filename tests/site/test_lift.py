@@ -9,6 +9,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser
 
+from briefing import addresses
 from briefing.linking import Briefing, counts
 from briefing.records import Claim, Reaction
 from tests.support.lifting import (
@@ -22,7 +23,7 @@ from tests.support.lifting import (
     reading,
 )
 from tests.support.prose import typed
-from tests.support.site import Page, Published, words
+from tests.support.site import Page, Published, html_path, words
 
 WRECK = "events/wreck-of-the-aurelia/"
 DEKAREL = "actors/noam-dekarel/"
@@ -116,22 +117,42 @@ ALL_OF_THEM = """async () => {
 """Copies every claim of a page with its attribution."""
 
 
+def pages_with_claims(briefing: Briefing) -> dict[str, list[Claim]]:
+    """The claims of each record that has any, by the address of its page."""
+    homes: dict[str, list[Claim]] = {}
+    for placed in briefing.claims.values():
+        if placed.home.withdrawn is None:
+            page = html_path(addresses.of(placed.home)).removesuffix("index.html")
+            homes.setdefault(page, []).append(placed.claim)
+    return homes
+
+
+def texts_of_all(chromium: Browser, address: str) -> dict[str, str]:
+    """What is copied of each claim of a page with its attribution."""
+    with reading(chromium, address) as tab:
+        texts: dict[str, str] = tab.evaluate(ALL_OF_THEM)
+    return texts
+
+
+def left_behind(published: Published, claim: Claim, text: str) -> list[str]:
+    """What a copied text lacks of what is owed, and what it tells as if it counted."""
+    said, _, address = text.rpartition(", https://")
+    wrong = [piece for piece in owed(published.briefing, claim) if typed(piece) not in typed(said)]
+    repeated = (f"; {publisher}, " for publisher in only_listed(published.briefing, claim))
+    wrong += [piece for piece in repeated if typed(piece) in typed(said)]
+    return wrong if f"https://{address}" == home_of(published, claim.id) else [*wrong, address]
+
+
 def test_no_claim_leaves_without_its_status_its_speaker_and_the_answer_to_it(
-    chromium: Browser, shipped_site: Published, shipped_url: str
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str
 ) -> None:
-    briefing = shipped_site.briefing
-    subject = briefing.settings.subject
-    assert subject is not None
-    with reading(chromium, f"{shipped_url}events/{subject}/") as tab:
-        texts = tab.evaluate(ALL_OF_THEM)
-    assert {claim.id for claim in briefing.events[subject].claims} == set(texts)
-    for claim in briefing.events[subject].claims:
-        said, _, address = texts[claim.id].rpartition(", https://")
-        assert f"https://{address}" == home_of(shipped_site, claim.id)
-        missing = [piece for piece in owed(briefing, claim) if typed(piece) not in typed(said)]
-        assert not missing, said
-        for publisher in only_listed(briefing, claim):
-            assert typed(f"; {publisher}, ") not in typed(said), said
+    pages = pages_with_claims(lighthouse_site.briefing)
+    assert len(pages) > 2
+    for page, claims in pages.items():
+        texts = texts_of_all(chromium, lighthouse_url + page)
+        assert {claim.id for claim in claims} == set(texts)
+        for claim in claims:
+            assert not left_behind(lighthouse_site, claim, texts[claim.id]), texts[claim.id]
 
 
 def owed(briefing: Briefing, claim: Claim) -> Iterator[str]:
@@ -165,30 +186,32 @@ def only_listed(briefing: Briefing, claim: Claim) -> set[str]:
     return publishers(briefing, claim, counted=False) - counted if counted else set()
 
 
+def owed_by_reaction(briefing: Briefing, reaction: Reaction) -> Iterator[str]:
+    """What may not be left behind when a reaction is copied."""
+    yield f"In whose name: {briefing.party_name(reaction.actor)}. "
+    yield from publishers(briefing, reaction, counted=True)
+    if reaction.spoken_by is not None:
+        yield f"Spoken by: {briefing.party_name(reaction.spoken_by.actor)}"
+    if reaction.quote is not None:
+        original = reaction.quote.original
+        words = [original.text] if original and original.text else []
+        words += [item.text for item in reaction.quote.translations]
+        yield " ".join(f"“{text}”" for text in words)
+        way = "Translation" if original else "As given"
+        yield from (f"{way} by {item.by}" for item in reaction.quote.translations)
+
+
 def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
-    chromium: Browser, shipped_site: Published, shipped_url: str
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str
 ) -> None:
-    briefing = shipped_site.briefing
-    reaction = next(
-        item
-        for item in briefing.reactions.values()
-        if item.quote and item.quote.translations and item.spoken_by
-        if item.quote.original and item.quote.original.lang == "ar" and item.quote.original.text
-    )
-    quoted, spoken_by = reaction.quote, reaction.spoken_by
-    assert quoted is not None
-    assert quoted.original is not None
-    assert spoken_by is not None
-    with reading(chromium, f"{shipped_url}reactions/{reaction.id}/") as tab:
-        text = copied(tab, "article")
-    assert f"“{quoted.original.text}” “{quoted.translations[0].text}” (" in text
-    assert f"Translation by {quoted.translations[0].by}" in text
-    assert f"In whose name: {briefing.party_name(reaction.actor)}. " in text
-    assert f"Spoken by: {briefing.party_name(spoken_by.actor)}" in text
-    assert re.search(r"Status: Statement \w+", text)
-    for publisher in publishers(briefing, reaction, counted=True):
-        assert publisher in text
-    assert text.endswith(f"/reactions/{reaction.id}/")
+    briefing = lighthouse_site.briefing
+    for id_ in ("board-on-the-wreck", "guild-says-it-saved-lives", "orrland-asks-for-an-inquiry"):
+        with reading(chromium, f"{lighthouse_url}reactions/{id_}/") as tab:
+            text = copied(tab, "article")
+        owing = owed_by_reaction(briefing, briefing.reactions[id_])
+        assert not [piece for piece in owing if typed(piece) not in typed(text)], text
+        assert re.search(r"Status: Statement \w+", text)
+        assert text.endswith(f"/reactions/{id_}/")
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from briefing.linking import Briefing
-from briefing.project import Project
-from briefing.publishing import publish
-from tests.support.site import ROOT, Published, served
+from tests.support.briefings import LIGHTHOUSE
+from tests.support.site import Published, served
+from tests.support.sites import site_of
 from tests.support.tabs import opened
 
 
@@ -43,18 +42,12 @@ def test_what_is_not_found_offers_a_search_for_its_own_words(
         assert not [fault for fault in heard.faults if "dialog" in fault]
 
 
-def test_the_search_of_what_is_not_found_finds_it(
-    chromium: Browser, lighthouse: Briefing, tmp_path: Path
-) -> None:
+def test_the_search_of_what_is_not_found_finds_it(chromium: Browser, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    briefing = replace(
-        lighthouse,
-        settings=lighthouse.settings.model_copy(update={"site_url": "http://127.0.0.1/site/"}),
-    )
-    publish(briefing, Project(ROOT, tmp_path / "build"), site)
+    shutil.copytree(site_of(LIGHTHOUSE, "--site-url", "http://127.0.0.1/site/").site, site)
     gone = site / "actors" / "noam-dekarell"
     gone.mkdir()
-    (gone / "index.html").write_text((site / "404.html").read_text("utf-8"), "utf-8")
+    shutil.copy(site / "404.html", gone / "index.html")
     with served(site) as url, opened(chromium) as (tab, _):
         tab.goto(f"{url}actors/noam-dekarell/")
         tab.locator("#s-again").click()

@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
+from briefing import load
 from briefing.linking import Briefing, link
 from briefing.project import Project
 from briefing.publishing import PDF, publish
@@ -20,11 +21,11 @@ from briefing.publishing.browsers import find_browser
 from briefing.publishing.sheets import print_document
 from briefing.records import Source
 from briefing.rendering import Document, css_text
-from tests.support.briefings import LIGHTHOUSE
+from tests.support.briefings import LIGHTHOUSE, minimal, write
 from tests.support.hostile import hostile
-from tests.support.project import copy_project, run
+from tests.support.project import ROOT, copy_project, run
 from tests.support.prose import typed
-from tests.support.site import ROOT, Page, Published, words
+from tests.support.site import Page, Published, words
 from tests.support.tabs import opened
 
 KINDS = ("", "actors/{actor}/", "reactions/", "sources/", "network/", "map/", "timeline/", "print/")
@@ -89,15 +90,15 @@ def test_no_accusation_loses_its_answer(published: Published) -> None:
     page, briefing = published.site.document, published.briefing
     accusing = [p.claim for p in briefing.claims.values() if briefing.is_accusation(p.claim)]
     assert accusing
+    articles = {str(article["id"]): article for article in page.article.select("[id]")}
     for claim in accusing:
-        article = page.by_id(claim.id)
-        block = article.find_parent(class_="accusation") if article else None
+        block = articles[claim.id].find_parent(class_="accusation")
         assert block is not None, claim.id
         assert block.select_one("dl.answer-and-outcome") is not None, claim.id
-        lines = page.article.select(f'li.claim-line:has(a[href="#{claim.id}"])')
-        for line in lines:
-            if line.select_one(f':scope > a[href="#{claim.id}"]') is not None:
-                assert "Outcome:" in words(line), claim.id
+    told = {f"#{claim.id}" for claim in accusing}
+    for leading in page.article.select("li.claim-line > a[href]"):
+        if leading["href"] in told and leading.parent is not None:
+            assert "Outcome:" in words(leading.parent), leading["href"]
 
 
 def test_every_link_of_the_document_stays_in_it_or_leads_to_a_source(published: Published) -> None:
@@ -118,8 +119,9 @@ def test_references_are_numbered_from_one_without_a_gap(published: Published) ->
     assert marks
     for mark in marks:
         assert mark.get_text() == number[str(mark["href"])[1:]]
+    entries = {str(item["id"]): item for item in listed}
     for source in briefing.sources.values():
-        entry = page.by_id(f"cite-{source.id}")
+        entry = entries.get(f"cite-{source.id}")
         if entry is not None and source.url and not source.withdrawn:
             assert source.url in words(entry), source.id
 
@@ -168,6 +170,20 @@ def test_a_title_in_a_style_sheet_stays_a_string() -> None:
 # The PDF
 
 
+def test_a_small_briefing_is_printed_whole(lighthouse_site: Published, tmp_path: Path) -> None:
+    briefing = load(write(tmp_path / "data", minimal()))
+    (tmp_path / PDF).write_bytes(printed(briefing, lighthouse_site))
+    reader = PdfReader(tmp_path / PDF)
+    said = text_of(reader.pages)
+    for placed in briefing.claims.values():
+        for text in (placed.claim.text, *(item.excerpt or "" for item in placed.claim.evidence)):
+            assert squeezed(typed(text)) in typed(said), placed.claim.id
+    assert reader.metadata is not None
+    assert reader.metadata.title == briefing.settings.title
+    assert [item.title for item in reader.outline if not isinstance(item, list)]
+
+
+@pytest.mark.full
 def test_the_pdf_says_all_that_the_document_says(
     sheets: bytes, lighthouse_site: Published, tmp_path: Path
 ) -> None:
@@ -191,6 +207,7 @@ def test_the_pdf_says_all_that_the_document_says(
     assert [item.title for item in reader.outline if not isinstance(item, list)]
 
 
+@pytest.mark.full
 def test_the_page_numbers_in_the_contents_are_true(
     sheets: bytes, lighthouse_site: Published, tmp_path: Path
 ) -> None:
@@ -213,6 +230,7 @@ def test_the_page_numbers_in_the_contents_are_true(
         assert any(n <= len(texts) and title in texts[n - 1] for n in numbers), title
 
 
+@pytest.mark.full
 def test_the_same_document_is_printed_alike(
     sheets: bytes, lighthouse: Briefing, lighthouse_site: Published
 ) -> None:
@@ -234,6 +252,7 @@ def test_a_pdf_that_cannot_be_made_leaves_the_last_site(
     assert [file.name for file in site.iterdir()] == ["404.html"]
 
 
+@pytest.mark.full
 def test_a_site_with_a_pdf_leads_to_it(
     lighthouse: Briefing, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -254,13 +273,13 @@ def fullest(published: Published) -> str:
 
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_nothing_on_a_page_is_wider_than_the_sheet(
-    chromium: Browser, shipped_site: Published, shipped_url: str, sheet: str
+    chromium: Browser, published: Published, published_url: str, sheet: str
 ) -> None:
     width = SHEETS[sheet]
     with opened(chromium, viewport={"width": width, "height": 900}) as (tab, _):
         tab.emulate_media(media="print", color_scheme="dark")
         for kind in KINDS:
-            tab.goto(shipped_url + kind.format(actor=fullest(shipped_site)))
+            tab.goto(published_url + kind.format(actor=fullest(published)))
             # The table of all sources lies across the sheet.
             across = tab.locator("table.sources").count() > 0
             assert tab.evaluate(TOO_WIDE, width * 1.3 if across else width) == [], kind

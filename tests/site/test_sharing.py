@@ -7,27 +7,27 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import replace
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from briefing import addresses
 from briefing.linking import Briefing
-from briefing.project import Project
-from briefing.publishing import publish
 from briefing.records import RECORD_KINDS
 from briefing.records.enums import Status
 from briefing.rendering.sharing import descriptions
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, fitted, shortened
+from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import hostile
 from tests.support.prose import typed
 from tests.support.sharing import JSON_LD, Told, heads, meta, plain, shared
-from tests.support.site import ROOT, Page, Published, html_path
+from tests.support.site import Page, Published, html_path
+from tests.support.sites import site_of
 
 # Descriptions
 
+
+DEKAREL = "actors/noam-dekarel/"
 
 SAFE = {
     *(("Actor", "name"), ("Event", "title"), ("Place", "name"), ("ScriptName", "value")),
@@ -61,29 +61,32 @@ def test_descriptions_and_cards_are_made_of_safe_fields_alone(
 
 
 DESCRIPTIONS = {
-    "actors/qais-al-khazali/": "Qais al-Khazali, قيس الخزعلي: politician, Iraq. Leads Asaib Ahl "
-    "al-Haq (from 2006). 25 statements and three reactions, with who says so and on what.",
-    "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commands "
-    "Iraqi armed forces (7 May 2020 to October 2022).",
-    "questions/who-did-it/": "Contested question (open): 15 answers, held by 16 parties. Each "
-    "answer with who holds it, their words and what they rest on.",
-    "reactions/venezuela-foreign-minister-call/": "Reaction of Venezuela (statement claimed "
-    "according to Ahmed al-Sahhaf, spokesman of the Ministry of Foreign Affairs of Iraq).",
-    "reactions/greece-condemns/": "Reaction of Greece (statement reported) to “Attack on the "
-    "residence of Iraq’s prime minister”. Channel not given, 7 November 2021. Condemns.",
-    "places/karbala/": "Karbala, كربلاء: city, Iraq. One statement on what happened there.",
-    "sources/aawsat-kadhimi-return-2025/": "News report by Asharq Al-Awsat, 2025, in English. "
-    "Original report; opening read. One statement of this briefing rests on it.",
-    "": "A sourced briefing on the drone attack on the residence of Iraq’s prime minister, Mustafa "
-    "al-Kadhimi, in Baghdad on 7 November 2021.",
+    DEKAREL: "Noam Dekarel, נועם דקראל, Νοάμ Ντεκαρέλ: seafarer, Orrland. Three statements, with "
+    "who says so and on what.",
+    "actors/elke-tolvik/": "Elke Tolvik: islander, Skerra. Keeps the light for Skerra Lights Board "
+    "(about 1994 to May 2003). One reaction, with the words and their sources.",
+    "questions/was-the-light-burning/": "Contested question (open): two answers, held by two "
+    "parties. Each answer with who holds it, their words and what they rest on.",
+    "reactions/orrland-asks-for-an-inquiry/": "Reaction of Orrland (statement claimed according to "
+    "Tidewire and Noam Dekarel). To “Wreck of the Aurelia”. letter, 13 March 2003. Asks for an "
+    "inquiry.",
+    "reactions/board-on-the-wreck/": "Reaction of Skerra Lights Board, through Elke Tolvik, to "
+    "“Wreck of the Aurelia”. telegram, 14 March 2003. Mourns the dead. Defends the keeper.",
+    "events/inquiry-into-the-wreck/": "September 2003 – 1 February 2004, Port Ansel.",
+    "places/gull-reef/": "Gull Reef, שונית השחף: reef, Skerra. One event and one statement on what "
+    "happened there.",
+    "sources/gazette-letter-in-english-2003/": "Letter by Ansel Gazette, 21 March 2003, in "
+    "English. Translation; read in full. One statement of this briefing rests on it.",
+    "": "A sourced briefing on the wreck of the freighter Aurelia off the island of Skerra on 14 "
+    "March 2003, and on whether the island’s lighthouse was burning.",
 }
 
 
 @pytest.mark.parametrize("url", DESCRIPTIONS)
 def test_a_description_says_who_or_what_and_how_much_is_there(
-    shipped_site: Published, url: str
+    lighthouse_site: Published, url: str
 ) -> None:
-    assert meta(shipped_site.site.page(url), "description") == DESCRIPTIONS[url]
+    assert meta(lighthouse_site.site.page(url), "description") == DESCRIPTIONS[url]
 
 
 def test_a_description_is_whole_and_the_same_wherever_it_stands(told: Told) -> None:
@@ -111,22 +114,26 @@ def test_no_sentence_of_a_record_stands_in_a_head(published: Published) -> None:
 
 
 def test_a_stance_stands_behind_its_speaker_and_the_status_of_the_statement(
-    shipped_site: Published,
+    published: Published,
 ) -> None:
-    briefing = shipped_site.briefing
+    briefing = published.briefing
     stances = briefing.vocabulary.stances
     accusing = {id_ for id_, stance in stances.items() if stance.accusation}
     assert any(accusing & {*reaction.stances} for reaction in briefing.reactions.values())
     for reaction in briefing.reactions.values():
-        said = meta(shipped_site.page_of(reaction.id), "description") or ""
-        assert said.startswith(f"Reaction of {briefing.party_name(reaction.actor)}"), reaction.id
+        if reaction.withdrawn:
+            continue
+        said = typed(meta(published.page_of(reaction.id), "description") or "")
+        speaker = typed(briefing.party_name(reaction.actor))
+        assert said.startswith(f"Reaction of {speaker}"), reaction.id
         first, _, rest = said.partition(". ")
         labels = {id_: f"{stance.label.casefold()}." for id_, stance in stances.items()}
         assert not [id_ for id_ in accusing if labels[id_] in rest.casefold()], reaction.id
         if reaction.status is not Status.CONFIRMED:
             status = briefing.vocabulary.statuses[reaction.status].label.lower()
             assert f" (statement {status}" in first, reaction.id
-        assert all(briefing.party_name(by) in first for by in reaction.attributed_to), reaction.id
+        parties = [typed(briefing.party_name(by)) for by in reaction.attributed_to]
+        assert all(party in first for party in parties), reaction.id
 
 
 @pytest.mark.parametrize(
@@ -181,11 +188,9 @@ def test_the_page_of_a_source_is_shared_without_its_headline(published: Publishe
         assert typed(source.title) not in headline, page.path
 
 
-def test_a_site_that_stands_nowhere_names_no_address(lighthouse: Briefing, tmp_path: Path) -> None:
-    settings = lighthouse.settings.model_copy(update={"site_url": None})
-    site = tmp_path / "site"
-    publish(replace(lighthouse, settings=settings), Project(ROOT, tmp_path / "build"), site)
-    page = Page("index.html", (site / "actors/noam-dekarel/index.html").read_text("utf-8"))
+def test_a_site_that_stands_nowhere_names_no_address() -> None:
+    site = site_of(LIGHTHOUSE, "--site-url", "").site
+    page = Page("index.html", (site / DEKAREL / "index.html").read_text("utf-8"))
     assert meta(page, "og:title") == "Noam Dekarel"
     assert not [n for n in ("og:url", "og:image", "twitter:card") if meta(page, n)]
     assert not page.soup.select(f'[rel="canonical"], [rel="alternate"], [type="{JSON_LD}"]')

@@ -8,20 +8,26 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.support.kinds import heaviest, kinds_of_page
+from tests.support.kinds import kinds_of_page
 from tests.support.serving import compressed
 from tests.support.site import Published
 from tests.support.tabs import Heard, SearchField, opened
 
 KIB = 1024
 PROFILE = "actors/noam-dekarel/"
+FIRST_VISITS = {"": 120, PROFILE: 145, "timeline/": 105}
+"""KiB that a first visit may weigh; the profile has names in two more scripts, and their faces."""
+
+ONE_LINE_ON_A_SHORT_PAGE = 0.03
+"""How much may move: a face may break one line elsewhere, and the foot comes nearer."""
 
 WATCH_SHIFTS = """
     window.shifts = []
-    new PerformanceObserver(list => {
-        for (const { value, hadRecentInput } of list.getEntries())
-            if (!hadRecentInput) shifts.push(value)
-    }).observe({ type: "layout-shift", buffered: true })
+    window.note = entries => {
+        for (const { value, hadRecentInput } of entries) if (!hadRecentInput) shifts.push(value)
+    }
+    window.watcher = new PerformanceObserver(list => note(list.getEntries()))
+    watcher.observe({ type: "layout-shift", buffered: true })
 """
 
 PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
@@ -29,14 +35,15 @@ PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
 SETTLED = """async () => {
     await document.fonts.ready
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    note(watcher.takeRecords())
     return shifts.reduce((sum, value) => sum + value, 0)
 }"""
 
 
 @pytest.fixture(scope="module")
-def published_url(shipped_site: Published) -> Iterator[str]:
-    """Where the shipped site is served as it is on the web."""
-    with compressed(shipped_site.site.root) as url:
+def web_url(published: Published) -> Iterator[str]:
+    """Where the site is served as it is on the web."""
+    with compressed(published.site.root) as url:
         yield url
 
 
@@ -76,19 +83,10 @@ class Held:
 # What is fetched
 
 
-def test_the_first_visit_of_a_profile_is_light(
-    chromium: Browser, shipped_site: Published, published_url: str
-) -> None:
-    profile = heaviest(shipped_site.site.root, "actors", b'lang="ar"')
-    assert 0 < weight(chromium, published_url + profile) < 150
-
-
-def test_the_first_visit_of_no_kind_of_page_is_heavy(
-    chromium: Browser, shipped_site: Published, published_url: str
-) -> None:
-    pages = kinds_of_page(shipped_site.site.root)
-    weights = {page: weight(chromium, published_url + page) for page in pages}
-    assert not {page: kib for page, kib in weights.items() if kib >= 200}
+def test_a_first_visit_is_light(chromium: Browser, web_url: str) -> None:
+    """The made-up pages are short: what they weigh is what every page of any briefing weighs."""
+    for page, budget in FIRST_VISITS.items():
+        assert 0 < weight(chromium, web_url + page) < budget, page
 
 
 def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_url: str) -> None:
@@ -104,20 +102,32 @@ def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_
 # What moves
 
 
+def shift(chromium: Browser, address: str, width: int) -> float:
+    """Return how much moves on a first visit on which the faces come after the text."""
+    with opened(chromium, viewport={"width": width, "height": 800}) as (tab, _):
+        tab.add_init_script(WATCH_SHIFTS)
+        faces = Held(tab, "**/*.woff2")
+        tab.goto(address, wait_until="domcontentloaded")
+        tab.wait_for_function(PAINTED)
+        faces.release()
+        return float(tab.evaluate(SETTLED))
+
+
+def moving(
+    chromium: Browser, published: Published, url: str, width: int, most: float
+) -> dict[str, float]:
+    """Return the kinds of page on which more moves than may, and how much."""
+    shifts = {
+        page: shift(chromium, url + page, width) for page in kinds_of_page(published.site.root)
+    }
+    return {page: by for page, by in shifts.items() if by > most}
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
-    chromium: Browser, shipped_site: Published, published_url: str, width: int
+    chromium: Browser, lighthouse_site: Published, web_url: str, width: int
 ) -> None:
-    shifts = {}
-    for page in kinds_of_page(shipped_site.site.root):
-        with opened(chromium, viewport={"width": width, "height": 800}) as (tab, _):
-            tab.add_init_script(WATCH_SHIFTS)
-            faces = Held(tab, "**/*.woff2")
-            tab.goto(published_url + page, wait_until="domcontentloaded")
-            tab.wait_for_function(PAINTED)
-            faces.release()
-            shifts[page] = tab.evaluate(SETTLED)
-    assert not {page: shift for page, shift in shifts.items() if shift > 0.02}
+    assert not moving(chromium, lighthouse_site, web_url, width, ONE_LINE_ON_A_SHORT_PAGE)
 
 
 # What is typed and chosen early
@@ -172,6 +182,7 @@ OPTIONAL = (
     "**/palette.*.css",
     "**/assets/briefing.css",
     "**/mark.svg",
+    "**/javascripts/element.js",
     "**/javascripts/frame.js",
     "**/javascripts/controls.js",
     "**/javascripts/notes.js",
@@ -203,14 +214,14 @@ def test_a_page_is_read_without_any_one_of_its_files(
     status, body = ANSWERS[answer]
     with opened(chromium) as (tab, heard):
         tab.route(pattern, lambda route: route.fulfill(status=status, body=body))
-        tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
+        tab.goto(lighthouse_url + PROFILE)
         expect(tab.locator("h1")).to_be_visible()
         expect(tab.locator("article .claim").first).to_be_visible()
-        assert not own_faults(heard, pattern)
         assert SearchField(tab, lighthouse_url).first_hit("gull") == "places/gull-reef/"
         tab.keyboard.press("Escape")
         tab.locator("#ref-1 a").click()
         expect(tab.locator(":target")).to_be_in_viewport()
+        assert not own_faults(heard, pattern)
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

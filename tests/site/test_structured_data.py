@@ -14,7 +14,7 @@ from briefing.records.enums import Status
 from tests.support.hostile import hostile
 from tests.support.schemaorg import Vocabulary, references
 from tests.support.sharing import Told, heads, meta, plain, shared
-from tests.support.site import Published, html_path
+from tests.support.site import html_path
 
 
 def test_every_node_keeps_to_the_vocabulary(told: Told) -> None:
@@ -123,8 +123,8 @@ def test_no_structured_data_accuses(told: Told) -> None:
             assert any(t.status is Status.CONFIRMED and t.end is None for t in tied), pair
 
 
-def test_words_are_handed_on_only_where_they_were_spoken(shipped_site: Published) -> None:
-    told, briefing = Told(shipped_site), shipped_site.briefing
+def test_words_are_handed_on_only_where_they_were_spoken(told: Told) -> None:
+    briefing = told.published.briefing
     quoted = {node["@id"].split("/")[-2]: node for node in told.of("Quotation") if "@id" in node}
     assert quoted
     for id_, node in quoted.items():

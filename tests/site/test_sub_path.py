@@ -6,7 +6,6 @@ import functools
 import html
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,11 +20,15 @@ from playwright.sync_api import Browser, expect
 
 from briefing import load
 from tests.support.briefings import LIGHTHOUSE
-from tests.support.project import ROOT, run
-from tests.support.site import Page, build, css_addresses, read_site
+from tests.support.commands import call
+from tests.support.site import HOST, Page, css_addresses, listening, read_site
+from tests.support.sites import site_of
 from tests.support.tabs import SearchField, opened
 
 BASE = "/some/name/"
+
+PUBLISHED = f"{HOST}{BASE}"
+"""Where the site says that it stands. A server on this machine has it under the same path."""
 
 RENAMED_CLAIM = "actors/captain-dekarel/#dekarel-saw-no-light"
 
@@ -51,33 +54,28 @@ class _ProjectPages(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the made-up briefing stands, built for that very address."""
-    work = tmp_path_factory.mktemp("sub-path")
-    root = work / "root"
-    root.mkdir()
-    handler = functools.partial(_ProjectPages, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        address = f"http://127.0.0.1:{server.server_port}{BASE}"
-        site = root / BASE.strip("/")
-        build(LIGHTHOUSE, work, "--site-url", address.rstrip("/"), "--site", str(site))
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield address
-        server.shutdown()
-        thread.join()
+    """Where the made-up briefing is served, built for an address with that path."""
+    root = tmp_path_factory.mktemp("sub-path")
+    place = root / BASE.strip("/")
+    place.parent.mkdir()
+    place.symlink_to(site_of(LIGHTHOUSE, "--site-url", PUBLISHED.rstrip("/")).site)
+    with listening(functools.partial(_ProjectPages, directory=str(root))) as host:
+        yield f"{host.rstrip('/')}{BASE}"
 
 
 @dataclass
 class Crawl:
     """Everything that can be reached from a site's first page and from what it publishes.
 
+    Addresses are those that the site has by its own account; a server on this machine answers.
+
     Attributes:
-        host: The server's address, without the path.
+        server: The server's address, without the path.
         answers: The ids in each page that was found, and nothing for any other file.
         astray: What leads nowhere, or away from the site on the same host.
     """
 
-    host: str
+    server: str
     answers: dict[str, frozenset[str]] = field(default_factory=dict)
     astray: list[str] = field(default_factory=list)
     _named: list[tuple[str, str]] = field(default_factory=list)
@@ -92,7 +90,7 @@ class Crawl:
             self.answers[address] = frozenset()
             for named in self._visit(address):
                 whole, fragment = urldefrag(urljoin(address, named))
-                if whole.startswith(f"{self.host}/"):
+                if whole.startswith(f"{HOST}/"):
                     self._named.append((whole, unquote(fragment)))
                     waiting.append(whole)
 
@@ -105,11 +103,12 @@ class Crawl:
         ]
 
     def _visit(self, address: str) -> Iterator[str]:
-        if not address.startswith(f"{self.host}{BASE}"):
+        if not address.startswith(PUBLISHED):
             self.astray.append(address)
             return
+        served = self.server + address.removeprefix(HOST)
         try:
-            with urlopen(address) as answer:  # noqa: S310 - an address of this test's own server
+            with urlopen(served) as answer:  # noqa: S310 - an address of this test's own server
                 kind, text = answer.headers.get_content_type(), answer.read()
         except HTTPError as error:
             error.close()
@@ -143,7 +142,8 @@ def _addresses_in(root: ET.Element) -> Iterator[str]:
 def crawl(url: str) -> Crawl:
     """The site from end to end."""
     found = Crawl(url.removesuffix(BASE))
-    found.follow(url, *(url + name for name in ("sitemap.xml", "search/search_index.json")))
+    names = ("", "sitemap.xml", "search/search_index.json")
+    found.follow(*(PUBLISHED + name for name in names))
     return found
 
 
@@ -152,18 +152,19 @@ def test_every_address_stays_under_the_path_and_is_answered(crawl: Crawl) -> Non
     assert not crawl.without_anchor()
 
 
-def test_the_crawl_comes_to_every_page(crawl: Crawl, url: str) -> None:
+def test_the_crawl_comes_to_every_page(crawl: Crawl) -> None:
     briefing = load(LIGHTHOUSE)
     for record in briefing.records.values():
         address = briefing.address(record.id)
         assert address is not None
-        assert address.url_under(url) in crawl.answers, record.id
-    assert {url + name for name in ("corrections.xml", "map/", "contribute/")} <= set(crawl.answers)
+        assert address.url_under(PUBLISHED) in crawl.answers, record.id
+    named = {PUBLISHED + name for name in ("corrections.xml", "map/", "contribute/")}
+    assert named <= set(crawl.answers)
 
 
 def test_the_crawl_tells_what_leads_astray(url: str) -> None:
     lost = Crawl(url.removesuffix(BASE))
-    lost.follow(f"{url}no-such-page/", url.removesuffix("name/"))
+    lost.follow(f"{PUBLISHED}no-such-page/", PUBLISHED.removesuffix("name/"))
     assert len(lost.astray) == 2
 
 
@@ -174,22 +175,20 @@ def test_what_is_not_found_gets_a_page_whose_links_work(crawl: Crawl, url: str) 
     assert "not found" in page.html
     assert page.references
     for reference in page.references:
-        whole, fragment = urldefrag(urljoin(f"{url}actors/no/such/page/", reference.address))
-        if whole.startswith(crawl.host) and not reference.address.startswith("#"):
+        whole, fragment = urldefrag(urljoin(f"{PUBLISHED}actors/no/such/page/", reference.address))
+        if whole.startswith(HOST) and not reference.address.startswith("#"):
             assert whole in crawl.answers, reference
             assert not fragment or fragment in crawl.answers[whole], reference
 
 
-def test_no_file_names_the_address_that_the_briefing_has_otherwise(
-    url: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_no_file_names_the_address_that_the_briefing_has_otherwise(url: str) -> None:
     usual = load(LIGHTHOUSE).settings.site_url
     assert usual is not None
     for name in ("", "actors/noam-dekarel/", "corrections.xml", "sitemap.xml", "404.html"):
         with urlopen(url + name) as answer:  # noqa: S310 - an address of this test's own server
             text = html.unescape(answer.read().decode())
         assert usual not in text, name
-        assert url in text or name == "404.html", name
+        assert PUBLISHED in text or name == "404.html", name
 
 
 def test_a_reader_finds_and_follows_under_the_path(chromium: Browser, url: str) -> None:
@@ -215,9 +214,9 @@ def test_a_reader_who_got_lost_searches_and_comes_home(chromium: Browser, url: s
         assert not heard.elsewhere(url)
 
 
-def test_a_site_that_stands_nowhere_names_no_address(tmp_path: Path) -> None:
+def test_a_site_that_stands_nowhere_names_no_address() -> None:
     """As on a fork whose owner publishes nothing."""
-    site = read_site(build(LIGHTHOUSE, tmp_path, "--site-url", ""))
+    site = read_site(site_of(LIGHTHOUSE, "--site-url", "").site)
     usual = load(LIGHTHOUSE).settings.site_url
     assert usual is not None
     assert not (site.root / "corrections.xml").exists()
@@ -237,7 +236,7 @@ def test_a_site_that_stands_nowhere_names_no_address(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_address_is_refused(tmp_path: Path, address: str, said: str) -> None:
-    done = run(ROOT, "build", "--site", tmp_path / "site", "--site-url", address)
+    done = call("build", "--site", tmp_path / "site", "--site-url", address)
     assert done.returncode == 2
     assert said in done.stderr
     assert not (tmp_path / "site").exists()

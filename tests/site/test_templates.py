@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateError
 
 from briefing.rendering import ALLOWED_FILTERS, make_environment
-from tests.support.site import ROOT
+from tests.support.project import ROOT
 
 TEMPLATES = ROOT / "templates"
 PAGES = sorted([*TEMPLATES.glob("pages/*.j2"), *TEMPLATES.glob("parts/*.j2")])

@@ -13,9 +13,34 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOUR = ("color-contrast", "link-in-text-block")
 """The rules whose answer depends on the colour scheme."""
 
-_RUN = """([tags, rules]) => axe.run(document, {
+OF_WIDTH = (
+    *("target-size", "scrollable-region-focusable", "aria-hidden-focus"),
+    *("button-name", "label", "link-name", "summary-name"),
+)
+"""Those whose answer depends on the width, which lays boxes out and shows some and hides others."""
+
+_MARK_WHAT_LOOKS_ALIKE = """() => {
+    const times = new Map()
+    const look = (one, under) => {
+        const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity, display }
+            = getComputedStyle(one)
+        const own = [color, backgroundImage, fontSize, fontWeight, display].join(" ")
+        const ground = backgroundColor === "rgba(0, 0, 0, 0)" ? under.ground : backgroundColor
+        const faded = under.faded * opacity
+        const inner = [...one.children].map(child => look(child, { ground, faded })).join()
+        const whole = `${one.localName}.${one.className} ${own} ${ground} ${faded} (${inner})`
+        times.set(whole, (times.get(whole) ?? 0) + 1)
+        one.toggleAttribute("data-alike", times.get(whole) > 3)
+        return whole
+    }
+    look(document.body, { ground: "", faded: 1 })
+}"""
+"""Marks elements that look, with all in them, like three before them, on the same ground."""
+
+_RUN = """([runOnly, left, without]) => axe.run({ include: [["html"]], exclude: without }, {
     resultTypes: ["violations"],
-    runOnly: rules.length ? {type: "rule", values: rules} : {type: "tag", values: tags},
+    runOnly,
+    rules: Object.fromEntries(left.map(rule => [rule, { enabled: false }])),
 })"""
 
 
@@ -24,9 +49,34 @@ def load(tab: Tab) -> None:
     tab.evaluate(AXE_SCRIPT)
 
 
-def violations(tab: Tab, rules: Sequence[str] = ()) -> list[str]:
-    """Say what breaks a rule, of all rules or of some: the rule, the element, and how."""
-    found = tab.evaluate(_RUN, [list(TAGS), list(rules)])
+def violations(tab: Tab) -> list[str]:
+    """Return what breaks any rule: the rule, the element, and how."""
+    return _run(tab, {"type": "tag", "values": [*TAGS]})
+
+
+def violations_of_structure(tab: Tab) -> list[str]:
+    """Return what breaks a rule that has nothing to do with colours."""
+    return _run(tab, {"type": "tag", "values": [*TAGS]}, left=OF_COLOUR)
+
+
+def violations_of_width(tab: Tab) -> list[str]:
+    """Return what breaks a rule whose answer depends on the width."""
+    return _run(tab, {"type": "rule", "values": [*OF_WIDTH]})
+
+
+def violations_of_colour(tab: Tab) -> list[str]:
+    """Return what breaks a rule of colour, but for what looks like three things before it.
+
+    A long page has hundreds of marks, names and dates of the same look; each costs its time.
+    """
+    tab.evaluate(_MARK_WHAT_LOOKS_ALIKE)
+    return _run(tab, {"type": "rule", "values": [*OF_COLOUR]}, without=["[data-alike]"])
+
+
+def _run(
+    tab: Tab, only: dict[str, object], left: Sequence[str] = (), without: Sequence[str] = ()
+) -> list[str]:
+    found = tab.evaluate(_RUN, [only, [*left], [[selector] for selector in without]])
     return [line for violation in found["violations"] for line in _lines(violation)]
 
 

@@ -37,10 +37,12 @@ def clipboard(tab: Tab) -> str:
 
 def choose(tab: Tab, place: Locator, choice: str, told: str | None = None) -> None:
     """Open the menu of a statement and choose, and wait until it is told what came of it."""
+    said = tab.locator(".lift-said")
+    said.evaluate("said => said.textContent = ''")  # what an earlier choice left there
     place.scroll_into_view_if_needed()
     place.locator(".lift").first.click()
     tab.get_by_role("menuitem", name=choice).click()
-    expect(tab.locator(".lift-said")).to_contain_text(told or COPIED[choice])
+    expect(said).to_contain_text(told or COPIED[choice])
 
 
 def to_the_end(tab: Tab) -> None:

@@ -13,11 +13,17 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("docs", "scripts", "templates", "mkdocs.yml")
 """What makes a site, but for the briefing."""
 
+STUB_ENGINE = Path(__file__).parent / "stub_engine" / "mkdocs.py"
+
 
 def copy_project(target: Path, data: Path) -> Path:
-    """Copy what makes a site to a new folder, with a briefing as its `data`."""
+    """Copy what makes a site to a new folder, with a briefing as its `data`.
+
+    What Python has compiled comes along, so that commands start sooner; not what it is just
+    writing, which may be gone before it is copied.
+    """
     target.mkdir(parents=True)
-    hidden = shutil.ignore_patterns(".*", "__pycache__")
+    hidden = shutil.ignore_patterns(".*", "*.pyc.*")
     shutil.copytree(data, target / "data", ignore=hidden)
     for part in reversed(PARTS):
         if (ROOT / part).is_dir():
@@ -27,7 +33,15 @@ def copy_project(target: Path, data: Path) -> Path:
     return target
 
 
-def run(project: Path, command: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+def use_stub_engine(project: Path) -> Path:
+    """Let a project's commands find a stand-in for MkDocs, which takes no time; see there."""
+    shutil.copy(STUB_ENGINE, project)
+    return project
+
+
+def run(
+    project: Path, command: str, *arguments: object, timeout: float | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run one of a project's commands there; its output is read through pipes."""
     return subprocess.run(
         [sys.executable, f"scripts/{command}.py", *map(str, arguments)],
@@ -35,6 +49,7 @@ def run(project: Path, command: str, *arguments: object) -> subprocess.Completed
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
+        timeout=timeout,
         check=False,
     )
 

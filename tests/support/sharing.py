@@ -13,8 +13,9 @@ import yaml
 from briefing import markup
 from briefing.linking import Briefing
 from briefing.rendering import render
+from tests.support.project import ROOT
 from tests.support.schemaorg import Node, nodes
-from tests.support.site import ROOT, Page, Published
+from tests.support.site import Page, Published
 
 JSON_LD = "application/ld+json"
 

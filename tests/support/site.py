@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 import http.server
 import re
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,8 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from briefing import load
 from briefing.addresses import DOCUMENT, Address
 from briefing.linking import Briefing
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.sites import Built
 
 HOST = "http://site.test"
 """Stands for the host on which a site is published."""
@@ -214,27 +211,9 @@ def html_path(address: Address) -> str:
     return address.path.removesuffix(".md") + ".html"
 
 
-def build(data: Path, work: Path, *arguments: str) -> Path:
-    """Build a data folder's site with the command and give its folder.
-
-    The folder has a name of its own below another, so that it can be served under a path.
-    """
-    site = work / "served" / "briefing"
-    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "--data", str(data)]
-    done = subprocess.run(
-        [*command, "--build", str(work / "build"), "--site", str(site), *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return site
-
-
-def build_and_read(data: Path, work: Path) -> Published:
-    """Build a data folder's site and read it."""
-    site = build(data, work)
-    return Published(load(data), read_site(site), work / "build" / "docs")
+def published_from(data: Path, built: Built) -> Published:
+    """Read a site that was built of a data folder."""
+    return Published(load(data), read_site(built.site), built.tree)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

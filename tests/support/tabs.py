@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Response, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
-PATIENCE = 10_000
-"""Milliseconds in which a page is to do what it is asked to, on a slow machine too."""
+PATIENCE = 30_000
+"""Milliseconds in which a page is to do what it is asked to, on a machine that is busy too."""
 
+expect.set_options(timeout=PATIENCE)
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -21,6 +22,13 @@ DRAWN = """async () => {
     await Promise.allSettled(document.getAnimations().map(one => one.finished))
 }"""
 """Resolves when what was changed is drawn and nothing moves any more."""
+
+
+DRAWN_WITH_FACES = """async () => {
+    await document.fonts.ready
+    for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
+}"""
+"""Resolves when faces are there and what follows from a change of size is drawn."""
 
 
 @dataclass

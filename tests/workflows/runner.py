@@ -25,11 +25,14 @@ _FILES = ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")
 
 _EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
 _COMPARISON = re.compile(r"(.+?) (==|!=) '(.*)'")
-_OUTPUT = re.compile(r"(steps\.\w+)\.outputs\.[\w-]+")
+_OUTPUT = re.compile(r"((?:steps|needs)\.\w+)\.outputs\.[\w-]+")
 _STATUS = re.compile(r"(always|cancelled|failure|success)\(\)")
 _NOT_A_RUNNERS = re.compile(
-    r"(ACTIONS|BRIEFING|GITHUB|PYTEST|RUNNER)_|(ENGINE|PYTHON\w*|VIRTUAL_ENV)$"
+    r"(ACTIONS|BRIEFING|COV|COVERAGE|GITHUB|MAKE|PYTEST|RUNNER)_"
+    r"|(ARGS|ENGINE|GNUMAKEFLAGS|MAKE\w*|MFLAGS|PYTHON\w*|VENV|VIRTUAL_ENV)$"
 )
+"""What a run of the tests leaves in the environment: its own variables, and those of the make that
+started it, by which that make's arguments would reach every make below."""
 
 
 def workflow(name: str) -> dict[str, Any]:
@@ -38,6 +41,11 @@ def workflow(name: str) -> dict[str, Any]:
     loaded: dict[Any, Any] = yaml.safe_load(text)
     loaded["on"] = loaded.pop(True)
     return loaded
+
+
+def plain_environment() -> dict[str, str]:
+    """Return this machine's variables, without what the tests' own run put there."""
+    return {name: value for name, value in os.environ.items() if not _NOT_A_RUNNERS.match(name)}
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ class Runner:
     Attributes:
         workspace: The folder, checked out already: steps that use `actions/checkout` do nothing.
         temp: A folder for files of the runner's own.
-        values: What expressions stand for, by their text; what a step puts out is added to them.
+        values: What expressions stand for, by their text; what steps and jobs put out is added.
         actions: What the actions that a step uses put out, by the action's name.
         environment: More variables, for this run alone.
     """
@@ -75,24 +83,55 @@ class Runner:
     actions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
 
-    def run(self, name: str, job: str) -> dict[str, Done]:
-        """Run a workflow's job, step after step; give what became of each, by its name."""
+    def wants(self, name: str, job: str) -> bool:
+        """Return whether a workflow's job runs, after what became of the jobs that it needs."""
+        whole = workflow(name)["jobs"][job]
+        needs = whole.get("needs", [])
+        needed = [needs] if isinstance(needs, str) else needs
+        results = [self.values.get(f"needs.{one}.result", "success") for one in needed]
+        failed = any(result != "success" for result in results)
+        return self._wanted(whole.get("if", "success()"), failed=failed)
+
+    def run(self, name: str, job: str, *, until: str = "") -> dict[str, Done]:
+        """Run a workflow's job, step after step; return what became of each, by its name.
+
+        Args:
+            name: The workflow's file name without `.yml`.
+            job: The job's key there.
+            until: The last step that runs; all of them if nothing is named.
+        """
+        assert self.wants(name, job), f"{name}: {job} would be skipped"
         whole = workflow(name)
-        steps: list[dict[str, Any]] = whole["jobs"][job]["steps"]
+        wanted = whole["jobs"][job]
         assert whole["defaults"]["run"]["shell"] == "bash"
         self.values = {text: value for text, value in self.values.items() if "steps." not in text}
-        exported = self._filled({**whole.get("env", {}), **whole["jobs"][job].get("env", {})})
+        exported = self._filled({**whole.get("env", {}), **wanted.get("env", {})})
         done: dict[str, Done] = {}
-        for step in steps:
-            failed = any(earlier.outcome == "failure" for earlier in done.values())
-            if self._wanted(step.get("if", "success()"), failed=failed):
-                result = self._step(step, exported)
-            else:
-                result = Done(step["name"], "skipped")
-            if "id" in step:
-                self.values[f"steps.{step['id']}.outcome"] = result.outcome
-            done[result.name] = result
+        for step in wanted["steps"]:
+            done[step["name"]] = self._outcome_of(step, exported, done)
+            if step["name"] == until:
+                break
+        self._close(job, wanted, done)
         return done
+
+    def _outcome_of(
+        self, step: dict[str, Any], exported: dict[str, str], done: Mapping[str, Done]
+    ) -> Done:
+        failed = any(earlier.outcome == "failure" for earlier in done.values())
+        if self._wanted(step.get("if", "success()"), failed=failed):
+            result = self._step(step, exported)
+        else:
+            result = Done(step["name"], "skipped")
+        if "id" in step:
+            self.values[f"steps.{step['id']}.outcome"] = result.outcome
+        return result
+
+    def _close(self, job: str, whole: dict[str, Any], done: Mapping[str, Done]) -> None:
+        """Keep what a job puts out, and how it went, for the jobs that need it."""
+        failed = any(step.outcome == "failure" for step in done.values())
+        self.values[f"needs.{job}.result"] = "failure" if failed else "success"
+        for output, value in self._filled(whole.get("outputs", {})).items():
+            self.values[f"needs.{job}.outputs.{output}"] = value
 
     def _step(self, step: dict[str, Any], exported: dict[str, str]) -> Done:
         if "uses" in step:
@@ -132,15 +171,15 @@ class Runner:
         }
 
     def _value(self, text: str) -> str:
-        """What an expression stands for: nothing, where a step was to put it out and did not."""
-        step = _OUTPUT.fullmatch(text)
-        if step and f"{step[1]}.outcome" in self.values:
+        """What an expression stands for: nothing, where a step or job did not put it out."""
+        by = _OUTPUT.fullmatch(text)
+        if by and {f"{by[1]}.outcome", f"{by[1]}.result"} & self.values.keys():
             return self.values.get(text, "")
         assert text in self.values, f"this runner does not know what {text} stands for"
         return self.values[text]
 
     def _wanted(self, condition: str, *, failed: bool) -> bool:
-        """Whether a step's condition holds; without a word on earlier steps, none has failed."""
+        """Whether a condition holds; without a word on earlier steps or jobs, none has failed."""
         whole = _EXPRESSION.fullmatch(condition)
         terms = (whole[1] if whole else condition).split(" && ")
         if not _STATUS.search(condition):
@@ -158,9 +197,7 @@ class Runner:
 
     def _machine(self, files: Mapping[str, Path]) -> dict[str, str]:
         """The variables of a runner: this machine's, without what the tests' own run put there."""
-        plain = {
-            name: value for name, value in os.environ.items() if not _NOT_A_RUNNERS.match(name)
-        }
+        plain = plain_environment()
         # As after actions/setup-python, `python3` is the one that was asked for: that of the tests.
         folders = (str(Path(sys.base_prefix) / "bin"), *_without_own(plain.get("PATH", "")))
         return {

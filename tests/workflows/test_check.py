@@ -1,4 +1,4 @@
-"""The check of a pull request, each of its steps run as GitHub runs it, in a fresh clone."""
+"""The check of a pull request, its steps run as GitHub runs them, in a clone of the project."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from briefing import load
 from briefing.linking import Briefing
-from tests.support.project import ROOT
-from tests.workflows.conftest import commit, git
+from tests.support.briefings import LIGHTHOUSE
+from tests.support.clones import commit, git
 from tests.workflows.runner import Done, Runner
 
 CLAIM = """\
@@ -22,13 +22,28 @@ CLAIM = """\
       - url: https://news.example.org/lamp
         title: A lamp in the tower
         publisher: News of the Tower
-        date: 2021-11-10
+        date: 2003-03-20
         excerpt: a lamp burned in the tower
 """
 """A statement with evidence written in place, as a first contribution has it."""
 
-FAST = "tests/library/test_names.py -q"
-"""What `make test` is narrowed to, by pytest's own variable: the whole suite would run itself."""
+SHIPPED = Path("tests") / "shipped" / "test_contribution.py"
+SHIPPED_TEST = '''\
+"""What must hold for the briefing in this clone."""
+
+from tests.support.project import ROOT
+
+
+def test_the_contribution_is_there() -> None:
+    texts = (path.read_text("utf-8") for path in (ROOT / "data").rglob("*.yml"))
+    assert any("A lamp was seen in the tower" in text for text in texts)
+'''
+"""Stands for the tests of the shipped content, which do not fit the briefing in the clone."""
+
+SOFTWARE = "tests/library/test_names.py"
+
+NARROWED = {"shipped": str(SHIPPED), "test": SOFTWARE, "library": f"-k {Path(SOFTWARE).stem}"}
+"""What pytest is narrowed to in each job, by its own variable: whole suites would run for long."""
 
 PREVIEW = "https://github.com/example/briefing/actions/runs/1/artifacts/2"
 
@@ -36,7 +51,7 @@ PREVIEW = "https://github.com/example/briefing/actions/runs/1/artifacts/2"
 @pytest.fixture(scope="module")
 def record() -> Path:
     """The file that the pull request changes: that of the event which the briefing is about."""
-    return Path("data") / "events" / f"{load(ROOT / 'data').settings.subject}.yml"
+    return Path("data") / "events" / f"{load(LIGHTHOUSE).settings.subject}.yml"
 
 
 def some_topic(briefing: Briefing) -> str:
@@ -45,13 +60,13 @@ def some_topic(briefing: Briefing) -> str:
     return next(id_ for id_, topic in topics if not topic.accusation and not topic.death)
 
 
-def merged(clone: Path, branch: str, record: Path, old: str, new: str) -> None:
+def merged(clone: Path, branch: str, file: Path, old: str, new: str) -> None:
     """Check out a pull request as GitHub does: merged into its base, and no branch's head."""
     base = git(clone, "rev-parse", "HEAD").strip()
     git(clone, "checkout", "--quiet", "-b", branch)
-    text = (clone / record).read_text("utf-8")
+    text = (clone / file).read_text("utf-8")
     assert old in text
-    (clone / record).write_text(text.replace(old, new, 1), "utf-8")
+    (clone / file).write_text(text.replace(old, new, 1), "utf-8")
     commit(clone, "A contribution")
     git(clone, "checkout", "--quiet", "--detach", base)
     git(clone, "merge", "--quiet", "--no-ff", "--message", f"Merge {branch}", branch)
@@ -59,19 +74,29 @@ def merged(clone: Path, branch: str, record: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def machine(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Runner:
+    (clone / SHIPPED).write_text(SHIPPED_TEST, "utf-8")
+    commit(clone, "Tests of its own")
     return Runner(
         clone,
         tmp_path_factory.mktemp("temp"),
-        values={"hashFiles('tests/**')": "a hash"},
+        values={},
         actions={"actions/upload-artifact": {"artifact-url": PREVIEW}},
-        environment={"GITHUB_EVENT_NAME": "pull_request", "PYTEST_ADDOPTS": FAST},
     )
+
+
+def run(machine: Runner, job: str) -> str:
+    """Run a job of the pull request whose steps must all succeed; return what they printed."""
+    machine.environment = {"GITHUB_EVENT_NAME": "pull_request", "PYTEST_ADDOPTS": NARROWED[job]}
+    done = machine.run("check", job)
+    for step in done.values():
+        assert step.outcome == "success", f"{step.name}\n{step.output}"
+    return "\n".join(step.output for step in done.values())
 
 
 @pytest.fixture(scope="module")
 def warned(clone: Path, machine: Runner, record: Path) -> dict[str, Done]:
     """What the check says of a statement whose source has no record yet."""
-    claim = CLAIM.format(topic=some_topic(load(ROOT / "data")))
+    claim = CLAIM.format(topic=some_topic(load(LIGHTHOUSE)))
     merged(clone, "contribution", record, "\nclaims:\n", f"\nclaims:\n{claim}")
     return machine.run("check", "check")
 
@@ -110,15 +135,12 @@ def test_the_preview_shows_the_contribution(clone: Path, warned: dict[str, Done]
         assert any("A lamp was seen in the tower" in page.read_text("utf-8") for page in pages)
 
 
-def test_the_tests_run_on_the_contribution(machine: Runner, warned: dict[str, Done]) -> None:
-    done = machine.run("check", "test")["Run every test"]
-    assert done.outcome == "success", done.output
-    assert re.search(r"\d+ passed", done.output)
-
-
-def test_a_briefing_without_tests_passes(machine: Runner) -> None:
-    machine.values["hashFiles('tests/**')"] = ""
-    assert machine.run("check", "test")["Run every test"].outcome == "skipped"
+def test_records_alone_are_tested_as_content_and_the_software_is_not(
+    machine: Runner, warned: dict[str, Done]
+) -> None:
+    assert not machine.wants("check", "test")
+    assert not machine.wants("check", "library")
+    assert re.search(r"\b1 passed", run(machine, "shipped"))
 
 
 @pytest.fixture(scope="module")
@@ -128,8 +150,8 @@ def broken(clone: Path, machine: Runner, record: Path, warned: dict[str, Done]) 
     return machine.run("check", "check")
 
 
-def test_after_an_error_nothing_is_built_and_the_summary_says_why(
-    record: Path, broken: dict[str, Done]
+def test_after_an_error_nothing_is_built_or_tested_and_the_summary_says_why(
+    machine: Runner, record: Path, broken: dict[str, Done]
 ) -> None:
     outcomes = {name: step.outcome for name, step in broken.items()}
     assert outcomes.pop("Check the records") == "failure"
@@ -140,3 +162,18 @@ def test_after_an_error_nothing_is_built_and_the_summary_says_why(
     after = list(outcomes)[list(outcomes).index("Install what building needs") + 1 :]
     assert after
     assert {outcomes[name] for name in after} == {"skipped"}
+    assert not any(machine.wants("check", job) for job in NARROWED)
+
+
+@pytest.mark.full
+def test_a_change_of_records_and_software_is_tested_as_both(
+    clone: Path, machine: Runner, record: Path, broken: dict[str, Done]
+) -> None:
+    git(clone, "checkout", "--quiet", "HEAD^1")
+    (clone / "scripts" / "briefing" / "note.txt").write_text("A change.\n", "utf-8")
+    merged(clone, "mixed", record, "A lamp was seen", "One day later a lamp was seen")
+    checked = machine.run("check", "check")
+    assert {step.outcome for step in checked.values()} == {"success", "skipped"}
+    for job in ("test", "library"):
+        assert re.search(r"\b\d\d+ passed", run(machine, job)), job
+    assert machine.wants("check", "shipped")

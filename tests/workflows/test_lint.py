@@ -6,15 +6,14 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
 
-from briefing import load
 from briefing.forge import Form
 from tests.support.project import ROOT
 from tests.workflows.runner import WORKFLOWS, workflow
@@ -44,6 +43,11 @@ def said_by(tool: str, *arguments: object) -> str:
     )
     assert done.returncode == 0, done.stdout
     return done.stdout
+
+
+def steps_of(name: str) -> list[dict[str, Any]]:
+    """Return the steps of all jobs of a workflow."""
+    return [step for job in workflow(name)["jobs"].values() for step in job.get("steps", [])]
 
 
 def test_zizmor_finds_nothing_even_where_it_is_pedantic() -> None:
@@ -116,12 +120,34 @@ def test_schedules_have_files_of_their_own_and_odd_minutes() -> None:
         for name in NAMES
         if "schedule" in workflow(name)["on"]
     }
-    assert set(crons) == {"rebuild", "verify", "engines", "audit"}
+    assert set(crons) == {"rebuild", "verify", "engines", "audit", "rest"}
     assert all(int(cron.split()[0]) % 5 for cron in crons.values())
     assert len({cron.split()[4] for cron in crons.values()}) == len(crons)
 
 
-# Forms and owners
+def test_each_target_that_workflows_make_is_one_of_the_makefile() -> None:
+    named = re.compile(r"^([a-z-]+)\b[^:=\n]*:(?!=).*## ", re.MULTILINE)
+    targets = set(named.findall((ROOT / "Makefile").read_text("utf-8")))
+    lines = [step.get("run", "") for name in NAMES for step in steps_of(name)]
+    made = set(re.findall(r"\bmake ([a-z-]+)", "\n".join(lines)))
+    assert {"site", "test", "test-library", "test-rest", "test-shipped"} <= made <= targets
+
+
+def test_the_library_is_tested_with_every_python_that_is_supported() -> None:
+    matrix = workflow("check")["jobs"]["library"]["strategy"]
+    assert matrix["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
+    assert matrix["fail-fast"] is False
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["requires-python"] == f">={matrix['matrix']['python'][0]}"
+
+
+def test_the_checks_that_the_main_branch_asks_for_have_these_names() -> None:
+    readme = " ".join((ROOT / "README.md").read_text("utf-8").split())
+    for job in ("check", "shipped", "test"):
+        assert f"*{workflow('check')['jobs'][job]['name']}*" in readme
+
+
+# Forms
 
 
 def form(file: Form) -> dict[str, Any]:
@@ -141,10 +167,3 @@ def test_forms_take_what_links_fill_in(file: Form, ids: list[str]) -> None:
 def test_every_form_is_known_to_the_links() -> None:
     files = {path.name for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml")}
     assert files == {*map(str, Form), "config.yml"}
-
-
-def test_the_owner_of_the_code_is_that_of_the_repository() -> None:
-    settings = load(ROOT / "data").settings
-    owner = urlsplit(settings.repository or "").path.split("/")[1]
-    lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
-    assert [line for line in lines if not line.startswith("#")] == [f"* @{owner}"]

@@ -1,4 +1,4 @@
-"""Publishing and releasing: the steps run as GitHub runs them, in a fresh clone."""
+"""Publishing and releasing: the steps run as GitHub runs them, in a clone with a fresh set-up."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import pytest
 from tests.support.site import read_site
 from tests.workflows.runner import Done, Runner, workflow
 
+pytestmark = pytest.mark.full
+
 ADDRESS = "https://example.github.io/some-briefing"
 """As actions/configure-pages gives it, for a project site: without a stroke at its end."""
 
 
 @pytest.fixture(scope="module")
-def machine(clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Runner:
+def machine(fresh_clone: Path, tmp_path_factory: pytest.TempPathFactory) -> Runner:
     return Runner(
-        clone,
+        fresh_clone,
         tmp_path_factory.mktemp("temp"),
         values={},
         actions={"actions/configure-pages": {"base_url": ADDRESS}},
@@ -36,28 +38,28 @@ def test_each_step_of_the_build_succeeds(built: dict[str, Done]) -> None:
 
 
 def test_the_site_is_built_for_the_address_that_pages_gives(
-    clone: Path, built: dict[str, Done]
+    fresh_clone: Path, built: dict[str, Done]
 ) -> None:
-    page = read_site(clone / "site").page("actors/")
+    page = read_site(fresh_clone / "site").page("actors/")
     canonical = page.soup.select_one("link[rel=canonical]")
     assert canonical is not None
     assert canonical["href"] == f"{ADDRESS}/actors/"
 
 
-def test_what_is_handed_over_is_the_site(clone: Path, built: dict[str, Done]) -> None:
+def test_what_is_handed_over_is_the_site(fresh_clone: Path, built: dict[str, Done]) -> None:
     steps = workflow("publish")["jobs"]["build"]["steps"]
     (path,) = (step["with"]["path"] for step in steps if "pages-artifact" in step.get("uses", ""))
-    assert (clone / path / "index.html").is_file()
-    assert (clone / path / "404.html").is_file()
-    assert (clone / path / "briefing.pdf").read_bytes().startswith(b"%PDF-")
+    assert (fresh_clone / path / "index.html").is_file()
+    assert (fresh_clone / path / "404.html").is_file()
+    assert (fresh_clone / path / "briefing.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_a_tag_packs_the_site_and_the_data_with_their_checksums(
-    clone: Path, machine: Runner
+    fresh_clone: Path, machine: Runner
 ) -> None:
     for step in machine.run("release", "build").values():
         assert step.outcome == "success", f"{step.name}\n{step.output}"
-    folder = clone / "build" / "release"
+    folder = fresh_clone / "build" / "release"
     checked = subprocess.run(
         ["sha256sum", "--check", "--strict", "SHA256SUMS"],
         cwd=folder,

@@ -1,0 +1,72 @@
+"""The golden files: which there are, and how a text is held against one.
+
+`make goldens` writes them anew; whoever changes the software reads the difference. A file is named
+here before a test compares it, so that one which no test compares any more is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from pytest_regressions.file_regression import FileRegressionFixture
+
+from briefing.problems.rules import FAMILIES
+from tests.support.briefings import LIGHTHOUSE
+
+HERE = Path(__file__).parent
+FLOOD = LIGHTHOUSE.parent / "flood"
+"""A made-up briefing in which claims are varied on purpose."""
+
+BRIEFINGS = {"lighthouse": LIGHTHOUSE, "flood": FLOOD}
+
+RULES = {family.id: f"rules/{family.id}.txt" for family in FAMILIES}
+COPIED = {name: f"copied/{name}.txt" for name in BRIEFINGS}
+SEARCHES = {name: f"searches/{name}.txt" for name in BRIEFINGS}
+TREE = "tree/profile.txt"
+
+PAGES = {
+    (
+        "lighthouse",
+        address,
+    ): f"pages/{address.removesuffix('.html').replace('/', '-').strip('-') or 'home'}.txt"
+    for address in (
+        *("", "about/", "about/design/", "actors/", "checker/", "contribute/", "contribute/ar/"),
+        *("corrections/", "events/", "evidence/", "glossary/", "map/", "methodology/", "network/"),
+        *("places/", "print/", "questions/", "reactions/", "sources/", "timeline/", "404.html"),
+        *("actors/noam-dekarel/", "actors/captain-dekarel/", "actors/jorun-tolvik/"),
+        *("events/wreck-of-the-aurelia/", "places/gull-reef/", "places/skerra/"),
+        *("questions/was-the-light-burning/", "questions/how-many-aboard/"),
+        *("reactions/board-on-the-wreck/", "reactions/hoaxed-telegram/"),
+        *("sources/board-log-2003/", "sources/dekarel-letter-he-2003/"),
+    )
+} | {
+    ("flood", address): f"pages/flood-{address.replace('/', '-').strip('-')}.txt"
+    for address in (
+        *("actors/upper-osk-power/", "events/flood-at-low-ketter/"),
+        *("questions/who-opened-the-gates/", "reactions/saruq-rejects-the-blame/"),
+        *("sources/hearing-minutes-2011-11/", "reactions/"),
+    )
+}
+"""Pages by the briefing and the address: one of every kind, and what only some records have."""
+
+ALL = {*RULES.values(), *COPIED.values(), *SEARCHES.values(), *PAGES.values(), TREE}
+
+Compare = Callable[[str, str], None]
+"""Holds a text against the golden file of a name."""
+
+
+def comparing(regression: FileRegressionFixture) -> Compare:
+    """Return what holds texts against golden files, or writes them where that is asked for."""
+
+    def compare(name: str, text: str) -> None:
+        assert name in ALL, f"{name} is not listed"
+        regression.check(text, encoding="utf-8", newline="\n", fullpath=HERE / name)
+
+    return compare
+
+
+def by_sentence(text: str) -> str:
+    """Return a text with each sentence on a line of its own."""
+    return re.sub(r"(?<=[.?!”)]) (?=[A-Z“‘])", "\n  ", text)

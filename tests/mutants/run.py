@@ -1,0 +1,108 @@
+"""Break the software in one place at a time, and see whether `make test` notices.
+
+Each mutant is a small change that a reader of the site, or a contributor, would be misled by. It is
+made in a clone of this work tree; one that no test notices is a gap in the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tests.support.clones import clone_to
+from tests.workflows.runner import plain_environment
+
+MUTANTS = Path(__file__).parent / "mutants.yml"
+
+_PYTEST = ("-m", "pytest", "-n", "2", "-x", "-q", "--tb=no", "-m", "not full and not shipped")
+_FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+_TESTS_FAILED = 1
+"""What pytest exits with when tests ran and one failed."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change.
+
+    Attributes:
+        name: What goes wrong by it.
+        file: Where, relative to the project.
+        old: The only text of its kind in that file.
+        new: What takes its place.
+    """
+
+    name: str
+    file: str
+    old: str
+    new: str
+
+    def applied(self, text: str) -> str:
+        """Return a file's text with the change.
+
+        Raises:
+            LookupError: what is to be changed is not there, or more than once.
+        """
+        if text.count(self.old) != 1:
+            raise LookupError(f"{self.name}: {self.file} has {text.count(self.old)} of {self.old}")
+        return text.replace(self.old, self.new)
+
+
+def load_mutants() -> tuple[Mutant, ...]:
+    """Return every mutant, in the order of the file."""
+    return tuple(Mutant(**one) for one in yaml.safe_load(MUTANTS.read_text("utf-8")))
+
+
+def noticed_by(mutant: Mutant, project: Path) -> str | None:
+    """Return the test that notices a mutant, or None if all pass."""
+    file = project / mutant.file
+    before = file.read_text("utf-8")
+    file.write_text(mutant.applied(before), "utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, *_PYTEST],
+            cwd=project,
+            env=plain_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+    finally:
+        file.write_text(before, "utf-8")
+    if done.returncode == 0:
+        return None
+    failed = _FAILED.search(done.stdout)
+    if done.returncode != _TESTS_FAILED or failed is None:
+        raise RuntimeError(f"{mutant.name}: the tests did not run\n{done.stdout}")
+    return failed[1]
+
+
+def main() -> int:
+    """Run the mutants that are named, or all; return 1 if one was not noticed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("words", nargs="*", help="run those whose name has one of these words")
+    words = parser.parse_args().words
+    chosen = [one for one in load_mutants() if not words or any(word in one.name for word in words)]
+    survived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        project = clone_to(Path(folder) / "project")
+        for mutant in chosen:
+            started = time.monotonic()
+            noticed = noticed_by(mutant, project)
+            survived += noticed is None
+            seconds = time.monotonic() - started
+            print(f"{seconds:5.0f} s  {mutant.name}: {noticed or 'NOT NOTICED'}", flush=True)
+    print(f"{len(chosen) - survived} of {len(chosen)} mutants noticed")
+    return min(survived, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,15 @@
+"""The page of components with the shipped briefing's words, asked what any briefing's is asked."""
+
+from __future__ import annotations
+
+from tests.site.test_design import (
+    test_a_specimen_takes_nothing_from_its_home,
+    test_every_colour_and_every_word_of_the_vocabulary_is_shown,
+    test_no_accusation_against_a_person_is_a_specimen,
+)
+
+__all__ = [
+    "test_a_specimen_takes_nothing_from_its_home",
+    "test_every_colour_and_every_word_of_the_vocabulary_is_shown",
+    "test_no_accusation_against_a_person_is_a_specimen",
+]

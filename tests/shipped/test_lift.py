@@ -1,0 +1,46 @@
+"""Taking a sentence of the shipped briefing along."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser
+
+from briefing.records import Reaction
+from tests.site.test_lift import left_behind, owed_by_reaction, texts_of_all
+from tests.support.lifting import copied, reading
+from tests.support.prose import typed
+from tests.support.site import Published
+
+
+def test_no_claim_on_the_subject_leaves_without_what_is_owed(
+    chromium: Browser, shipped_site: Published, shipped_url: str
+) -> None:
+    subject = shipped_site.briefing.settings.subject
+    assert subject is not None
+    claims = shipped_site.briefing.events[subject].claims
+    texts = texts_of_all(chromium, f"{shipped_url}events/{subject}/")
+    assert {claim.id for claim in claims} == set(texts)
+    for claim in claims:
+        assert not left_behind(shipped_site, claim, texts[claim.id]), texts[claim.id]
+
+
+def in_arabic(reaction: Reaction) -> bool:
+    """Whether somebody spoke in Arabic and somebody else translated it."""
+    quote = reaction.quote
+    if quote is None or not quote.translations or quote.original is None:
+        return False
+    return quote.original.lang == "ar" and bool(quote.original.text and reaction.spoken_by)
+
+
+def test_a_reaction_takes_along_the_arabic_and_who_translated_it(
+    chromium: Browser, shipped_site: Published, shipped_url: str
+) -> None:
+    briefing = shipped_site.briefing
+    reaction = next(item for item in briefing.reactions.values() if in_arabic(item))
+    with reading(chromium, f"{shipped_url}reactions/{reaction.id}/") as tab:
+        text = copied(tab, "article")
+    owing = owed_by_reaction(briefing, reaction)
+    assert not [piece for piece in owing if typed(piece) not in typed(text)], text
+    assert re.search(r"Status: Statement \w+", text)
+    assert text.endswith(f"/reactions/{reaction.id}/")

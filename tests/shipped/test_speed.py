@@ -1,0 +1,34 @@
+"""A first visit to the pages of the shipped briefing: what it weighs, and what moves."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.test_speed import moving, web_url, weight
+from tests.support.kinds import heaviest, kinds_of_page
+from tests.support.site import Published
+
+__all__ = ["web_url"]
+
+
+def test_the_first_visit_of_a_profile_is_light(
+    chromium: Browser, shipped_site: Published, web_url: str
+) -> None:
+    profile = heaviest(shipped_site.site.root, "actors", b'lang="ar"')
+    assert 0 < weight(chromium, web_url + profile) < 150
+
+
+def test_the_first_visit_of_no_kind_of_page_is_heavy(
+    chromium: Browser, shipped_site: Published, web_url: str
+) -> None:
+    pages = kinds_of_page(shipped_site.site.root)
+    weights = {page: weight(chromium, web_url + page) for page in pages}
+    assert not {page: kib for page, kib in weights.items() if kib >= 200}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
+    chromium: Browser, shipped_site: Published, web_url: str, width: int
+) -> None:
+    assert not moving(chromium, shipped_site, web_url, width, 0.02)
