@@ -1,10 +1,10 @@
 """A Chromium for the tests: the one that is here, or a new one.
 
-Looked for, in this order: the program that ``$CHROMIUM`` names; ``chromium``, ``chromium-browser``,
-``google-chrome`` and ``google-chrome-stable`` on ``PATH``; Playwright's own download. If none of
-them runs, one is installed: Debian's ``chromium`` package where apt is there and this process is
-root, otherwise (or if that does not help) Playwright's own download, kept inside the virtual
-environment. If that fails too, the tests fail: without a browser nothing shows that a page works,
+Looked for, in this order: the program that ``$CHROMIUM`` names; ``chromium-headless-shell``,
+``chromium``, ``chromium-browser``, ``google-chrome`` and ``google-chrome-stable`` on ``PATH``;
+Playwright's own download. If none of them runs, one is installed: Debian's package of the first
+where apt has it and this process is root, else that of the second, otherwise (or if that does not
+help) Playwright's own download, kept inside the virtual environment. If that fails too, the tests fail: without a browser nothing shows that a page works,
 so a missing one is never a reason to skip.
 
 A browser counts as found only if it answers ``--version``: Ubuntu's ``chromium-browser`` is a stub
@@ -31,6 +31,7 @@ from briefing.publishing.browsers import (
 )
 
 INSTALL_SECONDS = 1200
+PACKAGES = ("chromium-headless-shell", "chromium")
 
 __all__ = ["FLAGS", "NoBrowserError", "find", "find_or_install"]
 
@@ -87,11 +88,17 @@ def _install_from_debian() -> str:
     if apt is None or os.geteuid() != 0:
         return "Debian's package: needs apt-get and root"
     quiet = [apt, "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    for arguments in (["update"], ["install", "--no-install-recommends", "chromium"]):
-        answer = _run([*quiet, *arguments], INSTALL_SECONDS, DEBIAN_FRONTEND="noninteractive")
-        if answer.returncode != 0:
-            return f"Debian's package: apt-get {arguments[0]}: {_reason(answer)}"
-    return "Debian's package: installed, but it does not run"
+    asked = _run([*quiet, "update"], INSTALL_SECONDS)
+    if asked.returncode != 0:
+        return f"Debian's package: apt-get update: {_reason(asked)}"
+    tried: list[str] = []
+    for package in PACKAGES:
+        install = [*quiet, "install", "--no-install-recommends", package]
+        answer = _run(install, INSTALL_SECONDS, DEBIAN_FRONTEND="noninteractive")
+        if answer.returncode == 0:
+            return f"Debian's package {package}: installed, but it does not run"
+        tried.append(f"{package}: {_reason(answer)}")
+    return f"Debian's packages: {'; '.join(tried)}"
 
 
 def _install_from_playwright() -> str:

@@ -27,7 +27,7 @@ CACHE = ROOT / ".cache" / "sites"
 KEPT = 24
 """How many sites stay there, those that were used last."""
 
-_MADE_OF = ("scripts", "templates", "docs", "mkdocs.yml", "requirements.txt", "tests/support")
+_MADE_OF = ("scripts", "templates", "docs", "mkdocs.yml", "requirements.txt")
 _LIST = "files.json"
 _LAST_COMMIT = ("log", "-1", "--format=%H %ct %D", "--decorate-refs=refs/tags")
 _SET_BY_THE_BUILD = ("BRIEFING_", "DOCS_DIR", "FROM_DISK", "SITE_", "SOURCE_DATE_EPOCH")

@@ -8,8 +8,17 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-"""Under which names it is looked for on PATH, in this order."""
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
+"""Under which names it is looked for on PATH, in this order.
+
+The first draws no window, and a page opens in it in a third of the time.
+"""
 
 FLAGS = (
     "--no-sandbox",  # the sandbox refuses to run as root, as in a container
