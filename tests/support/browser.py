@@ -4,7 +4,8 @@ Looked for, in this order: the program that ``$CHROMIUM`` names; ``chromium-head
 ``chromium``, ``chromium-browser``, ``google-chrome`` and ``google-chrome-stable`` on ``PATH``;
 Playwright's own download. If none of them runs, one is installed: Debian's package of the first
 where apt has it and this process is root, else that of the second, otherwise (or if that does not
-help) Playwright's own download, kept inside the virtual environment. If that fails too, the tests fail: without a browser nothing shows that a page works,
+help) Playwright's own download, kept inside the virtual environment. If that fails too, the tests
+fail: without a browser nothing shows that a page works,
 so a missing one is never a reason to skip.
 
 A browser counts as found only if it answers ``--version``: Ubuntu's ``chromium-browser`` is a stub
