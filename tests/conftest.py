@@ -1,9 +1,11 @@
 """What tests of every level share, and which of them run when."""
 
+import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,7 @@ pytest_plugins = ["tests.support.fixtures"]
 
 HERE = Path(__file__).parent
 
-ONE_BY_ONE = {"library"}
-"""Folders whose tests share nothing that is expensive to make: any worker takes any of them."""
-
-FIRST = ("goldens", "workflows", "commands", "site")
+FIRST = ("shipped", "site", "workflows", "commands", "goldens")
 """Folders whose tests take longest: begun first, so that no worker is left alone with them."""
 
 Build = Callable[..., Path]
@@ -58,12 +57,30 @@ sys.addaudithook(CONTENT.hear)
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Close the shipped briefing for all tests but its own."""
+    """Close the shipped briefing for all tests but its own, and lend each its event loop."""
     CONTENT.is_closed = folder_of(item) != "shipped"
     try:
-        return (yield)
+        with browser_loop_set_aside(item):
+            return (yield)
     finally:
         CONTENT.is_closed = False
+
+
+@contextmanager
+def browser_loop_set_aside(item: pytest.Item) -> Iterator[None]:
+    """Let a test without a browser run an event loop of its own.
+
+    Playwright leaves its own marked as running in this thread for as long as a browser is open.
+    """
+    loop = asyncio.events._get_running_loop()
+    if loop is None or "chromium" in getattr(item, "fixturenames", ()):
+        yield
+        return
+    asyncio.events._set_running_loop(None)
+    try:
+        yield
+    finally:
+        asyncio.events._set_running_loop(loop)
 
 
 def folder_of(item: pytest.Item) -> str:
@@ -72,13 +89,10 @@ def folder_of(item: pytest.Item) -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of the shipped content, and keep the tests of a file with one worker."""
+    """Mark the tests of the shipped content, and put first what takes longest."""
     for item in items:
-        folder = folder_of(item)
-        if folder == "shipped":
+        if folder_of(item) == "shipped":
             item.add_marker("shipped")
-        if folder not in ONE_BY_ONE:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(HERE).as_posix()))
     order = {folder: place for place, folder in enumerate(FIRST)}
     items.sort(key=lambda item: order.get(folder_of(item), len(order)))
 

@@ -40,6 +40,7 @@ _STATUS = re.compile(r"status-[a-z]+")
 _VERSION = re.compile(
     r"(?:, version \S+ of \d+ \w+ \d{4}(?:, with changes that are not in it)?(?=, http|\.))"
     r"|(?:\n *version = \{[^}]*\},)"
+    r"|(?<=\n  Version\n  : )\S+(?: \([0-9a-f]+\))?, \d+ \w+ \d{4}(?:, with changes[^\n]*)?(?=\n)"
 )
 _FILE = re.compile(r"&value=([^&]{200,})")
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.(?:min\.)?\w+$)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -22,10 +22,14 @@ WITHDRAWN = "reactions/hoaxed-telegram/"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
-def rule_by_rule(tab: Tab) -> Iterator[str]:
-    """Yield what is wrong with a page, each rule asked where its answer may be another."""
-    tab.set_viewport_size(WIDE)
+def structure(tab: Tab) -> Iterator[str]:
+    """Yield what is wrong with a page whatever its width and colours."""
     yield from axe.violations_of_structure(tab)
+
+
+def colours_and_width(tab: Tab) -> Iterator[str]:
+    """Yield what is wrong with a page in either scheme, and on a phone."""
+    tab.set_viewport_size(WIDE)
     for scheme in SCHEMES:
         yield from in_scheme(tab, scheme)
     tab.set_viewport_size(PHONE)
@@ -51,12 +55,12 @@ def in_scheme(tab: Tab, scheme: Literal["light", "dark"]) -> Iterator[str]:
 
 
 def faults_by_rule(
-    chromium: Browser, published: Published, url: str, asked: Callable[[Tab], Iterator[str]]
+    chromium: Browser, url: str, pages: Iterable[str], asked: Callable[[Tab], Iterator[str]]
 ) -> list[str]:
-    """Return what is wrong with one page of each kind."""
+    """Return what is wrong with pages."""
     broken: list[str] = []
     with opened(chromium, reduced_motion="reduce") as (tab, _):
-        for page in kinds_of_page(published.site.root):
+        for page in pages:
             tab.goto(url + page)
             axe.load(tab)
             broken += [f"{page or 'home'}, {line}" for line in asked(tab)]
@@ -66,7 +70,17 @@ def faults_by_rule(
 def test_no_kind_of_page_breaks_a_rule(
     chromium: Browser, lighthouse_site: Published, lighthouse_url: str
 ) -> None:
-    broken = faults_by_rule(chromium, lighthouse_site, lighthouse_url, rule_by_rule)
+    pages = kinds_of_page(lighthouse_site.site.root)
+    broken = faults_by_rule(chromium, lighthouse_url, pages, structure)
+    assert not broken, "\n".join(broken)
+
+
+def test_no_component_breaks_a_rule_in_any_colours_or_on_a_phone(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    """The page of components shows each of them; the others have the frame of a page as well."""
+    pages = ("about/design/", "", PROFILE)
+    broken = faults_by_rule(chromium, lighthouse_url, pages, colours_and_width)
     assert not broken, "\n".join(broken)
 
 
@@ -90,7 +104,8 @@ def test_a_colour_that_is_too_pale_is_told_however_often_it_is_there(
 def test_no_kind_of_page_breaks_a_rule_at_any_width_in_any_colours(
     chromium: Browser, published: Published, published_url: str
 ) -> None:
-    broken = faults_by_rule(chromium, published, published_url, whole_matrix)
+    pages = kinds_of_page(published.site.root)
+    broken = faults_by_rule(chromium, published_url, pages, whole_matrix)
     assert not broken, "\n".join(broken)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.kinds import kinds_of_page
@@ -92,6 +93,7 @@ TOO_WIDE = "() => document.scrollingElement.scrollWidth - innerWidth"
 """Pixels that stick out."""
 
 
+@pytest.mark.full  # at the smallest width, with more space between words: test_accessibility.py
 def test_no_page_scrolls_sideways(
     chromium: Browser, published: Published, published_url: str
 ) -> None:

@@ -59,6 +59,7 @@ def test_other_profiles_change_no_records_markdown_and_stand_in_lists_alone(
     assert whole <= LISTS_OF_EVERYTHING
 
 
+@pytest.mark.full
 def test_no_records_html_changes_when_other_profiles_are_added(
     lighthouse_site: Published, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

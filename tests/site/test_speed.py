@@ -123,7 +123,7 @@ def moving(
     return {page: by for page, by in shifts.items() if by > most}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
     chromium: Browser, lighthouse_site: Published, web_url: str, width: int
 ) -> None:
@@ -192,6 +192,8 @@ OPTIONAL = (
 
 ANSWERS = {"missing": (404, "Not found"), "stale": (200, "<!doctype html><p>Another page")}
 
+MISSING_OR_STALE = ("missing", pytest.param("stale", marks=pytest.mark.full))
+
 
 def own_faults(heard: Heard, pattern: str) -> list[str]:
     """What went wrong beyond the file that was made to fail."""
@@ -206,7 +208,7 @@ def own_faults(heard: Heard, pattern: str) -> list[str]:
     return [fault for fault in heard.faults if name not in fault and not fault.startswith(known)]
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("answer", MISSING_OR_STALE)
 @pytest.mark.parametrize("pattern", OPTIONAL)
 def test_a_page_is_read_without_any_one_of_its_files(
     chromium: Browser, lighthouse_url: str, pattern: str, answer: str
@@ -224,7 +226,7 @@ def test_a_page_is_read_without_any_one_of_its_files(
         assert not own_faults(heard, pattern)
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("answer", MISSING_OR_STALE)
 @pytest.mark.parametrize(
     "pattern",
     ["**/bundle.*", "**/search_index.json", "**/names-first.js*", "**/workers/search.*"],

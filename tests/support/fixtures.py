@@ -35,10 +35,9 @@ def published(lighthouse_site: Published) -> Published:
 
 
 @pytest.fixture(scope="session")
-def published_url(published: Published) -> Iterator[str]:
+def published_url(lighthouse_url: str) -> str:
     """Where it is served."""
-    with served(published.site.root) as url:
-        yield url
+    return lighthouse_url
 
 
 @pytest.fixture(scope="session")
@@ -54,20 +53,7 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=str(find_or_install()), args=list(FLAGS)
         )
+        loop = asyncio.events._get_running_loop()
         yield browser
+        asyncio.events._set_running_loop(loop)  # the last test may have been one without a browser
         browser.close()
-
-
-@pytest.fixture(autouse=True)
-def no_loop_of_an_open_browser(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Let a test without a browser run an event loop of its own.
-
-    Playwright leaves its own marked as running in this thread for as long as a browser is open.
-    """
-    if "chromium" in request.fixturenames:
-        yield
-        return
-    loop = asyncio.events._get_running_loop()
-    asyncio.events._set_running_loop(None)
-    yield
-    asyncio.events._set_running_loop(loop)
