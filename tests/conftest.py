@@ -52,6 +52,9 @@ class Content:
 
 
 CONTENT = Content()
+WITH_BROWSER: set[Path] = set()
+"""The files of which a test has a browser."""
+
 sys.addaudithook(CONTENT.hear)
 
 
@@ -68,12 +71,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @contextmanager
 def browser_loop_set_aside(item: pytest.Item) -> Iterator[None]:
-    """Let a test without a browser run an event loop of its own.
+    """Let the tests of a file that needs no browser run event loops of their own.
 
     Playwright leaves its own marked as running in this thread for as long as a browser is open.
     """
     loop = asyncio.events._get_running_loop()
-    if loop is None or "chromium" in getattr(item, "fixturenames", ()):
+    if loop is None or item.path in WITH_BROWSER:
         yield
         return
     asyncio.events._set_running_loop(None)
@@ -93,6 +96,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if folder_of(item) == "shipped":
             item.add_marker("shipped")
+        if "chromium" in getattr(item, "fixturenames", ()):
+            WITH_BROWSER.add(item.path)
     order = {folder: place for place, folder in enumerate(FIRST)}
     items.sort(key=lambda item: order.get(folder_of(item), len(order)))
 

@@ -40,8 +40,8 @@ _STATUS = re.compile(r"status-[a-z]+")
 _VERSION = re.compile(
     r"(?:, version \S+ of \d+ \w+ \d{4}(?:, with changes that are not in it)?(?=, http|\.))"
     r"|(?:\n *version = \{[^}]*\},)"
-    r"|(?<=\n  Version\n  : )\S+(?: \([0-9a-f]+\))?, \d+ \w+ \d{4}(?:, with changes[^\n]*)?(?=\n)"
 )
+_VERSION_ROW = re.compile(r"(?<=\n  Version\n  : )[^\n]*")
 _FILE = re.compile(r"&value=([^&]{200,})")
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.(?:min\.)?\w+$)")
 
@@ -61,7 +61,7 @@ def printed(page: BeautifulSoup, *, whole: bool = False) -> str:
 
 def without_version(text: str) -> str:
     """Return a text without the version of the briefing, which is another with every commit."""
-    return _VERSION.sub("", text)
+    return _VERSION_ROW.sub("(that of the build)", _VERSION.sub("", text))
 
 
 def _children(parent: Tag) -> list[str]:
