@@ -41,6 +41,7 @@ def test_a_golden_file_holds_nothing_of_this_machine_or_this_day(name: str) -> N
     assert "\r" not in text
 
 
+@pytest.mark.full
 def test_on_another_machine_the_same_words_are_compared() -> None:
     """Files written twice hold the same: pages of a site and what is told of records."""
     done = subprocess.run(

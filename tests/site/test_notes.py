@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.support.kinds import kinds_of_page
-from tests.support.site import Published
+from tests.support.site import Published, Site
 from tests.support.tabs import DRAWN_WITH_FACES, WIDE, opened
 
 PROFILE = "actors/noam-dekarel/"
@@ -104,13 +105,20 @@ def overlaps(tab: Tab) -> Iterator[str]:
             yield from (f"at {width}: {pair}" for pair in tab.evaluate(OVERLAPS))
 
 
+def most_cited(site: Site, number: int) -> list[str]:
+    """Return the addresses of the kinds of page with most marks of citation."""
+    marks = {page: site.page(page).html.count("footnote-ref") for page in kinds_of_page(site.root)}
+    return sorted(marks, key=lambda page: -marks[page])[:number]
+
+
+@pytest.mark.parametrize("pages", [4, pytest.param(100, marks=pytest.mark.full)])
 def test_notes_meet_neither_each_other_nor_anything_else(
-    chromium: Browser, published: Published, published_url: str
+    chromium: Browser, published: Published, published_url: str, pages: int
 ) -> None:
     met: list[str] = []
     noted = 0
     with opened(chromium, viewport=WIDE) as (tab, heard):
-        for page in kinds_of_page(published.site.root):
+        for page in most_cited(published.site, pages):
             tab.goto(published_url + page)
             met += [f"{page}, {pair}" for pair in overlaps(tab)]
             noted += tab.locator(NOTE).count()
