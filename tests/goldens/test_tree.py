@@ -23,7 +23,7 @@ HAS_EVERY_BUTTON = """() => [
 
 WITHOUT_VERSION = """() => {
     const cited = document.querySelector(".cite-this > p")
-    cited.innerHTML = cited.innerHTML.replace(/, version <a.*?<\\/a> of .*?(?=, http)/, "")
+    cited.innerHTML = cited.innerHTML.replace(/, version .*?(?=, http)/, "")
 }"""
 """Takes from how to cite the page what is another with every commit."""
 
