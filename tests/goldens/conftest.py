@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from tests.goldens.golden import BRIEFINGS, Compare, comparing
-from tests.support.site import Published, published_from, served
-from tests.support.sites import site_of
+from tests.goldens.golden import Compare, comparing
+from tests.support.site import Published, served
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -21,9 +20,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 @pytest.fixture(scope="session")
-def made_up() -> dict[str, Published]:
+def made_up(lighthouse_site: Published, flood_site: Published) -> dict[str, Published]:
     """The sites of the made-up briefings, by the briefing's name."""
-    return {name: published_from(data, site_of(data)) for name, data in BRIEFINGS.items()}
+    return {"lighthouse": lighthouse_site, "flood": flood_site}
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from briefing.problems import RULES, Problem
 from briefing.problems.rules import FAMILIES, Family, Rule
 from tests.goldens import golden
 from tests.goldens.golden import Compare
-from tests.library.test_rule_examples import put
+from tests.support.rules import put
 
 MANY = 5
 """Problems of one example: more are counted, but for those of the rule that is shown."""

@@ -4,55 +4,17 @@ An example is put into the minimal briefing, in which nothing at all is wrong, s
 comes from the example.
 """
 
-import re
 from pathlib import Path
 
 import pytest
 
 from briefing import examine
 from briefing.problems import RULES, Example, Severity
-from tests.support.briefings import Edit, as_yaml, edited, minimal, source, write
-from tests.support.rules import DIGEST, TOWN
-
-AROUND = edited(
-    minimal(),
-    DIGEST,
-    Edit(
-        "sources/leaflet.yml",
-        "",
-        source(aligned_with=[{"actor": "ann", "evidence": [{"source": "herald", "locator": "3"}]}]),
-    ),
-    Edit(TOWN, "summary", "A town. [@digest] [@leaflet]"),
-)
-"""The minimal briefing with a source that repeats others and one that takes sides."""
+from tests.support.briefings import write
+from tests.support.rules import AROUND, put
 
 HERALDS_OF_OTHERS = {"crowded-file"}
 """Codes that never come alone: they say that there are many problems of other codes."""
-
-FIELD = re.compile(r"^(\w+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
-
-
-def put(folder: Path, example: Example, *, broken: bool) -> Path:
-    """Write the briefing around an example, and the example itself, broken or mended."""
-    content = example.before if broken else example.after
-    write(folder, {place: data for place, data in AROUND.items() if place != example.file})
-    file = folder / (example.was if broken and example.was else example.file)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if content is not None:
-        written = content if isinstance(content, bytes) else content.encode()
-        file.write_bytes(_rest(example).encode() + written)
-    return folder
-
-
-def _rest(example: Example) -> str:
-    """The fields of a file of the briefing that an example does not show."""
-    if example.file not in AROUND:
-        return ""
-    before = example.before or ""
-    shown = before.decode("latin-1") if isinstance(before, bytes) else before
-    named = {match[1] for text in (shown, example.after) for match in FIELD.finditer(text)}
-    fields = FIELD.finditer(as_yaml(AROUND[example.file]))
-    return "".join(match[0] for match in fields if match[1] not in named)
 
 
 def found(folder: Path) -> set[str]:

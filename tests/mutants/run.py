@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import subprocess
 import sys
 import tempfile
 import time
@@ -19,11 +18,10 @@ from pathlib import Path
 import yaml
 
 from tests.support.clones import clone_to
-from tests.workflows.runner import plain_environment
+from tests.support.suite import SOFTWARE, run_tests
 
 MUTANTS = Path(__file__).parent / "mutants.yml"
 
-_PYTEST = ("-m", "pytest", "-n", "2", "-x", "-q", "--tb=no", "-m", "not full and not shipped")
 _QUICK = ("tests/goldens", "tests/library")
 """Where most mutants are noticed, and soonest: the others are asked where nothing fails there."""
 
@@ -89,15 +87,7 @@ def _noticed_by(mutant: Mutant, project: Path, folders: Sequence[str]) -> str | 
 
 def _first_failure(project: Path, folders: Sequence[str]) -> str | None:
     """Run the tests of `make test`, or those in some folders, until one fails; return its name."""
-    done = subprocess.run(
-        [sys.executable, *_PYTEST, *folders],
-        cwd=project,
-        env=plain_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_tests(project, "-x", "--tb=no", *SOFTWARE, *folders)
     failed = _FAILED.search(done.stdout)
     if done.returncode and failed is None:
         raise RuntimeError(f"the tests did not run\n{done.stdout}")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,10 +11,7 @@ from briefing import examine, load
 from tests.support.briefings import as_yaml
 from tests.support.clones import clone_to, commit
 from tests.support.project import ROOT
-from tests.workflows.runner import plain_environment
-
-SUITE = ("-m", "pytest", "-n", "2", "-q", "-p", "no:cacheprovider")
-SOFTWARE = ("-m", "not full and not shipped")
+from tests.support.suite import SOFTWARE, run_tests
 
 
 def add_records(data: Path) -> None:
@@ -55,15 +50,7 @@ def add_records(data: Path) -> None:
 
 def tally(folder: Path, *arguments: str) -> str:
     """Run tests in a folder and return the counts that pytest ends with; all must pass."""
-    done = subprocess.run(
-        [sys.executable, *SUITE, *arguments],
-        cwd=folder,
-        env=plain_environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_tests(folder, *arguments)
     assert done.returncode == 0, done.stdout[-20_000:]
     return done.stdout.splitlines()[-1].partition(" in ")[0]
 

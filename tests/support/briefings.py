@@ -8,8 +8,13 @@ import yaml
 
 from briefing.records.settings import SCHEMA_VERSION
 
-LIGHTHOUSE = Path(__file__).parent.parent / "briefings" / "lighthouse"
+_WHOLE = Path(__file__).parent.parent / "briefings"
+
+LIGHTHOUSE = _WHOLE / "lighthouse"
 """A whole made-up briefing that uses every field of every model."""
+
+FLOOD = _WHOLE / "flood"
+"""Another, in which claims are varied on purpose."""
 
 Files = dict[str, Any]
 """A data folder: what each file holds, by its place, such as `actors/ann.yml`."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.support.briefings import LIGHTHOUSE
+from tests.support.briefings import FLOOD, LIGHTHOUSE
 from tests.support.browser import FLAGS, find_or_install
 from tests.support.sharing import Told
 from tests.support.site import Published, published_from, served
@@ -26,6 +26,12 @@ def lighthouse_url(lighthouse_site: Published) -> Iterator[str]:
     """Where the made-up site is served."""
     with served(lighthouse_site.site.root) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def flood_site() -> Published:
+    """Another made-up briefing, in which claims are varied on purpose."""
+    return published_from(FLOOD, site_of(FLOOD))
 
 
 @pytest.fixture(scope="session")

@@ -91,11 +91,13 @@ class Planter:
     Attributes:
         round: Which of the attacks come first; another round attacks each field otherwise.
         keep: Ids of actors; in an even round they stay where a plain name could stand.
+        insides: The attacks.
         planted: All that was put so far.
     """
 
     round: int
     keep: frozenset[str] = frozenset()
+    insides: tuple[str, ...] = INSIDES
     planted: list[Planted] = field(default_factory=list)
     _addresses: int = 0
 
@@ -128,7 +130,7 @@ class Planter:
     def _plant(self, role: TextRole, where: tuple[str, str]) -> str:
         number = len(self.planted) + self.round
         mark = f"zq{len(self.planted)}r{self.round}zq"
-        inside = INSIDES[(number + number // len(INSIDES)) % len(INSIDES)]
+        inside = self.insides[(number + number // len(self.insides)) % len(self.insides)]
         text = f"{STARTS[number % len(STARTS)]}{mark} {inside} end"
         self.planted.append(Planted(mark, where, seen(text, role)))
         return text
@@ -142,9 +144,11 @@ def seen(text: str, role: TextRole) -> str:
     return shown[shown.index("zq", shown.find("zq]") + 3 if "zq]" in shown[:16] else 0) :]
 
 
-def hostile(briefing: Briefing, attack: int) -> tuple[Briefing, list[Planted]]:
+def hostile(
+    briefing: Briefing, attack: int, insides: tuple[str, ...] = INSIDES
+) -> tuple[Briefing, list[Planted]]:
     """Put hostile texts into everything that a briefing holds, and link it unchecked."""
-    planter = Planter(attack, keep=frozenset(briefing.actors))
+    planter = Planter(attack, frozenset(briefing.actors), insides)
     settings = planter.into(briefing.settings)
     vocabulary = planter.into(briefing.vocabulary)
     records = tuple(planter.into(record) for record in briefing.records.values())

@@ -1,6 +1,10 @@
-"""What tests of the house rules change in the minimal briefing: its files, and what is added."""
+"""What tests of the house rules put into the minimal briefing: changes, and each rule's example."""
 
-from tests.support.briefings import Edit, source
+import re
+from pathlib import Path
+
+from briefing.problems import Example
+from tests.support.briefings import Edit, as_yaml, edited, minimal, source, write
 
 ANN, BEN, FIRE = "actors/ann.yml", "actors/ben.yml", "events/fire.yml"
 SPEAKS, WHO, TOWN = "reactions/ann-speaks.yml", "questions/who-lit-it.yml", "places/town.yml"
@@ -37,3 +41,40 @@ ALIGNED = Edit(
     [{"actor": "ben", "evidence": [{"source": "herald", "excerpt": "Ben's paper"}]}],
 )
 DIGEST = Edit("sources/digest.yml", "", source(role="aggregator"))
+
+AROUND = edited(
+    minimal(),
+    DIGEST,
+    Edit(
+        "sources/leaflet.yml",
+        "",
+        source(aligned_with=[{"actor": "ann", "evidence": [{"source": "herald", "locator": "3"}]}]),
+    ),
+    Edit(TOWN, "summary", "A town. [@digest] [@leaflet]"),
+)
+"""The minimal briefing with a source that repeats others and one that takes sides."""
+
+_FIELD = re.compile(r"^(\w+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
+
+
+def put(folder: Path, example: Example, *, broken: bool) -> Path:
+    """Write the briefing around an example, and the example itself, broken or mended."""
+    content = example.before if broken else example.after
+    write(folder, {place: data for place, data in AROUND.items() if place != example.file})
+    file = folder / (example.was if broken and example.was else example.file)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if content is not None:
+        written = content if isinstance(content, bytes) else content.encode()
+        file.write_bytes(_rest(example).encode() + written)
+    return folder
+
+
+def _rest(example: Example) -> str:
+    """The fields of a file of the briefing that an example does not show."""
+    if example.file not in AROUND:
+        return ""
+    before = example.before or ""
+    shown = before.decode("latin-1") if isinstance(before, bytes) else before
+    named = {match[1] for text in (shown, example.after) for match in _FIELD.finditer(text)}
+    fields = _FIELD.finditer(as_yaml(AROUND[example.file]))
+    return "".join(match[0] for match in fields if match[1] not in named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, numbered
 from briefing.prose.context import PageContext
 from briefing.prose.document import CUT, DocumentWriter
-from briefing.prose.escaping import Markdown, escape, escape_url, finalize
+from briefing.prose.escaping import Markdown, escape, escape_url, finalize, for_two_readings
 from briefing.prose.typography import curled
 from briefing.prose.writing import PageWriter
 
@@ -22,5 +22,6 @@ __all__ = [
     "escape",
     "escape_url",
     "finalize",
+    "for_two_readings",
     "numbered",
 ]

@@ -18,6 +18,8 @@ _SPECIAL = re.compile(
     r"(?<=[^\W_])-(?=[^\W_])|,|(?<!\d)\.|([!-/:-@\[-`{-~])",
 )
 _URL_SAFE = "!#$&+,-./:;=?@_~%"
+_TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_AMPERSAND = re.compile("&(?:#38|amp);")
 
 
 class Markdown(Markup):
@@ -55,6 +57,21 @@ def escape_line(line: str) -> Markdown:
 def escape_url(url: str) -> str:
     """Write an address so that it can stand as a Markdown link's target (RFC 3986)."""
     return quote(url, safe=_URL_SAFE).replace("&", "&amp;")
+
+
+def for_two_readings(text: str) -> str:
+    """Write the ampersands in attributes of elements with a `markdown` attribute once more.
+
+    Of those Python-Markdown reads the references, and writes out as it is what then looks like
+    one: a browser would read it again, and show A to whoever typed `&#65;`. It reads so, too, any
+    block that stands in such an element: one that has a text in an attribute has to say
+    `markdown="block"` or `"span"` itself.
+    """
+    return _TAG.sub(_for_two_readings, text)
+
+
+def _for_two_readings(tag: re.Match[str]) -> str:
+    return _AMPERSAND.sub("&#38;amp;", tag[0]) if ' markdown="' in tag[0] else tag[0]
 
 
 def finalize(value: object) -> Markup:

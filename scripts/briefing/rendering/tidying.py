@@ -1,8 +1,10 @@
-"""What a template's layout leaves in a text, taken out of it."""
+"""What a template wrote, made ready to be read as Markdown."""
 
 from __future__ import annotations
 
 import re
+
+from briefing.prose import for_two_readings
 
 # No Markdown of ours needs indentation or more than one empty line: templates may have both.
 _INDENTATION = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
@@ -10,5 +12,6 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def tidied(text: str) -> str:
-    """Give a text without indentation and with single empty lines."""
-    return _EMPTY_LINES.sub("\n\n", _INDENTATION.sub("", text)).strip() + "\n"
+    """Give a text without indentation, with single empty lines, and attributes that stay."""
+    level = _INDENTATION.sub("", for_two_readings(text))
+    return _EMPTY_LINES.sub("\n\n", level).strip() + "\n"
