@@ -31,4 +31,5 @@ def test_the_first_visit_of_no_kind_of_page_is_heavy(
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
     chromium: Browser, shipped_site: Published, web_url: str, width: int
 ) -> None:
-    assert not moving(chromium, shipped_site, web_url, width, 0.02)
+    pages = kinds_of_page(shipped_site.site.root)
+    assert not moving(chromium, web_url, pages, width, 0.02)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -227,23 +228,45 @@ def _patient(site: Path, folder: Path) -> Path:
     return folder
 
 
+FIGURES_AND_FACES = (
+    *("", "actors/noam-dekarel/", "events/wreck-of-the-aurelia/", "reactions/", "map/"),
+    *("network/", "contribute/ar/", "print/"),
+)
+"""Pages with all that could be laid out otherwise: figures, tables, every face, the document."""
+
+
+def assert_same_on_the_web(
+    chromium: Browser, copy: Site, site: Site, pages: Iterable[str], folder: Path
+) -> None:
+    """Compare pages of the copy with those of the site, as a browser lays them out."""
+    here = _patient(copy.root, folder / copy.root.name).as_uri()
+    root = _patient(site.root, folder / "served")
+    with served(root) as web, opened(chromium) as (tab, heard), opened(chromium) as (other, _):
+        for page in pages:
+            online = _laid_out(other, web + page)
+            from_disk = _laid_out(tab, f"{here}/{page}index.html")
+            assert from_disk["outline"] == online["outline"], page
+            for measured in ("boxes", "sizes"):
+                for one, same in zip(from_disk[measured], online[measured], strict=True):
+                    assert one == pytest.approx(same, abs=ROUNDING), page
+            assert from_disk["faces"], page
+            assert not [face for face in from_disk["faces"] if face.endswith("error")], page
+            assert not heard.faults, page
+
+
+def test_pages_with_figures_and_faces_read_as_on_the_web(
+    chromium: Browser, unpacked: Site, lighthouse_site: Published, tmp_path: Path
+) -> None:
+    pages = FIGURES_AND_FACES
+    assert_same_on_the_web(chromium, unpacked, lighthouse_site.site, pages, tmp_path)
+
+
+@pytest.mark.full
 def test_every_kind_of_page_reads_as_on_the_web(
     chromium: Browser, unpacked: Site, lighthouse_site: Published, tmp_path: Path
 ) -> None:
-    here = _patient(unpacked.root, tmp_path / unpacked.root.name).as_uri()
-    root = _patient(lighthouse_site.site.root, tmp_path / "served")
-    kinds = (*kinds_of_page(unpacked.root), "print/")
-    with served(root) as web, opened(chromium) as (tab, heard), opened(chromium) as (other, _):
-        for page in kinds:
-            online = _laid_out(other, web + page)
-            copy = _laid_out(tab, f"{here}/{page}index.html")
-            assert copy["outline"] == online["outline"], page
-            for measured in ("boxes", "sizes"):
-                for one, same in zip(copy[measured], online[measured], strict=True):
-                    assert one == pytest.approx(same, abs=ROUNDING), page
-            assert copy["faces"], page
-            assert not [face for face in copy["faces"] if face.endswith("error")], page
-            assert not heard.faults, page
+    pages = kinds_of_page(unpacked.root)
+    assert_same_on_the_web(chromium, unpacked, lighthouse_site.site, pages, tmp_path)
 
 
 def _laid_out(tab: Tab, address: str) -> dict[str, Any]:

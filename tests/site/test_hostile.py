@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from copy import copy
 from html import unescape
@@ -20,10 +21,13 @@ from briefing.project import Project
 from briefing.publishing import publish
 from briefing.publishing.variables import theme_variables
 from briefing.rendering import render
+from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import UNTOUCHED, Planted, hostile, text_fields
+from tests.support.kinds import kinds_of_page
 from tests.support.project import ROOT
 from tests.support.prose import typed
 from tests.support.site import Published, Site, read_site, served, words
+from tests.support.sites import Built, site_of
 from tests.support.tabs import SearchField, opened
 
 ROUNDS = [1, 2, *(pytest.param(attack, marks=pytest.mark.full) for attack in (3, 4))]
@@ -56,14 +60,14 @@ def attacked(lighthouse: Briefing) -> tuple[Briefing, list[Planted]]:
 
 
 @pytest.fixture(scope="module")
-def attacked_site(
-    attacked: tuple[Briefing, list[Planted]], tmp_path_factory: pytest.TempPathFactory
-) -> Site:
+def attacked_site(attacked: tuple[Briefing, list[Planted]]) -> Site:
     """The site that the engine makes of it."""
-    work = tmp_path_factory.mktemp("hostile")
-    site = work / "served" / "briefing"
-    publish(attacked[0], Project(ROOT, work / "build"), site)
-    return read_site(site)
+
+    def build(_data: Path, to: Built, _arguments: tuple[str, ...]) -> None:
+        publish(attacked[0], Project(ROOT, to.folder / "build"), to.site)
+
+    texts = hashlib.sha256(repr(attacked[1]).encode()).hexdigest()
+    return read_site(site_of(LIGHTHOUSE, "hostile", texts, build=build).site)
 
 
 def amiss(planted: list[Planted], texts: Iterable[str]) -> tuple[list[str], set[tuple[str, str]]]:
@@ -160,14 +164,12 @@ def test_a_hostile_address_stays_the_address_that_it_is(attacked_site: Site) -> 
     assert all(address.endswith("?x=1&lt=2#y") for address in found)
 
 
-def test_nothing_runs_in_a_browser_nor_after_a_search(
-    attacked_site: Site, chromium: Browser
-) -> None:
-    with served(attacked_site.root) as url, opened(chromium) as (tab, heard):
-        for page in attacked_site.written:
-            tab.goto(url + page.url)
-            assert tab.evaluate("typeof window.__pwned") == "undefined", page.path
-        tab.goto(url)
+def assert_nothing_runs(chromium: Browser, site: Site, pages: Iterable[str]) -> None:
+    """Open pages, and search on the last of them."""
+    with served(site.root) as url, opened(chromium) as (tab, heard):
+        for page in pages:
+            tab.goto(url + page)
+            assert tab.evaluate("typeof window.__pwned") == "undefined", page
         search = SearchField(tab, url)
         for typed in ("script", "alert javascript", "zq", "pwned"):
             assert search.first_hit(typed)
@@ -176,6 +178,17 @@ def test_nothing_runs_in_a_browser_nor_after_a_search(
             assert made.count() == 0, typed
         assert not heard.faults
         assert not heard.elsewhere(url)
+
+
+def test_nothing_runs_in_a_browser_nor_after_a_search(
+    attacked_site: Site, chromium: Browser
+) -> None:
+    assert_nothing_runs(chromium, attacked_site, kinds_of_page(attacked_site.root))
+
+
+@pytest.mark.full
+def test_nothing_runs_on_any_page(attacked_site: Site, chromium: Browser) -> None:
+    assert_nothing_runs(chromium, attacked_site, [page.url for page in attacked_site.written])
 
 
 TITLES = ["1984", "a: b # c & <i>", "yes", "~", "2003-03-14", "'", "[a]", "{a: b}", "!ENV HOME"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -11,7 +12,7 @@ from playwright.sync_api import Page as Tab
 from tests.support.kinds import kinds_of_page
 from tests.support.serving import compressed
 from tests.support.site import Published
-from tests.support.tabs import Heard, SearchField, opened
+from tests.support.tabs import Heard, SearchField, first_visit, opened
 
 KIB = 1024
 PROFILE = "actors/noam-dekarel/"
@@ -50,7 +51,7 @@ def web_url(published: Published) -> Iterator[str]:
 def weight(chromium: Browser, address: str) -> float:
     """What a browser with an empty cache fetches for a page, in KiB, headers included."""
     sizes: list[float] = []
-    with opened(chromium) as (tab, _):
+    with first_visit(chromium) as (tab, _):
         session = tab.context.new_cdp_session(tab)
         session.on("Network.loadingFinished", lambda done: sizes.append(done["encodedDataLength"]))
         session.send("Network.enable")
@@ -71,26 +72,23 @@ def lightest(chromium: Browser, address: str, budget: float) -> float:
     return least
 
 
-class Held:
-    """Requests that wait until they are released."""
+@contextmanager
+def held(tab: Tab, pattern: str) -> Iterator[list[Route]]:
+    """Hold back what a tab asks for under the addresses of a pattern until the block ends."""
+    waiting: list[Route] = []
+    released = False
 
-    def __init__(self, tab: Tab, pattern: str) -> None:
-        """Hold from now on what `tab` asks for under the addresses of a pattern."""
-        self._waiting: list[Route] = []
-        self._released = False
-        tab.route(pattern, self._take)
-
-    def _take(self, route: Route) -> None:
-        if self._released:
+    def take(route: Route) -> None:
+        if released:
             route.continue_()
         else:
-            self._waiting.append(route)
+            waiting.append(route)
 
-    def release(self) -> None:
-        """Let what waits go on, and hold nothing more."""
-        self._released = True
-        for route in self._waiting:
-            route.continue_()
+    tab.route(pattern, take)
+    yield waiting
+    released = True
+    for route in waiting:
+        route.continue_()
 
 
 # What is fetched
@@ -105,8 +103,7 @@ def test_a_first_visit_is_light(chromium: Browser, web_url: str) -> None:
 def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_url: str) -> None:
     with opened(chromium) as (tab, heard):
         tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
-        tab.mouse.move(300, 300)
-        tab.mouse.wheel(0, 2000)
+        tab.evaluate("scrollTo(0, 2000)")
         tab.locator("ol.references").click()
         tab.wait_for_load_state("networkidle")
         assert not [url for url in heard.requests if "/bundle." in url or "/search" in url]
@@ -115,32 +112,47 @@ def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_
 # What moves
 
 
-def shift(chromium: Browser, address: str, width: int) -> float:
-    """Return how much moves on a first visit on which the faces come after the text."""
-    with opened(chromium, viewport={"width": width, "height": 800}) as (tab, _):
-        tab.add_init_script(WATCH_SHIFTS)
-        faces = Held(tab, "**/*.woff2")
+def shift(tab: Tab, address: str) -> float:
+    """Return how much moves on a visit on which the faces come after the text."""
+    with held(tab, "**/*.woff2") as faces:  # and nothing comes from the cache then
         tab.goto(address, wait_until="domcontentloaded")
         tab.wait_for_function(PAINTED)
-        faces.release()
-        return float(tab.evaluate(SETTLED))
+        assert faces, address
+    moved = float(tab.evaluate(SETTLED))
+    tab.unroute_all(behavior="wait")
+    return moved
 
 
 def moving(
-    chromium: Browser, published: Published, url: str, width: int, most: float
+    chromium: Browser, url: str, pages: Iterable[str], width: int, most: float
 ) -> dict[str, float]:
-    """Return the kinds of page on which more moves than may, and how much."""
-    shifts = {
-        page: shift(chromium, url + page, width) for page in kinds_of_page(published.site.root)
-    }
+    """Return the pages on which more moves than may, and how much."""
+    with first_visit(chromium, viewport={"width": width, "height": 800}) as (tab, _):
+        tab.add_init_script(WATCH_SHIFTS)
+        shifts = {page: shift(tab, url + page) for page in pages}
     return {page: by for page, by in shifts.items() if by > most}
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
+MOVABLE = (
+    *("", PROFILE, "events/wreck-of-the-aurelia/", "questions/was-the-light-burning/"),
+    *("reactions/", "map/", "timeline/", "contribute/ar/"),
+)
+"""Pages with all that could move: boxes beside the text, figures, bars, tables, other scripts."""
+
+
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
+    chromium: Browser, web_url: str
+) -> None:
+    assert not moving(chromium, web_url, MOVABLE, 390, ONE_LINE_ON_A_SHORT_PAGE)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_on_any_kind_of_page(
     chromium: Browser, lighthouse_site: Published, web_url: str, width: int
 ) -> None:
-    assert not moving(chromium, lighthouse_site, web_url, width, ONE_LINE_ON_A_SHORT_PAGE)
+    pages = kinds_of_page(lighthouse_site.site.root)
+    assert not moving(chromium, web_url, pages, width, ONE_LINE_ON_A_SHORT_PAGE)
 
 
 # What is typed and chosen early
@@ -150,12 +162,12 @@ def test_what_is_typed_before_the_engine_is_there_is_found(
     chromium: Browser, lighthouse_url: str
 ) -> None:
     with opened(chromium) as (tab, heard):
-        engine = Held(tab, "**/bundle.*")
-        tab.goto(f"{lighthouse_url}{PROFILE}#s-sources")
-        tab.keyboard.press("Control+k")
-        tab.keyboard.type("gull")
-        expect(tab.locator("[data-md-component=search-query]")).to_have_value("gull")
-        engine.release()
+        with held(tab, "**/bundle.*") as engine:
+            tab.goto(f"{lighthouse_url}{PROFILE}#s-sources")
+            tab.keyboard.press("Control+k")
+            tab.keyboard.type("gull")
+            expect(tab.locator("[data-md-component=search-query]")).to_have_value("gull")
+            assert engine
         expect(tab.locator(".md-search-result__item > a").first).to_have_attribute(
             "href", f"{lighthouse_url}places/gull-reef/"
         )

@@ -37,7 +37,8 @@ _MARK_WHAT_LOOKS_ALIKE = """() => {
 }"""
 """Marks elements that look, with all in them, like three before them, on the same ground."""
 
-_RUN = """([runOnly, left, without]) => axe.run({ include: [["html"]], exclude: without }, {
+_RUN = """([runOnly, left, within, without]) => axe.run({ include: [[within]], exclude: without }, {
+    preload: false,
     resultTypes: ["violations"],
     runOnly,
     rules: Object.fromEntries(left.map(rule => [rule, { enabled: false }])),
@@ -55,8 +56,8 @@ def violations(tab: Tab) -> list[str]:
 
 
 def violations_of_structure(tab: Tab) -> list[str]:
-    """Return what breaks a rule that has nothing to do with colours."""
-    return _run(tab, {"type": "tag", "values": [*TAGS]}, left=OF_COLOUR)
+    """Return what breaks a rule that has nothing to do with colours or sizes."""
+    return _run(tab, {"type": "tag", "values": [*TAGS]}, left=[*OF_COLOUR, "target-size"])
 
 
 def violations_of_width(tab: Tab) -> list[str]:
@@ -64,19 +65,24 @@ def violations_of_width(tab: Tab) -> list[str]:
     return _run(tab, {"type": "rule", "values": [*OF_WIDTH]})
 
 
-def violations_of_colour(tab: Tab) -> list[str]:
+def violations_of_colour(tab: Tab, within: str = "html") -> list[str]:
     """Return what breaks a rule of colour, but for what looks like three things before it.
 
     A long page has hundreds of marks, names and dates of the same look; each costs its time.
     """
     tab.evaluate(_MARK_WHAT_LOOKS_ALIKE)
-    return _run(tab, {"type": "rule", "values": [*OF_COLOUR]}, without=["[data-alike]"])
+    only = {"type": "rule", "values": [*OF_COLOUR]}
+    return _run(tab, only, within=within, without=["[data-alike]"])
 
 
 def _run(
-    tab: Tab, only: dict[str, object], left: Sequence[str] = (), without: Sequence[str] = ()
+    tab: Tab,
+    only: dict[str, object],
+    left: Sequence[str] = (),
+    within: str = "html",
+    without: Sequence[str] = (),
 ) -> list[str]:
-    found = tab.evaluate(_RUN, [only, [*left], [[selector] for selector in without]])
+    found = tab.evaluate(_RUN, [only, [*left], within, [[selector] for selector in without]])
     return [line for violation in found["violations"] for line in _lines(violation)]
 
 

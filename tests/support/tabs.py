@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Response, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Dialog,
+    Response,
+    ViewportSize,
+    expect,
+)
 from playwright.sync_api import Page as Tab
 
 PATIENCE = 30_000
@@ -17,11 +26,16 @@ expect.set_options(timeout=PATIENCE)
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
 DRAWN = """async () => {
     await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-    await Promise.allSettled(document.getAnimations().map(one => one.finished))
+    const moving = document.getAnimations()
+        .filter(one => Number.isFinite(one.effect.getComputedTiming().endTime))
+    for (const one of moving) one.finish()
+    await Promise.all(moving.map(one => one.finished))
 }"""
-"""Resolves when what was changed is drawn and nothing moves any more."""
+"""Resolves when what was changed is drawn; what moves is then where it was going to."""
 
 
 DRAWN_WITH_FACES = """async () => {
@@ -37,6 +51,11 @@ class Heard:
 
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.requests.clear()
+        self.faults.clear()
 
     def listen(self, tab: Tab) -> None:
         """Note everything from now on."""
@@ -69,13 +88,65 @@ class Heard:
 
 
 @contextmanager
-def opened(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
-    """Open a tab of its own, as of a reader who comes for the first time."""
+def first_visit(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
+    """Open a tab of a browser that has never been anywhere: nothing is cached."""
     with chromium.new_context(**options) as context:  # type: ignore[arg-type]
-        context.set_default_timeout(PATIENCE)
-        tab, heard = context.new_page(), Heard()
-        heard.listen(tab)
+        yield _tab_of(context)
+
+
+@contextmanager
+def opened(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
+    """Open a tab as of a reader who comes back: scripts may be cached, nothing else is kept.
+
+    A tab that an earlier test with the same options has left is taken where there is one, since
+    opening one takes longer than most tests. `first_visit` gives one of its own to what adds
+    scripts of its own to every page, which stay with a tab for good.
+    """
+    left = _LEFT.setdefault((id(chromium), repr(sorted(options.items()))), [])
+    tab, heard = left.pop() if left else _tab_of(chromium.new_context(**options))  # type: ignore[arg-type]
+    try:
         yield tab, heard
+    except BaseException:
+        tab.context.close()
+        raise
+    _tidy(tab, options)
+    heard.forget()
+    left.append((tab, heard))
+
+
+_LEFT: dict[tuple[int, str], list[tuple[Tab, Heard]]] = {}
+"""Tabs that tests have left, by the browser and the options of the tab."""
+
+_FORGET = "() => { try { localStorage.clear(); sessionStorage.clear() } catch {} }"
+"""Not every page has a storage."""
+
+
+def _tab_of(context: BrowserContext) -> tuple[Tab, Heard]:
+    context.set_default_timeout(PATIENCE)
+    tab, heard = context.new_page(), Heard()
+    heard.listen(tab)
+    return tab, heard
+
+
+def _tidy(tab: Tab, options: Mapping[str, object]) -> None:
+    """Make a tab as it was when it was opened."""
+    tab.evaluate(_FORGET)
+    tab.context.clear_cookies()
+    tab.unroute_all(behavior="ignoreErrors")
+    for other in tab.context.pages:
+        if other != tab:
+            other.close()
+    tab.goto("about:blank")
+    tab.mouse.move(-1, -1)
+    tab.set_viewport_size(options.get("viewport", _USUAL))  # type: ignore[arg-type]
+    tab.emulate_media(
+        media="null",
+        **{name: options.get(name, "null") for name in _MEDIA},  # type: ignore[arg-type]
+    )
+
+
+_USUAL: ViewportSize = {"width": 1280, "height": 720}
+_MEDIA = ("color_scheme", "reduced_motion", "forced_colors")
 
 
 @contextmanager
