@@ -143,6 +143,7 @@ lint: $(DEV_READY) ## style, types and layers; JavaScript, style sheets and temp
 	PYTHONPATH=scripts $(PY) $(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/biome ci --colors=off --error-on-warnings --config-path=biome.jsonc docs templates
 	PYTHONPATH=scripts:. $(PY) -m tests.lint.templates
+	PYTHONPATH=scripts:. $(PY) -m tests.lint.inline
 
 bench: setup-test ## measure what the budgets name
 	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)

@@ -254,8 +254,30 @@ def test_the_pure_parser_gives_the_same(text: str, monkeypatch: pytest.MonkeyPat
     assert read_with(getattr(yaml, "CBaseLoader", yaml.BaseLoader), text, monkeypatch) == pure
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[\n", (1, 1)),
+        ("a: [\n", (1, 4)),
+        ("a: [b\n", (1, 4)),
+        ("a: [b,\n\n\n", (1, 4)),
+        ("a:\n  - {\n\n", (2, 5)),
+        ("a: [b, [c], [d,\n", (1, 13)),
+        ("a: [b] # [c\nd: [,]\n", (2, 4)),
+    ],
+)
+def test_a_bracket_that_is_not_closed_is_told_where_it_is_opened(
+    text: str, place: tuple[int, int]
+) -> None:
+    _, (found,) = parse(source(text))
+    assert (found.line, found.column) == place
+    bracket = text.splitlines()[place[0] - 1][place[1] - 1]
+    assert found.message.startswith(f"the bracket `{bracket}` opened here")
+
+
 @given(yaml_like)
 @example("\u2028!")
+@example("[\n")
 def test_any_text_is_a_tree_or_problems_within_the_file(text: str) -> None:
     given_source = source(text)
     node, problems = parse(given_source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
@@ -77,7 +77,7 @@ def violations_of_colour(tab: Tab, within: str = "html") -> list[str]:
 
 def _run(
     tab: Tab,
-    only: dict[str, object],
+    only: Mapping[str, object],
     left: Sequence[str] = (),
     within: str = "html",
     without: Sequence[str] = (),

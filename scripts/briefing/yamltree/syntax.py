@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from typing import NamedTuple
 
 import yaml
@@ -172,10 +173,8 @@ def _colons(complaint: _Complaint) -> Fault | None:
 
 def _brackets(complaint: _Complaint) -> Fault | None:
     if "flow" in complaint.doing and complaint.context is not None:
-        opened = complaint.context
+        opened = _last_opened(complaint.source, complaint.context)
         line = complaint.source.lines[opened.line - 1].rstrip()
-        if opened.column > len(line):
-            opened = Mark(opened.line, len(line))
         char = line[opened.column - 1 : opened.column]
         message = f"the bracket {quoted(char)} opened here does not end as a list should"
         hint = "Close it and put commas between the items. If it belongs to the text, "
@@ -185,6 +184,24 @@ def _brackets(complaint: _Complaint) -> Fault | None:
             hint = f"Put {quoted(closing)} at the end of the line. If it belongs to the text, "
         return Fault(opened, message, hint + _lower(complaint.quoting(opened)))
     return _bracket(complaint)
+
+
+def _last_opened(source: Source, place: Mark) -> Mark:
+    """Give the last bracket that is open at a place of the file.
+
+    The parser says where a list began, or where an item of it should have begun.
+    """
+    opened: list[Mark] = []
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(source.text, Loader=yaml.BaseLoader):
+            mark = source.nearest_mark(token.start_mark.line + 1, token.start_mark.column + 1)
+            if mark > place:
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(mark)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                del opened[-1:]
+    return opened[-1] if opened else place
 
 
 def _lower(sentence: str) -> str:
