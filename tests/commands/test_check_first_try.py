@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 import check
-from tests.support.briefings import minimal, write
+from tests.support.briefings import as_yaml, minimal, write
 
 RECORD = """\
 name: Cy Cole
@@ -50,6 +50,9 @@ claims:
 reviewed: 2020-06-01
 """
 FILE = "actors/cy.yml"
+
+AROUND = {place: as_yaml(content) for place, content in minimal().items()}
+"""The briefing around the record, as text: it is written many times."""
 
 
 class Slip(NamedTuple):
@@ -268,7 +271,7 @@ def told(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str
 
 
 def written(folder: Path, name: str, text: str) -> Path:
-    return write(folder / "data", {**minimal(), name: text})
+    return write(folder / "data", {**AROUND, name: text})
 
 
 def line_of(text: str, spot: str) -> int:

@@ -29,6 +29,9 @@ OPTIONS = {
 }
 """The commands that take a data folder, and an option of each."""
 
+STARTED_ELSEWHERE = {"build", "check", "serve", "verify"}
+"""Those that other tests run as processes: below, and in the files named after them."""
+
 
 def test_no_command_is_forgotten() -> None:
     scripts = (ROOT / "scripts").glob("*.py")
@@ -39,7 +42,8 @@ def test_no_command_is_forgotten() -> None:
 
 @pytest.mark.parametrize("command", OPTIONS)
 def test_it_explains_itself_without_a_word_of_this_machine(command: str) -> None:
-    done = run(ROOT, command, "--help")
+    started = command not in STARTED_ELSEWHERE
+    done = run(ROOT, command, "--help") if started else call(command, "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"usage: {command}.py ")
     assert "--data DIR" in done.stdout

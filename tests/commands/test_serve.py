@@ -27,6 +27,7 @@ PATIENCE = 120.0
 
 PLACE = "places/town/"
 RECORD = "data/places/town.yml"
+BY_HAND = "docs/contribute/more/index.md"
 TEMPLATE = "templates/pages/place.md.j2"
 
 KIND, WRONG_KIND = "kind: town", "kind: twon"
@@ -113,28 +114,41 @@ def new_project(folder: Path) -> Path:
         Edit("places/town.yml", "summary", "A town. [@gazette]"),
         Edit("places/town.yml", "note", "No mill is left there."),
     )
-    return copy_project(folder / "project", write(folder / "data", edited(minimal(), *edits)))
+    project = copy_project(folder / "project", write(folder / "data", edited(minimal(), *edits)))
+    write_by_hand(project, "As it was")
+    return project
 
 
-@contextmanager
-def preview(project: Path) -> Iterator[Preview]:
-    """Run the preview of a project until the block ends."""
-    output = project / "said.txt"
-    port = free_port()
-    with output.open("wb") as file:
-        process = subprocess.Popen(
+def write_by_hand(project: Path, text: str, place: str = BY_HAND) -> None:
+    """Write a page that no record makes."""
+    page = project / place
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(f"# More\n\n{text}\n", encoding="utf-8")
+
+
+def start(project: Path, port: int, output: Path) -> subprocess.Popen[bytes]:
+    """Start the command in a group of processes of its own."""
+    with output.open("ab") as file:
+        return subprocess.Popen(
             [sys.executable, "-u", "scripts/serve.py", "--port", str(port)],
             cwd=project,
             stdout=file,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+
+
+@contextmanager
+def preview(project: Path) -> Iterator[Preview]:
+    """Run the preview of a project until the block ends."""
+    output, port = project / "said.txt", free_port()
+    shown = Preview(project, port, start(project, port, output), output)
     try:
-        yield Preview(project, port, process, output)
+        yield shown
     finally:
         with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+            os.killpg(shown.process.pid, signal.SIGKILL)
+        shown.process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +166,9 @@ def kept_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 
 @pytest.fixture
 def running(kept_running: Preview) -> Preview:
-    """The same, with a page up."""
+    """The same, with a page up; started anew if it was interrupted and tests are repeated."""
+    if kept_running.process.poll() == 0:
+        kept_running.process = start(kept_running.project, kept_running.port, kept_running.output)
     kept_running.shows("A town", PLACE)
     return kept_running
 
@@ -188,11 +204,14 @@ def test_an_edit_of_a_template_shows(running: Preview, words: str) -> None:
 
 
 def test_an_edit_of_a_page_written_by_hand_shows(running: Preview, words: str) -> None:
-    page = running.project / "docs" / "contribute" / "more" / "index.md"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    for text in (f"New: {words}", f"Edited: {words}"):
-        page.write_text(f"# More\n\n{text}\n", encoding="utf-8")
-        running.shows(text, "contribute/more/")
+    write_by_hand(running.project, f"Edited: {words}")
+    running.shows(f"Edited: {words}", "contribute/more/")
+
+
+@pytest.mark.full
+def test_a_new_page_written_by_hand_shows(running: Preview, words: str) -> None:
+    write_by_hand(running.project, f"New: {words}", "docs/contribute/new/index.md")
+    running.shows(f"New: {words}", "contribute/new/")
 
 
 def test_a_new_record_gets_its_page_and_loses_it_again(running: Preview) -> None:
@@ -240,15 +259,13 @@ def test_a_build_beside_the_preview_is_refused(running: Preview) -> None:
     assert "another build is at work" in done.stderr
 
 
-def test_an_interrupt_stops_the_preview_for_good(tmp_path: Path) -> None:
-    with preview(new_project(tmp_path)) as shown:
-        shown.shows("A town.", PLACE)
-        os.killpg(shown.process.pid, signal.SIGINT)  # as a terminal does for Ctrl-C
-        assert shown.process.wait(PATIENCE) == 0, shown.said
-        assert "Traceback" not in shown.said
-        assert not shown.get(PLACE)
-        with pytest.raises(ProcessLookupError):
-            os.killpg(shown.process.pid, 0)
+def test_an_interrupt_stops_the_preview_for_good(running: Preview) -> None:
+    os.killpg(running.process.pid, signal.SIGINT)  # as a terminal does for Ctrl-C
+    assert running.process.wait(PATIENCE) == 0, running.said
+    assert "Traceback" not in running.said
+    assert not running.get(PLACE)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(running.process.pid, 0)
 
 
 def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:

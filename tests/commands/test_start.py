@@ -107,7 +107,7 @@ def texts_of(begun: Path) -> Iterator[tuple[str, str]]:
 
 
 def test_an_empty_briefing_has_no_problem_and_builds(begun: Path) -> None:
-    checked = run(begun, "check")
+    checked = call("check", root=begun)
     assert checked.returncode == 0
     assert checked.stdout == "2 files: 0 errors, 0 warnings, 0 notes\n"
     site = site_of(begun / "data").site

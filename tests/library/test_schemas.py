@@ -23,7 +23,7 @@ from briefing.schemas import schema_files
 from briefing.yamltree import Source, parse
 from tests.support.briefings import LIGHTHOUSE, Edit, as_yaml, edited, minimal, write
 from tests.support.commands import call
-from tests.support.project import ROOT, run
+from tests.support.project import ROOT
 
 COMMITTED = ROOT / SCHEMA_FOLDER
 
@@ -45,6 +45,12 @@ def write_schemas(data: Path, folder: Path) -> Path:
     for name, text in schema_files(vocabulary_of(data)).items():
         (folder / name).write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The schemas of a whole vocabulary, in a folder that no test changes."""
+    return write_schemas(LIGHTHOUSE, tmp_path_factory.mktemp("written") / "schema")
 
 
 def files_of(data: Path, kind: str) -> list[Path]:
@@ -76,17 +82,15 @@ def are_schemas(files: Iterable[Path]) -> bool:
     return answer.exit_code == 0
 
 
-def test_what_is_written_are_schemas(tmp_path: Path) -> None:
-    written = write_schemas(LIGHTHOUSE, tmp_path / "schema")
+def test_what_is_written_are_schemas(written: Path, tmp_path: Path) -> None:
     assert are_schemas(written.iterdir())
-    (written / "actor.json").write_text('{"type": "no such type"}', "utf-8")
-    assert not are_schemas(written.iterdir())
+    (tmp_path / "actor.json").write_text('{"type": "no such type"}', "utf-8")
+    assert not are_schemas([tmp_path / "actor.json"])
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_every_record_fits_the_schemas_of_its_own_vocabulary(kind: str, tmp_path: Path) -> None:
-    schemas = write_schemas(LIGHTHOUSE, tmp_path / "schema")
-    assert not validated(schemas / f"{kind}.json", files_of(LIGHTHOUSE, kind))
+def test_every_record_fits_the_schemas_of_its_own_vocabulary(kind: str, written: Path) -> None:
+    assert not validated(written / f"{kind}.json", files_of(LIGHTHOUSE, kind))
 
 
 def test_a_source_of_a_new_kind_of_origin_makes_no_schema_stale_and_a_new_topic_does() -> None:
@@ -185,22 +189,27 @@ def validated_edits(folder: Path, edits: list[Edit]) -> list[list[tuple[str, str
     return [found.get(f"{number}.yml", []) for number in range(len(edits))]
 
 
-def is_read(folder: Path, edit: Edit) -> bool:
-    data = write(folder, edited(minimal(), edit))
-    return not any(one.severity is Severity.ERROR for one in read(data).problems)
+def is_read(data: Path, edit: Edit) -> bool:
+    """Read the minimal briefing, which lies there, with an edit that is taken back."""
+    write(data, {edit.place: edited(minimal(), edit)[edit.place]})
+    problems = read(data).problems
+    write(data, {edit.place: minimal()[edit.place]})
+    return not any(one.severity is Severity.ERROR for one in problems)
 
 
 def test_what_the_reader_takes_they_accept(tmp_path: Path) -> None:
     edits = [*RIGHT, Edit(ANN, "", as_yaml(minimal()[ANN]) + LEFT_EMPTY)]
-    for number, edit in enumerate(edits):
-        assert is_read(tmp_path / str(number), edit), edit
+    data = write(tmp_path / "read", minimal())
+    for edit in edits:
+        assert is_read(data, edit), edit
     for edit, errors in zip(edits, validated_edits(tmp_path, edits), strict=True):
         assert not errors, edit
 
 
 def test_what_the_reader_refuses_they_refuse_at_the_same_field(tmp_path: Path) -> None:
-    for number, case in enumerate(WRONG):
-        assert not is_read(tmp_path / str(number), case.edit), case.edit
+    data = write(tmp_path / "read", minimal())
+    for case in WRONG:
+        assert not is_read(data, case.edit), case.edit
     cases = WRONG + VOCABULARY_ALONE
     refused = validated_edits(tmp_path, [case.edit for case in cases])
     for case, errors in zip(cases, refused, strict=True):
@@ -240,8 +249,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def schema(kind: str) -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(schema_files(vocabulary_of(LIGHTHOUSE))[f"{kind}.json"])
+def schema(kind: str, written: Path) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads((written / f"{kind}.json").read_text("utf-8"))
     return made
 
 
@@ -302,8 +311,10 @@ def test_each_choice_is_explained_beside_it(schema: dict[str, Any]) -> None:
     assert all(len(one["enumDescriptions"]) == len(one["enum"]) for one in told)
 
 
-def test_an_editor_explains_topics_and_statuses_in_the_words_of_the_vocabulary() -> None:
-    fields = json.loads(schema_files(vocabulary_of(LIGHTHOUSE))["actor.json"])["$defs"]["Claim"]
+def test_an_editor_explains_topics_and_statuses_in_the_words_of_the_vocabulary(
+    written: Path,
+) -> None:
+    fields = json.loads((written / "actor.json").read_text("utf-8"))["$defs"]["Claim"]
     topic, status = fields["properties"]["topic"], fields["properties"]["status"]
     explained = dict(zip(topic["enum"], topic["enumDescriptions"], strict=True))
     assert explained["wreck"] == "The wreck: What happened to the ship."
@@ -375,7 +386,7 @@ def test_the_command_says_what_is_stale_and_writes_it(tmp_path: Path) -> None:
 
 def test_the_command_says_what_is_wrong_with_the_vocabulary(tmp_path: Path) -> None:
     data = write(tmp_path / "data", {**minimal(), "vocabulary.yml": "topics:\n\tdamage: Damage\n"})
-    answer = run(ROOT, "schema", "--data", data, "--out", tmp_path / "schema")
+    answer = call("schema", "--data", data, "--out", tmp_path / "schema")
     assert (answer.returncode, answer.stdout) == (1, "")
     assert answer.stderr.startswith("data/vocabulary.yml:2:1: error[tab-indent]")
     assert not (tmp_path / "schema").exists()

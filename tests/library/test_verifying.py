@@ -22,7 +22,7 @@ from briefing.verifying import (
     Verdict,
     report,
 )
-from tests.support import web
+from tests.support import verifying, web
 from tests.support.verifying import QUICK, SAID, WORDS, briefing_on, run
 from tests.support.web import Answering, Reply, Web, html, page, redirect
 
@@ -195,7 +195,6 @@ CASES = {
     "503": Case(State.UNREACHABLE, "answers 503", BUSY),
     "loop": Case(State.UNREACHABLE, "circle", redirect("/loop")),
     "too-many-hops": Case(State.UNREACHABLE, "too often", lambda asked: redirect(f"{asked.path}x")),
-    "drip": Case(State.UNREACHABLE, "too long", Reply(parts=web.drip)),
     "cut-off": Case(
         State.UNREACHABLE, "broke", Reply(headers={"content-length": "999"}, parts=lambda: [b"a"])
     ),
@@ -286,7 +285,7 @@ def test_the_visitor_is_polite(played: Played) -> None:
     assert asked.count("/robots.txt") == 1
     assert "/private/mill" not in asked
     assert asked.count("/503") == QUICK.attempts
-    # The drip is still being written when its visitor has long left.
+    # A page without an end is still being written when its visitor has left.
     assert played.server.crowd <= 2, "one request at a time to each host"
 
 
@@ -295,6 +294,18 @@ def test_every_result_is_a_line_that_reads_back(played: Played) -> None:
     assert len(lines) == len(CASES)
     assert dict(Journal(played.journal).read()) == dict(played.outcome.results)
     assert {json.loads(line)["source"] for line in lines} == set(CASES)
+
+
+def test_a_page_that_comes_a_letter_at_a_time_is_waited_for_no_longer_than_is_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verifying, "QUICK", replace(QUICK, total_seconds=1))
+    with Web({"/drip": Reply(parts=web.drip)}) as server:
+        briefing = briefing_on(tmp_path, server, {"drip": ("/drip", WORDS)})
+        result = run(briefing, tmp_path / "out.jsonl", server).results["drip"]
+    assert result.state is State.UNREACHABLE
+    assert "too long" in result.why
+    assert [one.verdict for one in result.findings] == [Verdict.UNKNOWN]
 
 
 # --- the report ---

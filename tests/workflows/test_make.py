@@ -72,6 +72,12 @@ def make(project: Path, *arguments: str, **variables: str) -> subprocess.Complet
     )
 
 
+def make_test(project: Path, arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the recipe of `make test` alone, without what it needs done before."""
+    done = ("--assume-old=lint", "--assume-old=browser")
+    return make(project, *done, "test", f"ARGS={arguments}")
+
+
 def noting(project: Path, pytest: str = "sys.exit(0)") -> Path:
     """Write a project whose interpreter only notes how it is called; return the notes' file.
 
@@ -138,7 +144,7 @@ def test_arguments_of_any_kind_reach_pytest_as_they_are_given(
     tmp_path: Path, arguments: str
 ) -> None:
     notes = noting(tmp_path)
-    done = make(tmp_path, "test", f"ARGS={arguments}")
+    done = make_test(tmp_path, arguments)
     assert done.returncode == 0, done.stderr
     assert pytest_call(notes)[0] == [*TARGETS["test"], *shlex.split(arguments)]
 
@@ -166,7 +172,7 @@ def test_arguments_are_taken_from_the_environment_as_well(tmp_path: Path) -> Non
 @pytest.mark.parametrize("arguments", ["", *QUOTED])
 def test_whatever_was_asked_for_a_run_without_tests_says_so(tmp_path: Path, arguments: str) -> None:
     noting(tmp_path, "sys.exit(5)")
-    done = make(tmp_path, "test", f"ARGS={arguments}")
+    done = make_test(tmp_path, arguments)
     assert done.returncode != 0
     assert f'No test ran: none fits ARGS="{arguments}".' in done.stderr
 
@@ -192,15 +198,15 @@ def suite(tmp_path: Path) -> Path:
 
 
 def test_a_word_picks_the_tests_that_run(suite: Path) -> None:
-    done = make(suite, "test", "ARGS=-n 0 -q -k search")
+    done = make_test(suite, "-n 0 -q -k search")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 passed, 2 deselected" in done.stdout
 
 
 def test_a_word_that_no_test_has_makes_the_run_fail_and_say_so(suite: Path) -> None:
-    done = make(suite, "test", "ARGS=-k nothing")
+    done = make_test(suite, "-k nothing --maxprocesses=1")
     assert done.returncode != 0
-    assert 'No test ran: none fits ARGS="-k nothing".' in done.stderr
+    assert 'No test ran: none fits ARGS="-k nothing --maxprocesses=1".' in done.stderr
 
 
 # The makes that tests run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
@@ -55,7 +56,9 @@ def value_examples(shape: ValueShape, terms: Terms) -> list[Any]:
     return list(_described(shape).get("examples", ()))[:_MOST_EXAMPLES]
 
 
+@cache
 def _described(shape: ValueShape) -> Schema:
+    # Hundreds of fields share some twenty shapes.
     annotated: Any = Annotated[shape.type, *shape.metadata] if shape.metadata else shape.type
     described: Schema = TypeAdapter(annotated).json_schema()
     return described
