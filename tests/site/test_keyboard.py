@@ -41,8 +41,20 @@ STILL_THERE = """numbers => numbers
 """What bears one of some numbers: a script may have set notes anew since they were given."""
 
 
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("page", ["", PROFILE, "network/", "map/", "sources/", "contribute/"])
+AT_LENGTH = ("", "network/", "map/", "sources/", "contribute/")
+
+
+@pytest.mark.parametrize(
+    ("page", "viewport"),
+    [
+        *(pytest.param(page, WIDE, id=f"{page}-wide") for page in (*AT_LENGTH, PROFILE)),
+        pytest.param(PROFILE, PHONE, id=f"{PROFILE}-phone"),
+        *(
+            pytest.param(page, PHONE, id=f"{page}-phone", marks=pytest.mark.full)
+            for page in AT_LENGTH
+        ),
+    ],
+)
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     chromium: Browser, lighthouse_url: str, page: str, viewport: ViewportSize
 ) -> None:

@@ -164,7 +164,7 @@ SAME_PLACE = 2
 ALL_DRAWN = "* { content-visibility: visible !important; }"
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
 def test_nothing_moves_when_the_buttons_come(
     chromium: Browser, lighthouse_url: str, width: int
 ) -> None:

@@ -202,17 +202,15 @@ def test_colours_follow_the_system_and_the_first_click(
 
 
 OPTIONAL = (
-    "**/*.woff2",
-    "**/main.*.css",
-    "**/palette.*.css",
-    "**/assets/briefing.css",
-    "**/mark.svg",
-    "**/javascripts/element.js",
-    "**/javascripts/frame.js",
-    "**/javascripts/controls.js",
-    "**/javascripts/notes.js",
-    "**/javascripts/filter.js",
-    "**/javascripts/lift.js",
+    *("**/*.woff2", "**/assets/briefing.css", "**/javascripts/element.js"),
+    *("**/javascripts/frame.js", "**/javascripts/lift.js"),
+    *(
+        pytest.param(pattern, marks=pytest.mark.full)  # of each sort there is one above
+        for pattern in (
+            *("**/main.*.css", "**/palette.*.css", "**/mark.svg", "**/javascripts/controls.js"),
+            *("**/javascripts/notes.js", "**/javascripts/filter.js"),
+        )
+    ),
 )
 
 ANSWERS = {"missing": (404, "Not found"), "stale": (200, "<!doctype html><p>Another page")}
@@ -254,7 +252,12 @@ def test_a_page_is_read_without_any_one_of_its_files(
 @pytest.mark.parametrize("answer", MISSING_OR_STALE)
 @pytest.mark.parametrize(
     "pattern",
-    ["**/bundle.*", "**/search_index.json", "**/names-first.js*", "**/workers/search.*"],
+    [
+        "**/bundle.*",
+        "**/search_index.json",
+        pytest.param("**/names-first.js*", marks=pytest.mark.full),
+        pytest.param("**/workers/search.*", marks=pytest.mark.full),
+    ],
 )
 def test_search_says_that_it_cannot_be_had(
     chromium: Browser, lighthouse_url: str, pattern: str, answer: str

@@ -67,7 +67,15 @@ def write(folder: Path, files: Files) -> Path:
 
 def as_yaml(content: object) -> str:
     """Give the YAML of plain data: each text on one line, fields in their order."""
-    return yaml.dump(content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000)
+    told = repr(content)  # the same few contents are written many hundreds of times
+    if told not in _WRITTEN:
+        _WRITTEN[told] = yaml.dump(
+            content, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000
+        )
+    return _WRITTEN[told]
+
+
+_WRITTEN: dict[str, str] = {}
 
 
 class _Dumper(yaml.SafeDumper):

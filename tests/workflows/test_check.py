@@ -124,11 +124,16 @@ def test_the_preview_shows_the_contribution(clone: Path, warned: dict[str, Done]
         assert any("A lamp was seen in the tower" in page.read_text("utf-8") for page in pages)
 
 
-def test_records_alone_are_tested_as_content_and_the_software_is_not(
-    machine: Runner, warned: dict[str, Done]
-) -> None:
+@pytest.mark.usefixtures("warned")
+def test_for_records_alone_the_tests_of_the_software_are_not_wanted(machine: Runner) -> None:
+    assert machine.wants("check", "shipped")
     assert not machine.wants("check", "test")
     assert not machine.wants("check", "library")
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("warned")
+def test_records_alone_are_tested_as_content(machine: Runner) -> None:
     assert re.search(r"\b1 passed", run(machine, "shipped"))
 
 
