@@ -1,5 +1,6 @@
 """The inline markup: what is read, that nothing else is, and what is told to be mended."""
 
+import gc
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -269,11 +270,13 @@ def steps(work: Callable[[str], object], text: str) -> int:
         return trace
 
     before = sys.gettrace()
+    gc.disable()  # what other tests have left would be cleared away, and counted, at any moment
     sys.settrace(trace)
     try:
         work(text)
     finally:
         sys.settrace(before)
+        gc.enable()
     return count
 
 

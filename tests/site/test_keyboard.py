@@ -10,11 +10,14 @@ from tests.support.tabs import PHONE, WIDE, reading
 PROFILE = "actors/noam-dekarel/"
 
 WHAT_CAN_BE_PRESSED = """() => [...document.querySelectorAll(
-    "a[href], button, input, select, summary, [tabindex='0']"
+    "a[href]:not(.margin-note), button, input, select, summary, [tabindex='0']"
 )].filter(one => one.checkVisibility({visibilityProperty: true}))
   .filter(one => one.type !== "radio" || one.checked)
   .map((one, index) => one.dataset.stop = index).length"""
-"""Numbers everything that a pointer could press, and counts it. Of radio buttons one is reached."""
+"""Numbers everything that a pointer could press, and counts it.
+
+Of radio buttons one is reached. A note in the margin leads where the number beside it does.
+"""
 
 STOP = """async () => {
     const one = document.activeElement
