@@ -15,8 +15,6 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CONFIG = "biome.jsonc"
 _PLACE = Path("docs/assets/inline")
@@ -36,10 +34,10 @@ def scripts(templates: Path) -> Iterator[tuple[str, str]]:
 
 
 def faults(root: Path) -> str:
-    """Return what the linter says of the scripts in a project's templates, or nothing."""
+    """Return what the linter, as a project sets it, says of the scripts in its templates."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copy(ROOT / _CONFIG, folder)
+        shutil.copy(root / _CONFIG, folder)
         for number, (file, script) in enumerate(scripts(root / "templates")):
             place = folder / _PLACE / f"{file}.{number}.js"
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +52,7 @@ def faults(root: Path) -> str:
 
 def main() -> int:
     """Say what is wrong with them, and return the exit code."""
-    told = faults(ROOT)
+    told = faults(Path())
     print(told or "Scripts in templates: nothing found")
     return 1 if told else 0
 
