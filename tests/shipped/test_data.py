@@ -47,6 +47,7 @@ def test_it_has_no_error_and_few_warnings() -> None:
     assert len(warnings) <= MOST_WARNINGS, told
 
 
+@pytest.mark.full  # as are two builds at full size
 def test_it_loads_the_same_whatever_the_hash_seed_locale_and_time_zone(tmp_path: Path) -> None:
     assert_loads_alike(DATA, tmp_path)
 
@@ -116,6 +117,7 @@ def test_its_network_is_readable(network: NetworkFigure) -> None:
     assert sum(edge.quiet for edge in network.edges) <= len(network.edges) / 6
 
 
+@pytest.mark.full
 def test_its_network_is_drawn_the_same_whatever_the_hash_seed() -> None:
     assert len(drawings(DATA)) == 1
 

@@ -20,6 +20,8 @@ __all__ = [
     "test_two_builds_of_one_commit_write_the_same_markdown",
 ]
 
+pytestmark = pytest.mark.full
+
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:

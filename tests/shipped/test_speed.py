@@ -27,7 +27,7 @@ def test_the_first_visit_of_no_kind_of_page_is_heavy(
     assert not {page: kib for page, kib in weights.items() if kib >= 200}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.full)])
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
     chromium: Browser, shipped_site: Published, web_url: str, width: int
 ) -> None:
