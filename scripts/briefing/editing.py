@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import yaml
-from yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 _PART = ".part"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -91,6 +91,23 @@ def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> st
         return f"{text[:end]}, {entry}{text[end:]}"
     end = _line_end(text, end)
     return f"{text[:end]}\n{' ' * key.start_mark.column}{entry}{text[end:]}"
+
+
+def text_at(text: str, path: Sequence[str | int]) -> str | None:
+    """Return the text of the value at `path`; None where no text stands there.
+
+    Raises:
+        EditError: the text is not a record.
+    """
+    node: Node | None = _root(text)
+    for step in path:
+        if isinstance(node, MappingNode):
+            node = next((value for key, value in node.value if key.value == step), None)
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        else:
+            return None
+    return node.value if isinstance(node, ScalarNode) else None
 
 
 def first_line(text: str, line: str) -> str:

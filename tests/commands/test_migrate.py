@@ -1,14 +1,16 @@
 """migrate.py as a maintainer runs it: all of an older briefing is raised, or nothing of it."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from briefing.editing import EditError
-from briefing.migrating import Step, raised, raising
+from briefing.migrating import STEPS, Step, raised, raising
 from briefing.problems import BriefingError
 from briefing.reading import read
 from briefing.records import schema_line
@@ -41,9 +43,10 @@ def change(data: Path, place: str, how: Callable[[str], str]) -> None:
 def test_old_data_are_raised_to_the_letter_of_what_they_are_today(old: Path) -> None:
     answer = run(ROOT, "migrate", "--data", old)
     assert (answer.returncode, answer.stderr) == (0, "")
-    first, what = answer.stdout.splitlines()
-    assert first == "The data were raised from schema_version 1 to 2; 32 files were changed:"
-    assert what.startswith("  2: The first line of each file names its JSON Schema")
+    first, schemas, sides = answer.stdout.splitlines()
+    assert first == "The data were raised from schema_version 1 to 3; 32 files were changed:"
+    assert schemas.startswith("  2: The first line of each file names its JSON Schema")
+    assert sides.startswith("  3: Speakers and sides are counted instead of witnesses")
     assert contents(old) == contents(LIGHTHOUSE)
 
 
@@ -51,7 +54,7 @@ def test_raising_twice_changes_nothing_more(old: Path) -> None:
     call("migrate", "--data", old)
     answer = call("migrate", "--data", old)
     assert (answer.returncode, answer.stderr) == (0, "")
-    assert answer.stdout == "The data are of schema_version 2 already; there is nothing to do.\n"
+    assert answer.stdout == "The data are of schema_version 3 already; there is nothing to do.\n"
     assert contents(old) == contents(LIGHTHOUSE)
 
 
@@ -94,6 +97,71 @@ def test_problems_that_were_there_before_do_not_stand_in_the_way(old: Path) -> N
     assert NEWEST in (old / "briefing.yml").read_text("utf-8")
 
 
+WAS = """\
+statuses: # ours
+  confirmed: # the best
+    label: Confirmed
+    # What it promises.
+    definition: >- # folded
+      The content is shown by at least two independent witnesses, or it is a body's own act or words
+      shown by its own document.
+  # next
+  reported: Reported
+actor_kinds:
+  # Those who hold an office.
+  official: # kept
+    label: Official # and this
+    plural: Officials
+    is_a: person # the last
+
+  # Bodies of states.
+  organisation: {label: Organisation, plural: Organisations} # on one line
+  company: {label: Company, plural: Companies}
+"""
+
+
+def test_the_vocabulary_of_version_2_says_who_speaks_for_a_state_and_keeps_its_comments() -> None:
+    (step,) = (one for one in STEPS if one.version == 3)
+    raised_text = step.change("vocabulary.yml", WAS)
+    kinds = yaml.safe_load(raised_text)["actor_kinds"]
+    assert [kinds[kind].get("official") for kind in kinds] == [True, True, None]
+    definition = yaml.safe_load(raised_text)["statuses"]["confirmed"]["definition"]
+    assert definition == begun_definition()
+    comments = re.compile(r"# .*")
+    gone = "# folded"  # the sign of a value that is replaced as a whole
+    assert comments.findall(raised_text) == [c for c in comments.findall(WAS) if c != gone]
+    assert step.change("vocabulary.yml", raised_text) == raised_text
+    assert step.change("actors/official.yml", WAS) == WAS
+
+
+def begun_definition() -> str:
+    """What a newly begun briefing calls confirmed."""
+    files = ROOT / "scripts" / "briefing" / "starting" / "files"
+    begun = yaml.safe_load((files / "vocabulary.yml").read_text("utf-8"))
+    definition: str = begun["statuses"]["confirmed"]["definition"]
+    return definition
+
+
+def test_a_definition_of_ones_own_stays() -> None:
+    (step,) = (one for one in STEPS if one.version == 3)
+    own = WAS.replace("at least two independent", "many")
+    assert "many witnesses" in step.change("vocabulary.yml", own)
+
+
+def test_a_folder_that_was_raised_by_half_is_raised_to_the_end(old: Path) -> None:
+    """Whoever edited by hand, or kept one file of an older copy, gets the same."""
+    half = [file for number, file in enumerate(sorted(old.rglob("*.yml"))) if number % 2]
+    for file in half:
+        place = file.relative_to(old)
+        if place.name != "briefing.yml":
+            shutil.copy(LIGHTHOUSE / place, file)
+    assert call("migrate", "--data", old).returncode == 0
+    assert contents(old) == contents(LIGHTHOUSE)
+    change(old, "briefing.yml", lambda text: text.replace(NEWEST, "schema_version: 2"))
+    assert call("migrate", "--data", old).returncode == 0
+    assert contents(old) == contents(LIGHTHOUSE)
+
+
 REFUSALS = [
     (
         "briefing.yml",
@@ -111,7 +179,7 @@ REFUSALS = [
         "briefing.yml",
         b"schema_version: two\n",
         "data/briefing.yml:1:17: error[invalid-value]: `two` is not a version",
-        "whole numbers from 1 to 2",
+        "whole numbers from 1 to 3",
     ),
     (
         "briefing.yml",
@@ -206,7 +274,7 @@ def test_the_checker_says_what_to_do_about_another_version(
     change(old, "briefing.yml", lambda text: text.replace("version: 1", f"version: {version}"))
     (problem,) = read(old).problems
     assert (problem.path, problem.code) == ("data/briefing.yml", "invalid-value")
-    assert problem.message == f"the data are of version {version}, and these scripts read 2"
+    assert problem.message == f"the data are of version {version}, and these scripts read 3"
     assert problem.hint.startswith(remedy)
 
 

@@ -46,7 +46,10 @@ def test_problems_come_sorted_by_file_and_line_each_once(build: Build) -> None:
         (Edit(BEN, "summary", "He. [@heralds]"), "you mean `herald`?"),
         (Edit(BEN, "summary", "Near [[town-]]. [@herald]"), "you mean `town`?"),
         (Edit(BEN, "kind", "persom"), "you mean `person`?"),
-        (Edit(WHO, "answers.0.claims.0", "ann#ann-lit"), "you mean `ann#ann-lit-it`?"),
+        (
+            Edit(WHO, "answers.0.claims.0", "ann#ben-accuses-anne"),
+            "you mean `ann#ben-accuses-ann`?",
+        ),
         (Edit(WHO, "answers.0.claims.0", "ann#cat-died"), "`fire#cat-died`"),
         (Edit(ANN, "claims.0.attributed_to.0", "bem"), "you mean `ben`?"),
         (Edit(ANN, "claims.0.attributed_to.0", "bem"), "write the plain name"),
@@ -78,8 +81,8 @@ def test_a_plain_name_is_that_of_one_who_has_no_record(
 
 
 def test_one_misspelling_of_a_record_and_of_a_claim_is_told_of_each(build: Build) -> None:
-    folder = build(Edit(BEN, "summary", "[[ann-lit]], [[ann#ann-lit]]. [@herald]"))
-    assert ["ann#ann-lit-it" in one.hint for one in examine(folder).problems] == [False, True]
+    folder = build(Edit(BEN, "summary", "[[ben-accuses]], [[ann#ben-accuses]]. [@herald]"))
+    assert ["ann#ben-accuses-ann" in one.hint for one in examine(folder).problems] == [False, True]
 
 
 def test_only_one_can_speak(build: Build) -> None:
@@ -131,7 +134,7 @@ def test_without_settings_the_records_are_still_read(build: Build) -> None:
 
 
 def test_an_id_that_clashes_makes_no_right_reference_wrong(build: Build) -> None:
-    problems = examine(build(new_claim(id="ann-lit-it"))).problems
+    problems = examine(build(new_claim(id="ben-accuses-ann"))).problems
     assert [one.code for one in problems] == ["duplicate-id"]
 
 

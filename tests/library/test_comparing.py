@@ -178,11 +178,11 @@ SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "corroboration, through a source alone",
+        "what stands behind a claim, through a source alone",
         (Edit("sources/herald.yml", "origin", "paper"),),
         (
-            "- **Corroboration changed**, <code>#mill-burned</code>: The mill burned down.",
-            "independent witnesses: 2 → 1 (<del>The agency</del>)",
+            "- **What stands behind it changed**, <code>#mill-burned</code>: The mill burned down.",
+            "reported by one outlet (The <del>agency</del> <ins>paper</ins>",
             "### Source: Mill in ashes",
             "origin: The agency → The paper",
         ),
@@ -274,7 +274,7 @@ def test_a_source_that_carries_nothing_any_more_is_told(tmp_path: Path) -> None:
             Edit(FIRE, "claims.1.evidence.2", late),
         ),
     )
-    assert "**1 source no longer cited, 1 corroboration changed, 1 item of evidence re" in said
+    assert "**1 source no longer cited, 1 item of evidence removed" in said
     assert "evidence: <del>Late news; excerpt: no cat left</del>" in said
     assert "- **No longer cited**: nothing rests on this source any more." in said
 

@@ -65,8 +65,8 @@ def test_no_name_links_inside_a_link_or_a_heading(pen: Pen) -> None:
     ]
     assert links(pen().unlinked("Ann Ashe, [[ann]] [@gazette] and *so on*")) == []
     assert html(pen().unlinked("[[ann]] and *so on* [@gazette]")).text == "Ann Ashe and so on"
-    assert links(pen().link_statement("ann-lit-it", "[[ann]] lit it. [@gazette]")) == [
-        ("Ann Ashe lit it.", f"{ANN}#ann-lit-it")
+    assert links(pen().link_statement("ben-accuses-ann", "[[ann]] lit it. [@gazette]")) == [
+        ("Ann Ashe lit it.", f"{ANN}#ben-accuses-ann")
     ]
 
 
@@ -98,11 +98,15 @@ def test_a_shared_short_name_means_the_one_the_page_is_about(pen: Pen) -> None:
 
 def test_links_to_claims(pen: Pen) -> None:
     page = pen("ann", "actors/ann/index.md")
-    assert links(page.inline("She [[ann#ann-lit-it|lit it]].")) == [("lit it", "#ann-lit-it")]
-    assert links(pen().inline("She [[ann#ann-lit-it|lit it]].")) == [
-        ("lit it", f"{ANN}#ann-lit-it")
+    assert links(page.inline("She [[ann#ben-accuses-ann|lit it]].")) == [
+        ("lit it", "#ben-accuses-ann")
     ]
-    assert links(pen().inline("[[ann#ann-lit-it]]")) == [("Ann Ashe", f"{ANN}#ann-lit-it")]
+    assert links(pen().inline("She [[ann#ben-accuses-ann|lit it]].")) == [
+        ("lit it", f"{ANN}#ben-accuses-ann")
+    ]
+    assert links(pen().inline("[[ann#ben-accuses-ann]]")) == [
+        ("Ann Ashe", f"{ANN}#ben-accuses-ann")
+    ]
     assert links(page.link("ann-did", "so")) == [
         ("so", "../../questions/who-lit-it/index.md#ann-did")
     ]

@@ -10,6 +10,7 @@ import pytest
 from briefing import load
 from briefing.linking import search_terms
 from briefing.linking.search_terms import folded
+from briefing.records.enums import Status
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.views import Views
 from tests.support.briefings import LIGHTHOUSE
@@ -64,9 +65,10 @@ def test_an_event_has_its_date_for_machines_and_for_readers() -> None:
 
 def test_a_reaction_has_its_status_and_a_question_its_state() -> None:
     vocabulary = BRIEFING.vocabulary
+    assert standing("board-on-the-wreck")["status"] == ["said", "Said"]
     for reaction in BRIEFING.reactions.values():
-        if not reaction.withdrawn:
-            label = vocabulary.statuses[reaction.status].label
+        if not reaction.withdrawn and reaction.status is not Status.CONFIRMED:
+            label = f"Statement {vocabulary.statuses[reaction.status].label.lower()}"
             assert standing(reaction.id)["status"] == [reaction.status, label]
     for question in BRIEFING.questions.values():
         label = vocabulary.question_states[question.state.value].label

@@ -224,15 +224,15 @@ def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
     assert sum(health.read().values()) == sum(health.roles().values()) == len(briefing.sources)
 
 
-def test_claims_on_one_witness_are_those_that_corroboration_counts_so(
+def test_claims_on_one_voice_or_outlet_are_those_that_corroboration_counts_so(
     lighthouse: Briefing,
 ) -> None:
-    groups = Views(lighthouse).evidence.one_witness()
+    groups = Views(lighthouse).evidence.one_voice()
     listed = {claim_id for group in groups for work in group.works for claim_id in work.ids}
     counted = {
         placed.claim.id
         for placed in lighthouse.claims.values()
-        if not placed.home.withdrawn and len(lighthouse.corroboration(placed.claim).witnesses) == 1
+        if not placed.home.withdrawn and lighthouse.corroboration(placed.claim).is_single
     }
     assert listed == counted
     assert sum(group.count for group in groups) == len(counted)

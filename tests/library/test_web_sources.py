@@ -12,7 +12,7 @@ from briefing import examine
 from briefing.records import EdtfDate
 from briefing.scaffolding import BeginError, BegunSource, Look, Wishes, begin_source
 from briefing.scaffolding.facts import facts
-from briefing.scaffolding.webpages import host_words, page_key
+from briefing.webpages import host_words, page_key
 from tests.conftest import Build
 from tests.support.briefings import Edit
 from tests.support.rules import GAZETTE, HERALD

@@ -42,5 +42,5 @@ def test_a_reaction_takes_along_the_arabic_and_who_translated_it(
         text = copied(tab, "article")
     owing = owed_by_reaction(briefing, reaction)
     assert not [piece for piece in owing if typed(piece) not in typed(text)], text
-    assert re.search(r"Status: Statement \w+", text)
+    assert re.search(r"Status: (Said|Statement \w+)", text)
     assert text.endswith(f"/reactions/{reaction.id}/")

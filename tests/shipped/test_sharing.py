@@ -31,7 +31,7 @@ DESCRIPTIONS = {
     "al-Haq (from 2006). 25 statements and three reactions, with who says so and on what.",
     "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commands "
     "Iraqi armed forces (7 May 2020 to October 2022).",
-    "questions/who-did-it/": "Contested question (open): 15 answers, held by 16 parties. Each "
+    "questions/who-did-it/": "Contested question (open): 15 answers, held by 17 parties. Each "
     "answer with who holds it, their words and what they rest on.",
     "reactions/venezuela-foreign-minister-call/": "Reaction of Venezuela (statement claimed "
     "according to Ahmed al-Sahhaf, spokesman of the Ministry of Foreign Affairs of Iraq).",

@@ -91,13 +91,15 @@ CLAIM_READ_ALOUD = """
     - text: Disputed in the judgement of Noam Dekarel
     - time: 14 March 2003
     - link "Gull Reef"
-    - text: one speaker, reported by one outlet
+    - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"
+    - superscript:
+      - link "Source 7"
   - figure "Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.":
     - blockquote:
       - paragraph: לא היה אור על המגדל
     - blockquote:
       - paragraph: There was no light on the tower
-  - group: "Evidence: three items, two of them not counted"
+  - group: "Evidence: five items, four of them not counted"
 """
 
 

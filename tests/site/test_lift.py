@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 from briefing import addresses
 from briefing.linking import Briefing, counts
 from briefing.records import Claim, Reaction
+from briefing.statements import against_phrase, standing
 from tests.support.lifting import (
     ATTRIBUTION,
     BIBTEX,
@@ -49,42 +50,41 @@ def home_of(published: Published, claim_id: str) -> str:
 
 SAID = {
     "aurelia-ran-aground": """
-        “The Aurelia ran on Gull Reef at 03:20.” Status: confirmed. Date: 14 March 2003, 03:20.
-        Two independent witnesses, reported by two outlets: Ansel Gazette, 15 March 2003; Skerra
-        Lights Board, 15 March 2003.""",
+        “The Aurelia ran on Gull Reef at 03:20.” Status: confirmed. Date: 14 March 2003, 03:20. One
+        speaker (Skerra Lights Board), in its own document; seen by Ansel Gazette itself: Ansel
+        Gazette, 15 March 2003 (witness: the outlet itself); Skerra Lights Board, 15 March 2003.""",
     "deckhand-drowned": """
-        “A deckhand of the Aurelia drowned.” Status: reported. Date: 14 March 2003. One origin
-        (Ansel Gazette), carried by one outlet: Ansel Gazette, 15 March 2003. No second source was
-        found.""",
+        “A deckhand of the Aurelia drowned.” Status: reported. Date: 14 March 2003. Reported by one
+        outlet (Ansel Gazette): Ansel Gazette, 15 March 2003. No second source was found.""",
     "two-fishermen-saw-the-light": """
         “Two fishermen saw the light at two in the morning.” Status: reported. Date: 14 March 2003,
-        02:00. Unnamed speakers through one origin (Ansel Gazette), carried by two outlets: Ansel
-        Gazette, 2 April 2003 (witness: two unnamed fishermen); Orrland Courier, March 2003
-        (witness: unnamed fishermen).""",
+        02:00. Unnamed sources (told to Ansel Gazette), carried by one outlet: Ansel Gazette, 2
+        April 2003 (witness: two unnamed fishermen); Orrland Courier, March 2003 (witness: unnamed
+        fishermen).""",
     "board-says-light-burned": """
         “The Skerra Lights Board says that its light burned all night.” Status: claimed, according
-        to Skerra Lights Board. Date: 13–14 March 2003; said 15 March 2003. One speaker, reported
-        by three outlets: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15 March 2003; Orrland
-        Courier, March 2003.""",
+        to Skerra Lights Board. Date: 13–14 March 2003; said 15 March 2003. One speaker (Skerra
+        Lights Board), in its own document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15
+        March 2003; Orrland Courier, March 2003.""",
     "dekarel-saw-no-light": """
         “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed, in the
-        judgement of Noam Dekarel. Date: 14 March 2003 (some time in the half hour before the ship
-        struck); said 20 March 2003. One speaker, reported by one outlet: Ansel Gazette, 20 March
-        2003. Words: “לא היה אור על המגדל” “There was no light on the tower” (Noam Dekarel, 20 March
-        2003. Original in Hebrew. Translation by Ansel Gazette.) The letter is dated six days after
-        the wreck.""",
+        judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck); said 20
+        March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20 March 2003.
+        Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no light on the
+        tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.) The
+        letter is dated 20 March.""",
     "dekarel-denies-steering-in": """
-        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denied by Noam
-        Dekarel. One speaker, reported by one outlet: Orrland Courier, March 2003. Words: “My
-        client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original not found.
-        Translation by Tidewire.)""",
-    "guild-lit-a-fire": """
+        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial by Noam
+        Dekarel. One speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003.
+        Words: “My client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original
+        not found. Translation by Tidewire.)""",
+    "dekarel-accuses-the-guild": """
         “Members of the Salvors’ Guild of Skerra lit a fire on the cliff to lure the Aurelia.”
-        Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker, reported by
-        one outlet: Ansel Gazette, 2 April 2003. Against: Salvors’ Guild of Skerra. Their answer:
-        Salvors’ Guild of Skerra: “Ten walk because we rowed”; The Salvors’ Guild of Skerra says
-        that nobody of it was on the cliff. “none of ours was on the cliff”. Outcome: The inquiry
-        found no proof that anybody lit it.""",
+        Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker (Noam Dekarel),
+        carried by one outlet: Ansel Gazette, 2 April 2003. Against: Salvors’ Guild of Skerra. Their
+        answer: Salvors’ Guild of Skerra: “Ten walk because we rowed”; The Salvors’ Guild of Skerra
+        says that nobody of it was on the cliff. “none of ours was on the cliff”. Outcome: The
+        inquiry found no proof that anybody lit it.""",
 }
 """What goes along with a sentence, before the reference: one claim of each status, an accusation,
 words in a script that runs from the right, and a judgement among them."""
@@ -157,7 +157,8 @@ def test_no_claim_leaves_without_its_status_its_speaker_and_the_answer_to_it(
 
 def owed(briefing: Briefing, claim: Claim) -> Iterator[str]:
     """What may not be left behind when a claim is copied."""
-    yield f"Status: {briefing.vocabulary.statuses[claim.status].label.lower()}"
+    yield f"Status: {standing(briefing, claim).label.lower()}"
+    yield against_phrase(briefing, claim)
     yield from (briefing.party_name(party) for party in claim.attributed_to)
     yield from publishers(briefing, claim, counted=True)
     if briefing.is_accusation(claim):
@@ -210,7 +211,7 @@ def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
             text = copied(tab, "article")
         owing = owed_by_reaction(briefing, briefing.reactions[id_])
         assert not [piece for piece in owing if typed(piece) not in typed(text)], text
-        assert re.search(r"Status: Statement \w+", text)
+        assert re.search(r"Status: (Said|Statement \w+)", text)
         assert text.endswith(f"/reactions/{id_}/")
 
 
@@ -277,10 +278,10 @@ def test_an_entry_holds_the_statement_with_its_status(
     chromium: Browser, lighthouse_site: Published, lighthouse_url: str
 ) -> None:
     with reading(chromium, f"{lighthouse_url}{GUILD}", timezone_id="Pacific/Kiritimati") as tab:
-        key, fields = entry(copied(tab, "#guild-lit-a-fire", BIBTEX))
+        key, fields = entry(copied(tab, "#dekarel-accuses-the-guild", BIBTEX))
         today = tab.evaluate("new Date().toLocaleDateString('sv')")
-        whole = copied(tab, "#guild-lit-a-fire")
-    assert key == "the-aurelia-wreck:guild-lit-a-fire"
+        whole = copied(tab, "#dekarel-accuses-the-guild")
+    assert key == "the-aurelia-wreck:dekarel-accuses-the-guild"
     assert fields.pop("note") == whole.partition(" “Salvors’ Guild of Skerra”, in ")[0]
     fields.pop("version", None)
     assert fields == {
@@ -288,7 +289,7 @@ def test_an_entry_holds_the_statement_with_its_status(
         "titleaddon": "In: The wreck of the Aurelia and the Skerra light",
         "editor": "{The Skerra Reading Room}",
         "date": "2004-11-30",
-        "url": home_of(lighthouse_site, "guild-lit-a-fire"),
+        "url": home_of(lighthouse_site, "dekarel-accuses-the-guild"),
         "urldate": today,
     }
 

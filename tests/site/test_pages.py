@@ -14,6 +14,8 @@ from bs4 import BeautifulSoup, Tag
 from briefing import addresses, markup
 from briefing.linking import Briefing
 from briefing.records import RECORD_KINDS, Claim, Named
+from briefing.records.enums import Bearing
+from briefing.statements import corroboration_phrase, standing
 from tests.support.kinds import kinds_of_page
 from tests.support.prose import typed
 from tests.support.site import Page, Published, html_path, words
@@ -163,25 +165,22 @@ def test_every_claim_stands_once_on_its_home_page_with_what_makes_it_honest(
 def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -> None:
     meta = block.select_one(".claim-meta")
     assert meta is not None, claim.id
-    status = meta.select_one(f".status.status-{claim.status.value}")
+    how = standing(briefing, claim)
+    status = meta.select_one(f".status.status-{how.key}")
     assert status is not None, claim.id
-    assert words(status) == briefing.vocabulary.statuses[claim.status].label
+    assert words(status) == how.label
     attribution = meta.select_one(".attribution")
     assert bool(attribution) == bool(claim.attributed_to), claim.id
     if attribution is not None:
         for party in claim.attributed_to:
             name = typed(" ".join(briefing.party_name(party).split()))
             assert name in typed(words(attribution)), claim.id
-    corroboration = meta.select_one(".corroboration")
-    assert corroboration is not None, claim.id
-    assert _counted(briefing, claim) in words(corroboration), claim.id
-
-
-def _counted(briefing: Briefing, claim: Claim) -> str:
-    number = len(briefing.corroboration(claim).witnesses)
-    if number == 0:
-        return "no counted evidence"
-    return "independent witnesses" if number > 1 else "one "
+    told = [words(one) for one in meta.select(".corroboration, .against")]
+    assert typed(" ".join(told)) == typed(corroboration_phrase(briefing, claim)), claim.id
+    named = [item.source for item in claim.evidence if item.bears is not Bearing.CONTRADICTS]
+    cited = {str(mark["href"]) for mark in block.select(".claim-text .footnote-ref")}
+    others = {f"#cite-{item.source}" for item in claim.evidence if item.source not in named}
+    assert cited.isdisjoint(others), claim.id
 
 
 def test_the_words_behind_a_claim_are_beside_it(published: Published) -> None:

@@ -14,7 +14,7 @@ from tests.support.searching import first_page
 from tests.support.site import Published
 from tests.support.tabs import PHONE, SearchField, opened
 
-LARGEST_INDEX = 36 * 1024
+LARGEST_INDEX = 38 * 1024
 """Bytes of the made-up briefing's index, compressed by gzip."""
 
 BOARD = "actors/skerra-lights-board/"
@@ -50,7 +50,7 @@ def found_as(tab: Tab, page: str) -> str:
         ("Gull Reef", REEF, "Reef"),
         ("2003-03-14", WRECK, "Event , 14 March 2003, 03:20"),
         ("was the light burning", BURNING, "Question , Open"),
-        ("Board telegram", TELEGRAM, "Reaction , Statement confirmed"),
+        ("Board telegram", TELEGRAM, "Reaction , Said"),
         ("Almanac of Skerra", "sources/skerra-almanac-2002/", "Almanac , "),
     ],
 )

@@ -72,7 +72,8 @@ DESCRIPTIONS = {
     "inquiry.",
     "reactions/board-on-the-wreck/": "Reaction of Skerra Lights Board, through Elke Tolvik, to "
     "“Wreck of the Aurelia”. telegram, 14 March 2003. Mourns the dead. Defends the keeper.",
-    "events/inquiry-into-the-wreck/": "September 2003 – 1 February 2004, Port Ansel.",
+    "events/inquiry-into-the-wreck/": "September 2003 – 1 February 2004, Port Ansel. "
+    "One statement on the event, each with its status, who says so and its sources.",
     "places/gull-reef/": "Gull Reef, שונית השחף: reef, Skerra. One event and one statement on what "
     "happened there.",
     "sources/gazette-letter-in-english-2003/": "Letter by Ansel Gazette, 21 March 2003, in "
@@ -119,7 +120,7 @@ def test_a_stance_stands_behind_its_speaker_and_the_status_of_the_statement(
     briefing = published.briefing
     stances = briefing.vocabulary.stances
     accusing = {id_ for id_, stance in stances.items() if stance.accusation}
-    assert any(accusing & {*reaction.stances} for reaction in briefing.reactions.values())
+    assert any(accusing & {*reaction.stance_ids} for reaction in briefing.reactions.values())
     for reaction in briefing.reactions.values():
         if reaction.withdrawn:
             continue

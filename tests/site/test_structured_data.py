@@ -11,6 +11,7 @@ import pytest
 from briefing import addresses, markup
 from briefing.linking import Briefing
 from briefing.records.enums import Status
+from briefing.statements import corroboration_phrase, standing
 from tests.support.hostile import hostile
 from tests.support.schemaorg import Vocabulary, references
 from tests.support.sharing import Told, heads, meta, plain, shared
@@ -85,7 +86,11 @@ def test_every_claim_is_told_with_its_status_and_who_says_so(told: Told) -> None
     for id_, node in found.items():
         claim = briefing.claims[id_].claim
         assert node["text"] == markup.plain(claim.text, briefing.name_of)
-        assert node["creativeWorkStatus"]["@id"].endswith(f"#s-status-{claim.status}")
+        how = standing(briefing, claim)
+        assert node["creativeWorkStatus"]["@id"].endswith(f"#s-status-{how.key}")
+        assert (
+            node["description"].casefold() == f"{corroboration_phrase(briefing, claim)}.".casefold()
+        )
         assert node["citation"], id_
         assert node["creditText"], id_
         assert all(briefing.party_name(by) in node["creditText"] for by in claim.attributed_to)
@@ -130,7 +135,7 @@ def test_words_are_handed_on_only_where_they_were_spoken(told: Told) -> None:
     for id_, node in quoted.items():
         reaction = briefing.reactions[id_]
         assert reaction.status in {Status.CONFIRMED, Status.REPORTED}, id_
-        assert not any(briefing.vocabulary.stances[s].accusation for s in reaction.stances), id_
+        assert not any(briefing.vocabulary.stances[s].accusation for s in reaction.stance_ids), id_
         assert reaction.quote is not None
         original = reaction.quote.original
         assert node.get("text") == (original.text if original else None)

@@ -137,7 +137,7 @@ def _ann() -> dict[str, Any]:
         "summary": "A miller. [@gazette]",
         "claims": [
             {
-                "id": "ann-lit-it",
+                "id": "ben-accuses-ann",
                 "text": "Ann Ashe lit the fire.",
                 "topic": "arson",
                 "status": "alleged",
@@ -199,7 +199,10 @@ def _fire() -> dict[str, Any]:
                 "text": "The mill burned down.",
                 "topic": "damage",
                 "status": "confirmed",
-                "evidence": [_item("gazette", "burned down"), _item("herald", "in ashes")],
+                "evidence": [
+                    _item("gazette", "burned down") | {"witness": "ben"},
+                    _item("herald", "in ashes"),
+                ],
             },
             {
                 "id": "cat-died",
@@ -233,7 +236,7 @@ def _who_lit_it() -> dict[str, Any]:
         "question": "Who lit the fire?",
         "why_it_matters": "Somebody must pay. [@herald]",
         "state": "open",
-        "answers": [{"id": "ann-did", "answer": "Ann did.", "claims": ["ann#ann-lit-it"]}],
+        "answers": [{"id": "ann-did", "answer": "Ann did.", "claims": ["ann#ben-accuses-ann"]}],
         "reviewed": "2020-06-01",
     }
 
@@ -274,6 +277,7 @@ def _vocabulary() -> dict[str, Any]:
             "death": {"label": "Deaths", "death": True},
             "arson": {"label": "Arson", "accusation": True},
         },
+        "stances": {"denies": "denies it"},
         "channels": {"speech": "speech"},
         "origins": {"paper": "The paper", "agency": "The agency"},
         "languages": {"en": "English", "fr": "French"},

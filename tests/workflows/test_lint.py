@@ -23,11 +23,11 @@ NAMES = sorted(path.stem for path in WORKFLOWS.glob("*.yml"))
 TOOLS = Path(sys.executable).parent
 
 FIELDS = {
-    Form.FACT: ["page", "claim", "wrong", "right", "source"],
-    Form.PROFILE: ["name", "why", "sources"],
+    Form.FACT: ["page", "claim", "wrong", "right", "source", "witness", "relays", "translation"],
+    Form.PROFILE: ["name", "why", "sources", "witness", "translation"],
     Form.SOURCE: ["page", "source", "what"],
 }
-"""The fields that links on the site fill in, by their ids."""
+"""The fields of each form, by their ids; links on the site fill in some of them."""
 
 
 def said_by(tool: str, *arguments: object) -> str:
@@ -156,7 +156,7 @@ def form(file: Form) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("file", "ids"), FIELDS.items())
-def test_forms_take_what_links_fill_in(file: Form, ids: list[str]) -> None:
+def test_forms_ask_for_what_a_claim_needs(file: Form, ids: list[str]) -> None:
     note, *fields = form(file)["body"]
     assert [entry["id"] for entry in fields] == ids
     assert any(entry.get("validations", {}).get("required") for entry in fields)

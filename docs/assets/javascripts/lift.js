@@ -70,7 +70,9 @@
 
   function carried(meta, box, withWitnesses) {
     const count = words(meta?.querySelector(".corroboration"));
-    return count && ended(capital(count) + outlets(box, withWitnesses));
+    const against = words(meta?.querySelector(".against"));
+    const counted = count && capital(count.replace(/\.$/, "")) + outlets(box, withWitnesses);
+    return [counted, against].filter(Boolean).map(ended).join(" ");
   }
 
   const quotes = (box) =>

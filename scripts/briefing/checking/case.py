@@ -12,7 +12,7 @@ from briefing import addresses
 from briefing.linking import Briefing, Holder, holders
 from briefing.problems import Problem, problem
 from briefing.reading import RecordFile, Span
-from briefing.records import AnyRecord
+from briefing.records import AnyRecord, Designation, Place, Statement
 from briefing.records.walking import FieldPath, Leaf, leaves
 
 SETTINGS = "briefing.yml"
@@ -44,6 +44,17 @@ class Case:
     def holders(self) -> tuple[Holder, ...]:
         """Everything in the records that can carry evidence."""
         return tuple(holder for record in self.records for holder in holders(record))
+
+    def named(self, holder: Holder) -> str:
+        """Return the words by which a message names what carries evidence."""
+        match holder.value:
+            case Statement() | Designation():
+                kind = "tie" if holder.kind == "relationship" else holder.kind
+                return f"the {kind} `{holder.enclosing_id}`"
+            case Place():
+                return "the location of this place"
+            case _:
+                return "this reaction"
 
     @cached_property
     def _unfinished(self) -> Mapping[str, tuple[Span, ...]]:

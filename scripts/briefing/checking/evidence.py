@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from briefing import markup
 from briefing.checking.case import Case, place_of
-from briefing.linking import Holder, counts
+from briefing.linking import Holder
 from briefing.problems import Problem
-from briefing.records import Actor, Claim, Designation, Event, Question, Reaction, Statement
+from briefing.records import Actor, Designation, Event, Question, Reaction, Statement
 from briefing.records import Place as PlaceRecord
 from briefing.records.base import TextRole
-from briefing.records.enums import SourceRole, Status
+from briefing.records.enums import Bearing
 
-_ENOUGH_WITNESSES = 2
 _OPENING_WORDS = 5
 _EVIDENCE_HINT = """\
 Add these lines, indented as the other fields here, with the id of a source and its own words:
@@ -27,12 +26,15 @@ _NEEDING = (Statement, Designation, Reaction)
 def missing_evidence(case: Case) -> Iterator[Problem]:
     """Every claim, tie, designation, reaction and located place has evidence."""
     for holder in case.holders:
-        if not holder.evidence and _needs_evidence(holder):
+        if not _needs_evidence(holder):
+            continue
+        if not any(item.bears is Bearing.SUPPORTS for item in holder.evidence):
+            what = "no evidence that supports it" if holder.evidence else "no evidence"
             yield case.problem(
                 "evidence-missing",
                 place_of(holder.record),
                 holder.path,
-                f"{_described(holder)} has no evidence",
+                f"{case.named(holder)} has {what}",
                 _EVIDENCE_HINT,
             )
 
@@ -41,17 +43,6 @@ def _needs_evidence(holder: Holder) -> bool:
     if isinstance(holder.value, PlaceRecord):
         return holder.value.coordinates is not None or bool(holder.value.area)
     return isinstance(holder.value, _NEEDING)
-
-
-def _described(holder: Holder) -> str:
-    match holder.value:
-        case Statement() | Designation():
-            kind = "tie" if holder.kind == "relationship" else holder.kind
-            return f"the {kind} `{holder.enclosing_id}`"
-        case PlaceRecord():
-            return "the location of this place"
-        case _:
-            return "this reaction"
 
 
 def missing_attribution(case: Case) -> Iterator[Problem]:
@@ -65,7 +56,7 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
                 "attribution-missing",
                 place_of(holder.record),
                 (*holder.path, "status"),
-                f"{_described(holder)} is {value.status}, but nobody is named who says so",
+                f"{case.named(holder)} is {value.status}, but nobody is named who says so",
                 "Add `attributed_to:` with actors' ids or plain names.",
             )
 
@@ -124,70 +115,6 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
                     )
 
 
-def accusations(case: Case) -> Iterator[Problem]:
-    """An accusation names the accused, their answer, what came of it, and rests on enough."""
-    for holder in case.holders:
-        value = holder.value
-        if not isinstance(value, Statement) or not case.briefing.is_accusation(value):
-            continue
-        if missing := [
-            name for name in ("against", "response", "outcome") if not getattr(value, name)
-        ]:
-            yield case.problem(
-                "accusation-incomplete",
-                place_of(holder.record),
-                holder.path,
-                f"{_described(holder)} is an accusation and lacks: {', '.join(missing)}",
-                "Give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
-                "`outcome` (text and evidence, or `none found as of 2026-11`).",
-            )
-        if holder.evidence and not _has_firm_evidence(case, holder):
-            yield case.problem(
-                "accusation-weak-evidence",
-                place_of(holder.record),
-                (*holder.path, "evidence"),
-                f"{_described(holder)} is an accusation that rests only on reposts, "
-                "aggregators or sources aligned with a party",
-                "Find the original report, or drop the accusation.",
-            )
-
-
-def _has_firm_evidence(case: Case, holder: Holder) -> bool:
-    for item in holder.evidence:
-        source = case.briefing.sources.get(item.source or "")
-        if source is None or not (source.role.is_weak or source.aligned_with):
-            return True
-    return False
-
-
-def few_witnesses(case: Case) -> Iterator[Problem]:
-    """What is confirmed has two witnesses, or the body's own document."""
-    for holder in case.holders:
-        value = holder.value
-        if not isinstance(value, Statement | Reaction) or value.status is not Status.CONFIRMED:
-            continue
-        found = case.briefing.corroboration(value)
-        if not holder.evidence:
-            continue  # which is told already, and graver
-        if len(found.witnesses) < _ENOUGH_WITNESSES and not _own_document(case, holder):
-            yield case.problem(
-                "confirmed-few-witnesses",
-                place_of(holder.record),
-                (*holder.path, "status"),
-                f"{_described(holder)} is confirmed, but of two witnesses "
-                f"{len(found.witnesses)} is counted",
-                "Add a second witness with an excerpt, or call it reported.",
-            )
-
-
-def _own_document(case: Case, holder: Holder) -> bool:
-    for item in holder.evidence:
-        source = case.briefing.sources.get(item.source or "")
-        if source and source.role is SourceRole.PRIMARY and counts(item, case.briefing.sources):
-            return True
-    return False
-
-
 def weak_best_source(case: Case) -> Iterator[Problem]:
     """A statement should not rest on reposts and aggregators alone."""
     for holder in case.holders:
@@ -216,22 +143,17 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
             topic = topics.get(claim.topic)
             if topic is None or not topic.death:
                 continue
-            if len(_origins(case, claim)) == 1:
+            houses = {item.house for item in case.briefing.counting.items(claim)}
+            if claim.evidence and len(houses) <= 1:
                 yield case.problem(
                     "death-one-origin",
                     place_of(record),
                     ("claims", position, "evidence"),
-                    f"the death told in `{claim.id}` rests on one origin",
-                    "Add a source of another origin, or say in the note that there is none.",
+                    f"the death told in `{claim.id}` rests on "
+                    f"{'one origin' if houses else 'nothing that is counted'}",
+                    "Add a source of another origin, with its words; one that only repeats "
+                    "another adds none. If there is none, say so in the note.",
                 )
-
-
-def _origins(case: Case, claim: Claim) -> set[str]:
-    found = set()
-    for item in claim.evidence:
-        source = case.briefing.sources.get(item.source or "")
-        found.add(item.origin or (source.origin if source else item.publisher or ""))
-    return found
 
 
 def evidence_without_words(case: Case) -> Iterator[Problem]:

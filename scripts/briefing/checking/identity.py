@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import VOCABULARY, Case, place_of
 from briefing.problems import Problem
 from briefing.records import Actor, AnyRecord, Event, Place, Question
 from briefing.records.base import RESERVED_PREFIXES
@@ -100,6 +100,55 @@ def rings(case: Case) -> Iterator[Problem]:
                 ("part_of",),
                 f"`{record.id}` is made a part of itself, directly or by way of others",
                 "Name the larger event or place, and let that one name a larger one still.",
+            )
+
+
+def relay_rings(case: Case) -> Iterator[Problem]:
+    """No source repeats itself, directly or by way of others that a statement lists."""
+    for holder in case.holders:
+        relayed = {item.source: item.relays for item in holder.evidence if item.relays}
+        onward = {source: relays for source, relays in relayed.items() if source}
+        for position, item in enumerate(holder.evidence):
+            if item.relays and item.source and _leads_back(item.source, onward):
+                yield case.problem(
+                    "circular-relays",
+                    place_of(holder.record),
+                    (*holder.path, "evidence", position, "relays"),
+                    f"`{item.source}` is made to repeat itself, directly or by way of others, so "
+                    "none of them is counted",
+                    "Find which of them had it first, and take `relays` from that one.",
+                )
+
+
+def parent_rings(case: Case) -> Iterator[Problem]:
+    """No origin owns itself."""
+    origins = case.briefing.vocabulary.origins
+    larger = {name: origin.parent for name, origin in origins.items() if origin.parent}
+    for name in larger:
+        if _leads_back(name, larger):
+            yield case.problem(
+                "circular-part",
+                VOCABULARY,
+                ("origins", name, "parent"),
+                f"the origin `{name}` is made a part of itself, directly or by way of others",
+                "Name the origin at the head of them as `parent`, and take that one's own away.",
+            )
+
+
+def moved_claims(case: Case) -> Iterator[Problem]:
+    """A claim that moved to another record stands there."""
+    for record in case.records:
+        if not isinstance(record, Actor | Event):
+            continue
+        for claim_id, home in record.moved_to.items():
+            if home in case.unread or case.briefing.claim(f"{home}#{claim_id}") is not None:
+                continue
+            yield case.problem(
+                "unknown-reference",
+                place_of(record),
+                ("moved_to", claim_id),
+                f"there is no claim `{claim_id}` on the record `{home}`",
+                "Name the record on which the claim stands now; it keeps its id there.",
             )
 
 

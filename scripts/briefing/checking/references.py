@@ -95,7 +95,7 @@ class _Targets:
         if "#" in leaf.text and refers.kinds == ("claim",):
             yield from self._claim(spot, *leaf.text.split("#", 1))
             return
-        if any(leaf.text in self._known[kind] for kind in refers.kinds):
+        if leaf.text in refers.or_words or any(leaf.text in self._known[k] for k in refers.kinds):
             return
         if self._may_be_unread(refers, leaf):
             return

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from briefing.comparing.fields import Difference
 from briefing.comparing.sides import Side
-from briefing.linking import Briefing, Corroboration
+from briefing.linking import Briefing
 from briefing.records import AnyRecord
 
 
@@ -27,10 +27,12 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class Backing:
-    """The corroboration of a statement, before and after."""
+    """What stands behind a statement, before and after: in words, and how much is not counted."""
 
-    before: Corroboration
-    after: Corroboration
+    before: str
+    after: str
+    listed_before: int = 0
+    listed_after: int = 0
 
 
 @dataclass(frozen=True)

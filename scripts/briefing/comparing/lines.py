@@ -6,7 +6,6 @@ from briefing.comparing.changes import Backing
 from briefing.comparing.fields import Difference, Manner
 from briefing.comparing.values import Wording, field_words
 from briefing.comparing.words import deleted, inserted, shortened, word_differences
-from briefing.linking import Corroboration
 from briefing.problems import escaped
 from briefing.records.base import TextRole
 from briefing.records.walking import FieldMarks
@@ -45,32 +44,18 @@ class Lines:
         return f"{field_words(difference.field).capitalize()}: {self._values(difference)}"
 
     def backing(self, backing: Backing) -> str:
-        """Say how the corroboration of a statement differs."""
-        before, after = backing.before, backing.after
+        """Return what differs in what stands behind a statement."""
         parts = []
-        if set(before.witnesses) != set(after.witnesses):
-            parts.append(self._witnesses(before, after))
-        elif before.witnesses != after.witnesses:
-            parts.append("independent witnesses: in another order")
-        if set(before.outlets) != set(after.outlets):
-            parts.append(f"outlets: {_numbers(len(before.outlets), len(after.outlets))}")
-        elif before.outlets != after.outlets:
-            parts.append("outlets: in another order")
-        if before.listed != after.listed:
-            parts.append(f"listed, not counted: {_numbers(before.listed, after.listed)}")
+        if backing.before != backing.after:
+            parts.append(f"behind it: {word_differences(backing.before, backing.after)}")
+        if backing.listed_before != backing.listed_after:
+            listed = _numbers(backing.listed_before, backing.listed_after)
+            parts.append(f"listed, not counted: {listed}")
         return "; ".join(parts)
 
-    def witnesses(self, corroboration: Corroboration) -> str:
-        """Say how many witnesses stand behind a new statement, and who they are."""
-        names = ", ".join(escaped(self.present.witness(one)) for one in corroboration.witnesses)
-        return f"independent witnesses: {len(corroboration.witnesses)}" + (names and f" ({names})")
-
-    def _witnesses(self, before: Corroboration, after: Corroboration) -> str:
-        numbers = _numbers(len(before.witnesses), len(after.witnesses))
-        gone = [self.earlier.witness(w) for w in before.witnesses if w not in after.witnesses]
-        new = [self.present.witness(w) for w in after.witnesses if w not in before.witnesses]
-        named = [*map(deleted, gone), *map(inserted, new)]
-        return f"independent witnesses: {numbers} ({', '.join(named)})"
+    def behind(self, backing: Backing) -> str:
+        """Return what stands behind a new statement."""
+        return f"behind it: {escaped(backing.after)}"
 
     def _label(self, difference: Difference) -> str:
         wording = self._side(difference)

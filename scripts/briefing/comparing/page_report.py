@@ -89,7 +89,7 @@ class PageReport:
 
     def _backing(self, fates: Sequence[Fate], backing: Backing) -> str:
         if Fate.ADDED in fates:
-            return self._lines.witnesses(backing.after)
+            return self._lines.behind(backing)
         return self._lines.backing(backing)
 
     # --- a statement ---
@@ -124,7 +124,9 @@ class PageReport:
             return f"**{kind} added**{f' ({status})' if status else ''}, {anchor}: {words}"
         if any(one.field in _OWN_WORDS for one in item.differences):
             words = ""
-        what = f"{kind} changed" if item.differences or item.fates else "Corroboration changed"
+        what = (
+            f"{kind} changed" if item.differences or item.fates else "What stands behind it changed"
+        )
         if statuses:
             what = self._lines.status(statuses[0])
         return f"**{what}**, {anchor}{f': {words}' if words else ''}"
@@ -135,7 +137,7 @@ class PageReport:
         if said:
             yield "; ".join(said)
         if item.backing is not None:
-            yield self._lines.witnesses(item.backing.after)
+            yield self._lines.behind(item.backing)
 
     def _changed(self, item: ItemChange) -> Iterator[str]:
         if Fate.MOVED in item.fates:

@@ -12,6 +12,7 @@ from briefing.comparing.fields import differences
 from briefing.comparing.renames import Renames, items_of
 from briefing.linking import Briefing, Corroboration
 from briefing.records import AnyRecord, Designation, Reaction, Statement
+from briefing.statements import corroboration_phrase
 
 _TOLD_ELSEWHERE = ("id", "renamed_from")
 
@@ -35,10 +36,12 @@ class Statements:
         return tuple(self._changes.get(record.id, ()))
 
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
-        """Give the corroboration of a statement or reaction before and after, if it differs."""
-        before = Corroboration() if was is None else _corroboration(self._earlier, was)
-        after = _corroboration(self._present, now)
-        return None if before == after else Backing(before, after)
+        """Return what stands behind a statement or reaction before and after, if it differs."""
+        before, after = _behind(self._earlier, was), _behind(self._present, now)
+        words = _told(self._earlier, was), _told(self._present, now)
+        if before == after or (words[0] == words[1] and before.listed == after.listed):
+            return None
+        return Backing(*words, before.listed, after.listed)
 
     def _found(self) -> Iterator[ItemChange]:
         for item_id, (home, _, value) in self._is.items():
@@ -92,10 +95,16 @@ def site_path(kind: str, record_id: str, anchor: str | None = None) -> str:
     return addresses.record(kind, record_id, anchor).url_under("")
 
 
-def _corroboration(briefing: Briefing, value: BaseModel) -> Corroboration:
+def _behind(briefing: Briefing, value: BaseModel | None) -> Corroboration:
     if isinstance(value, Statement | Reaction | Designation):
         return briefing.corroboration(value)
     return Corroboration()
+
+
+def _told(briefing: Briefing, value: BaseModel | None) -> str:
+    if isinstance(value, Statement | Reaction | Designation):
+        return corroboration_phrase(briefing, value)
+    return ""
 
 
 def _accuses(briefing: Briefing, value: BaseModel) -> bool:

@@ -9,9 +9,10 @@ from pydantic import BaseModel
 
 from briefing.comparing.fields import UNMARKED, Step, naming_field
 from briefing.comparing.words import plain, shortened
-from briefing.linking import Briefing, Witness, WitnessKind
+from briefing.linking import Briefing
 from briefing.records import Answer, AnyRecord, Claim, Designation, EdtfDate, Relationship
-from briefing.records.base import Listed, TextRole
+from briefing.records.base import TextRole
+from briefing.records.enums import Bearing
 from briefing.records.walking import FieldMarks, field_marks
 
 _SHORT = 90
@@ -21,8 +22,6 @@ _SENTENCE = 300
 """How many characters of a statement are given where its words are not the point."""
 
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
-
-_ORIGIN = FieldMarks(listed=Listed("origins"))
 
 _FIELD_WORDS = {
     "archive_url": "archived copy",
@@ -121,13 +120,6 @@ class Wording:
         is_named_so = naming is not None and getattr(item, naming) == step.item
         return "; ".join([name, *self.fields(item, {naming} if is_named_so else ())])
 
-    def witness(self, witness: Witness) -> str:
-        """Name a witness: somebody who says so, or the organisation whose information it is."""
-        if witness.kind is WitnessKind.ORIGIN:
-            return self._text(witness.key, _ORIGIN)
-        through = f" (through {self._text(witness.origin, _ORIGIN)})" if witness.origin else ""
-        return f"{self.named(witness.key)}{through}"
-
     def _entries(self, values: Mapping[str, object], marks: FieldMarks) -> list[str]:
         keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
         return [
@@ -141,4 +133,4 @@ def _label(term: object) -> str:
 
 
 def _is_empty(value: object) -> bool:
-    return value is None or value is False or value == ()
+    return value is None or value is False or value is Bearing.SUPPORTS or value in ((), {})

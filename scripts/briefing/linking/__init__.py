@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from briefing.linking.corroboration import Corroboration, Witness, WitnessKind, corroborate, counts
+from briefing.linking.confirming import Ground
+from briefing.linking.corroboration import (
+    Corroboration,
+    Counting,
+    Speaker,
+    Stated,
+    counts,
+    is_unnamed,
+)
 from briefing.linking.holders import Holder, holders
 from briefing.linking.indexing import build_indexes, collect_names
 from briefing.linking.model import (
-    PAGE_LANGUAGE,
     Briefing,
     HeldAnswer,
     Indexes,
@@ -19,6 +26,7 @@ from briefing.linking.model import (
     Support,
     Tie,
 )
+from briefing.linking.quoted import PAGE_LANGUAGE, Words, find_words, language_of, words_of
 from briefing.linking.search_terms import folded, search_terms
 from briefing.names import Name, NameIndex
 from briefing.records import (
@@ -76,20 +84,26 @@ __all__ = [
     "PAGE_LANGUAGE",
     "Briefing",
     "Corroboration",
+    "Counting",
+    "Ground",
     "HeldAnswer",
     "Holder",
     "Indexes",
     "Part",
     "PlacedClaim",
     "PlacedDesignation",
+    "Speaker",
+    "Stated",
     "Support",
     "Tie",
-    "Witness",
-    "WitnessKind",
-    "corroborate",
+    "Words",
     "counts",
+    "find_words",
     "folded",
     "holders",
+    "is_unnamed",
+    "language_of",
     "link",
     "search_terms",
+    "words_of",
 ]

@@ -32,6 +32,7 @@ from briefing.records import (
     Vocabulary,
 )
 from briefing.records.base import TextRole
+from briefing.records.enums import Bearing
 from briefing.records.walking import leaves, texts
 
 _Item = TypeVar("_Item")
@@ -244,12 +245,14 @@ def _inverted(
 def _supports(records: RecordsById) -> Iterator[tuple[str, Support]]:
     for record in records.values():
         for holder in holders(record):
-            cited = list(dict.fromkeys(item.source for item in holder.evidence if item.source))
-            standing = {
-                item.source for item in holder.evidence if item.source and item.relays is None
-            }
-            for source_id in cited:
-                yield source_id, Support(holder, alone=standing <= {source_id})
+            listed = [item for item in holder.evidence if item.source]
+            carrying = [item for item in listed if item.bears is Bearing.SUPPORTS]
+            carriers = {item.source for item in carrying}
+            standing = {item.source for item in carrying if item.relays is None}
+            for source_id in dict.fromkeys(item.source for item in listed if item.source):
+                is_carried = source_id in carriers
+                is_alone = is_carried and standing <= {source_id}
+                yield source_id, Support(holder, carried=is_carried, alone=is_alone)
 
 
 def _citing(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:

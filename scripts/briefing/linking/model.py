@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from unicodedata import bidirectional
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.linking.corroboration import Corroboration, corroborate
+from briefing.linking import confirming
+from briefing.linking.confirming import Ground
+from briefing.linking.corroboration import Corroboration, Counting, Stated
 from briefing.linking.holders import Holder
+from briefing.linking.quoted import PAGE_LANGUAGE
+from briefing.linking.sides import Sides
 from briefing.names import NameIndex
 from briefing.records import (
     Actor,
@@ -29,9 +34,6 @@ from briefing.records import (
     Vocabulary,
 )
 from briefing.records.vocabulary import Language
-
-PAGE_LANGUAGE = "en"
-"""BCP 47 tag of the language in which templates and records are written."""
 
 _LATIN_SCRIPT = "Latn"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
@@ -104,14 +106,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Support:
-    """Something that rests on a source.
+    """Something at which a source is listed as evidence.
 
     Attributes:
-        holder: The value that the source carries.
+        holder: The value.
+        carried: Whether the source carries it, rather than contradicts it or stands for context.
         alone: Whether no other source carries it.
     """
 
     holder: Holder
+    carried: bool
     alone: bool
 
 
@@ -229,10 +233,37 @@ class Briefing:
         actor = self.actors.get(party)
         return actor.name if actor else party
 
-    def corroboration(self, statement: Statement | Reaction | Designation) -> Corroboration:
-        """How many independent witnesses stand behind a statement's content."""
-        attributed_to = getattr(statement, "attributed_to", ())
-        return corroborate(statement.evidence, attributed_to, self.sources)
+    @cached_property
+    def sides(self) -> Sides:
+        """Who belongs together."""
+        return Sides(self.actors, self.vocabulary)
+
+    @cached_property
+    def counting(self) -> Counting:
+        """What counts the evidence behind statements."""
+        return Counting(self.sources, self.vocabulary.origins, self.sides)
+
+    def corroboration(self, statement: Stated) -> Corroboration:
+        """What stands behind a statement's content."""
+        return self.counting.corroboration(statement)
+
+    def ground(self, statement: Stated) -> Ground | None:
+        """On what a statement is confirmed, so far as that can be computed; else None."""
+        return confirming.ground(self, statement)
+
+    def origin_name(self, origin: str) -> str:
+        """The name of an origin's id, or the plain name of a publisher itself."""
+        known = self.vocabulary.origins.get(origin)
+        return known.name if known else origin
+
+    def party_or_origin(self, key: str) -> str:
+        """The name of an actor's or an origin's id, or the plain name itself."""
+        return self.party_name(key) if key in self.actors else self.origin_name(key)
+
+    def body_of(self, origin: str) -> str | None:
+        """The actor whose own channel an origin is."""
+        known = self.vocabulary.origins.get(origin)
+        return known.body if known else None
 
     def is_accusation(self, statement: Statement) -> bool:
         """Whether the vocabulary marks a claim's topic or a tie's type as an accusation."""

@@ -14,6 +14,7 @@ from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown, escape, escape_line, escape_url, written
 from briefing.prose.typography import typeset
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
+from briefing.records.enums import Bearing
 
 _SCHEMES = ("https://", "http://", "mailto:")
 
@@ -131,11 +132,12 @@ class PageWriter:
     # Citations
 
     def cite(self, evidence: Iterable[Evidence]) -> Markdown:
-        """The marks of the sources behind a statement, each once."""
-        keys: dict[str, Evidence] = {}
-        for item in evidence:
-            keys.setdefault(item.source or item.url or "", item)
-        return Markdown("").join(self._cite_item(key, item) for key, item in keys.items())
+        """The marks of the sources behind a statement, each once, without what contradicts it."""
+        return self._cite_each(item for item in evidence if item.bears is not Bearing.CONTRADICTS)
+
+    def cite_against(self, evidence: Iterable[Evidence]) -> Markdown:
+        """The marks of the sources that contradict a statement, each once."""
+        return self._cite_each(item for item in evidence if item.bears is Bearing.CONTRADICTS)
 
     def cite_source(self, source_id: str) -> Markdown:
         """The mark of one source."""
@@ -147,6 +149,12 @@ class PageWriter:
     def references_here(self) -> Markdown:
         """Stands for the list of the page's sources, which is known when all is written."""
         return REFERENCES_HERE
+
+    def _cite_each(self, evidence: Iterable[Evidence]) -> Markdown:
+        keys: dict[str, Evidence] = {}
+        for item in evidence:
+            keys.setdefault(item.source or item.url or "", item)
+        return Markdown("").join(self._cite_item(key, item) for key, item in keys.items())
 
     def _cite_item(self, key: str, item: Evidence) -> Markdown:
         if item.source is not None:

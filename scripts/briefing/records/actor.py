@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from briefing.records.base import ActorKindId, CountryCode, Plain, Prose
+from briefing.records.base import (
+    ActorKindId,
+    CountryCode,
+    HomeId,
+    Id,
+    Inline,
+    Model,
+    Plain,
+    Prose,
+    shown_as,
+)
 from briefing.records.claims import Claim, Designation, Relationship
 from briefing.records.common import Named, Reviewed
+from briefing.records.dates import EdtfDate
+from briefing.records.values import Evidence
+
+
+class Now(Model):
+    """Who somebody is at present, as of a day that is given."""
+
+    model_config = shown_as(
+        {
+            "text": "Leads the guild.",
+            "as_of": "2020-06",
+            "evidence": [{"source": "herald-in-ashes-2020-05-03", "excerpt": "who leads it"}],
+        }
+    )
+
+    text: Inline = Field(examples=["Leads the guild.", "Lives abroad."])
+    """One line."""
+    as_of: EdtfDate
+    """EDTF date of the newest source that was looked at."""
+    evidence: tuple[Evidence, ...] = ()
+    """The sources that carry it."""
 
 
 class Actor(Reviewed, Named):
@@ -31,8 +63,14 @@ class Actor(Reviewed, Named):
         ]
     )
     """Who this is, each paragraph cited."""
+    now: Now | None = None
+    """Who this is at present."""
     claims: tuple[Claim, ...] = ()
     """What is stated of this actor."""
+    moved_to: Mapping[Id, HomeId] = Field(
+        default={}, examples=[{"mill-had-burned-before": "fire-of-1990"}]
+    )
+    """Claims that went to another record, by their ids: the record on which each lives now."""
     relationships: tuple[Relationship, ...] = ()
     """Ties to other actors."""
     designations: tuple[Designation, ...] = ()

@@ -60,10 +60,12 @@ class Refers:
     Attributes:
         kinds: What it may name: record kinds, `claim`.
         or_name: Whether a plain name may stand there instead.
+        or_words: Words of the data model's own that may stand there instead.
     """
 
     kinds: tuple[str, ...]
     or_name: bool = False
+    or_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,11 +101,14 @@ _ACTORS = _like("ann-ashe", "millers-guild", **_ID_SCHEMA)
 _EVENTS = _like("fire-at-the-mill", "flood-of-2019", **_ID_SCHEMA)
 _PLACES = _like("millbury", "old-mill", **_ID_SCHEMA)
 _SOURCES = _like("gazette-mill-burns-2020-05-02", "herald-in-ashes-2020-05-03", **_ID_SCHEMA)
+_HOMES = _like("ann-ashe", "fire-at-the-mill", **_ID_SCHEMA)
 _QUESTIONS = _like("who-lit-it", "how-many-inside", **_ID_SCHEMA)
 _ANSWERS = _like("ann-denies-it", "guild-on-the-fire", **_ID_SCHEMA)
 
 ActorId = Annotated[str, _ID, Refers(("actor",)), _ACTORS]
 EventId = Annotated[str, _ID, Refers(("event",)), _EVENTS]
+HomeId = Annotated[str, _ID, Refers(("actor", "event")), _HOMES]
+"""A record on which claims live."""
 PlaceId = Annotated[str, _ID, Refers(("place",)), _PLACES]
 SourceId = Annotated[str, _ID, Refers(("source",)), _SOURCES]
 QuestionId = Annotated[str, _ID, Refers(("question",)), _QUESTIONS]
@@ -129,6 +134,9 @@ ClaimReference = Annotated[
 UNNAMED = "unnamed"
 """Stands for people whom a source does not name; also a word in the plain names of such."""
 
+ITSELF = "self"
+"""In place of a witness: the outlet itself saw, filmed or counted it."""
+
 Party = Annotated[
     str,
     TextRole.PLAIN,
@@ -137,6 +145,15 @@ Party = Annotated[
     _like("ann-ashe", "Ben Birk, a neighbour"),
 ]
 """An actor's id, or the plain name of somebody who has no record."""
+
+Witness = Annotated[
+    str,
+    TextRole.PLAIN,
+    StringConstraints(min_length=1, max_length=200),
+    Refers(("actor",), or_name=True, or_words=(ITSELF,)),
+    _like("ann-ashe", ITSELF),
+]
+"""A party, or `self` where the outlet itself saw, filmed or counted it."""
 
 _TERM = _like("some-id", "another-id", **_ID_SCHEMA)
 

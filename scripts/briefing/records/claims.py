@@ -42,7 +42,9 @@ class Statement(Model):
         default=None,
         examples=["The Herald later took this back.", "The source does not name the day."],
     )
-    """A remark that the reader needs."""
+    """A remark that the reader needs; what it states cites its source."""
+    act_of: ActorId | None = None
+    """For a body's own act or words: the id of the actor whose act it is."""
     renamed_from: tuple[Id, ...] = ()
     """Earlier ids, which stay as anchors."""
 
@@ -58,7 +60,7 @@ class Claim(Statement):
     """From the vocabulary's `topics`."""
     date: EdtfDate | None = None
     """EDTF: when the thing happened."""
-    date_note: Plain | None = Field(
+    date_note: Inline | None = Field(
         default=None, examples=["Some time between midnight and dawn.", "The source gives no year."]
     )
     """What EDTF cannot say: "some time between"."""

@@ -54,6 +54,17 @@ class QuestionState(StrEnum):
     SOURCE_ERROR = "source-error"
 
 
+class Bearing(StrEnum):
+    """What an item of evidence does to the statement at which it is listed."""
+
+    SUPPORTS = "supports"
+    """It shows the statement; the only items that are counted."""
+    CONTRADICTS = "contradicts"
+    """It shows the contrary; it is printed beside the statement and never counted for it."""
+    CONTEXT = "context"
+    """It helps to understand the statement without showing it."""
+
+
 class Voice(StrEnum):
     """Whose judgement a claim is, where it is not a report of fact."""
 

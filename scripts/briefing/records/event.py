@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
-from briefing.records.base import ActorId, EventId, Inline, Model, PlaceId, Plain, Prose
+from briefing.records.base import (
+    ActorId,
+    EventId,
+    HomeId,
+    Id,
+    Inline,
+    Model,
+    PlaceId,
+    Plain,
+    Prose,
+)
 from briefing.records.claims import Claim
 from briefing.records.common import Named, Reviewed
 from briefing.records.dates import EdtfDate
@@ -33,7 +44,7 @@ class Event(Reviewed, Named):
     """What happened, in neutral words."""
     date: EdtfDate
     """EDTF, with time and offset where a source gives one."""
-    date_note: Plain | None = Field(
+    date_note: Inline | None = Field(
         default=None, examples=["In the night to Saturday.", "The source gives only the season."]
     )
     """What EDTF cannot say."""
@@ -50,6 +61,10 @@ class Event(Reviewed, Named):
     """Who took part."""
     claims: tuple[Claim, ...] = ()
     """What is stated of the event."""
+    moved_to: Mapping[Id, HomeId] = Field(
+        default={}, examples=[{"mill-had-burned-before": "fire-of-1990"}]
+    )
+    """Claims that went to another record, by their ids: the record on which each lives now."""
     part_of: EventId | None = None
     """The larger event's id."""
 

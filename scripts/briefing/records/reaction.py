@@ -6,7 +6,17 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from briefing.records.base import ActorId, ChannelId, EventId, Inline, Model, Party, Plain, StanceId
+from briefing.records.base import (
+    ActorId,
+    ChannelId,
+    EventId,
+    Inline,
+    Model,
+    Party,
+    Plain,
+    StanceId,
+    Verbatim,
+)
 from briefing.records.common import Reviewed
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import Status
@@ -21,8 +31,19 @@ class Spokesperson(Model):
 
     actor: Party
     """An actor's id or a plain name."""
-    role: Plain | None = Field(default=None, examples=["Chair of the guild", "Mayor of Millbury"])
-    """The office held at the time."""
+    role: Inline | None = Field(default=None, examples=["Chair of the guild", "Mayor of Millbury"])
+    """The office held at the time, and nothing else."""
+
+
+class TakenStance(Model):
+    """A stance that a reaction takes, and the words that take it."""
+
+    SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="stance")
+
+    stance: StanceId
+    """From the vocabulary's `stances`."""
+    words: Verbatim | None = Field(default=None, examples=["a great loss", "we ask for an inquiry"])
+    """The words that take it: a part of the quote, of its translation or of an excerpt."""
 
 
 class Reaction(Reviewed):
@@ -44,7 +65,7 @@ class Reaction(Reviewed):
     """What the vocabulary cannot say about the channel."""
     to: EventId
     """The event's id."""
-    stances: tuple[StanceId, ...] = ()
+    stances: tuple[TakenStance, ...] = ()
     """From the vocabulary's `stances`, each resting on the words quoted."""
     summary: Inline = Field(
         examples=[
@@ -61,6 +82,11 @@ class Reaction(Reviewed):
     """Who says that it was made, where that is not established."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that carry it."""
+
+    @property
+    def stance_ids(self) -> tuple[str, ...]:
+        """The stances that it takes, in the order given."""
+        return tuple(taken.stance for taken in self.stances)
 
     @property
     def label(self) -> str:

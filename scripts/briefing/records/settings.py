@@ -22,7 +22,7 @@ from briefing.records.base import (
 from briefing.records.dates import EdtfDate
 from briefing.records.short_forms import ShortForm
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of the data model that these records are; `briefing.migrating` has the history."""
 
 
@@ -80,6 +80,27 @@ class Home(Model):
     """Claims (`record#claim`) that somebody makes."""
     unknown: tuple[Unknown, ...] = ()
     """What is not known."""
+    questions: tuple[QuestionId, ...] = ()
+    """The ids of the weightiest questions, in the order in which the first page shows them."""
+
+
+class Search(Model):
+    """Something that was searched for and not found."""
+
+    model_config = shown_as(
+        {
+            "what": "A report of the insurer on the fire.",
+            "where": "The insurer's own pages, and the two papers of the town.",
+            "as_of": "2020-06",
+        }
+    )
+
+    what: Inline = Field(examples=["A report of the insurer on the fire.", "A list of the guests."])
+    """What was searched for."""
+    where: Inline = Field(examples=["The insurer's own pages.", "The two papers of the town."])
+    """Where."""
+    as_of: EdtfDate
+    """EDTF date of the search."""
 
 
 class Licence(Model):
@@ -151,6 +172,16 @@ class Settings(Model):
         default=(), examples=[["The editors of this briefing"], ["Ann Ashe", "Ben Birk"]]
     )
     """Who answers for the briefing."""
+    funding: Inline | None = Field(
+        default=None, examples=["Paid for by the readers of the Herald.", "Nobody pays for it."]
+    )
+    """Who pays for the briefing."""
+    conflicts: Inline | None = Field(
+        default=None, examples=["One editor is a cousin of Ann Ashe.", "None that we know of."]
+    )
+    """Interests of those who make it that a reader should know."""
+    searched: tuple[Search, ...] = ()
+    """What was searched for and not found."""
     contact: Plain | None = Field(
         default=None, examples=["corrections@example.org", "editors@example.net"]
     )

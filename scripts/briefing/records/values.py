@@ -17,10 +17,11 @@ from briefing.records.base import (
     SourceId,
     Verbatim,
     WebAddress,
+    Witness,
     shown_as,
 )
 from briefing.records.dates import EdtfDate
-from briefing.records.enums import AliasKind
+from briefing.records.enums import AliasKind, Bearing
 from briefing.records.short_forms import ShortForm
 
 
@@ -49,8 +50,11 @@ class Evidence(Model):
     """Our English rendering of an excerpt in another language."""
     locator: Plain | None = Field(default=None, examples=["page 4", "paragraph 12", "00:03:10"])
     """Where in the source: a paragraph, page or timestamp."""
-    witness: Party | None = None
-    """Who knows the content at first hand, where that is not the claim's speaker."""
+    bears: Bearing = Bearing.SUPPORTS
+    """What it does to the statement; `contradicts` and `context` are shown, never counted."""
+    witness: Witness | None = None
+    """Whose own knowledge it is, where that is not the statement's speaker; `self` for the outlet's
+    own eyes."""
     relays: SourceId | None = None
     """The source that this one repeats; a relaying item is not counted."""
     origin: OriginId | None = None

@@ -55,6 +55,14 @@ class ActorKind(Term):
     """What search engines are told that it is; left out, they are told nothing."""
     expects_names: tuple[LanguageTag, ...] = ()
     """Languages in which an actor of this kind should have a name."""
+    official: bool = False
+    """Whether such an actor speaks for a state, or for a body of states; a government always does.
+    All who speak for one state are one side."""
+
+    @property
+    def speaks_for_a_state(self) -> bool:
+        """Whether what such an actor says is said on the side of a state or a body of states."""
+        return self.official or self.is_a is BeingKind.GOVERNMENT
 
 
 class SourceKind(Term):
@@ -98,6 +106,8 @@ class Stance(Term):
 
     accusation: bool = False
     """Whether whoever takes it accuses somebody."""
+    lead: bool = False
+    """Whether it is worth telling who does not take it."""
 
 
 class Topic(Term):
@@ -105,6 +115,9 @@ class Topic(Term):
 
     accusation: bool = False
     """Whether such a claim accuses somebody."""
+    nobody_named: bool = False
+    """Whether such a claim puts it down to parties whom the speaker does not name: it may then be
+    alleged without being an accusation, and is against no actor."""
     death: bool = False
     """Whether such a claim tells of a death."""
 
@@ -119,7 +132,9 @@ class Origin(Model):
     country: CountryCode | None = None
     """ISO 3166-1 alpha-2."""
     parent: OriginId | None = None
-    """The origin that owns or feeds it."""
+    """The origin that owns or feeds it; the two count as one outlet."""
+    body: ActorId | None = None
+    """The actor whose own channel it is: what stands there is that actor's word."""
 
 
 class Language(Term):
@@ -214,6 +229,10 @@ class Vocabulary(Model):
         default={}, examples=[{"bushel": "A measure of grain, about 35 litres."}]
     )
     """Abbreviations and terms."""
+    synonyms: Mapping[Plain, tuple[Plain, ...]] = Field(
+        default={}, examples=[{"fire": ["blaze", "burning"]}]
+    )
+    """Other words by which readers look for a word of the records."""
 
     @model_validator(mode="after")
     def _labels_every_member(self) -> Self:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.linking import PAGE_LANGUAGE, counts
+from briefing.linking import PAGE_LANGUAGE, Words, counts, find_words, language_of, words_of
 from briefing.records import EdtfDate
-from briefing.rendering.groups import Speech, Words
+from briefing.records.enums import Bearing
+from briefing.rendering.groups import Speech
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Claim, Evidence, Reaction, Source, Statement
+    from briefing.records.reaction import TakenStance
 
 # The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
 _MACHINE_DATE = re.compile(
@@ -48,8 +49,9 @@ class Details:
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
         """The first item of evidence that is counted, else the first; for a mark in a line."""
-        counted = [item for item in statement.evidence if self.counts(item)]
-        return tuple((counted or list(statement.evidence))[:1])
+        supporting = [item for item in statement.evidence if item.bears is Bearing.SUPPORTS]
+        counted = [item for item in supporting if self.counts(item)]
+        return tuple((counted or supporting)[:1])
 
     def counts(self, item: Evidence) -> bool:
         """Whether an item of evidence is counted rather than only listed."""
@@ -70,21 +72,14 @@ class Details:
 
     def language_of(self, item: Evidence) -> str:
         """The BCP 47 tag of an excerpt's language: its own, else its source's."""
-        source = self.briefing.sources.get(item.source or "")
-        return item.lang or (source.language if source else PAGE_LANGUAGE)
+        return language_of(item, self.briefing.sources)
 
     def words(self, statement: Claim | Reaction) -> Words | None:
         """The words on which a statement rests, in English where there are any."""
-        found = list(self._words(statement))
+        found = words_of(statement, self.briefing.sources)
         return min(found, key=lambda words: (words.tag != PAGE_LANGUAGE, words.ours), default=None)
 
-    def _words(self, statement: Claim | Reaction) -> Iterator[Words]:
-        if (said := statement.quote) is not None:
-            yield from (Words(item.lang, item.text) for item in said.translations)
-            if said.original and said.original.text:
-                yield Words(said.original.lang, said.original.text)
-        for item in statement.evidence:
-            if item.excerpt:
-                yield Words(self.language_of(item), item.excerpt)
-            if item.translation:
-                yield Words(PAGE_LANGUAGE, item.translation, ours=True)
+    def words_taking(self, reaction: Reaction, taken: TakenStance) -> Words | None:
+        """The words by which a reaction takes a stance, where the record gives them."""
+        sources = self.briefing.sources
+        return find_words(taken.words, reaction, sources) if taken.words else None

@@ -120,11 +120,9 @@ class EvidenceViews:
         """All claims."""
         return tuple(item for item in self.statements if isinstance(item.value, Claim))
 
-    def one_witness(self) -> tuple[StatusWork, ...]:
-        """Claims that rest on one witness, by status in the order of certainty."""
-        found = [
-            item for item in self.claims if len(self._behind[item.enclosing_id].witnesses) == 1
-        ]
+    def one_voice(self) -> tuple[StatusWork, ...]:
+        """Claims that rest on one voice or outlet alone, by status in the order of certainty."""
+        found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
         grouped = group_by((_status(item), item) for item in found)
         return tuple(
             StatusWork(status, len(grouped[status]), _works(grouped[status]))
@@ -134,9 +132,7 @@ class EvidenceViews:
 
     def uncounted(self) -> tuple[Work, ...]:
         """Statements without an item of evidence that is counted."""
-        return _works(
-            item for item in self.statements if not self._behind[item.enclosing_id].witnesses
-        )
+        return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
 
     def weak(self) -> tuple[Work, ...]:
         """Statements whose best source is a repost or an aggregator."""

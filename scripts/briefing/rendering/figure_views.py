@@ -8,13 +8,13 @@ from functools import cached_property
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.network import NetworkFigure, draw_network
 from briefing.prose import Markdown
-from briefing.rendering.details import Details
+from briefing.rendering.statement_views import StatementViews
 
 # The commands and numbers of SVG 2, section 9.3: letters, digits, signs, points, commas, spaces.
 _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
 
 
-class FigureViews(Details):
+class FigureViews(StatementViews):
     """What templates draw."""
 
     @cached_property

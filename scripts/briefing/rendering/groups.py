@@ -41,15 +41,6 @@ class Speech:
 
 
 @dataclass(frozen=True)
-class Words:
-    """The words that carry a statement in a line, and whether the rendering is our own."""
-
-    tag: str
-    text: str
-    ours: bool = False
-
-
-@dataclass(frozen=True)
 class TopicGroup:
     """The claims of one record on one topic of the vocabulary."""
 

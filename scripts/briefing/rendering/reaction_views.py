@@ -42,13 +42,13 @@ class ReactionViews:
     def by_rarest_stance(self, event: Event) -> tuple[StanceGroup, ...]:
         """The reactions to an event, each once, those that say what few say first."""
         reactions = self.to(event)
-        shared = Counter(stance for reaction in reactions for stance in reaction.stances)
+        shared = Counter(stance for reaction in reactions for stance in reaction.stance_ids)
         order = {stance: place for place, stance in enumerate(self._briefing.vocabulary.stances)}
 
         def rank(stance: str) -> tuple[int, int]:
             return (shared[stance] or len(reactions), order.get(stance, len(order)))
 
-        rarest = {item.id: min(item.stances, key=rank, default="") for item in reactions}
+        rarest = {item.id: min(item.stance_ids, key=rank, default="") for item in reactions}
         grouped = group_by((rarest[item.id], item) for item in reactions)
         return tuple(StanceGroup(stance, grouped[stance]) for stance in sorted(grouped, key=rank))
 
@@ -88,7 +88,7 @@ class ReactionViews:
     def _takers(self, reactions: Iterable[Reaction]) -> dict[str, list[Reaction]]:
         found: dict[str, list[Reaction]] = {s: [] for s in self._briefing.vocabulary.stances}
         for reaction in reactions:
-            for stance in reaction.stances:
+            for stance in reaction.stance_ids:
                 found.setdefault(stance, []).append(reaction)
         return {stance: group for stance, group in found.items() if group}
 
@@ -118,7 +118,7 @@ class ReactionViews:
         )
 
     def _stances_in(self, reactions: Iterable[Reaction]) -> Iterator[str]:
-        taken = {stance for reaction in reactions for stance in reaction.stances}
+        taken = {stance for reaction in reactions for stance in reaction.stance_ids}
         return (stance for stance in self._briefing.vocabulary.stances if stance in taken)
 
     def by_country(self) -> tuple[CountryGroup, ...]:

@@ -6,7 +6,7 @@ the search worker takes out before anything is indexed, so that no word in it is
 - `kind`: the kind of record; `is`: its label; `label`: its name, and `names`: that in other
   languages, by BCP 47 tag, those written from right to left listed in `rtl`;
 - `date`: the EDTF date of an event; `detail`: what a result says after the label;
-- `status`: the id and the label of a reaction's status or a question's state.
+- `status`: the key and the words of how a reaction stands, or of a question's state.
 
 On the first page it gives the labels of the statuses by their ids instead, as `statuses`.
 """
@@ -31,8 +31,8 @@ _Fields = Mapping[str, object]
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
     """Give the tags of a record's page, or of the first page; other pages have none."""
     if home:
-        statuses = views.briefing.vocabulary.statuses
-        return (_written({"statuses": {term.label: id_ for id_, term in statuses.items()}}),)
+        statuses = {term.label: id_ for id_, term in views.standings()}
+        return (_written({"statuses": statuses}),)
     if record is None or record.withdrawn:
         return ()
     fields = {"kind": record.KIND, **_names(views, record), **_standing(views, record)}
@@ -61,7 +61,7 @@ def _standing(views: Views, record: AnyRecord) -> _Fields:
         case Event():
             return {"date": record.date.text, "detail": record.date.label(zone)}
         case Reaction():
-            return {"status": (record.status, vocabulary.statuses[record.status].label)}
+            return {"status": views.standing(record)}
         case Question():
             state = record.state.value
             return {"status": (state, vocabulary.question_states[state].label)}

@@ -96,9 +96,9 @@ class Specimens:
         group = next(iter(self._views.reactions.by_event()), None)
         if group is None:
             return None
-        kept = [item for item in group.reactions if item.stances and not self._accuses(item)]
+        kept = [item for item in group.reactions if item.stance_ids and not self._accuses(item)]
         shown = tuple(kept[:_ROWS])
-        taken = {stance for reaction in shown for stance in reaction.stances}
+        taken = {stance for reaction in shown for stance in reaction.stance_ids}
         stances = tuple(stance for stance in group.stances if stance in taken)[:_COLUMNS]
         return replace(group, reactions=shown, stances=stances) if stances else None
 
@@ -126,7 +126,7 @@ class Specimens:
 
     def _accuses(self, reaction: Reaction) -> bool:
         stances = self._briefing.vocabulary.stances
-        return any(stances[stance].accusation for stance in reaction.stances)
+        return any(stances[stance].accusation for stance in reaction.stance_ids)
 
     def _reads_from_right(self, reaction: Reaction) -> bool:
         original = reaction.quote.original if reaction.quote else None

@@ -208,6 +208,16 @@ class Views(FigureViews):
         """All questions, by their words."""
         return by_label(self.briefing.questions.values())
 
+    def questions_in_order(self) -> tuple[Question, ...]:
+        """All questions: the weightiest first, as the settings list them, then by their words."""
+        order = {name: place for place, name in enumerate(self.briefing.settings.home.questions)}
+        return tuple(sorted(self.questions, key=lambda item: order.get(item.id, len(order))))
+
+    def moved(self, record: Actor | Event) -> tuple[PlacedClaim, ...]:
+        """The claims that once stood on a record and went to another."""
+        homes = record.moved_to.items()
+        return self.placed(f"{home}#{claim_id}" for claim_id, home in homes)
+
     def places_by_kind(self) -> tuple[KindGroup, ...]:
         """All places, in the vocabulary's order of kinds, by name."""
         places = by_label(self.briefing.places.values())
@@ -263,16 +273,16 @@ class Views(FigureViews):
         return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
 
     def stands(self, answer: Answer) -> tuple[Stand, ...]:
-        """How an answer stands: its claims by status, in the order in which it names them."""
+        """How an answer stands: its claims by standing, in the order in which it names them."""
         claims = [placed.claim for placed in self.placed(answer.claims)]
-        grouped = group_by((claim.status, claim) for claim in claims)
+        grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(
             Stand(
-                status,
+                group[0].status,
                 tuple(dict.fromkeys(party for claim in group for party in claim.attributed_to)),
                 group,
             )
-            for status, group in grouped.items()
+            for group in grouped.values()
         )
 
     def question_topics(self, question: Question) -> tuple[str, ...]:
@@ -325,8 +335,15 @@ class Views(FigureViews):
 
     def supports(self, source: Source) -> tuple[Support, ...]:
         """What rests on a source, each thing once, those that nothing else carries first."""
+        return self._listing(source, carried=True)
+
+    def listed_besides(self, source: Source) -> tuple[Support, ...]:
+        """At what a source is listed that it contradicts, or for which it is context."""
+        return self._listing(source, carried=False)
+
+    def _listing(self, source: Source, *, carried: bool) -> tuple[Support, ...]:
         found = self.briefing.indexes.supports.get(source.id, ())
-        live = [item for item in found if item.holder.record.withdrawn is None]
+        live = [one for one in found if not one.holder.record.withdrawn and one.carried == carried]
         once: dict[tuple[str, str], Support] = {}
         for item in sorted(live, key=lambda item: not item.alone):
             once.setdefault((item.holder.enclosing_id, item.holder.kind), item)

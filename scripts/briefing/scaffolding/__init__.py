@@ -12,8 +12,8 @@ from briefing.scaffolding.drafts import (
     promotions,
 )
 from briefing.scaffolding.filling import TODO, scaffold
-from briefing.scaffolding.webpages import save_address
 from briefing.scaffolding.websources import BegunSource, Look, Visit, begin_source
+from briefing.webpages import save_address
 
 __all__ = [
     "IN_PLACE",

@@ -13,7 +13,7 @@ from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.scaffolding.ids import homes_of_ids, source_id
 from briefing.scaffolding.outlets import Guess, Outlet, likely_language, outlet, usual_kind
-from briefing.scaffolding.webpages import (
+from briefing.webpages import (
     host_words,
     last_words,
     original,

@@ -13,7 +13,7 @@ from briefing.problems import nearest
 from briefing.reading import suggested_id
 from briefing.records import Source
 from briefing.records.enums import SourceRole
-from briefing.scaffolding.webpages import host_name
+from briefing.webpages import host_name
 
 _COPIES = frozenset(
     {SourceRole.WIRE_COPY, SourceRole.REPOST, SourceRole.TRANSLATION, SourceRole.AGGREGATOR}

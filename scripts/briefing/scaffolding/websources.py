@@ -18,7 +18,7 @@ from briefing.scaffolding.facts import PageFacts, facts
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
 from briefing.scaffolding.outlets import Outlet, outlet
-from briefing.scaffolding.webpages import (
+from briefing.webpages import (
     date_in,
     host_name,
     host_words,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from briefing.problems.rules.counting import COUNTING
 from briefing.problems.rules.evidence import EVIDENCE
 from briefing.problems.rules.fields import FIELDS
 from briefing.problems.rules.files import FILES
@@ -25,6 +26,7 @@ FAMILIES: tuple[Family, ...] = (
     TEXTS,
     REFERENCES,
     EVIDENCE,
+    COUNTING,
     WORDING,
     NAMES,
     SOURCES,

@@ -11,7 +11,7 @@ EVIDENCE = Family(
         Rule(
             "evidence-missing",
             Severity.ERROR,
-            "A claim, tie, designation, answer or reaction has no evidence.",
+            "A claim, tie, designation, answer or reaction has no evidence that supports it.",
             "Add `evidence` with the id of a source and the shortest phrase in it that carries "
             "the statement. What no source carries cannot stand here.",
             example(
@@ -97,22 +97,23 @@ EVIDENCE = Family(
                 answers:
                   - id: ann-did
                     answer: Ann did.
-                    claims: [ann#ann-lit-it]
+                    claims: [ann#ben-accuses-ann]
                 """,
             ),
         ),
         Rule(
             "accusation-weak-evidence",
             Severity.ERROR,
-            "An accusation rests only on reposts, aggregators or sources aligned with a party.",
-            "Find the original report, or a source that takes no side, and add it. Without one "
-            "the accusation is left out.",
+            "An accusation rests only on reposts, aggregators, sources aligned with a party or "
+            "evidence written in place.",
+            "Find the original report, or a source that takes no side, and give it a record. "
+            "Without one the accusation is left out.",
             example(
                 "actors/ben.yml",
                 """
                 # The leaflet is aligned with Ann Ashe.
                 claims:
-                  - id: ben-lit-it
+                  - id: ann-accuses-ben
                     text: Ben Birk lit the fire.
                     topic: arson
                     status: alleged
@@ -125,7 +126,7 @@ EVIDENCE = Family(
                 """,
                 """
                 claims:
-                  - id: ben-lit-it
+                  - id: ann-accuses-ben
                     text: Ben Birk lit the fire.
                     topic: arson
                     status: alleged
@@ -150,7 +151,7 @@ EVIDENCE = Family(
                 "actors/ben.yml",
                 """
                 claims:
-                  - id: ben-lit-it
+                  - id: ann-accuses-ben
                     text: Ben Birk lit the fire.
                     topic: arson
                     status: alleged
@@ -160,7 +161,7 @@ EVIDENCE = Family(
                 """,
                 """
                 claims:
-                  - id: ben-lit-it
+                  - id: ann-accuses-ben
                     text: Ben Birk lit the fire.
                     topic: arson
                     status: alleged
@@ -170,35 +171,6 @@ EVIDENCE = Family(
                     outcome: none found as of 2020-06
                     evidence:
                       - {source: gazette, excerpt: she named her neighbour}
-                """,
-            ),
-        ),
-        Rule(
-            "confirmed-few-witnesses",
-            Severity.WARNING,
-            "Something is called confirmed with fewer than two independent witnesses.",
-            "Add a source whose information comes from elsewhere, with its words. If there is "
-            "none, the status is `reported`.",
-            example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ben-saw-smoke
-                    text: Ben Birk saw smoke.
-                    topic: damage
-                    status: confirmed
-                    evidence:
-                      - {source: herald, excerpt: saw smoke}
-                """,
-                """
-                claims:
-                  - id: ben-saw-smoke
-                    text: Ben Birk saw smoke.
-                    topic: damage
-                    status: confirmed
-                    evidence:
-                      - {source: herald, excerpt: saw smoke}
-                      - {source: gazette, excerpt: smoke was seen}
                 """,
             ),
         ),
@@ -296,7 +268,7 @@ EVIDENCE = Family(
             Severity.NOTE,
             "Evidence gives neither an excerpt nor a locator.",
             "Add the phrase that carries the statement, or where to find it: a paragraph, a page, "
-            "a minute. Until then the source is listed, but not counted as a witness.",
+            "a minute. Until then the source is listed, but not counted.",
             example(
                 "actors/ben.yml",
                 """

@@ -56,8 +56,9 @@ REFERENCES = Family(
         Rule(
             "circular-part",
             Severity.ERROR,
-            "An event or place is part of itself, directly or by way of others.",
-            "Name the larger event or place in `part_of`, or delete that line.",
+            "An event, place or origin is part of itself, directly or by way of others.",
+            "Name the larger event or place in `part_of`, of an origin in `parent`, or delete that "
+            "line.",
             example(
                 "places/mill.yml",
                 """

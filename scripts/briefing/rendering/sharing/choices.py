@@ -41,11 +41,11 @@ class Choices:
     def stances(self, reaction: Reaction) -> tuple[str, ...]:
         """A reaction's stances, without those that accuse."""
         known = self._briefing.vocabulary.stances
-        return tuple(id_ for id_ in reaction.stances if not known[id_].accusation)
+        return tuple(id_ for id_ in reaction.stance_ids if not known[id_].accusation)
 
     def may_quote(self, reaction: Reaction) -> bool:
         """Whether a reaction's words can be handed on: it was made, and accuses nobody."""
-        accuses = len(self.stances(reaction)) < len(reaction.stances)
+        accuses = len(self.stances(reaction)) < len(reaction.stance_ids)
         return reaction.status in _MADE and not accuses
 
     def claims(self, record: Actor | Event) -> tuple[Claim, ...]:

@@ -14,11 +14,12 @@ from briefing import addresses, markup
 from briefing.records import Actor, Event
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
+from briefing.statements import corroboration_phrase, standing, standings
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import AnyRecord, Claim
-    from briefing.records.enums import Status
+    from briefing.records.vocabulary import Term
     from briefing.rendering.sharing.choices import Choices
     from briefing.rendering.sharing.entities import Entities
 
@@ -58,8 +59,9 @@ class Claims:
         claims = self._choices.claims(record)
         for claim in claims:
             yield self._claim(record, claim)
-        for status in dict.fromkeys(claim.status for claim in claims):
-            yield self._status(status)
+        terms = dict(standings(self._briefing))
+        for key in dict.fromkeys(standing(self._briefing, claim).key for claim in claims):
+            yield self._status(key, terms[key])
         cited = dict.fromkeys(item.source for claim in claims for item in claim.evidence)
         for source_id in cited:
             source = self._briefing.sources.get(source_id or "")
@@ -75,7 +77,8 @@ class Claims:
             id_=self._urls.of(addresses.of(record, claim.id)),
             text=markup.plain(claim.text, self._briefing.name_of),
             inLanguage="en",
-            creativeWorkStatus=ref(self._status_id(claim.status)),
+            creativeWorkStatus=ref(self._status_id(standing(self._briefing, claim).key)),
+            description=_sentence(corroboration_phrase(self._briefing, claim)),
             author=authors,
             creditText=self._entities.credit(parties, claim.evidence),
             dateCreated=iso_date(claim.said),
@@ -85,17 +88,20 @@ class Claims:
             citation=self._entities.cited(claim.evidence),
         )
 
-    def _status(self, status: Status) -> Node:
-        term = self._briefing.vocabulary.statuses[status]
+    def _status(self, key: str, term: Term) -> Node:
         statuses = self._urls.standing("methodology", "s-statuses")
         return node(
             "DefinedTerm",
-            id_=self._status_id(status),
+            id_=self._status_id(key),
             name=term.label,
-            termCode=status.value,
+            termCode=key,
             description=markup.plain(term.definition or "", self._briefing.name_of),
             inDefinedTermSet=statuses,
         )
 
-    def _status_id(self, status: Status) -> str:
-        return self._urls.standing("methodology", f"s-status-{status}")
+    def _status_id(self, key: str) -> str:
+        return self._urls.standing("methodology", f"s-status-{key}")
+
+
+def _sentence(phrase: str) -> str:
+    return f"{phrase[0].upper()}{phrase[1:]}."

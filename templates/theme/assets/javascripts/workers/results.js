@@ -27,7 +27,7 @@ const results = (() => {
       "gi",
     );
     const inLine = new RegExp(`<li>(${STATEMENT} )?(${labels}) `, "gi");
-    const inBox = new RegExp(`(?<=^[^]{0,999}) Status ${STATEMENT} (?:${labels})\\b`, "i");
+    const inBox = new RegExp(`(?<=^[^]{0,999}) Status (?:${STATEMENT} )?(?:${labels})\\b`, "i");
     const marked = (label, statement) =>
       `data-${statement ? "statement" : "status"}=${statusOf(label)}`;
     return docs.map((doc) => {
@@ -116,7 +116,7 @@ const results = (() => {
       const [id, label] = page.status;
       const isSaid = page.kind === "reaction";
       const state = `<span class="found-state">${letters.encode(label)}</span>`;
-      said.push(isSaid ? status(id, `${STATEMENT} ${label.toLowerCase()}`) : state);
+      said.push(isSaid ? status(id, label) : state);
     }
     return said;
   }

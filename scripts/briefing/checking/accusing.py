@@ -1,0 +1,133 @@
+"""What accuses: it names the accused and their answer, and nothing accuses by the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import markup, wordlists
+from briefing.checking.case import Case, place_of
+from briefing.linking import Holder
+from briefing.problems import Problem
+from briefing.records import Claim, Evidence, Relationship, Statement
+from briefing.records.enums import Bearing, Status
+
+_ONLY_SAID = frozenset({Status.CLAIMED, Status.ALLEGED, Status.DISPUTED})
+
+
+def accusations(case: Case) -> Iterator[Problem]:
+    """An accusation names the accused, their answer, what came of it, and rests on enough."""
+    for holder, value in _statements(case):
+        if not case.briefing.is_accusation(value):
+            continue
+        if missing := [
+            name for name in ("against", "response", "outcome") if not getattr(value, name)
+        ]:
+            yield case.problem(
+                "accusation-incomplete",
+                place_of(holder.record),
+                holder.path,
+                f"{case.named(holder)} is an accusation and lacks: {', '.join(missing)}",
+                "Give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
+                "`outcome` (text and evidence, or `none found as of 2026-11`).",
+            )
+        supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
+        if supporting and not _is_firm(case, supporting):
+            yield case.problem(
+                "accusation-weak-evidence",
+                place_of(holder.record),
+                (*holder.path, "evidence"),
+                f"{case.named(holder)} is an accusation that rests only on reposts, aggregators, "
+                "sources aligned with a party or evidence written in place",
+                "Find the original report and give it a source record, or drop the accusation.",
+            )
+
+
+def _is_firm(case: Case, evidence: list[Evidence]) -> bool:
+    for item in evidence:
+        source = case.briefing.sources.get(item.source or "")
+        is_missing = source is None and item.source is not None  # which is told already
+        if is_missing or (source and not (source.role.is_weak or source.aligned_with)):
+            return True
+    return False
+
+
+def accusations_off_topic(case: Case) -> Iterator[Problem]:
+    """What is alleged, or made against somebody, stands under a topic or type that accuses."""
+    for holder, value in _statements(case):
+        if case.briefing.is_accusation(value):
+            continue
+        field, name = _kind_of(value)
+        topic = case.briefing.vocabulary.topics.get(name) if field == "topic" else None
+        is_exempt = topic is not None and topic.nobody_named
+        if not value.against and (value.status is not Status.ALLEGED or is_exempt):
+            continue
+        sign = "is made `against` somebody" if value.against else "is `alleged`"
+        yield case.problem(
+            "accusation-off-topic",
+            place_of(holder.record),
+            (*holder.path, field),
+            f"{case.named(holder)} {sign}, but the {field} `{name}` is no accusation",
+            f"Choose a {field} that the vocabulary marks `accusation: true`, and add `against`, "
+            "`response` and `outcome`. If it accuses nobody, take `against` away and call it "
+            "`claimed`.",
+        )
+
+
+def accusing_words(case: Case) -> Iterator[Problem]:
+    """A claim that accuses nobody by its topic does not accuse somebody by its words."""
+    for holder, value in _statements(case):
+        if not isinstance(value, Claim) or case.briefing.is_accusation(value):
+            continue
+        text = markup.plain(value.text, case.briefing.name_of)
+        word = wordlists.accusing(text)
+        if word is None or not _named_in(case, value):
+            continue
+        yield case.problem(
+            "accusing-words",
+            place_of(holder.record),
+            (*holder.path, "text"),
+            f"{case.named(holder)} says “{word}” of somebody named, and its topic is no accusation",
+            "If somebody accuses somebody here, choose a topic that is an accusation and add "
+            "`against`, `response` and `outcome`. If not, say it without that word.",
+            offset=max(value.text.find(word), 0),
+        )
+
+
+def _named_in(case: Case, claim: Claim) -> set[str]:
+    """Return the actors that a claim's text names, without those who speak."""
+    links = {link.target for link in markup.record_links(claim.text)}
+    found = case.briefing.names.find(markup.plain(claim.text, case.briefing.name_of))
+    names = {owner for mention in found for owner in mention.full or mention.short}
+    quoted = claim.quote.speaker if claim.quote else None
+    speaking = {*claim.attributed_to, quoted}
+    return {one for one in links | names if one in case.briefing.actors} - speaking
+
+
+def asserting_ids(case: Case) -> Iterator[Problem]:
+    """The id of an accusation, which is part of an address, does not assert it."""
+    for holder, value in _statements(case):
+        if not case.briefing.is_accusation(value) or value.status not in _ONLY_SAID:
+            continue
+        if not wordlists.is_alleging(value.id):
+            yield case.problem(
+                "id-asserts",
+                place_of(holder.record),
+                (*holder.path, "id"),
+                f"the id `{value.id}` reads as a fact, and {case.named(holder)} is {value.status}",
+                "An id is read in addresses: let it say who says so, as in "
+                f"`name-accuses-{value.id}`, and add the old one under `renamed_from` if it was "
+                "published.",
+            )
+
+
+def _statements(case: Case) -> Iterator[tuple[Holder, Statement]]:
+    for holder in case.holders:
+        if isinstance(holder.value, Statement):
+            yield holder, holder.value
+
+
+def _kind_of(value: Statement) -> tuple[str, str]:
+    """Return the field that says whether a statement accuses, and what stands there."""
+    if isinstance(value, Relationship):
+        return "type", value.type
+    return "topic", value.topic if isinstance(value, Claim) else ""

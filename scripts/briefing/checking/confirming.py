@@ -1,0 +1,130 @@
+"""What is confirmed has enough behind it, and the first page keeps what is from what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.checking.case import SETTINGS, Case, place_of
+from briefing.linking import Ground, Holder, PlacedClaim
+from briefing.problems import Problem
+from briefing.records import Claim, Reaction, Statement
+from briefing.records.enums import Bearing, QuestionState, Status
+from briefing.statements import corroboration_phrase
+
+_COULD_BE = frozenset({Status.REPORTED, Status.CLAIMED})
+
+
+def few_witnesses(case: Case) -> Iterator[Problem]:
+    """What is confirmed has behind it what that word promises."""
+    for holder, value in _statements(case):
+        if value.status is not Status.CONFIRMED or not holder.evidence:
+            continue  # without any evidence, which is told already, and graver
+        if not case.unread.isdisjoint(item.source or "" for item in holder.evidence):
+            continue
+        if _is_contradicted(value):
+            yield case.problem(
+                "confirmed-contradicted",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{case.named(holder)} is confirmed, while evidence listed with it contradicts it",
+                "Call it disputed or reported, or find that the other source tells of something "
+                "else and take it out.",
+            )
+        elif case.briefing.ground(value) is None:
+            yield case.problem(
+                "confirmed-few-witnesses",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{case.named(holder)} is confirmed, but this is all that is counted for it: "
+                f"{corroboration_phrase(case.briefing, value)}",
+                "Confirmed needs people of two sides, or one voice and the own report of an "
+                "outlet that it did not use, or two own reports without anybody's speech in them; "
+                "or, for a body's own act, `act_of` and its own document. Else call it reported.",
+            )
+
+
+def could_be_confirmed(case: Case) -> Iterator[Problem]:
+    """Tell of what has enough behind it to be confirmed; a person decides whether it is."""
+    contested = {
+        reference
+        for question in case.briefing.questions.values()
+        if question.state.value is QuestionState.OPEN
+        for answer in question.answers
+        for reference in answer.claims
+    }
+    for holder, value in _statements(case):
+        if value.status not in _COULD_BE or f"{holder.record.id}#{_id(value)}" in contested:
+            continue
+        if isinstance(value, Statement) and (value.against or case.briefing.is_accusation(value)):
+            continue
+        if case.briefing.ground(value) is not None:
+            yield case.problem(
+                "could-be-confirmed",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{case.named(holder)} is {value.status}, and has behind it what confirmed needs: "
+                f"{corroboration_phrase(case.briefing, value)}",
+                "Read every excerpt against every word of it. If they bear it out, call it "
+                "confirmed.",
+            )
+
+
+def first_page(case: Case) -> Iterator[Problem]:
+    """What the first page calls established is, and what it calls claimed is not."""
+    home = case.briefing.settings.home
+    for position, reference in enumerate(home.established):
+        placed = case.briefing.claim(reference)
+        if placed is not None:
+            yield from _established(case, placed, position)
+    for position, reference in enumerate(home.claimed):
+        placed = case.briefing.claim(reference)
+        if placed is not None and placed.claim.status is Status.CONFIRMED:
+            yield case.problem(
+                "home-claimed",
+                SETTINGS,
+                ("home", "claimed", position),
+                f"the first page calls `{placed.claim.id}` claimed, and it is confirmed",
+                "Move it to `established`, or take it out.",
+            )
+
+
+def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Problem]:
+    path = ("home", "established", position)
+    claim = placed.claim
+    accuses = bool(claim.against) or case.briefing.is_accusation(claim)
+    if accuses or claim.status is not Status.CONFIRMED:
+        yield case.problem(
+            "home-established",
+            SETTINGS,
+            path,
+            f"the first page calls `{claim.id}` established, and it "
+            + ("is an accusation" if accuses else f"is {claim.status}"),
+            "Take it out. What somebody says belongs under `claimed`, an accusation nowhere on "
+            "the first page but in the question that it answers."
+            if accuses
+            else "Move it to `claimed`, or take it out; only what is confirmed is established.",
+        )
+    elif case.briefing.ground(claim) is Ground.TWO_REPORTS:
+        yield case.problem(
+            "established-on-reports",
+            SETTINGS,
+            path,
+            f"the first page calls `{claim.id}` established, and only outlets report it: "
+            f"{corroboration_phrase(case.briefing, claim)}",
+            "Look for somebody who knows it at first hand and name them as `witness`, or take it "
+            "out here.",
+        )
+
+
+def _is_contradicted(value: Statement | Reaction) -> bool:
+    return any(item.bears is Bearing.CONTRADICTS for item in value.evidence)
+
+
+def _statements(case: Case) -> Iterator[tuple[Holder, Statement | Reaction]]:
+    for holder in case.holders:
+        if isinstance(holder.value, Statement | Reaction):
+            yield holder, holder.value
+
+
+def _id(value: Statement | Reaction) -> str:
+    return value.id if isinstance(value, Claim) else ""

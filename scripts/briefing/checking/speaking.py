@@ -1,0 +1,203 @@
+"""Who speaks, in which words, and what is stated by the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing import markup, wordlists
+from briefing.checking.case import Case, place_of
+from briefing.linking import PAGE_LANGUAGE, Holder, find_words, language_of
+from briefing.linking.corroboration import Item
+from briefing.problems import Problem, quoted
+from briefing.records import Claim, Designation, Event, Question, Reaction, Statement
+from briefing.records.enums import Bearing
+from briefing.records.event import Participant
+from briefing.records.values import Alias, ScriptName
+from briefing.records.walking import FieldPath
+
+_CITATION = "citation-missing"
+_REMARK = 8
+"""The most words of a remark that states nothing of its own: an office, a reservation."""
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def speech_without_speaker(case: Case) -> Iterator[Problem]:
+    """A claim that tells what somebody said names who that is."""
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Claim):
+            continue
+        behind = case.briefing.corroboration(value)
+        if not behind.reports or behind.voices or behind.seen or behind.findings:
+            continue
+        text = markup.plain(value.text, case.briefing.name_of)
+        word = wordlists.speech_in_text(text)
+        if word is not None and not _begins_with_outlet(case, text, value):
+            yield case.problem(
+                "speech-without-speaker",
+                place_of(holder.record),
+                (*holder.path, "text"),
+                f"{case.named(holder)} tells what somebody said (“{word}”), and nobody is named "
+                "who said it, so it counts as a report of the outlet",
+                "Add `attributed_to` with who said it, or `witness` to the evidence. If an outlet "
+                "found it out itself, name the outlet there.",
+                offset=max(value.text.find(word), 0),
+            )
+
+
+def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
+    """Whether what an outlet says is the outlet's own finding, as the text itself tells."""
+    items: tuple[Item, ...] = case.briefing.counting.items(claim)
+    names = {case.briefing.origin_name(item.origin) for item in items}
+    names |= {item.source.publisher for item in items if item.source}
+    return any(text.removeprefix("The ").startswith(name.removeprefix("The ")) for name in names)
+
+
+def placeholders(case: Case) -> Iterator[Problem]:
+    """An excerpt is the words of a source, not a sign that they are still to be found."""
+    for holder in case.holders:
+        for position, item in enumerate(holder.evidence):
+            for field in ("excerpt", "translation", "locator"):
+                text = getattr(item, field)
+                if text is not None and wordlists.is_placeholder(text):
+                    yield case.problem(
+                        "placeholder-excerpt",
+                        place_of(holder.record),
+                        (*holder.path, "evidence", position, field),
+                        f"{quoted(text)} only holds the place of the words of a source",
+                        "Copy the words from the source, or take the line out: the item is then "
+                        "listed and not counted.",
+                    )
+
+
+def untranslated(case: Case) -> Iterator[Problem]:
+    """An excerpt in another language has a translation, unless it only shows a name."""
+    for holder in case.holders:
+        if isinstance(holder.value, ScriptName | Alias):
+            continue
+        for position, item in enumerate(holder.evidence):
+            tag = language_of(item, case.briefing.sources)
+            if item.excerpt is None or item.translation is not None:
+                continue
+            if tag.partition("-")[0] != PAGE_LANGUAGE and _WORD.search(item.excerpt):
+                language = case.briefing.language(tag)
+                yield case.problem(
+                    "translation-missing",
+                    place_of(holder.record),
+                    (*holder.path, "evidence", position, "excerpt"),
+                    f"this excerpt is in {language.label if language else tag} and has no "
+                    "translation",
+                    "Add `translation:` with these words in English, close to the letter.",
+                )
+
+
+def stances_without_words(case: Case) -> Iterator[Problem]:
+    """The words by which a reaction takes a stance stand in its quote or in an excerpt."""
+    for record in case.records:
+        if not isinstance(record, Reaction):
+            continue
+        for position, taken in enumerate(record.stances):
+            shown = find_words(taken.words or "", record, case.briefing.sources)
+            if taken.words and shown is None:
+                yield case.problem(
+                    "stance-words-elsewhere",
+                    place_of(record),
+                    ("stances", position, "words"),
+                    "these words stand neither in the quote nor in an excerpt of this reaction",
+                    "Copy them to the letter from the quote, a translation of it or an excerpt.",
+                )
+
+
+def uncited_reasons(case: Case) -> Iterator[Problem]:
+    """Why a question is no longer open cites its source."""
+    for record in case.records:
+        if isinstance(record, Question) and record.state.reason:
+            path = ("state", "reason")
+            yield from _uncited(case, place_of(record), path, record.state.reason, _CITATION)
+
+
+def uncited_remarks(case: Case) -> Iterator[Problem]:
+    """A note, a part, an office or a remark on a date that states something cites its source."""
+    for place, path, text in _remarks(case):
+        if text and _states(text):
+            yield from _uncited(case, place, path, text, "remark-uncited")
+
+
+def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
+    for holder in case.holders:
+        if isinstance(holder.value, Statement | Designation):
+            yield place_of(holder.record), (*holder.path, "note"), holder.value.note
+        if isinstance(holder.value, Claim):
+            yield place_of(holder.record), (*holder.path, "date_note"), holder.value.date_note
+        if isinstance(holder.value, Participant) and not _is_carried(holder):
+            yield place_of(holder.record), (*holder.path, "part"), holder.value.part
+    for record in case.records:
+        if isinstance(record, Event):
+            yield place_of(record), ("date_note",), record.date_note
+        if isinstance(record, Reaction) and record.spoken_by:
+            yield place_of(record), ("spoken_by", "role"), record.spoken_by.role
+
+
+def _is_carried(holder: Holder) -> bool:
+    return any(item.bears is Bearing.SUPPORTS for item in holder.evidence)
+
+
+def _uncited(case: Case, place: str, path: FieldPath, text: str, code: str) -> Iterator[Problem]:
+    nodes = list(markup.walk(markup.parse_inline(text)))
+    links = (link for link in markup.record_links(text) if link.claim is not None)
+    if any(isinstance(node, markup.Citation) for node in nodes) or any(True for _ in links):
+        return
+    yield case.problem(
+        code,
+        place,
+        path,
+        f"`{path[-1]}` states something and cites no source",
+        "Put `[@source-id]` behind what the source carries, or a link to the claim that says so, "
+        "`[[record#claim]]`; or leave out what no source carries.",
+    )
+
+
+def _states(text: str) -> bool:
+    """Whether a short text says something that can be true or false, so far as that shows."""
+    words = markup.plain(text, str)
+    return (
+        len(words.split()) > _REMARK
+        or _NUMBER.search(words) is not None
+        or wordlists.speech_in_text(words) is not None
+        or wordlists.accusing(words) is not None
+    )
+
+
+def answers_beyond_claims(case: Case) -> Iterator[Problem]:
+    """An answer gives no number that stands in none of its claims."""
+    for record in case.records:
+        if not isinstance(record, Question):
+            continue
+        for position, answer in enumerate(record.answers):
+            placed = [case.briefing.claim(reference) for reference in answer.claims]
+            if not placed or None in placed:
+                continue
+            known = " ".join(_told(case, one.claim) for one in placed if one is not None)
+            numbers = wordlists.numbers_in(markup.plain(answer.answer, case.briefing.name_of))
+            if missing := sorted(numbers - wordlists.numbers_in(known)):
+                yield case.problem(
+                    "answer-beyond-claims",
+                    place_of(record),
+                    ("answers", position, "answer"),
+                    f"the answer `{answer.id}` says {', '.join(missing)}, which none of its claims "
+                    "does",
+                    "Point to a claim that says so, or leave it out.",
+                )
+
+
+def _told(case: Case, claim: Claim) -> str:
+    texts = [markup.plain(claim.text, case.briefing.name_of), claim.date_note or ""]
+    if claim.date:
+        texts.append(claim.date.label(case.briefing.settings.zone))
+    for item in claim.evidence:
+        texts += [item.excerpt or "", item.translation or ""]
+    if claim.quote:
+        texts += [translation.text for translation in claim.quote.translations]
+    return " ".join(texts)

@@ -1,0 +1,66 @@
+"""The words that a claim or reaction shows: its quote, the translations, the excerpts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.records import Claim, Evidence, Reaction, Source
+
+PAGE_LANGUAGE = "en"
+"""BCP 47 tag of the language in which templates and records are written."""
+
+_GAPS = re.compile(r"[\s\u2026.]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words on which a statement rests.
+
+    Attributes:
+        tag: The BCP 47 tag of their language.
+        text: The words.
+        ours: Whether they are our own rendering.
+    """
+
+    tag: str
+    text: str
+    ours: bool = False
+
+
+def language_of(item: Evidence, sources: Mapping[str, Source]) -> str:
+    """Return the BCP 47 tag of an excerpt's language: its own, else its source's."""
+    source = sources.get(item.source or "")
+    return item.lang or (source.language if source else PAGE_LANGUAGE)
+
+
+def words_of(statement: Claim | Reaction, sources: Mapping[str, Source]) -> Iterator[Words]:
+    """Yield the words that a statement shows, those that outlets translated first."""
+    if (said := statement.quote) is not None:
+        yield from (Words(item.lang, item.text) for item in said.translations)
+        if said.original and said.original.text:
+            yield Words(said.original.lang, said.original.text)
+    for item in statement.evidence:
+        if item.excerpt:
+            yield Words(language_of(item, sources), item.excerpt)
+        if item.translation:
+            yield Words(PAGE_LANGUAGE, item.translation, ours=True)
+
+
+def find_words(
+    text: str, statement: Claim | Reaction, sources: Mapping[str, Source]
+) -> Words | None:
+    """Return some of the words that a statement shows, with their language; None if they are none.
+
+    Letter case, white space and points that stand for left-out words make no difference.
+    """
+    wanted = _folded(text)
+    for shown in words_of(statement, sources):
+        if wanted in _folded(shown.text):
+            return Words(shown.tag, text, shown.ours)
+    return None
+
+
+def _folded(text: str) -> str:
+    return _GAPS.sub(" ", text).strip().casefold()

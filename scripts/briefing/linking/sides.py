@@ -1,0 +1,104 @@
+"""Who belongs together: the sides of those who speak.
+
+Those who share a side cannot confirm each other. All who speak for one state are one side; so are
+a body and those who lead it or belong to it. A name without a record has no side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.records import Actor, EdtfDate, Relationship, Vocabulary
+from briefing.records.enums import BeingKind
+
+_COUNTRY = "country:"
+_NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Tells on which sides an actor speaks.
+
+    Attributes:
+        actors: All actors by their ids.
+        vocabulary: Which kinds speak for a state, which ties make one belong to another.
+    """
+
+    actors: Mapping[str, Actor]
+    vocabulary: Vocabulary
+
+    def of(self, party: str, when: EdtfDate | None) -> frozenset[str]:
+        """Return the keys of the sides of an actor's id or a plain name at a time.
+
+        Two parties with a key in common are of one side. A time that is not known excludes no tie,
+        so that in doubt two are one.
+        """
+        actor = self.actors.get(party)
+        if actor is None:
+            return _NOBODY
+        kind = self.vocabulary.actor_kinds.get(actor.kind)
+        if kind is not None and kind.speaks_for_a_state:
+            return frozenset(self._of_state(actor, when))
+        if kind is not None and kind.is_a is BeingKind.ORGANISATION:
+            return frozenset({party})
+        return frozenset().union(*(self._of_body(body, when) for body in self._above(actor, when)))
+
+    def name_of(self, party: str) -> str:
+        """Return the name of an actor's id, or the plain name itself."""
+        actor = self.actors.get(party)
+        return actor.name if actor else party
+
+    def is_state(self, key: str) -> bool:
+        """Whether a side is a state rather than another body."""
+        if key.startswith(_COUNTRY):
+            return True
+        actor = self.actors.get(key)
+        kind = self.vocabulary.actor_kinds.get(actor.kind) if actor else None
+        return kind is not None and kind.is_a is BeingKind.GOVERNMENT
+
+    def _of_body(self, body: Actor, when: EdtfDate | None) -> frozenset[str]:
+        kind = self.vocabulary.actor_kinds.get(body.kind)
+        if kind is not None and kind.speaks_for_a_state:
+            return frozenset(self._of_state(body, when))
+        return frozenset({body.id})
+
+    def _of_state(self, actor: Actor, when: EdtfDate | None) -> Iterator[str]:
+        """Yield the country, and every official body at or above an actor.
+
+        Both, for of two offices of one state only one may have its tie written down.
+        """
+        seen: dict[str, Actor] = {}
+        waiting = [actor]
+        while waiting:
+            body = waiting.pop()
+            kind = self.vocabulary.actor_kinds.get(body.kind)
+            if body.id in seen or kind is None or not kind.speaks_for_a_state:
+                continue
+            seen[body.id] = body
+            waiting.extend(self._above(body, when))
+        for body in seen.values():
+            if body is not actor or self._is_body(body):
+                yield body.id
+            if body.country:
+                yield f"{_COUNTRY}{body.country}"
+
+    def _is_body(self, actor: Actor) -> bool:
+        kind = self.vocabulary.actor_kinds.get(actor.kind)
+        return kind is None or kind.is_a is not BeingKind.PERSON
+
+    def _above(self, actor: Actor, when: EdtfDate | None) -> Iterator[Actor]:
+        """Yield those to whom an actor belongs by a tie of its own that holds."""
+        for tie in actor.relationships:
+            kind = self.vocabulary.relationship_types.get(tie.type)
+            above = self.actors.get(tie.target)
+            if kind is not None and kind.belonging and above is not None and _holds(tie, when):
+                yield above
+
+
+def _holds(tie: Relationship, when: EdtfDate | None) -> bool:
+    if when is None:
+        return True
+    is_later = tie.start is not None and when.surely_before(tie.start)
+    is_over = tie.end is not None and tie.end.surely_before(when)
+    return not (is_later or is_over)

@@ -1,0 +1,391 @@
+"""Rules about what is confirmed, who speaks, and what accuses by the way."""
+
+from __future__ import annotations
+
+from briefing.problems.rules.model import Family, Rule, Severity, example
+
+_SMOKE = """\
+claims:
+  - id: ben-saw-smoke
+    text: Ben Birk saw smoke.
+    topic: damage
+    status: {status}
+    evidence:
+      - {{source: herald, excerpt: saw smoke{herald}}}
+"""
+
+
+def _smoke(status: str, herald: str = "", *, more: str = "") -> str:
+    text = _SMOKE.format(status=status, herald=herald)
+    return text + (f"      - {{{more}}}\n" if more else "")
+
+
+COUNTING = Family(
+    "counting",
+    "What is confirmed, who speaks, and what accuses",
+    (
+        Rule(
+            "confirmed-few-witnesses",
+            Severity.WARNING,
+            "Something is called confirmed, and what is counted for it is too little.",
+            "Say with `witness` whose own knowledge each source gives: people of two sides confirm "
+            "each other, and so do one voice and an outlet that reports the same by itself. For a "
+            "body's own act, give `act_of` and the body's own document. If there is no more, the "
+            "status is `reported`.",
+            example(
+                "actors/ben.yml",
+                _smoke("confirmed"),
+                _smoke("confirmed", ", witness: ben", more="source: gazette, excerpt: black smoke"),
+            ),
+        ),
+        Rule(
+            "confirmed-contradicted",
+            Severity.ERROR,
+            "Something is called confirmed, and evidence listed with it contradicts it.",
+            "Call it `disputed`, with who says so, or `reported`. If the source tells of something "
+            "else, its item has `bears: context` or goes.",
+            example(
+                "actors/ben.yml",
+                _smoke(
+                    "confirmed",
+                    ", witness: ben",
+                    more="source: gazette, excerpt: no smoke, bears: contradicts",
+                ),
+                _smoke("reported", more="source: gazette, excerpt: no smoke, bears: contradicts"),
+            ),
+        ),
+        Rule(
+            "could-be-confirmed",
+            Severity.NOTE,
+            "Something has behind it what `confirmed` needs, and is not called so.",
+            "Read every excerpt against every word of it. If they bear it out, call it "
+            "`confirmed`; if not, leave it.",
+            example(
+                "actors/ben.yml",
+                _smoke("reported", ", witness: ben", more="source: gazette, excerpt: black smoke"),
+                _smoke("confirmed", ", witness: ben", more="source: gazette, excerpt: black smoke"),
+            ),
+        ),
+        Rule(
+            "speech-without-speaker",
+            Severity.WARNING,
+            "A claim tells what somebody said, and nobody is named who said it.",
+            "Add `attributed_to` with who says so, or `witness` to the evidence. Two papers that "
+            "report one speech are one speaker, not two.",
+            example(
+                "events/fire.yml",
+                """
+                claims:
+                  - id: guild-wants-inquiry
+                    text: The guild called for an inquiry.
+                    topic: damage
+                    status: reported
+                    evidence:
+                      - {source: gazette, excerpt: an inquiry}
+                  - id: mill-burned
+                    text: The mill burned down.
+                    topic: damage
+                    status: confirmed
+                    evidence:
+                      - {source: gazette, excerpt: burned down, witness: ben}
+                      - {source: herald, excerpt: in ashes}
+                """,
+                """
+                claims:
+                  - id: guild-wants-inquiry
+                    text: The guild called for an inquiry.
+                    topic: damage
+                    status: reported
+                    attributed_to: [The guild]
+                    evidence:
+                      - {source: gazette, excerpt: an inquiry}
+                  - id: mill-burned
+                    text: The mill burned down.
+                    topic: damage
+                    status: confirmed
+                    evidence:
+                      - {source: gazette, excerpt: burned down, witness: ben}
+                      - {source: herald, excerpt: in ashes}
+                """,
+            ),
+        ),
+        Rule(
+            "home-established",
+            Severity.ERROR,
+            "The first page calls something established that is not confirmed, or that accuses.",
+            "Under `established` stands only what is confirmed. Move what somebody says to "
+            "`claimed`; take an accusation away.",
+            example(
+                "briefing.yml",
+                """
+                home:
+                  established: [fire#cat-died]
+                  unknown: [who-lit-it]
+                """,
+                """
+                home:
+                  established: [fire#mill-burned]
+                  unknown: [who-lit-it]
+                """,
+            ),
+        ),
+        Rule(
+            "home-claimed",
+            Severity.ERROR,
+            "The first page calls something claimed that is confirmed.",
+            "Move it to `established`, or take it out.",
+            example(
+                "briefing.yml",
+                """
+                home:
+                  claimed: [fire#mill-burned]
+                  unknown: [who-lit-it]
+                """,
+                """
+                home:
+                  established: [fire#mill-burned]
+                  unknown: [who-lit-it]
+                """,
+            ),
+        ),
+        Rule(
+            "established-on-reports",
+            Severity.WARNING,
+            "The first page calls something established that only outlets report, without saying "
+            "who knows it.",
+            "Look in the sources for somebody who knows it at first hand, and name them as "
+            "`witness`. If there is nobody, take it out of `established`.",
+            example(
+                "events/fire.yml",
+                """
+                # The first page calls mill-burned established.
+                claims:
+                  - id: mill-burned
+                    text: The mill burned down.
+                    topic: damage
+                    status: confirmed
+                    evidence:
+                      - {source: gazette, excerpt: burned down}
+                      - {source: herald, excerpt: in ashes}
+                """,
+                """
+                claims:
+                  - id: mill-burned
+                    text: The mill burned down.
+                    topic: damage
+                    status: confirmed
+                    evidence:
+                      - {source: gazette, excerpt: burned down, witness: ben}
+                      - {source: herald, excerpt: in ashes}
+                """,
+            ),
+        ),
+        Rule(
+            "accusation-off-topic",
+            Severity.ERROR,
+            "Something is alleged, or made against somebody, under a topic or type of tie that is "
+            "no accusation.",
+            "Choose a topic that the vocabulary marks as an accusation, and give `against`, "
+            "`response` and `outcome`, so that the answer of the accused stands beside it.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: ann-accuses-ben
+                    text: Ben Birk had matches with him.
+                    topic: damage
+                    status: alleged
+                    attributed_to: [ann]
+                    evidence:
+                      - {source: gazette, excerpt: he had matches}
+                """,
+                """
+                claims:
+                  - id: ann-accuses-ben
+                    text: Ben Birk had matches with him.
+                    topic: arson
+                    status: alleged
+                    attributed_to: [ann]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: he had matches}
+                """,
+            ),
+        ),
+        Rule(
+            "accusing-words",
+            Severity.WARNING,
+            "A claim accuses somebody by a word, under a topic that is no accusation.",
+            "If it accuses, choose a topic that is an accusation and add whom it is against and "
+            "what they answered. If it does not, say it without that word.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: fire-was-staged
+                    text: Ben Birk staged the fire.
+                    topic: damage
+                    status: reported
+                    evidence:
+                      - {source: gazette, excerpt: staged by Birk}
+                """,
+                """
+                claims:
+                  - id: gazette-accuses-ben
+                    text: Ben Birk staged the fire.
+                    topic: arson
+                    status: alleged
+                    attributed_to: [Gazette]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: staged by Birk}
+                """,
+            ),
+        ),
+        Rule(
+            "id-asserts",
+            Severity.WARNING,
+            "The id of an accusation reads as if it were a fact.",
+            "Ids are read in addresses. Let it say that somebody says so, as in "
+            "`ann-accuses-ben`, and keep the old one under `renamed_from` so that links go on "
+            "leading here.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: ben-lit-it
+                    text: Ben Birk lit the fire.
+                    topic: arson
+                    status: alleged
+                    attributed_to: [ann]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: she named her neighbour}
+                """,
+                """
+                claims:
+                  - id: ann-accuses-ben
+                    renamed_from: [ben-lit-it]
+                    text: Ben Birk lit the fire.
+                    topic: arson
+                    status: alleged
+                    attributed_to: [ann]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: she named her neighbour}
+                """,
+            ),
+        ),
+        Rule(
+            "circular-relays",
+            Severity.ERROR,
+            "Sources are said to repeat one another in a ring.",
+            "Find which of them had it first, and take `relays` from that one; then it is counted.",
+            example(
+                "actors/ben.yml",
+                _smoke(
+                    "reported",
+                    ", relays: gazette",
+                    more="source: gazette, excerpt: black smoke, relays: herald",
+                ),
+                _smoke(
+                    "reported",
+                    ", relays: gazette",
+                    more="source: gazette, excerpt: black smoke",
+                ),
+            ),
+        ),
+        Rule(
+            "placeholder-excerpt",
+            Severity.ERROR,
+            "An excerpt, translation or locator only holds the place of one.",
+            "Copy the words from the source. Without them, take the line out: the source is then "
+            "listed and not counted.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: ben-saw-smoke
+                    text: Ben Birk saw smoke.
+                    topic: damage
+                    status: reported
+                    evidence:
+                      - {source: herald, excerpt: TBD}
+                """,
+                _smoke("reported"),
+            ),
+        ),
+        Rule(
+            "translation-missing",
+            Severity.WARNING,
+            "An excerpt in another language has no translation.",
+            "Add `translation` with the same words in English, close to the letter. Readers see "
+            "both.",
+            example(
+                "actors/ben.yml",
+                _smoke("reported").replace("saw smoke}", "a vu de la fumée, lang: fr}"),
+                _smoke("reported").replace(
+                    "saw smoke}", "a vu de la fumée, lang: fr, translation: saw smoke}"
+                ),
+            ),
+        ),
+        Rule(
+            "remark-uncited",
+            Severity.WARNING,
+            "A note, a part, an office or a remark on a date states something and cites no source.",
+            "Put `[@source-id]` behind what the source carries, or a link to the claim that says "
+            "so; a part in an event may have `evidence` instead. What only says what a source does "
+            "not tell needs neither, if it is short.",
+            example(
+                "actors/ben.yml",
+                _smoke("reported") + "    note: The Gazette counted 14 people at the windows.\n",
+                _smoke("reported")
+                + "    note: The Gazette counted 14 people at the windows. [@gazette]\n",
+            ),
+        ),
+        Rule(
+            "answer-beyond-claims",
+            Severity.WARNING,
+            "An answer gives a number that none of its claims gives.",
+            "Point to a claim that says so, or leave the number out. An answer is only as good as "
+            "the claims that it names.",
+            example(
+                "questions/who-lit-it.yml",
+                """
+                answers:
+                  - {id: ann-did, answer: Ann did it with 3 matches., claims: [ann#ben-accuses-ann]}
+                """,
+                """
+                answers:
+                  - {id: ann-did, answer: Ann did it., claims: [ann#ben-accuses-ann]}
+                """,
+            ),
+        ),
+        Rule(
+            "stance-words-elsewhere",
+            Severity.ERROR,
+            "The words given for a stance stand neither in the quote nor in an excerpt.",
+            "Copy them to the letter from the quote, from one of its translations or from an "
+            "excerpt; or give the stance without words.",
+            example(
+                "reactions/ann-speaks.yml",
+                """
+                stances:
+                  - {stance: denies, words: I was away}
+                """,
+                """
+                stances:
+                  - {stance: denies, words: Not I}
+                """,
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,104 @@
+"""Lists of words that make the checker ask, as data: `wordlists.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FILE = Path(__file__).with_suffix(".yml")
+_AROUND = re.compile(r"^\W+|\W+$")
+_SMALLEST = 2
+"""The first number of the list: one is as often a pronoun."""
+_WORDS_AHEAD = 5
+_GAP = r"\S+(?:\s+\S+){0,2}"
+
+
+def speech_in_text(text: str, language: str = "en") -> str | None:
+    """Return the first word by which a text of ours tells what somebody said, as it stands there.
+
+    Languages are BCP 47 tags; only the first subtag matters.
+    """
+    return _first("speech", text, language)
+
+
+def speech_in_excerpt(text: str, language: str) -> str | None:
+    """Return the first word by which an excerpt tells what somebody said."""
+    return _first("speech_in_excerpts", text, language)
+
+
+def accusing(text: str, language: str = "en") -> str | None:
+    """Return the first word of a text that accuses, and that nothing around it takes back."""
+    pattern = _pattern("accusing", _root(language))
+    if pattern is None:
+        return None
+    ahead, around = (_pattern(name, _root(language)) for name in ("taken_back", "not_accusing"))
+    spans = [found.span() for found in around.finditer(text)] if around else []
+    for found in pattern.finditer(text):
+        before = " ".join(text[: found.start()].split()[-_WORDS_AHEAD:])
+        is_part = any(start <= found.start() and found.end() <= end for start, end in spans)
+        if not is_part and not (ahead and ahead.search(before)):
+            return found[0]
+    return None
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only holds the place of one that is still to be written, in any language."""
+    words = _AROUND.sub("", text).casefold()
+    return not words or words in _lists()["placeholders"]["en"]
+
+
+def is_description(party: str) -> bool:
+    """Whether words for somebody describe rather than name: `two officials`, not `de Groot`."""
+    opening, _, rest = party.strip().partition(" ")
+    is_small = opening.isalpha() and opening.islower()
+    return bool(rest) and is_small and opening not in _lists()["openings_of_names"]["en"]
+
+
+def numbers_in(text: str, language: str = "en") -> frozenset[str]:
+    """Return the numbers that a text names, in digits or in words up to twenty, as digits."""
+    words = _lists()["numbers"].get(_root(language), [])
+    spelt = {word: str(value) for value, word in enumerate(words, start=_SMALLEST)}
+    found = re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", text.casefold())
+    return frozenset(
+        spelt.get(one, one.replace(",", "")) for one in found if one in spelt or one[0].isdigit()
+    )
+
+
+def is_alleging(item_id: str) -> bool:
+    """Whether an id says that what it stands for is only said by somebody."""
+    return _first("alleging", item_id.replace("-", " "), "en") is not None
+
+
+def _first(name: str, text: str, language: str) -> str | None:
+    pattern = _pattern(name, _root(language))
+    found = pattern.search(text) if pattern else None
+    return found[0] if found else None
+
+
+def _root(language: str) -> str:
+    return language.partition("-")[0]
+
+
+@cache
+def _pattern(name: str, language: str) -> re.Pattern[str] | None:
+    entries = _lists()[name].get(language)
+    if not entries:
+        return None
+    either = "|".join(_as_pattern(entry) for entry in entries)
+    return re.compile(rf"(?<![\w-])(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _as_pattern(entry: str) -> str:
+    words = [_GAP if word == "..." else re.escape(word) for word in entry.split()]
+    return r"\s+".join(words).replace(r"\*", r"\w*")
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, list[str]]]:
+    loaded: Any = yaml.safe_load(_FILE.read_text("utf-8"))
+    return {name: {str(tag): lists for tag, lists in of.items()} for name, of in loaded.items()}
