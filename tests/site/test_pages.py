@@ -175,7 +175,7 @@ def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -
         for party in claim.attributed_to:
             name = typed(" ".join(briefing.party_name(party).split()))
             assert name in typed(words(attribution)), claim.id
-    told = [words(one) for one in meta.select(".corroboration, .against")]
+    told = [spoken(one) for one in meta.select(".corroboration, .against")]
     assert typed(" ".join(told)) == typed(corroboration_phrase(briefing, claim)), claim.id
     named = [item.source for item in claim.evidence if item.bears is not Bearing.CONTRADICTS]
     cited = {str(mark["href"]) for mark in block.select(".claim-text .footnote-ref")}

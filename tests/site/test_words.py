@@ -82,3 +82,12 @@ def test_the_search_for_words_finds_them() -> None:
         "sadr",
     }
     assert not words_of_the_subject("a quadrant on the Atlantic")
+
+
+def test_no_witness_is_called_independent(lighthouse_site: Published) -> None:
+    """Whether they are, nobody can see from outside; the word flatters the count."""
+    flattering = re.compile("independent", re.IGNORECASE)
+    texts = dict(texts_of_site(lighthouse_site))
+    assert not [name for name, text in texts.items() if flattering.search(text)]
+    files = [path for path in files_of(ROOT / "templates") if path.suffix == ".j2"]
+    assert not [path for path in files if flattering.search(text_of(path))]

@@ -148,9 +148,18 @@ class Counting:
     ) -> None:
         """Take what tells whose information a source carries, and who belongs together."""
         self._sources, self._origins, self._sides = sources, origins, sides
+        # A page asks of one statement several times, and several pages do. The statement is kept
+        # with what was counted, so that its identity is not given to another.
+        self._counted: dict[int, tuple[Stated, Corroboration]] = {}
 
     def corroboration(self, statement: Stated) -> Corroboration:
         """Return what stands behind a statement."""
+        known = self._counted.get(id(statement))
+        if known is None:
+            known = self._counted[id(statement)] = (statement, self._count(statement))
+        return known[1]
+
+    def _count(self, statement: Stated) -> Corroboration:
         items = self.items(statement)
         spoken = [item for item in items if item.parties and not item.finders]
         unnamed = [item for item in spoken if all(map(is_unnamed, item.parties))]
