@@ -42,8 +42,9 @@ def main(arguments: list[str] | None = None) -> Exit:
 
 def _summary(raising: Raising, verb: str) -> str:
     files = counted(len(raising.changed), "file")
+    done = {"were": "was"}.get(verb, verb) if len(raising.changed) == 1 else verb
     raised_by = f"The data {verb} raised from schema_version {raising.start} to {SCHEMA_VERSION}"
-    return "\n".join([f"{raised_by}; {files} {verb} changed:", *_history(raising.start)])
+    return "\n".join([f"{raised_by}; {files} {done} changed:", *_history(raising.start)])
 
 
 def _history(start: int) -> list[str]:

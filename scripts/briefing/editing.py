@@ -51,7 +51,8 @@ def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> st
             return text[:start] + line + text[end:]
     places = [_end(text, node) for key, node in root.value if key.value in after]
     position = _line_end(text, max(places, default=len(text.rstrip())))
-    return f"{text[:position]}\n{line}{text[position:] or chr(10)}"
+    ending = _ending_of(text)
+    return f"{text[:position]}{ending}{line}{text[position:] or ending}"
 
 
 def replace_entries(
@@ -90,7 +91,7 @@ def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> st
     if group.flow_style:
         return f"{text[:end]}, {entry}{text[end:]}"
     end = _line_end(text, end)
-    return f"{text[:end]}\n{' ' * key.start_mark.column}{entry}{text[end:]}"
+    return f"{text[:end]}{_ending_of(text)}{' ' * key.start_mark.column}{entry}{text[end:]}"
 
 
 def text_at(text: str, path: Sequence[str | int]) -> str | None:
@@ -177,9 +178,9 @@ def _replaced_in_block(
     ]
     for start, end in reversed(spans[1:]):
         line_start = text.rfind("\n", 0, start) + 1
-        text = text[:line_start] + text[_line_end(text, end) + 1 :]
+        text = text[:line_start] + text[_next_line(text, end) :]
     start, end = spans[0]
-    return text[:start] + f"\n{indent}".join(written) + text[end:]
+    return text[:start] + f"{_ending_of(text)}{indent}".join(written) + text[end:]
 
 
 def _replaced_in_flow(
@@ -208,9 +209,21 @@ def _end(text: str, node: Node) -> int:
     return _end(text, last[1] if isinstance(node, MappingNode) else last)
 
 
+def _next_line(text: str, position: int) -> int:
+    found = text.find("\n", position)
+    return len(text) if found < 0 else found + 1
+
+
 def _line_end(text: str, position: int) -> int:
     found = text.find("\n", position)
-    return len(text) if found < 0 else found
+    if found < 0:
+        return len(text)
+    return found - (text[found - 1 : found] == "\r")
+
+
+def _ending_of(text: str) -> str:
+    """Return how the lines of a text end."""
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _reads_as(text: str, value: str) -> bool:

@@ -49,14 +49,33 @@ def accusing(text: str, language: str = "en") -> str | None:
 def is_placeholder(text: str) -> bool:
     """Whether a text only holds the place of one that is still to be written, in any language."""
     words = _AROUND.sub("", text).casefold()
-    return not words or words in _lists()["placeholders"]["en"]
+    if not words or words in _lists()["placeholders"]["en"]:
+        return True
+    return set(words) <= {"x", " "} or words.startswith(
+        tuple(_lists()["placeholder_openings"]["en"])
+    )
+
+
+def can_read(language: str) -> bool:
+    """Whether words of speech are known in a language."""
+    return bool(_lists()["speech_in_excerpts"].get(_root(language)))
 
 
 def is_description(party: str) -> bool:
-    """Whether words for somebody describe rather than name: `two officials`, not `de Groot`."""
-    opening, _, rest = party.strip().partition(" ")
-    is_small = opening.isalpha() and opening.islower()
-    return bool(rest) and is_small and opening not in _lists()["openings_of_names"]["en"]
+    """Whether words for people describe rather than name them.
+
+    `two officials`, `A passer-by`, `Police sources` and `Residents` do; `de Groot` does not.
+    """
+    words = party.split()
+    if not words:
+        return False
+    opening, last = words[0], words[-1]
+    if opening.casefold() in _lists()["openings_of_descriptions"]["en"] and len(words) > 1:
+        return True
+    if last.casefold() in _lists()["people_not_named"]["en"]:
+        return len(words) == 1 or last.islower()
+    is_small = len(words) > 1 and opening.isalpha() and opening.islower()
+    return is_small and opening not in _lists()["openings_of_names"]["en"]
 
 
 def numbers_in(text: str, language: str = "en") -> frozenset[str]:
@@ -67,6 +86,11 @@ def numbers_in(text: str, language: str = "en") -> frozenset[str]:
     return frozenset(
         spelt.get(one, one.replace(",", "")) for one in found if one in spelt or one[0].isdigit()
     )
+
+
+def is_denial(text: str, language: str = "en") -> bool:
+    """Whether a text says that something is not so."""
+    return _first("denying", text, language) is not None
 
 
 def is_alleging(item_id: str) -> bool:

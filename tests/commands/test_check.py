@@ -80,6 +80,7 @@ def test_json_has_every_field_of_every_problem(build: Build) -> None:
     assert (first["path"], first["line"], first["column"]) == ("data/actors/ann.yml", 2, 7)
     assert [(one["severity"], one["code"]) for one in (first, *rest)] == [
         ("error", "unknown-vocabulary"),
+        ("warning", "established-on-reports"),
         ("warning", "confirmed-few-witnesses"),
         ("note", "no-excerpt"),
     ]

@@ -107,6 +107,7 @@ statuses: # ours
       shown by its own document.
   # next
   reported: Reported
+  denied: {label: Denied, definition: The party concerned says that it is not so.} # why
 actor_kinds:
   # Those who hold an office.
   official: # kept
@@ -117,6 +118,8 @@ actor_kinds:
   # Bodies of states.
   organisation: {label: Organisation, plural: Organisations} # on one line
   company: {label: Company, plural: Companies}
+relationship_types:
+  speaks-for: {label: speaks for, inverse: has as spokesperson} # a tie
 """
 
 
@@ -126,7 +129,9 @@ def test_the_vocabulary_of_version_2_says_who_speaks_for_a_state_and_keeps_its_c
     kinds = yaml.safe_load(raised_text)["actor_kinds"]
     assert [kinds[kind].get("official") for kind in kinds] == [True, True, None]
     definition = yaml.safe_load(raised_text)["statuses"]["confirmed"]["definition"]
-    assert definition == begun_definition()
+    assert definition == begun("confirmed")["definition"]
+    assert yaml.safe_load(raised_text)["statuses"]["denied"] == begun("denied")
+    assert yaml.safe_load(raised_text)["relationship_types"]["speaks-for"]["belonging"] is True
     comments = re.compile(r"# .*")
     gone = "# folded"  # the sign of a value that is replaced as a whole
     assert comments.findall(raised_text) == [c for c in comments.findall(WAS) if c != gone]
@@ -134,12 +139,18 @@ def test_the_vocabulary_of_version_2_says_who_speaks_for_a_state_and_keeps_its_c
     assert step.change("actors/official.yml", WAS) == WAS
 
 
-def begun_definition() -> str:
-    """What a newly begun briefing calls confirmed."""
+def begun(status: str) -> dict[str, str]:
+    """What a newly begun briefing says of a status."""
     files = ROOT / "scripts" / "briefing" / "starting" / "files"
-    begun = yaml.safe_load((files / "vocabulary.yml").read_text("utf-8"))
-    definition: str = begun["statuses"]["confirmed"]["definition"]
-    return definition
+    vocabulary = yaml.safe_load((files / "vocabulary.yml").read_text("utf-8"))
+    words: dict[str, str] = vocabulary["statuses"][status]
+    return words
+
+
+def test_lines_end_as_they_did() -> None:
+    (step,) = (one for one in STEPS if one.version == 3)
+    windows = step.change("vocabulary.yml", WAS.replace("\n", "\r\n"))
+    assert windows == step.change("vocabulary.yml", WAS).replace("\n", "\r\n")
 
 
 def test_a_definition_of_ones_own_stays() -> None:

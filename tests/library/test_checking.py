@@ -186,3 +186,18 @@ def test_no_id_looks_like_an_anchor_of_the_site(build: Build, reserved: str) -> 
     """Anchors of templates, list entries and references begin like this."""
     (one,) = examine(build(new_claim(id=reserved))).problems
     assert one.code == "invalid-id"
+
+
+def test_an_accusation_needs_a_source_that_somebody_can_cite(build: Build) -> None:
+    """What is written in place, or only repeats another, is none."""
+    in_place = {"url": "https://a.test/", "title": "A", "publisher": "B", "excerpt": "she lit it"}
+    relay = {"source": "herald", "excerpt": "she lit it", "relays": "gazette"}
+
+    def codes(*evidence: dict[str, str]) -> set[str]:
+        return {
+            one.code for one in examine(build(Edit(ANN, "claims.0.evidence", [*evidence]))).errors
+        }
+
+    assert codes(in_place) == {"accusation-weak-evidence"}
+    assert codes(in_place, relay) == {"accusation-weak-evidence"}
+    assert codes(in_place, {"source": "herald", "excerpt": "she lit it"}) == set()

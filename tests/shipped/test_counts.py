@@ -38,7 +38,7 @@ BY_HAND = {
     "iran-backed-groups-denied": (1, 0),
     "sadr-said-non-state-forces": (1, 0),
     "rockets-at-balad": (0, 2),
-    "kh-secretary-general-hamidawi": (2, 0),
+    "kh-secretary-general-hamidawi": (1, 1),
     "aah-leader-khazali": (0, 2),
     "sadr-suspends-mahdi-army-2008": (1, 1),
     "launch-near-republic-bridge": (1, 0),

@@ -35,6 +35,7 @@ def new_claim(**fields: object) -> Edit:
     return Edit(FIRE, "claims.2", claim(**fields))
 
 
+MINISTER = {"label": "Minister", "plural": "Ministers", "official": True}
 ALIGNED = Edit(
     GAZETTE,
     "aligned_with",
@@ -51,6 +52,8 @@ AROUND = edited(
         source(aligned_with=[{"actor": "ann", "evidence": [{"source": "herald", "locator": "3"}]}]),
     ),
     Edit(TOWN, "summary", "A town. [@digest] [@leaflet]"),
+    Edit(VOCABULARY, "actor_kinds.minister", MINISTER),
+    Edit(VOCABULARY, "countries", {"FR": "France"}),
 )
 """The minimal briefing with a source that repeats others and one that takes sides."""
 

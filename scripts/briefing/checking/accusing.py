@@ -30,6 +30,15 @@ def accusations(case: Case) -> Iterator[Problem]:
                 "Give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
                 "`outcome` (text and evidence, or `none found as of 2026-11`).",
             )
+        if value.status is Status.CONFIRMED:
+            yield case.problem(
+                "accusation-confirmed",
+                place_of(holder.record),
+                (*holder.path, "status"),
+                f"{case.named(holder)} is an accusation, and it is called confirmed",
+                "An accusation stays one, however many repeat it: call it alleged, with who makes "
+                "it. What a court or an inquiry found is a claim of its own, with `act_of`.",
+            )
         supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
         if supporting and not _is_firm(case, supporting):
             yield case.problem(
@@ -43,7 +52,8 @@ def accusations(case: Case) -> Iterator[Problem]:
 
 
 def _is_firm(case: Case, evidence: list[Evidence]) -> bool:
-    for item in evidence:
+    standing = [item for item in evidence if item.relays is None]
+    for item in standing:
         source = case.briefing.sources.get(item.source or "")
         is_missing = source is None and item.source is not None  # which is told already
         if is_missing or (source and not (source.role.is_weak or source.aligned_with)):
@@ -68,8 +78,8 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
             (*holder.path, field),
             f"{case.named(holder)} {sign}, but the {field} `{name}` is no accusation",
             f"Choose a {field} that the vocabulary marks `accusation: true`, and add `against`, "
-            "`response` and `outcome`. If it accuses nobody, take `against` away and call it "
-            "`claimed`.",
+            "`response` and `outcome`. If it accuses nobody, call it `claimed`"
+            + (" and take `against` away." if value.against else "."),
         )
 
 

@@ -11,6 +11,7 @@ from briefing.records import Claim, Reaction, Statement
 from briefing.records.enums import Bearing, QuestionState, Status
 from briefing.statements import corroboration_phrase
 
+_TOO_LITTLE = frozenset({Ground.TWO_REPORTS, None})
 _COULD_BE = frozenset({Status.REPORTED, Status.CLAIMED})
 
 
@@ -19,7 +20,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if value.status is not Status.CONFIRMED or not holder.evidence:
             continue  # without any evidence, which is told already, and graver
-        if not case.unread.isdisjoint(item.source or "" for item in holder.evidence):
+        if _is_unread(case, value):
             continue
         if _is_contradicted(value):
             yield case.problem(
@@ -30,17 +31,30 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
                 "Call it disputed or reported, or find that the other source tells of something "
                 "else and take it out.",
             )
-        elif case.briefing.ground(value) is None:
+        elif case.briefing.ground(value) is None and not _accuses(case, value):
             yield case.problem(
                 "confirmed-few-witnesses",
                 place_of(holder.record),
                 (*holder.path, "status"),
                 f"{case.named(holder)} is confirmed, but this is all that is counted for it: "
                 f"{corroboration_phrase(case.briefing, value)}",
-                "Confirmed needs people of two sides, or one voice and the own report of an "
-                "outlet that it did not use, or two own reports without anybody's speech in them; "
-                "or, for a body's own act, `act_of` and its own document. Else call it reported.",
+                _what_it_needs(value),
             )
+
+
+def _what_it_needs(value: Statement | Reaction) -> str:
+    if isinstance(value, Reaction) or value.act_of is not None:
+        return (
+            "A body's own words or act need its own document (a source with `role: primary` whose "
+            "origin has the body's id as `body` in the vocabulary), or two outlets that carried "
+            "them. Else call it reported."
+        )
+    return (
+        "It needs people of two sides (an official has the side of the `country`, others that of "
+        "the body to which a tie binds them); or one voice, and an outlet that it did not use and "
+        "that reports the same by itself; or two outlets' own reports without anybody's speech in "
+        "them. A body's own act needs `act_of`. Else call it reported."
+    )
 
 
 def could_be_confirmed(case: Case) -> Iterator[Problem]:
@@ -55,7 +69,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if value.status not in _COULD_BE or f"{holder.record.id}#{_id(value)}" in contested:
             continue
-        if isinstance(value, Statement) and (value.against or case.briefing.is_accusation(value)):
+        if _accuses(case, value):
             continue
         if case.briefing.ground(value) is not None:
             yield case.problem(
@@ -74,7 +88,7 @@ def first_page(case: Case) -> Iterator[Problem]:
     home = case.briefing.settings.home
     for position, reference in enumerate(home.established):
         placed = case.briefing.claim(reference)
-        if placed is not None:
+        if placed is not None and not _is_unread(case, placed.claim):
             yield from _established(case, placed, position)
     for position, reference in enumerate(home.claimed):
         placed = case.briefing.claim(reference)
@@ -91,7 +105,7 @@ def first_page(case: Case) -> Iterator[Problem]:
 def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Problem]:
     path = ("home", "established", position)
     claim = placed.claim
-    accuses = bool(claim.against) or case.briefing.is_accusation(claim)
+    accuses = _accuses(case, claim)
     if accuses or claim.status is not Status.CONFIRMED:
         yield case.problem(
             "home-established",
@@ -99,21 +113,31 @@ def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pro
             path,
             f"the first page calls `{claim.id}` established, and it "
             + ("is an accusation" if accuses else f"is {claim.status}"),
-            "Take it out. What somebody says belongs under `claimed`, an accusation nowhere on "
-            "the first page but in the question that it answers."
+            "Take it out. Under `claimed` it can stand, with the answer of the accused."
             if accuses
             else "Move it to `claimed`, or take it out; only what is confirmed is established.",
         )
-    elif case.briefing.ground(claim) is Ground.TWO_REPORTS:
+    elif case.briefing.ground(claim) in _TOO_LITTLE and not _is_contradicted(claim):
         yield case.problem(
             "established-on-reports",
             SETTINGS,
             path,
-            f"the first page calls `{claim.id}` established, and only outlets report it: "
+            f"the first page calls `{claim.id}` established, and this is all behind it: "
             f"{corroboration_phrase(case.briefing, claim)}",
-            "Look for somebody who knows it at first hand and name them as `witness`, or take it "
-            "out here.",
+            "Look for somebody who knows it at first hand, or take it out here. Outlets that "
+            "reported from one occasion have one `witness`: whoever spoke there, on each item.",
         )
+
+
+def _is_unread(case: Case, value: Statement | Reaction) -> bool:
+    """Whether a source behind it could not be read, which is told; nobody knows what it counts."""
+    return not case.unread.isdisjoint(item.source or "" for item in value.evidence)
+
+
+def _accuses(case: Case, value: Statement | Reaction) -> bool:
+    if isinstance(value, Reaction):
+        return False
+    return bool(value.against) or case.briefing.is_accusation(value)
 
 
 def _is_contradicted(value: Statement | Reaction) -> bool:

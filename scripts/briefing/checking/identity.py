@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
 from briefing.records import Actor, AnyRecord, Event, Place, Question
 from briefing.records.base import RESERVED_PREFIXES
@@ -114,10 +115,17 @@ def relay_rings(case: Case) -> Iterator[Problem]:
                     "circular-relays",
                     place_of(holder.record),
                     (*holder.path, "evidence", position, "relays"),
-                    f"`{item.source}` is made to repeat itself, directly or by way of others, so "
+                    f"`{item.source}` is made to repeat itself ({_ring(item.source, onward)}), so "
                     "none of them is counted",
                     "Find which of them had it first, and take `relays` from that one.",
                 )
+
+
+def _ring(start: str, onward: Mapping[str, str]) -> str:
+    steps = [start, onward[start]]
+    while steps[-1] != start:
+        steps.append(onward[steps[-1]])
+    return " repeats ".join(steps)
 
 
 def parent_rings(case: Case) -> Iterator[Problem]:
@@ -133,6 +141,45 @@ def parent_rings(case: Case) -> Iterator[Problem]:
                 f"the origin `{name}` is made a part of itself, directly or by way of others",
                 "Name the origin at the head of them as `parent`, and take that one's own away.",
             )
+
+
+def channels_without_body(case: Case) -> Iterator[Problem]:
+    """An origin that bears an actor's name says whose channel it is."""
+    named = {actor.name.casefold(): actor.id for actor in case.briefing.actors.values()}
+    for key, origin in case.briefing.vocabulary.origins.items():
+        actor = named.get(origin.name.casefold())
+        if actor is not None and origin.body is None:
+            yield case.problem(
+                "channel-without-body",
+                VOCABULARY,
+                ("origins", key),
+                f"the origin `{key}` has the name of the actor `{actor}`, and is not marked as its "
+                "channel",
+                f"If what stands there is the actor's own word, write `body: {actor}`. An outlet "
+                "that is an actor here, and reports on others, has no such line: then give the "
+                "origin another name.",
+            )
+
+
+def states_unknown(case: Case) -> Iterator[Problem]:
+    """Whoever speaks for a state says for which."""
+    for actor in case.briefing.actors.values():
+        if UNKNOWN_STATE in case.briefing.sides.of(actor.id, None) and actor.kind in _official(
+            case
+        ):
+            yield case.problem(
+                "country-missing",
+                place_of(actor),
+                ("kind",),
+                f"`{actor.id}` speaks for a state, and nothing says for which",
+                "Add `country:` with two capitals of ISO 3166-1. Until then all of whom that is "
+                "not known count as one side.",
+            )
+
+
+def _official(case: Case) -> set[str]:
+    kinds = case.briefing.vocabulary.actor_kinds
+    return {name for name, kind in kinds.items() if kind.speaks_for_a_state}
 
 
 def moved_claims(case: Case) -> Iterator[Problem]:

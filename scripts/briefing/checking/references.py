@@ -112,7 +112,10 @@ class _Targets:
             message = f"`{leaf.text}` is not the id of {wanted}"
             hint = self._hint(leaf.text, choices)
         if refers.or_name:
-            hint += " For somebody who has no record, write the plain name with a capital letter."
+            hint += (
+                " For somebody who has no record, write the plain name with a capital letter; for "
+                "people whom the source does not name, `unnamed officials` or the like."
+            )
         yield self._unknown(spot, message, hint)
 
     def _plain_name(self, spot: _Spot) -> Iterator[Problem]:

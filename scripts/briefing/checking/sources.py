@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.checking.case import Case, place_of
 from briefing.problems import Problem
 from briefing.records import Source
-from briefing.records.enums import ReadExtent
+from briefing.records.enums import ReadExtent, SourceRole
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:
@@ -57,4 +57,23 @@ def partly_read_sources(case: Case) -> Iterator[Problem]:
                 ("read",),
                 f"only its {record.read} was read",
                 "Read the whole text and set `read: full`.",
+            )
+
+
+def copies_of_nobody(case: Case) -> Iterator[Problem]:
+    """A wire copy carries the information of an agency, not of the paper that printed it."""
+    origins = case.briefing.vocabulary.origins
+    for record in case.records:
+        if not isinstance(record, Source) or record.role is not SourceRole.WIRE_COPY:
+            continue
+        origin = origins.get(record.origin)
+        if origin is not None and origin.name.casefold() == record.publisher.casefold():
+            yield case.problem(
+                "wire-copy-of-itself",
+                place_of(record),
+                ("origin",),
+                f"this is a wire copy, and its origin is the outlet that printed it: {origin.name}",
+                "Write the agency's id from the vocabulary as `origin`; so two papers that print "
+                "one agency count as one. If the outlet reported it itself, the role is "
+                "`original-report`.",
             )

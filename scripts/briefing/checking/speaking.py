@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from briefing import markup, wordlists
 from briefing.checking.case import Case, place_of
-from briefing.linking import PAGE_LANGUAGE, Holder, find_words, language_of
-from briefing.linking.corroboration import Item
+from briefing.linking import PAGE_LANGUAGE, Holder, Item, find_words, language_of
 from briefing.problems import Problem, quoted
 from briefing.records import Claim, Designation, Event, Question, Reaction, Statement
-from briefing.records.enums import Bearing
+from briefing.records.enums import Bearing, Status
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
 from briefing.records.walking import FieldPath
@@ -19,7 +18,6 @@ from briefing.records.walking import FieldPath
 _CITATION = "citation-missing"
 _REMARK = 8
 """The most words of a remark that states nothing of its own: an office, a reservation."""
-_NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -27,7 +25,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
     """A claim that tells what somebody said names who that is."""
     for holder in case.holders:
         value = holder.value
-        if not isinstance(value, Claim):
+        if not isinstance(value, Claim) or value.act_of is not None:
             continue
         behind = case.briefing.corroboration(value)
         if not behind.reports or behind.voices or behind.seen or behind.findings:
@@ -44,6 +42,24 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
                 "Add `attributed_to` with who said it, or `witness` to the evidence. If an outlet "
                 "found it out itself, name the outlet there.",
                 offset=max(value.text.find(word), 0),
+            )
+
+
+def denials(case: Case) -> Iterator[Problem]:
+    """The text of what is denied is the denial, not what is denied."""
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Claim) or value.status is not Status.DENIED:
+            continue
+        text = markup.plain(value.text, case.briefing.name_of)
+        if not wordlists.is_denial(text):
+            yield case.problem(
+                "denial-reads-as-claim",
+                place_of(holder.record),
+                (*holder.path, "text"),
+                f"{case.named(holder)} is a denial, and its text reads like what is denied",
+                "Write the denial itself: who says that what is not so. Its evidence supports the "
+                "denial; the claim that is denied stands by itself, with a status of its own.",
             )
 
 
@@ -164,7 +180,7 @@ def _states(text: str) -> bool:
     words = markup.plain(text, str)
     return (
         len(words.split()) > _REMARK
-        or _NUMBER.search(words) is not None
+        or bool(wordlists.numbers_in(words))
         or wordlists.speech_in_text(words) is not None
         or wordlists.accusing(words) is not None
     )

@@ -6,16 +6,10 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from briefing.linking.confirming import Ground
-from briefing.linking.corroboration import (
-    Corroboration,
-    Counting,
-    Speaker,
-    Stated,
-    counts,
-    is_unnamed,
-)
+from briefing.linking.corroboration import Corroboration, Counting, Speaker
 from briefing.linking.holders import Holder, holders
 from briefing.linking.indexing import build_indexes, collect_names
+from briefing.linking.items import Item, Stated, counts
 from briefing.linking.model import (
     Briefing,
     HeldAnswer,
@@ -89,6 +83,7 @@ __all__ = [
     "HeldAnswer",
     "Holder",
     "Indexes",
+    "Item",
     "Part",
     "PlacedClaim",
     "PlacedDesignation",
@@ -101,7 +96,6 @@ __all__ = [
     "find_words",
     "folded",
     "holders",
-    "is_unnamed",
     "language_of",
     "link",
     "search_terms",

@@ -6,18 +6,19 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from briefing import wordlists
-from briefing.linking.corroboration import Corroboration, Item, Stated
+from briefing.linking.corroboration import Corroboration
+from briefing.linking.items import Item, Stated
 from briefing.linking.quoted import PAGE_LANGUAGE, language_of
 from briefing.records import Claim, Designation, Reaction, Statement
 from briefing.records.enums import Bearing, SourceRole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from briefing.linking.model import Briefing
 
 _ENOUGH = 2
-_OWN_REPORTING = frozenset({SourceRole.ORIGINAL_REPORT, SourceRole.WIRE_COPY})
+_REPORTS = frozenset({SourceRole.ORIGINAL_REPORT, SourceRole.WIRE_COPY})
 
 
 class Ground(Enum):
@@ -37,9 +38,11 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
     """Return on what a statement is confirmed; None where that is not enough."""
     if any(item.bears is Bearing.CONTRADICTS for item in statement.evidence):
         return None
+    if isinstance(statement, Statement) and briefing.is_accusation(statement):
+        return None  # however often it is repeated
     behind = briefing.corroboration(statement)
     items = briefing.counting.items(statement)
-    if _is_own_act(briefing, statement, items):
+    if _is_own_act(statement, items):
         return Ground.OWN_ACT
     if behind.sides >= _ENOUGH or min(behind.sides, 1) + len(behind.seen) >= _ENOUGH:
         return Ground.TWO_SIDES
@@ -50,44 +53,44 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
 
 def _on_reports(statement: Stated, behind: Corroboration, items: Sequence[Item]) -> Ground | None:
     """Return what outlets' reports are worth that hold no word of speech."""
-    reports = [item for item in items if item.is_report and item.source and not item.is_weak]
+    reports = [item for item in items if item.is_report and _is_own_reporting(item)]
     used = {item.house for item in items if not item.is_report}
     if (behind.speakers or behind.unnamed) and any(item.house not in used for item in reports):
         return Ground.VOICE_AND_REPORT
-    own = {item.house for item in reports if item.source and item.source.role in _OWN_REPORTING}
+    own = {item.house for item in reports if item.source and item.source.role in _REPORTS}
     is_speech = wordlists.speech_in_excerpt(_text_of(statement), PAGE_LANGUAGE)
     return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not is_speech else None
 
 
-def _is_own_act(briefing: Briefing, statement: Stated, items: Sequence[Item]) -> bool:
+def _is_own_reporting(item: Item) -> bool:
+    """Whether an outlet's report is neither a copy nor the document of whoever published it."""
+    return item.source is not None and not (item.is_weak or item.source.role is SourceRole.PRIMARY)
+
+
+def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
     """Whether a body's own document shows its act, or two outlets carried it.
 
-    Of a meeting or a call, what the other side told of it is not the body's own word.
+    What another party told of it, such as the other side of a call, is not the body's own word.
     """
     if isinstance(statement, Reaction):
-        own = [item for item in items if statement.actor in item.themselves or item.is_report]
-        return _is_shown(own, {item.origin for item in own if item.is_own_document})
-    if not isinstance(statement, Statement) or statement.act_of is None:
+        actor = statement.actor
+    elif isinstance(statement, Statement) and statement.act_of is not None:
+        actor = statement.act_of
+    else:
         return False
-    if briefing.is_accusation(statement):
-        return False
-    primary = (item for item in items if item.source and item.source.role is SourceRole.PRIMARY)
-    documents = {i.origin for i in primary if briefing.body_of(i.origin) == statement.act_of}
-    return _is_shown(items, documents)
-
-
-def _is_shown(items: Sequence[Item], documents: Collection[str]) -> bool:
-    carriers = {item.house for item in items if not (item.is_weak or item.is_own_document)}
-    return bool(documents) or len(carriers) >= _ENOUGH
+    own = [item for item in items if actor in item.themselves or item.is_report]
+    is_documented = any(item.is_own_document and actor in item.themselves for item in own)
+    carriers = {item.house for item in own if not (item.is_weak or item.is_document)}
+    return is_documented or len(carriers) >= _ENOUGH
 
 
 def _has_speech(briefing: Briefing, item: Item) -> bool:
     """Whether an item's excerpt, or what we made of it in English, tells what somebody said."""
     evidence = item.evidence
-    words = (
-        (evidence.excerpt, language_of(evidence, briefing.sources)),
-        (evidence.translation, PAGE_LANGUAGE),
-    )
+    language = language_of(evidence, briefing.sources)
+    if evidence.excerpt and not evidence.translation and not wordlists.can_read(language):
+        return True  # nobody can tell
+    words = ((evidence.excerpt, language), (evidence.translation, PAGE_LANGUAGE))
     return any(text and wordlists.speech_in_excerpt(text, tag) for text, tag in words)
 
 

@@ -11,8 +11,9 @@ from briefing import addresses
 from briefing.addresses import Address
 from briefing.linking import confirming
 from briefing.linking.confirming import Ground
-from briefing.linking.corroboration import Corroboration, Counting, Stated
+from briefing.linking.corroboration import Corroboration, Counting
 from briefing.linking.holders import Holder
+from briefing.linking.items import Items, Stated
 from briefing.linking.quoted import PAGE_LANGUAGE
 from briefing.linking.sides import Sides
 from briefing.names import NameIndex
@@ -241,7 +242,7 @@ class Briefing:
     @cached_property
     def counting(self) -> Counting:
         """What counts the evidence behind statements."""
-        return Counting(self.sources, self.vocabulary.origins, self.sides)
+        return Counting(Items(self.sources, self.sides), self.sides)
 
     def corroboration(self, statement: Stated) -> Corroboration:
         """What stands behind a statement's content."""
@@ -259,11 +260,6 @@ class Briefing:
     def party_or_origin(self, key: str) -> str:
         """The name of an actor's or an origin's id, or the plain name itself."""
         return self.party_name(key) if key in self.actors else self.origin_name(key)
-
-    def body_of(self, origin: str) -> str | None:
-        """The actor whose own channel an origin is."""
-        known = self.vocabulary.origins.get(origin)
-        return known.body if known else None
 
     def is_accusation(self, statement: Statement) -> bool:
         """Whether the vocabulary marks a claim's topic or a tie's type as an accusation."""

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from briefing import wordlists
 from briefing.records import Actor, EdtfDate, Relationship, Vocabulary
+from briefing.records.base import UNNAMED
 from briefing.records.enums import BeingKind
 
 _COUNTRY = "country:"
+UNKNOWN_STATE = f"{_COUNTRY}?"
+"""The side of all of whom it is not written down for which state they speak: in doubt one."""
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -49,6 +53,12 @@ class Sides:
         actor = self.actors.get(party)
         return actor.name if actor else party
 
+    def is_unnamed(self, party: str) -> bool:
+        """Whether people are described instead of named: `two officials`, `unnamed sources`."""
+        if party in self.actors:
+            return False
+        return UNNAMED in party.casefold().split() or wordlists.is_description(party)
+
     def is_state(self, key: str) -> bool:
         """Whether a side is a state rather than another body."""
         if key.startswith(_COUNTRY):
@@ -82,6 +92,13 @@ class Sides:
                 yield body.id
             if body.country:
                 yield f"{_COUNTRY}{body.country}"
+        if not any(body.country for body in seen.values()) and self._is_of_a_state(actor):
+            yield UNKNOWN_STATE
+
+    def _is_of_a_state(self, actor: Actor) -> bool:
+        """Whether an actor speaks for one state, rather than for a body of several."""
+        kind = self.vocabulary.actor_kinds.get(actor.kind)
+        return kind is not None and kind.is_a is not BeingKind.ORGANISATION
 
     def _is_body(self, actor: Actor) -> bool:
         kind = self.vocabulary.actor_kinds.get(actor.kind)

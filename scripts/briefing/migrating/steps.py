@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.editing import add_entry, first_line, replace_entries, text_at
 from briefing.reading import VOCABULARY_FILE
@@ -33,36 +34,66 @@ def _named_schema(place: str, text: str) -> str:
     return first_line(text, schema_line(place))
 
 
-_CONFIRMED = ("statuses", "confirmed")
-_CONFIRMED_WAS = (
-    "The content is shown by at least two independent witnesses, or it is a body's own act or "
-    "words shown by its own document."
+class _Wording(NamedTuple):
+    """Words of a status that came with the generator, and those that take their place."""
+
+    status: str
+    field: str
+    was: str
+    now: str
+
+
+_STATUSES = (
+    _Wording(
+        "confirmed",
+        "definition",
+        was="The content is shown by at least two independent witnesses, or it is a body's own act "
+        "or words shown by its own document.",
+        now="People of two sides show it, or one voice and an outlet that found the same by "
+        "itself, or two outlets' own reports without anybody's speech in them; nothing found "
+        "contradicts it. Of a body's own words or act, which its own document or two outlets show, "
+        "the page says Said or Done.",
+    ),
+    _Wording(
+        "reported",
+        "definition",
+        was="A source states the content as fact; it has not been confirmed a second time.",
+        now="A source states the content as fact; there is less behind it than Confirmed asks for.",
+    ),
+    _Wording("denied", "label", was="Denied", now="Denial"),
+    _Wording(
+        "denied",
+        "definition",
+        was="The party concerned says that it is not so.",
+        now="The text is the denial itself, by the party concerned. It shows that this was said, "
+        "not that it is so.",
+    ),
 )
-_CONFIRMED_IS = (
-    "People of two sides show it, or one voice and an outlet that found the same by itself, or two "
-    "outlets' own reports without anybody's speech in them; nothing found contradicts it. Of a "
-    "body's own words or act, which its own document or two outlets show, the page says Said or "
-    "Done."
+
+_GAINED = (
+    (("actor_kinds", "official"), "official"),
+    (("actor_kinds", "organisation"), "official"),
+    (("relationship_types", "speaks-for"), "belonging"),
 )
-_SPEAK_FOR_STATES = ("official", "organisation")
+"""Entries that came with the generator, and what each of them now says of itself."""
 
 
 def _counted_by_sides(place: str, text: str) -> str:
-    """Say of the kinds that came with the generator which speak for a state.
+    """Bring the vocabulary that came with the generator to what is counted now.
 
-    Without that, two officials of one state would count as two sides. Governments always do. The
-    definition of confirmed that came with the generator promised more than is counted.
+    Which kinds speak for a state: else two officials of one state would count as two sides;
+    governments always do. And what the statuses promise. Words of the briefing's own stay.
     """
     if place != VOCABULARY_FILE:
         return text
-    definition = text_at(text, (*_CONFIRMED, "definition"))
-    if " ".join((definition or "").split()) == _CONFIRMED_WAS:
-        text = replace_entries(text, _CONFIRMED, ["definition"], {"definition": _CONFIRMED_IS})
-    for kind in _SPEAK_FOR_STATES:
-        path = ("actor_kinds", kind)
+    for words in _STATUSES:
+        path = ("statuses", words.status)
+        if " ".join((text_at(text, (*path, words.field)) or "").split()) == words.was:
+            text = replace_entries(text, path, [words.field], {words.field: words.now})
+    for path, field in _GAINED:
         is_group = text_at(text, (*path, "label")) is not None
-        if is_group and text_at(text, (*path, "official")) is None:
-            text = add_entry(text, path, "official", "true")
+        if is_group and text_at(text, (*path, field)) is None:
+            text = add_entry(text, path, field, "true")
     return text
 
 
@@ -75,7 +106,8 @@ STEPS = (
     Step(
         3,
         "Speakers and sides are counted instead of witnesses: kinds of actor that speak for a "
-        "state say so, and `confirmed` is defined by it.",
+        "state say so, and statuses are defined by it. The text of what is `denied` is now the "
+        "denial itself: read those claims again.",
         _counted_by_sides,
     ),
 )

@@ -148,6 +148,7 @@ Party = Annotated[
 
 Witness = Annotated[
     str,
+    AfterValidator(lambda text: ITSELF if text.casefold() == ITSELF else text),
     TextRole.PLAIN,
     StringConstraints(min_length=1, max_length=200),
     Refers(("actor",), or_name=True, or_words=(ITSELF,)),

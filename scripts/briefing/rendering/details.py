@@ -81,5 +81,7 @@ class Details:
 
     def words_taking(self, reaction: Reaction, taken: TakenStance) -> Words | None:
         """The words by which a reaction takes a stance, where the record gives them."""
-        sources = self.briefing.sources
-        return find_words(taken.words, reaction, sources) if taken.words else None
+        if taken.words is None:
+            return None
+        found = find_words(taken.words, reaction, self.briefing.sources)
+        return found or Words(PAGE_LANGUAGE, taken.words)

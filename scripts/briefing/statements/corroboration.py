@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.linking import Briefing, Corroboration, Speaker, Stated
+from briefing.linking.sides import UNKNOWN_STATE
 from briefing.records.enums import BeingKind, Status
 
 _PAIR = 2
@@ -30,7 +31,9 @@ def corroboration_phrase(briefing: Briefing, statement: Stated) -> str:
 
 def counted_phrase(briefing: Briefing, statement: Stated) -> str:
     """Return what is counted for a statement."""
-    is_denial = getattr(statement, "status", None) is Status.DENIED
+    is_denial = getattr(statement, "status", None) is Status.DENIED and all(
+        map(briefing.sides.is_unnamed, getattr(statement, "attributed_to", ()))
+    )
     behind = briefing.corroboration(statement)
     return "; ".join(_Wording(briefing, behind).parts(is_denial=is_denial))
 
@@ -103,7 +106,7 @@ class _Wording:
         """Say which of several speakers are of one side."""
         shared = [group for group in self._behind.groups if len(group) > 1]
         total = len(self._behind.speakers)
-        told = [f"{self._share(len(group), total)} of one {self._kind(group)}" for group in shared]
+        told = [f"{self._share(len(group), total)} of {self._kind(group)}" for group in shared]
         return "".join(f", {part}" for part in told)
 
     def _share(self, count: int, total: int) -> str:
@@ -114,8 +117,9 @@ class _Wording:
     def _kind(self, group: Sequence[Speaker]) -> str:
         found = Counter(side for speaker in group for side in speaker.sides)
         shared = [side for side, count in found.items() if count > 1]
-        is_state = any(map(self._briefing.sides.is_state, shared))
-        return "state" if is_state else "body"
+        if set(shared) == {UNKNOWN_STATE}:
+            return "one state, for all that is recorded"
+        return "one state" if any(map(self._briefing.sides.is_state, shared)) else "one body"
 
     def _origins(self, origins: Iterable[str]) -> str:
         return _joined(map(self._briefing.origin_name, origins))

@@ -55,6 +55,72 @@ COUNTING = Family(
             ),
         ),
         Rule(
+            "accusation-confirmed",
+            Severity.ERROR,
+            "An accusation is called confirmed.",
+            "However many repeat it, it stays an accusation: call it `alleged`, with who makes it. "
+            "What a court or an inquiry found is a claim of its own, that it found so.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: ann-accuses-ben
+                    text: Ben Birk lit the fire.
+                    topic: arson
+                    status: confirmed
+                    attributed_to: [ann]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: she named her neighbour}
+                """,
+                """
+                claims:
+                  - id: ann-accuses-ben
+                    text: Ben Birk lit the fire.
+                    topic: arson
+                    status: alleged
+                    attributed_to: [ann]
+                    against: [ben]
+                    response: none found as of 2020-06
+                    outcome: none found as of 2020-06
+                    evidence:
+                      - {source: gazette, excerpt: she named her neighbour}
+                """,
+            ),
+        ),
+        Rule(
+            "denial-reads-as-claim",
+            Severity.WARNING,
+            "Something has the status `denied`, and its text reads like what is denied.",
+            "Write the denial itself: who says that what is not so. What is denied is a claim of "
+            "its own, with a status of its own.",
+            example(
+                "actors/ben.yml",
+                """
+                claims:
+                  - id: ben-on-the-matches
+                    text: Ben Birk had matches with him.
+                    topic: damage
+                    status: denied
+                    attributed_to: [ben]
+                    evidence:
+                      - {source: herald, excerpt: had no matches}
+                """,
+                """
+                claims:
+                  - id: ben-on-the-matches
+                    text: Ben Birk denies that he had matches with him.
+                    topic: damage
+                    status: denied
+                    attributed_to: [ben]
+                    evidence:
+                      - {source: herald, excerpt: had no matches}
+                """,
+            ),
+        ),
+        Rule(
             "could-be-confirmed",
             Severity.NOTE,
             "Something has behind it what `confirmed` needs, and is not called so.",
@@ -151,10 +217,11 @@ COUNTING = Family(
         Rule(
             "established-on-reports",
             Severity.WARNING,
-            "The first page calls something established that only outlets report, without saying "
-            "who knows it.",
+            "The first page calls something established that only outlets report, or that has less "
+            "behind it.",
             "Look in the sources for somebody who knows it at first hand, and name them as "
-            "`witness`. If there is nobody, take it out of `established`.",
+            "`witness`; outlets that reported from one occasion have one. If there is nobody, take "
+            "it out of `established`.",
             example(
                 "events/fire.yml",
                 """

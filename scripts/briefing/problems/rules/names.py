@@ -68,5 +68,23 @@ NAMES = Family(
                 """,
             ),
         ),
+        Rule(
+            "country-missing",
+            Severity.WARNING,
+            "Somebody speaks for a state, and nothing says for which.",
+            "Add `country` with two capitals of ISO 3166-1. Offices of one state cannot confirm "
+            "each other; until it is known, all of whom it is not count as of one.",
+            example(
+                "actors/ben.yml",
+                """
+                # The vocabulary marks the kind `minister` as official.
+                kind: minister
+                """,
+                """
+                kind: minister
+                country: FR
+                """,
+            ),
+        ),
     ),
 )

@@ -26,6 +26,50 @@ SOURCES = Family(
             ),
         ),
         Rule(
+            "wire-copy-of-itself",
+            Severity.WARNING,
+            "A source is a wire copy, and its origin is the outlet that printed it.",
+            "Write the news agency's id from the vocabulary as `origin`; two papers that print one "
+            "agency then count as one. If the outlet reported it itself, the role is "
+            "`original-report`.",
+            example(
+                "sources/gazette.yml",
+                """
+                # The vocabulary has: paper: The paper, agency: The agency.
+                publisher: The paper
+                role: wire-copy
+                origin: paper
+                """,
+                """
+                publisher: The paper
+                role: wire-copy
+                origin: agency
+                """,
+            ),
+        ),
+        Rule(
+            "channel-without-body",
+            Severity.WARNING,
+            "An origin bears the name of an actor, and is not marked as that actor's channel.",
+            "Add `body` with the actor's id: what stands there is then the actor's own word, and "
+            "its documents are its own. An outlet that reports on others gets another name.",
+            example(
+                "vocabulary.yml",
+                """
+                origins:
+                  paper: The paper
+                  agency: The agency
+                  birk: Ben Birk
+                """,
+                """
+                origins:
+                  paper: The paper
+                  agency: The agency
+                  birk: {name: Ben Birk, body: ben}
+                """,
+            ),
+        ),
+        Rule(
             "no-archive-copy",
             Severity.NOTE,
             "A source has no archived copy.",

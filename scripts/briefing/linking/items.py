@@ -1,0 +1,243 @@
+"""What an item of evidence is: whose word it gives, and through whom it came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefing.linking.sides import Sides
+from briefing.records import Claim, Designation, Evidence, Reaction, Source, Statement
+from briefing.records.base import ITSELF
+from briefing.records.enums import Bearing, ReadExtent, SourceRole, Status, Voice
+from briefing.webpages import page_key
+
+Stated = Statement | Designation | Reaction
+"""What evidence can stand behind."""
+
+_TELLING = 5
+"""So many words in a row are not found twice by chance."""
+_GAPS = re.compile(r"\W+")
+
+
+@dataclass(frozen=True)
+class Item:
+    """A counted item of evidence.
+
+    Attributes:
+        evidence: The item.
+        source: Its source's record; none where it is written in place.
+        origin: The id of its origin; of one written in place its publisher.
+        house: The name at the head of the outlets that belong together.
+        parties: Whose word it is; empty for a report.
+        themselves: All names of theirs that the record tells: of a reaction, its actor, too.
+        finders: Those of them whose own finding or judgement it gives.
+        is_document: Whether a body published it itself, whoever speaks in it: it is no outlet.
+        is_own_document: Whether those whose word it is published it themselves.
+    """
+
+    evidence: Evidence
+    source: Source | None
+    origin: str
+    house: str
+    parties: tuple[str, ...]
+    themselves: frozenset[str]
+    finders: tuple[str, ...]
+    is_document: bool
+    is_own_document: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the outlet saw, filmed or counted it itself."""
+        return self.evidence.witness == ITSELF and not self.parties
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the outlet tells it without saying who does."""
+        return not (self.parties or self.is_seen)
+
+    @property
+    def page(self) -> str:
+        """What tells the item's page from others."""
+        url = self.source.url if self.source else self.evidence.url
+        return page_key(url) if url else self.evidence.source or ""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is a repost or a digest of what others carried first."""
+        return self.source is not None and self.source.role.is_weak
+
+
+class Items:
+    """Reads the evidence of one briefing."""
+
+    def __init__(self, sources: Mapping[str, Source], sides: Sides) -> None:
+        """Take the sources, and what tells who belongs together."""
+        self._sources, self._sides = sources, sides
+        self._origins = sides.vocabulary.origins
+        self._kinds = sides.vocabulary.source_kinds
+        self._named = {actor.name.casefold(): actor.id for actor in sides.actors.values()}
+
+    def of(self, statement: Stated) -> tuple[Item, ...]:
+        """Return the counted items; one page counts once for each whose word it gives."""
+        once: dict[tuple[str, tuple[str, ...]], Item] = {}
+        for evidence in statement.evidence:
+            if counts(evidence, self._sources):
+                item = self._item(evidence, statement)
+                once.setdefault((item.page, item.parties), item)
+        return tuple(_as_one_text(list(once.values())))
+
+    def listed(self, statement: Stated) -> int:
+        """Return how many items of evidence are listed without being counted."""
+        return sum(not counts(one, self._sources) for one in statement.evidence)
+
+    def contradicting(self, statement: Stated) -> Iterator[str]:
+        """Yield whose word contradicts a statement: actors' ids, plain names, ids of origins."""
+        for evidence in statement.evidence:
+            if evidence.bears is not Bearing.CONTRADICTS:
+                continue
+            relayed = self._sources.get(evidence.relays or "")
+            if evidence.witness is not None and evidence.witness != ITSELF:
+                yield evidence.witness
+            elif body := self._body_of(evidence):
+                yield from body
+            else:
+                yield relayed.origin if relayed else self._origin_of(evidence)
+
+    def _item(self, evidence: Evidence, statement: Stated) -> Item:
+        source = self._sources.get(evidence.source or "")
+        origin = self._origin_of(evidence)
+        parties = self._spoken_in(evidence, statement)
+        body = self._body_of(evidence)
+        speaking = speaking_for(statement)
+        is_their_own = not set(parties).isdisjoint(speaking)
+        themselves = frozenset({*parties, *speaking} if is_their_own else parties)
+        return Item(
+            evidence,
+            source,
+            origin,
+            self._house(origin),
+            parties,
+            themselves,
+            self._finders(evidence, parties, statement),
+            is_document=source is not None and source.role is SourceRole.PRIMARY and bool(body),
+            is_own_document=source is not None
+            and source.role is SourceRole.PRIMARY
+            and self._is_of(body, themselves),
+        )
+
+    def _is_of(self, body: tuple[str, ...], parties: Iterable[str]) -> bool:
+        """Whether a channel is that of one of some parties, or of a body of which they are part."""
+        above = (key for party in parties for key in (party, *self._sides.of(party, None)))
+        return not set(body).isdisjoint(above)
+
+    def _origin_of(self, evidence: Evidence) -> str:
+        source = self._sources.get(evidence.source or "")
+        return evidence.origin or (source.origin if source else evidence.publisher or "")
+
+    def _name_of(self, origin: str) -> str:
+        known = self._origins.get(origin)
+        return known.name if known else origin
+
+    def _house(self, origin: str) -> str:
+        """Return the name at the head of those that own or feed one another.
+
+        By name, for one outlet may be listed twice, or be written in place.
+        """
+        seen = [origin]
+        while (known := self._origins.get(seen[-1])) and known.parent and known.parent not in seen:
+            seen.append(known.parent)
+        return self._name_of(seen[-1]).casefold()
+
+    def _spoken_in(self, evidence: Evidence, statement: Stated) -> tuple[str, ...]:
+        """Return whose word an item gives: the first that applies, as one voice."""
+        own = speaking_for(statement)[:1]
+        if evidence.witness == ITSELF:
+            return self._body_of(evidence)
+        if evidence.witness is not None:
+            return own if evidence.witness in speaking_for(statement) else (evidence.witness,)
+        attributed_to: tuple[str, ...] = getattr(statement, "attributed_to", ())
+        return attributed_to or own or self._body_of(evidence)
+
+    def _body_of(self, evidence: Evidence) -> tuple[str, ...]:
+        """Return the actor whose own channel an item is.
+
+        What an actor publishes under its own name, and no outlet reports, is its own word even
+        where the vocabulary does not say so.
+        """
+        origin = self._origin_of(evidence)
+        known = self._origins.get(origin)
+        if known is not None and known.body:
+            return (known.body,)
+        source = self._sources.get(evidence.source or "")
+        if source is not None and source.role is not SourceRole.PRIMARY:
+            return ()
+        names = (self._name_of(origin), source.publisher if source else evidence.publisher or "")
+        bodies = (self._named.get(name.casefold()) for name in names)
+        return next(((body,) for body in bodies if body), ())
+
+    def _finders(
+        self, evidence: Evidence, parties: tuple[str, ...], statement: Stated
+    ) -> tuple[str, ...]:
+        """Return those whose own finding an item gives, who are not only heard in it.
+
+        A denial, an act and what a body says in its own document are its word, not a finding.
+        """
+        is_heard = isinstance(statement, Reaction | Designation) or (
+            statement.status is Status.DENIED or statement.act_of is not None
+        )
+        if is_heard or set(parties) & {*self._body_of(evidence)}:
+            return ()
+        source = self._sources.get(evidence.source or "")
+        kind = self._kinds.get(source.kind) if source else None
+        if kind is not None and kind.official:
+            return ()
+        names = self._names_behind(evidence)
+        own = tuple(party for party in parties if self._sides.name_of(party).casefold() in names)
+        if own or getattr(statement, "voice", None) is not Voice.ANALYSIS:
+            return own
+        return tuple(party for party in parties if not self._sides.is_unnamed(party))
+
+    def _names_behind(self, evidence: Evidence) -> frozenset[str]:
+        """Return the names of whoever published an item or wrote it."""
+        source = self._sources.get(evidence.source or "")
+        names = [self._name_of(self._origin_of(evidence)), evidence.publisher or ""]
+        names += [source.publisher, *source.authors] if source else []
+        return frozenset(name.casefold() for name in names)
+
+
+def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:
+    """Whether an item of evidence is counted rather than only listed."""
+    if item.relays is not None or item.bears is not Bearing.SUPPORTS:
+        return False
+    if item.excerpt is not None:
+        return True
+    source = sources.get(item.source or "")
+    return item.locator is not None and source is not None and source.read is ReadExtent.FULL
+
+
+def speaking_for(statement: Stated) -> tuple[str, ...]:
+    """Return the names of the one who speaks by the record itself, first the one that is printed.
+
+    Whoever speaks for a reaction's actor, and the actor, are one voice. The words of the accused
+    do not make them a witness of the charge.
+    """
+    quote = statement.quote if isinstance(statement, Claim | Reaction) else None
+    accused = statement.against if isinstance(statement, Statement) else ()
+    quoted = (quote.speaker,) if quote and quote.speaker and quote.speaker not in accused else ()
+    if not isinstance(statement, Reaction):
+        return quoted
+    spoken_by = (statement.spoken_by.actor,) if statement.spoken_by else ()
+    return (*quoted, *spoken_by, statement.actor)
+
+
+def _as_one_text(items: list[Item]) -> Iterator[Item]:
+    """Yield the items, those reports as of one outlet that have the same words."""
+    first: dict[str, Item] = {}
+    for item in items:
+        words = _GAPS.split((item.evidence.excerpt or "").casefold())
+        if not item.is_report or len(words) < _TELLING:
+            yield item
+            continue
+        known = first.setdefault(" ".join(words), item)
+        yield replace(item, origin=known.origin, house=known.house)
