@@ -164,9 +164,8 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
 def states_unknown(case: Case) -> Iterator[Problem]:
     """Whoever speaks for a state says for which."""
     for actor in case.briefing.actors.values():
-        if UNKNOWN_STATE in case.briefing.sides.of(actor.id, None) and actor.kind in _official(
-            case
-        ):
+        sides = case.briefing.sides
+        if sides.speaks_for_a_state(actor.id) and UNKNOWN_STATE in sides.of(actor.id, None):
             yield case.problem(
                 "country-missing",
                 place_of(actor),
@@ -175,11 +174,6 @@ def states_unknown(case: Case) -> Iterator[Problem]:
                 "Add `country:` with two capitals of ISO 3166-1. Until then all of whom that is "
                 "not known count as one side.",
             )
-
-
-def _official(case: Case) -> set[str]:
-    kinds = case.briefing.vocabulary.actor_kinds
-    return {name for name, kind in kinds.items() if kind.speaks_for_a_state}
 
 
 def moved_claims(case: Case) -> Iterator[Problem]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing import wordlists
 from briefing.linking.corroboration import Corroboration
-from briefing.linking.items import Item, Stated
+from briefing.linking.items import Item, Stated, counts
 from briefing.linking.quoted import PAGE_LANGUAGE, language_of
-from briefing.records import Claim, Designation, Reaction, Statement
+from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import Bearing, SourceRole
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
         return Ground.OWN_ACT
     if behind.sides >= _ENOUGH or min(behind.sides, 1) + len(behind.seen) >= _ENOUGH:
         return Ground.TWO_SIDES
-    if any(_has_speech(briefing, item) for item in items):
+    if any(_has_speech(briefing, one) for one in statement.evidence):
         return None
     return _on_reports(statement, behind, items)
 
@@ -54,8 +54,10 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
 def _on_reports(statement: Stated, behind: Corroboration, items: Sequence[Item]) -> Ground | None:
     """Return what outlets' reports are worth that hold no word of speech."""
     reports = [item for item in items if item.is_report and _is_own_reporting(item)]
-    used = {item.house for item in items if not item.is_report}
-    if (behind.speakers or behind.unnamed) and any(item.house not in used for item in reports):
+    used = {house for item in items if not item.is_report for house in item.houses}
+    if (behind.speakers or behind.unnamed) and any(
+        item.houses.isdisjoint(used) for item in reports
+    ):
         return Ground.VOICE_AND_REPORT
     own = {item.house for item in reports if item.source and item.source.role in _REPORTS}
     is_speech = wordlists.speech_in_excerpt(_text_of(statement), PAGE_LANGUAGE)
@@ -84,9 +86,10 @@ def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
     return is_documented or len(carriers) >= _ENOUGH
 
 
-def _has_speech(briefing: Briefing, item: Item) -> bool:
-    """Whether an item's excerpt, or what we made of it in English, tells what somebody said."""
-    evidence = item.evidence
+def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
+    """Whether a counted excerpt, or what we made of it in English, tells what somebody said."""
+    if not counts(evidence, briefing.sources):
+        return False
     language = language_of(evidence, briefing.sources)
     if evidence.excerpt and not evidence.translation and not wordlists.can_read(language):
         return True  # nobody can tell

@@ -6,11 +6,11 @@ smaller one. What is counted here is worded in `briefing.statements`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.linking.items import Item, Items, Stated
+from briefing.linking.items import Item, Items, Stated, grouped
 from briefing.linking.sides import Sides
 from briefing.records import Claim, EdtfDate
 
@@ -79,7 +79,7 @@ class Corroboration:
     @property
     def groups(self) -> tuple[tuple[Speaker, ...], ...]:
         """The speakers by side; one without a side stands alone."""
-        return tuple(_grouped(self.speakers, lambda speaker: speaker.sides))
+        return tuple(grouped(self.speakers, lambda speaker: speaker.sides))
 
     @property
     def sides(self) -> int:
@@ -132,7 +132,7 @@ class Counting:
 
         Whoever only repeats a finding of its own is no voice beside it.
         """
-        for group in _grouped(items, lambda item: frozenset(item.parties)):
+        for group in grouped(items, lambda item: frozenset(item.parties)):
             parties = _distinct(party for item in group for party in item.parties)
             if not set(parties) <= set(findings):
                 together = {*parties, *(one for item in group for one in item.themselves)}
@@ -157,27 +157,6 @@ def _houses(items: Iterable[Item]) -> tuple[str, ...]:
     for item in items:
         first.setdefault(item.house, item.origin)
     return tuple(first.values())
-
-
-def _grouped(
-    values: Iterable[_Item], keys: Callable[[_Item], frozenset[str]]
-) -> list[tuple[_Item, ...]]:
-    """Put together what has a key in common, directly or by way of others, in order."""
-    groups: list[tuple[set[str], list[_Item]]] = []
-    for value in values:
-        own = keys(value)
-        sharing = [group for group in groups if group[0] & own]
-        if not sharing:
-            groups.append((set(own), [value]))
-            continue
-        first, *others = sharing
-        first[0].update(own)
-        first[1].append(value)
-        for other in others:
-            first[0].update(other[0])
-            first[1].extend(other[1])
-            groups.remove(other)
-    return [tuple(group) for _, group in groups]
 
 
 def _distinct(items: Iterable[_Item]) -> tuple[_Item, ...]:

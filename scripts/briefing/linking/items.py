@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from briefing.linking.sides import Sides
 from briefing.records import Claim, Designation, Evidence, Reaction, Source, Statement
 from briefing.records.base import ITSELF
 from briefing.records.enums import Bearing, ReadExtent, SourceRole, Status, Voice
 from briefing.webpages import page_key
+
+_Item = TypeVar("_Item")
 
 Stated = Statement | Designation | Reaction
 """What evidence can stand behind."""
@@ -29,6 +32,7 @@ class Item:
         source: Its source's record; none where it is written in place.
         origin: The id of its origin; of one written in place its publisher.
         house: The name at the head of the outlets that belong together.
+        houses: That of every outlet with the same words.
         parties: Whose word it is; empty for a report.
         themselves: All names of theirs that the record tells: of a reaction, its actor, too.
         finders: Those of them whose own finding or judgement it gives.
@@ -40,6 +44,7 @@ class Item:
     source: Source | None
     origin: str
     house: str
+    houses: frozenset[str]
     parties: tuple[str, ...]
     themselves: frozenset[str]
     finders: tuple[str, ...]
@@ -79,13 +84,10 @@ class Items:
         self._named = {actor.name.casefold(): actor.id for actor in sides.actors.values()}
 
     def of(self, statement: Stated) -> tuple[Item, ...]:
-        """Return the counted items; one page counts once for each whose word it gives."""
-        once: dict[tuple[str, tuple[str, ...]], Item] = {}
-        for evidence in statement.evidence:
-            if counts(evidence, self._sources):
-                item = self._item(evidence, statement)
-                once.setdefault((item.page, item.parties), item)
-        return tuple(_as_one_text(list(once.values())))
+        """Return the counted items, those of one outlet, page or text as of one house."""
+        counted = (one for one in statement.evidence if counts(one, self._sources))
+        items = [self._item(evidence, statement) for evidence in counted]
+        return _in_one_house(items)
 
     def listed(self, statement: Stated) -> int:
         """Return how many items of evidence are listed without being counted."""
@@ -116,7 +118,8 @@ class Items:
             evidence,
             source,
             origin,
-            self._house(origin),
+            house := self._house(origin),
+            frozenset({house}),
             parties,
             themselves,
             self._finders(evidence, parties, statement),
@@ -231,13 +234,45 @@ def speaking_for(statement: Stated) -> tuple[str, ...]:
     return (*quoted, *spoken_by, statement.actor)
 
 
-def _as_one_text(items: list[Item]) -> Iterator[Item]:
-    """Yield the items, those reports as of one outlet that have the same words."""
-    first: dict[str, Item] = {}
-    for item in items:
-        words = _GAPS.split((item.evidence.excerpt or "").casefold())
-        if not item.is_report or len(words) < _TELLING:
-            yield item
+def _in_one_house(items: list[Item]) -> tuple[Item, ...]:
+    """Return the items, those that share an outlet, a page or a report's words as of one house.
+
+    Where two outlets have the same words, one copies the other or both a third: then they are one
+    here wherever else they stand, too.
+    """
+    houses: dict[int, frozenset[str]] = {}
+    for group in grouped(range(len(items)), lambda place: _sameness(items[place])):
+        shared = frozenset(items[place].house for place in group)
+        houses |= dict.fromkeys(group, shared)
+    return tuple(
+        replace(item, house=min(houses[place]), houses=houses[place])
+        for place, item in enumerate(items)
+    )
+
+
+def _sameness(item: Item) -> frozenset[str]:
+    words = [word for word in _GAPS.split((item.evidence.excerpt or "").casefold()) if word]
+    is_telling = item.is_report and len(words) >= _TELLING
+    text = [f"text:{' '.join(words)}"] if is_telling else []
+    return frozenset({f"house:{item.house}", f"page:{item.page}", *text})
+
+
+def grouped(
+    values: Iterable[_Item], keys: Callable[[_Item], frozenset[str]]
+) -> list[tuple[_Item, ...]]:
+    """Put together what has a key in common, directly or by way of others, in order."""
+    groups: list[tuple[set[str], list[_Item]]] = []
+    for value in values:
+        own = keys(value)
+        sharing = [group for group in groups if group[0] & own]
+        if not sharing:
+            groups.append((set(own), [value]))
             continue
-        known = first.setdefault(" ".join(words), item)
-        yield replace(item, origin=known.origin, house=known.house)
+        first, *others = sharing
+        first[0].update(own)
+        first[1].append(value)
+        for other in others:
+            first[0].update(other[0])
+            first[1].extend(other[1])
+            groups.remove(other)
+    return [tuple(group) for _, group in groups]

@@ -41,9 +41,9 @@ class Sides:
         actor = self.actors.get(party)
         if actor is None:
             return _NOBODY
-        kind = self.vocabulary.actor_kinds.get(actor.kind)
-        if kind is not None and kind.speaks_for_a_state:
+        if self.speaks_for_a_state(party):
             return frozenset(self._of_state(actor, when))
+        kind = self.vocabulary.actor_kinds.get(actor.kind)
         if kind is not None and kind.is_a is BeingKind.ORGANISATION:
             return frozenset({party})
         return frozenset().union(*(self._of_body(body, when) for body in self._above(actor, when)))
@@ -59,6 +59,12 @@ class Sides:
             return False
         return UNNAMED in party.casefold().split() or wordlists.is_description(party)
 
+    def speaks_for_a_state(self, party: str) -> bool:
+        """Whether a party is an actor whose kind speaks for a state or a body of states."""
+        actor = self.actors.get(party)
+        kind = self.vocabulary.actor_kinds.get(actor.kind) if actor else None
+        return kind is not None and kind.speaks_for_a_state
+
     def is_state(self, key: str) -> bool:
         """Whether a side is a state rather than another body."""
         if key.startswith(_COUNTRY):
@@ -68,8 +74,7 @@ class Sides:
         return kind is not None and kind.is_a is BeingKind.GOVERNMENT
 
     def _of_body(self, body: Actor, when: EdtfDate | None) -> frozenset[str]:
-        kind = self.vocabulary.actor_kinds.get(body.kind)
-        if kind is not None and kind.speaks_for_a_state:
+        if self.speaks_for_a_state(body.id):
             return frozenset(self._of_state(body, when))
         return frozenset({body.id})
 
@@ -82,8 +87,7 @@ class Sides:
         waiting = [actor]
         while waiting:
             body = waiting.pop()
-            kind = self.vocabulary.actor_kinds.get(body.kind)
-            if body.id in seen or kind is None or not kind.speaks_for_a_state:
+            if body.id in seen or not self.speaks_for_a_state(body.id):
                 continue
             seen[body.id] = body
             waiting.extend(self._above(body, when))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from briefing.linking import Corroboration, Holder, holders
 from briefing.records import Claim, Designation, Reaction, Statement
-from briefing.records.enums import ReadExtent, SourceRole, Status
+from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
 from briefing.rendering.groups import by_label, group_by, not_withdrawn
+from briefing.statements import standing, standings
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -36,9 +37,9 @@ class Work:
 
 @dataclass(frozen=True)
 class StatusWork:
-    """What is to be looked at among the claims of one status."""
+    """What is to be looked at among the claims that stand in one way."""
 
-    status: Status
+    label: str
     count: int
     works: tuple[Work, ...]
 
@@ -121,13 +122,13 @@ class EvidenceViews:
         return tuple(item for item in self.statements if isinstance(item.value, Claim))
 
     def one_voice(self) -> tuple[StatusWork, ...]:
-        """Claims that rest on one voice or outlet alone, by status in the order of certainty."""
+        """Claims that rest on one voice or outlet alone, by status, in the order of certainty."""
         found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
-        grouped = group_by((_status(item), item) for item in found)
+        grouped = group_by((self._standing(item), item) for item in found)
         return tuple(
-            StatusWork(status, len(grouped[status]), _works(grouped[status]))
-            for status in Status
-            if status in grouped
+            StatusWork(term.label, len(grouped[key]), _works(grouped[key]))
+            for key, term in standings(self._briefing)
+            if key in grouped
         )
 
     def uncounted(self) -> tuple[Work, ...]:
@@ -143,6 +144,9 @@ class EvidenceViews:
         bare = (item for item in self._holders if isinstance(item.value, _NAMES))
         found = group_by((item.record.id, item.record) for item in bare if not item.evidence)
         return tuple(Work(records[0], (records[0].id,)) for records in found.values())
+
+    def _standing(self, item: Holder) -> str:
+        return standing(self._briefing, item.value).key if isinstance(item.value, Claim) else ""
 
     def _is_weak(self, item: Holder) -> bool:
         found = [self._briefing.sources.get(each.source or "") for each in item.evidence]
@@ -165,10 +169,6 @@ class EvidenceViews:
 def count(works: Iterable[Work]) -> int:
     """How many things are to be looked at in all."""
     return sum(len(work.ids) for work in works)
-
-
-def _status(item: Holder) -> Status | None:
-    return item.value.status if isinstance(item.value, Claim) else None
 
 
 def _works(items: Iterable[Holder]) -> tuple[Work, ...]:

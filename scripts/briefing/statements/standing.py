@@ -26,6 +26,9 @@ _OWN = {
 }
 
 
+_ENOUGH = 2
+
+
 class Standing(NamedTuple):
     """How a statement stands."""
 
@@ -47,11 +50,25 @@ def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
         if isinstance(statement, Reaction):
             return Standing(SAID, _OWN[SAID].label)
         if statement.act_of is not None:
-            spoke = isinstance(statement, Claim) and (statement.quote or statement.said)
-            return Standing(key := SAID if spoke else DONE, _OWN[key].label)
+            is_word = _is_words(statement) or not _is_seen_by_others(briefing, statement)
+            return Standing(key := SAID if is_word else DONE, _OWN[key].label)
     elif isinstance(statement, Reaction):
         return Standing(status, f"Statement {label.lower()}")
     return Standing(status, label)
+
+
+def _is_words(statement: Statement) -> bool:
+    """Whether the act was to say something."""
+    return isinstance(statement, Claim) and bool(statement.quote or statement.said)
+
+
+def _is_seen_by_others(briefing: Briefing, statement: Statement) -> bool:
+    """Whether an act shows by more than what the body itself says of it.
+
+    An order of a state is the act; a party, a company or a group that says what it did says so.
+    """
+    is_order = briefing.sides.speaks_for_a_state(statement.act_of or "")
+    return is_order or len(briefing.corroboration(statement).carriers) >= _ENOUGH
 
 
 def standings(briefing: Briefing) -> tuple[tuple[str, Term], ...]:

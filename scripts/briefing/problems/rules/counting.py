@@ -4,21 +4,99 @@ from __future__ import annotations
 
 from briefing.problems.rules.model import Family, Rule, Severity, example
 
-_SMOKE = """\
-claims:
-  - id: ben-saw-smoke
-    text: Ben Birk saw smoke.
-    topic: damage
-    status: {status}
-    evidence:
-      - {{source: herald, excerpt: saw smoke{herald}}}
-"""
+_BEN = "actors/ben.yml"
+_SAW_SMOKE = "{source: herald, excerpt: saw smoke}"
+_SMOKE_TOO = "{source: gazette, excerpt: black smoke}"
 
 
-def _smoke(status: str, herald: str = "", *, more: str = "") -> str:
-    text = _SMOKE.format(status=status, herald=herald)
-    return text + (f"      - {{{more}}}\n" if more else "")
+def _claim(claim_id: str, text: str, *fields: str, evidence: tuple[str, ...]) -> str:
+    """Write a record's only claim, each field and each item of evidence on a line of its own."""
+    lines = [f"  - id: {claim_id}", f"    text: {text}", *(f"    {field}" for field in fields)]
+    items = [f"      - {item}" for item in evidence]
+    return "\n".join(["claims:", *lines, "    evidence:", *items]) + "\n"
 
+
+def _smoke(status: str, *evidence: str, note: str = "") -> str:
+    """Write the claim that Ben Birk saw smoke."""
+    more = [f"note: {note}"] if note else []
+    return _claim(
+        "ben-saw-smoke",
+        "Ben Birk saw smoke.",
+        "topic: damage",
+        f"status: {status}",
+        *more,
+        evidence=evidence or (_SAW_SMOKE,),
+    )
+
+
+def _accused(
+    claim_id: str = "ann-accuses-ben",
+    text: str = "Ben Birk lit the fire.",
+    status: str = "alleged",
+    by: str = "ann",
+    excerpt: str = "she named her neighbour",
+) -> str:
+    """Write an accusation of Ben Birk that lacks nothing."""
+    return _claim(
+        claim_id,
+        text,
+        "topic: arson",
+        f"status: {status}",
+        f"attributed_to: [{by}]",
+        "against: [ben]",
+        "response: none found as of 2020-06",
+        "outcome: none found as of 2020-06",
+        evidence=(f"{{source: gazette, excerpt: {excerpt}}}",),
+    )
+
+
+def _unaccused(claim_id: str, text: str, status: str, excerpt: str) -> str:
+    """Write the same under a topic that is no accusation."""
+    return _claim(
+        claim_id,
+        text,
+        "topic: damage",
+        f"status: {status}",
+        *(["attributed_to: [ann]"] if status == "alleged" else []),
+        evidence=(f"{{source: gazette, excerpt: {excerpt}}}",),
+    )
+
+
+def _with(item: str, field: str) -> str:
+    """Add a field to an item of evidence."""
+    return f"{item.removesuffix('}')}, {field}}}"
+
+
+def _burned(*evidence: str) -> str:
+    """Write the claim of the event that the first page calls established."""
+    return _claim(
+        "mill-burned",
+        "The mill burned down.",
+        "topic: damage",
+        "status: confirmed",
+        evidence=evidence,
+    )
+
+
+def _denied(text: str) -> str:
+    """Write what Ben Birk says against it."""
+    return _claim(
+        "ben-on-the-matches",
+        text,
+        "topic: damage",
+        "status: denied",
+        "attributed_to: [ben]",
+        evidence=("{source: herald, excerpt: had no matches}",),
+    )
+
+
+_BURNED_DOWN = "{source: gazette, excerpt: burned down}"
+_IN_ASHES = "{source: herald, excerpt: in ashes}"
+_SEEN_BY_BEN = _with(_SAW_SMOKE, "witness: ben")
+_IN_FRENCH = "{source: herald, excerpt: a vu de la fumée, lang: fr}"
+_MATCHES = "Ben Birk had matches with him."
+_STAGED = "Ben Birk staged the fire."
+_NO_SMOKE = "{source: gazette, excerpt: no smoke, bears: contradicts}"
 
 COUNTING = Family(
     "counting",
@@ -32,11 +110,7 @@ COUNTING = Family(
             "each other, and so do one voice and an outlet that reports the same by itself. For a "
             "body's own act, give `act_of` and the body's own document. If there is no more, the "
             "status is `reported`.",
-            example(
-                "actors/ben.yml",
-                _smoke("confirmed"),
-                _smoke("confirmed", ", witness: ben", more="source: gazette, excerpt: black smoke"),
-            ),
+            example(_BEN, _smoke("confirmed"), _smoke("confirmed", _SEEN_BY_BEN, _SMOKE_TOO)),
         ),
         Rule(
             "confirmed-contradicted",
@@ -45,13 +119,9 @@ COUNTING = Family(
             "Call it `disputed`, with who says so, or `reported`. If the source tells of something "
             "else, its item has `bears: context` or goes.",
             example(
-                "actors/ben.yml",
-                _smoke(
-                    "confirmed",
-                    ", witness: ben",
-                    more="source: gazette, excerpt: no smoke, bears: contradicts",
-                ),
-                _smoke("reported", more="source: gazette, excerpt: no smoke, bears: contradicts"),
+                _BEN,
+                _smoke("confirmed", _SEEN_BY_BEN, _NO_SMOKE),
+                _smoke("reported", _SAW_SMOKE, _NO_SMOKE),
             ),
         ),
         Rule(
@@ -60,35 +130,7 @@ COUNTING = Family(
             "An accusation is called confirmed.",
             "However many repeat it, it stays an accusation: call it `alleged`, with who makes it. "
             "What a court or an inquiry found is a claim of its own, that it found so.",
-            example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ann-accuses-ben
-                    text: Ben Birk lit the fire.
-                    topic: arson
-                    status: confirmed
-                    attributed_to: [ann]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: she named her neighbour}
-                """,
-                """
-                claims:
-                  - id: ann-accuses-ben
-                    text: Ben Birk lit the fire.
-                    topic: arson
-                    status: alleged
-                    attributed_to: [ann]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: she named her neighbour}
-                """,
-            ),
+            example(_BEN, _accused(status="confirmed"), _accused()),
         ),
         Rule(
             "denial-reads-as-claim",
@@ -97,27 +139,7 @@ COUNTING = Family(
             "Write the denial itself: who says that what is not so. What is denied is a claim of "
             "its own, with a status of its own.",
             example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ben-on-the-matches
-                    text: Ben Birk had matches with him.
-                    topic: damage
-                    status: denied
-                    attributed_to: [ben]
-                    evidence:
-                      - {source: herald, excerpt: had no matches}
-                """,
-                """
-                claims:
-                  - id: ben-on-the-matches
-                    text: Ben Birk denies that he had matches with him.
-                    topic: damage
-                    status: denied
-                    attributed_to: [ben]
-                    evidence:
-                      - {source: herald, excerpt: had no matches}
-                """,
+                _BEN, _denied(_MATCHES), _denied("Ben Birk denies that he had matches with him.")
             ),
         ),
         Rule(
@@ -127,9 +149,9 @@ COUNTING = Family(
             "Read every excerpt against every word of it. If they bear it out, call it "
             "`confirmed`; if not, leave it.",
             example(
-                "actors/ben.yml",
-                _smoke("reported", ", witness: ben", more="source: gazette, excerpt: black smoke"),
-                _smoke("confirmed", ", witness: ben", more="source: gazette, excerpt: black smoke"),
+                _BEN,
+                _smoke("reported", _SEEN_BY_BEN, _SMOKE_TOO),
+                _smoke("confirmed", _SEEN_BY_BEN, _SMOKE_TOO),
             ),
         ),
         Rule(
@@ -224,27 +246,9 @@ COUNTING = Family(
             "it out of `established`.",
             example(
                 "events/fire.yml",
-                """
-                # The first page calls mill-burned established.
-                claims:
-                  - id: mill-burned
-                    text: The mill burned down.
-                    topic: damage
-                    status: confirmed
-                    evidence:
-                      - {source: gazette, excerpt: burned down}
-                      - {source: herald, excerpt: in ashes}
-                """,
-                """
-                claims:
-                  - id: mill-burned
-                    text: The mill burned down.
-                    topic: damage
-                    status: confirmed
-                    evidence:
-                      - {source: gazette, excerpt: burned down, witness: ben}
-                      - {source: herald, excerpt: in ashes}
-                """,
+                "# The first page calls mill-burned established.\n"
+                + _burned(_BURNED_DOWN, _IN_ASHES),
+                _burned(_with(_BURNED_DOWN, "witness: ben"), _IN_ASHES),
             ),
         ),
         Rule(
@@ -255,30 +259,9 @@ COUNTING = Family(
             "Choose a topic that the vocabulary marks as an accusation, and give `against`, "
             "`response` and `outcome`, so that the answer of the accused stands beside it.",
             example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ann-accuses-ben
-                    text: Ben Birk had matches with him.
-                    topic: damage
-                    status: alleged
-                    attributed_to: [ann]
-                    evidence:
-                      - {source: gazette, excerpt: he had matches}
-                """,
-                """
-                claims:
-                  - id: ann-accuses-ben
-                    text: Ben Birk had matches with him.
-                    topic: arson
-                    status: alleged
-                    attributed_to: [ann]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: he had matches}
-                """,
+                _BEN,
+                _unaccused("ann-accuses-ben", _MATCHES, "alleged", "he had matches"),
+                _accused(text=_MATCHES, excerpt="he had matches"),
             ),
         ),
         Rule(
@@ -288,29 +271,9 @@ COUNTING = Family(
             "If it accuses, choose a topic that is an accusation and add whom it is against and "
             "what they answered. If it does not, say it without that word.",
             example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: fire-was-staged
-                    text: Ben Birk staged the fire.
-                    topic: damage
-                    status: reported
-                    evidence:
-                      - {source: gazette, excerpt: staged by Birk}
-                """,
-                """
-                claims:
-                  - id: gazette-accuses-ben
-                    text: Ben Birk staged the fire.
-                    topic: arson
-                    status: alleged
-                    attributed_to: [Gazette]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: staged by Birk}
-                """,
+                _BEN,
+                _unaccused("fire-was-staged", _STAGED, "reported", "staged by Birk"),
+                _accused("gazette-accuses-ben", _STAGED, by="Gazette", excerpt="staged by Birk"),
             ),
         ),
         Rule(
@@ -321,34 +284,9 @@ COUNTING = Family(
             "`ann-accuses-ben`, and keep the old one under `renamed_from` so that links go on "
             "leading here.",
             example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ben-lit-it
-                    text: Ben Birk lit the fire.
-                    topic: arson
-                    status: alleged
-                    attributed_to: [ann]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: she named her neighbour}
-                """,
-                """
-                claims:
-                  - id: ann-accuses-ben
-                    renamed_from: [ben-lit-it]
-                    text: Ben Birk lit the fire.
-                    topic: arson
-                    status: alleged
-                    attributed_to: [ann]
-                    against: [ben]
-                    response: none found as of 2020-06
-                    outcome: none found as of 2020-06
-                    evidence:
-                      - {source: gazette, excerpt: she named her neighbour}
-                """,
+                _BEN,
+                _accused("ben-lit-it"),
+                _accused().replace("    text:", "    renamed_from: [ben-lit-it]\n    text:"),
             ),
         ),
         Rule(
@@ -357,17 +295,13 @@ COUNTING = Family(
             "Sources are said to repeat one another in a ring.",
             "Find which of them had it first, and take `relays` from that one; then it is counted.",
             example(
-                "actors/ben.yml",
+                _BEN,
                 _smoke(
                     "reported",
-                    ", relays: gazette",
-                    more="source: gazette, excerpt: black smoke, relays: herald",
+                    _with(_SAW_SMOKE, "relays: gazette"),
+                    _with(_SMOKE_TOO, "relays: herald"),
                 ),
-                _smoke(
-                    "reported",
-                    ", relays: gazette",
-                    more="source: gazette, excerpt: black smoke",
-                ),
+                _smoke("reported", _with(_SAW_SMOKE, "relays: gazette"), _SMOKE_TOO),
             ),
         ),
         Rule(
@@ -376,19 +310,7 @@ COUNTING = Family(
             "An excerpt, translation or locator only holds the place of one.",
             "Copy the words from the source. Without them, take the line out: the source is then "
             "listed and not counted.",
-            example(
-                "actors/ben.yml",
-                """
-                claims:
-                  - id: ben-saw-smoke
-                    text: Ben Birk saw smoke.
-                    topic: damage
-                    status: reported
-                    evidence:
-                      - {source: herald, excerpt: TBD}
-                """,
-                _smoke("reported"),
-            ),
+            example(_BEN, _smoke("reported", "{source: herald, excerpt: TBD}"), _smoke("reported")),
         ),
         Rule(
             "translation-missing",
@@ -397,11 +319,9 @@ COUNTING = Family(
             "Add `translation` with the same words in English, close to the letter. Readers see "
             "both.",
             example(
-                "actors/ben.yml",
-                _smoke("reported").replace("saw smoke}", "a vu de la fumée, lang: fr}"),
-                _smoke("reported").replace(
-                    "saw smoke}", "a vu de la fumée, lang: fr, translation: saw smoke}"
-                ),
+                _BEN,
+                _smoke("reported", _IN_FRENCH),
+                _smoke("reported", _with(_IN_FRENCH, "translation: saw smoke")),
             ),
         ),
         Rule(
@@ -412,10 +332,9 @@ COUNTING = Family(
             "so; a part in an event may have `evidence` instead. What only says what a source does "
             "not tell needs neither, if it is short.",
             example(
-                "actors/ben.yml",
-                _smoke("reported") + "    note: The Gazette counted 14 people at the windows.\n",
-                _smoke("reported")
-                + "    note: The Gazette counted 14 people at the windows. [@gazette]\n",
+                _BEN,
+                _smoke("reported", note="The Gazette counted 14 people at the windows."),
+                _smoke("reported", note="The Gazette counted 14 people at the windows. [@gazette]"),
             ),
         ),
         Rule(
