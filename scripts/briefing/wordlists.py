@@ -28,7 +28,7 @@ def speech_in_text(text: str, language: str = "en") -> str | None:
 
 def speech_in_excerpt(text: str, language: str) -> str | None:
     """Return the first word by which an excerpt tells what somebody said."""
-    return _first("speech_in_excerpts", text, language)
+    return _first("speech_in_excerpts", text, language) or speech_in_text(text, language)
 
 
 def accusing(text: str, language: str = "en") -> str | None:

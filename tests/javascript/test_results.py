@@ -11,7 +11,7 @@ from tests.javascript.engine import page, search_engine
 
 CALL = search_engine()
 
-STATUSES = '{"statuses": {"Confirmed": "confirmed", "Disputed": "disputed"}}'
+STATUSES = '{"statuses": {"Confirmed": "confirmed", "Disputed": "disputed", "Said:": "said"}}'
 LONG = "and so on " * 60
 
 DOCS: list[dict[str, Any]] = [
@@ -118,3 +118,11 @@ def test_a_claim_is_shown_with_its_status() -> None:
 def test_a_status_in_a_line_is_a_mark_and_no_word_of_the_text() -> None:
     assert prepared("<li>Confirmed The lamp.</li>") == "<li data-status=confirmed>The lamp.</li>"
     assert prepared("<li>Unconfirmed</li>") == "<li>Unconfirmed</li>"
+
+
+def test_what_is_said_is_told_from_somebody_called_said() -> None:
+    text = prepared("<p>A lamp.</p> <p>Said: one speaker</p>")
+    assert text == "<p data-status=said>A lamp.</p> <p> one speaker</p>"
+    [[shown]] = arranged("lamp", result("x/", text.replace("lamp", "<mark>lamp</mark>"), "lamp"))
+    assert '<span class="status status-said">Said</span> A <mark>lamp</mark>' in shown["text"]
+    assert prepared("<li>Said al-Amin saw it.</li>") == "<li>Said al-Amin saw it.</li>"

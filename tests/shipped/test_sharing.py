@@ -28,13 +28,14 @@ __all__ = [
 
 DESCRIPTIONS = {
     "actors/qais-al-khazali/": "Qais al-Khazali, قيس الخزعلي: politician, Iraq. Leads Asaib Ahl "
-    "al-Haq (from 2006). 25 statements and three reactions, with who says so and on what.",
+    "al-Haq (from November 2021 or earlier).",
     "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commands "
-    "Iraqi armed forces (7 May 2020 to October 2022).",
+    "Iraqi armed forces (7 May 2020 to October 2022). Appointed Qasim al-Araji (4 July 2020).",
     "questions/who-did-it/": "Contested question (open): 15 answers, held by 17 parties. Each "
     "answer with who holds it, their words and what they rest on.",
     "reactions/venezuela-foreign-minister-call/": "Reaction of Venezuela (statement claimed "
-    "according to Ahmed al-Sahhaf, spokesman of the Ministry of Foreign Affairs of Iraq).",
+    "according to Ahmed al-Sahaf). To “Attack on the residence of Iraq’s prime minister”. "
+    "Telephone call, November 2021.",
     "reactions/greece-condemns/": "Reaction of Greece (statement reported) to “Attack on the "
     "residence of Iraq’s prime minister”. Channel not given, 7 November 2021. Condemns.",
     "places/karbala/": "Karbala, كربلاء: city, Iraq. One statement on what happened there.",

@@ -168,7 +168,7 @@ def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -
     how = standing(briefing, claim)
     status = meta.select_one(f".status.status-{how.key}")
     assert status is not None, claim.id
-    assert words(status) == how.label
+    assert words(status) == how.sign
     attribution = meta.select_one(".attribution")
     assert bool(attribution) == bool(claim.attributed_to), claim.id
     if attribution is not None:

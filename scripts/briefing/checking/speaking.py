@@ -52,7 +52,7 @@ def denials(case: Case) -> Iterator[Problem]:
         if not isinstance(value, Claim) or value.status is not Status.DENIED:
             continue
         text = markup.plain(value.text, case.briefing.name_of)
-        if not wordlists.is_denial(text):
+        if not (wordlists.is_denial(text) or wordlists.speech_in_text(text)):
             yield case.problem(
                 "denial-reads-as-claim",
                 place_of(holder.record),

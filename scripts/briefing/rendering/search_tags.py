@@ -8,7 +8,8 @@ the search worker takes out before anything is indexed, so that no word in it is
 - `date`: the EDTF date of an event; `detail`: what a result says after the label;
 - `status`: the key and the words of how a reaction stands, or of a question's state.
 
-On the first page it gives the labels of the statuses by their ids instead, as `statuses`.
+On the first page it gives the signs of the ways in which statements stand, with their keys, as
+`statuses`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from briefing.linking import search_terms
 from briefing.prose import curled
 from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
+from briefing.statements import Standing
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
@@ -31,7 +33,7 @@ _Fields = Mapping[str, object]
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
     """Give the tags of a record's page, or of the first page; other pages have none."""
     if home:
-        statuses = {term.label: id_ for id_, term in views.standings()}
+        statuses = {Standing(key, term.label).sign: key for key, term in views.standings()}
         return (_written({"statuses": statuses}),)
     if record is None or record.withdrawn:
         return ()

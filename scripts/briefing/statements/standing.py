@@ -37,6 +37,16 @@ class Standing(NamedTuple):
     label: str
     """The word that pages show."""
 
+    @property
+    def sign(self) -> str:
+        """The word with the colon by which the search tells it from a name: Said is one."""
+        return f"{self.label}:" if self.is_own else self.label
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a body's own words or act that is established as made."""
+        return self.key in _OWN
+
 
 def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
     """Return how a statement stands.

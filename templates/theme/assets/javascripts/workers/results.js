@@ -27,7 +27,7 @@ const results = (() => {
       "gi",
     );
     const inLine = new RegExp(`<li>(${STATEMENT} )?(${labels}) `, "gi");
-    const inBox = new RegExp(`(?<=^[^]{0,999}) Status (?:${STATEMENT} )?(?:${labels})\\b`, "i");
+    const inBox = new RegExp(`(?<=^[^]{0,999}) Status (?:${STATEMENT} )?(?:${labels})(?!\\w)`, "i");
     const marked = (label, statement) =>
       `data-${statement ? "statement" : "status"}=${statusOf(label)}`;
     return docs.map((doc) => {
@@ -150,7 +150,8 @@ const results = (() => {
     const [, sort, id] = /^<\w+ data-(status|statement)=(\w+)>/.exec(block) ?? [];
     const label = Object.keys(statuses).find((known) => statuses[known] === id);
     if (!label || page?.status) return "";
-    return `${status(id, sort === "statement" ? `${STATEMENT} ${label.toLowerCase()}` : label)} `;
+    const word = label.replace(/:$/, "");
+    return `${status(id, sort === "statement" ? `${STATEMENT} ${word.toLowerCase()}` : word)} `;
   }
 
   const withoutTags = (html) => html.replace(/<[^>]*>/g, "").trim();
