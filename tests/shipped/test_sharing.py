@@ -28,17 +28,18 @@ __all__ = [
 
 DESCRIPTIONS = {
     "actors/qais-al-khazali/": "Qais al-Khazali, قيس الخزعلي: politician, Iraq. Leads Asaib Ahl "
-    "al-Haq (from November 2021 or earlier).",
+    "al-Haq (from 2006) and Al-Sadiqoun.",
     "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commands "
-    "Iraqi armed forces (7 May 2020 to October 2022). Appointed Qasim al-Araji (4 July 2020).",
-    "questions/who-did-it/": "Contested question (open): 15 answers, held by 17 parties. Each "
+    "Iraqi armed forces (7 May 2020 to 27 October 2022). Appointed Qasim al-Araji (4 July 2020).",
+    "questions/who-did-it/": "Contested question (open): 21 answers, held by 23 parties. Each "
     "answer with who holds it, their words and what they rest on.",
     "reactions/venezuela-foreign-minister-call/": "Reaction of Venezuela (statement claimed "
     "according to Ahmed al-Sahaf). To “Attack on the residence of Iraq’s prime minister”. "
     "Telephone call, November 2021.",
     "reactions/greece-condemns/": "Reaction of Greece (statement reported) to “Attack on the "
     "residence of Iraq’s prime minister”. Channel not given, 7 November 2021. Condemns.",
-    "places/karbala/": "Karbala, كربلاء: city, Iraq. One statement on what happened there.",
+    "places/karbala/": "Karbala, كربلاء: city, Iraq. One event and three statements on what "
+    "happened there.",
     "sources/aawsat-kadhimi-return-2025/": "News report by Asharq Al-Awsat, 2025, in English. "
     "Original report; opening read. One statement of this briefing rests on it.",
     "": "A sourced briefing on the drone attack on the residence of Iraq’s prime minister, Mustafa "
