@@ -43,7 +43,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema \
+.PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema phrases \
 	test test-all test-rest test-shipped test-library test-pythons goldens mutants lint format \
 	bench audit \
 	setup setup-tools setup-test browser requirements clean distclean
@@ -87,6 +87,9 @@ archive: $(SITE_READY) ## write archive addresses that verify found into the sou
 
 migrate: $(SITE_READY) ## raise the data to the schema version of these scripts
 	$(PY) scripts/migrate.py $(ARGS)
+
+phrases: $(SITE_READY) ## collect the words of the pages for translators: ARGS=fr begins a catalogue
+	$(PY) scripts/phrases.py $(ARGS)
 
 schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/schema
 	$(PY) scripts/schema.py $(ARGS)

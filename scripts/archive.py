@@ -16,7 +16,7 @@ from briefing import examine
 from briefing.editing import EditError, write_all
 from briefing.problems import counted
 from briefing.verifying import Journal, JournalError, diff, plan, tried
-from commandline import Exit, fail, make_parser, report_problems, run, summary
+from commandline import Exit, fail, make_parser, refused, report_problems, run, summary
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -49,8 +49,10 @@ def main(arguments: list[str] | None = None) -> Exit:
             sys.stdout.writelines(diff(chosen.data, changes))
         else:
             write_all({chosen.data / place: text for place, text in changes.texts.items()})
-    except (JournalError, EditError, OSError) as failure:
+    except (JournalError, EditError) as failure:
         return fail(f"{failure}. Nothing was written.")
+    except OSError as error:
+        return refused(error, "Nothing was written.")
     print(_told(changes.copies, changes.checked, dry=chosen.dry_run), file=sys.stderr)
     return Exit.FINE
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from briefing import examine
+from briefing.git import unreadable
 from briefing.publishing import (
+    DeadLinksError,
     EngineError,
     LockedError,
     NoBrowserError,
@@ -17,6 +20,7 @@ from briefing.publishing import (
     TemplateFaultError,
     TreeConflictError,
     find_browser,
+    link_problems,
     publish,
     publish_for_disk,
     published_at,
@@ -28,6 +32,7 @@ from commandline import (
     Progress,
     fail,
     make_parser,
+    refused,
     report_problems,
     run,
     summary,
@@ -66,13 +71,20 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         browser = find_browser() if chosen.pdf else None
         put(briefing, project(chosen, browser), site, chosen.engine, progress)
+    except DeadLinksError as failure:
+        progress.clear()
+        found = tuple(sorted(link_problems(examination, failure.links)))
+        report_problems(replace(examination, problems=found))
+        return fail("Nothing was published.")
     except _FAILURES as failure:
         progress.clear()
         return fail(f"{failure}\nNothing was published.")
     except OSError as error:
         progress.clear()
-        return fail(f"{error.filename}: {error.strerror}\nNothing was published.")
+        return refused(error, "Nothing was published.")
     progress.clear()
+    if (refusal := unreadable(chosen.data)) is not None:
+        print(f"{refusal}.\nUntil then no page names its version.", file=sys.stderr)
     print(f"{summary(examination)}. Published in {site.name}/ ", end="")
     print(f"after {time.monotonic() - started:.1f} s.")
     return Exit.FINE

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from briefing import examine
+from briefing.git import GitError
 from briefing.loading import Examination, touched
+from briefing.oserrors import explained
 from briefing.problems import (
     LARGEST,
-    ChangeError,
     SummaryOptions,
     as_github,
     as_json,
@@ -18,7 +19,9 @@ from briefing.problems import (
     as_text,
     files_at,
 )
-from commandline import Exit, fail, make_parser, run, summary
+from briefing.publishing import rehearsed
+from commandline import ROOT, Exit, fail, make_parser, run, summary
+from consoles import takes_every_letter
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which GitHub names the file that takes a step's report."""
@@ -33,7 +36,14 @@ def main(arguments: list[str] | None = None) -> Exit:
         default="text",
         help="text for people, github for workflow annotations, json for programs",
     )
-    parser.add_argument("--verbose", action="store_true", help="list the notes one by one")
+    parser.add_argument(
+        "--fast", action="store_true", help="read the records alone; do not try to make their pages"
+    )
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="list the notes one by one, and print every text to paste",
+    )
     parser.add_argument(
         "--changed-since",
         metavar="REF",
@@ -43,14 +53,17 @@ def main(arguments: list[str] | None = None) -> Exit:
     if chosen.changed_since is not None and chosen.format != "github":
         parser.error("--changed-since goes with --format github")
     examination = examine(chosen.data)
+    if not chosen.fast:
+        examination = rehearsed(examination, ROOT / "templates")
     if chosen.format == "json":
-        print(as_json(examination.problems, help_of=examination.help_of))
+        ascii_only = not takes_every_letter(sys.stdout)
+        print(as_json(examination.problems, help_of=examination.help_of, ascii_only=ascii_only))
     elif chosen.format == "github":
         changed = None
         if chosen.changed_since is not None:
             try:
                 changed = touched(chosen.data, chosen.changed_since)
-            except ChangeError as error:
+            except GitError as error:
                 return fail(str(error))
         _report_to_github(examination, changed)
     else:
@@ -77,7 +90,7 @@ def _report_to_github(examination: Examination, changed: frozenset[str] | None) 
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(as_step_summary(examination.problems, examination.files, options))
     except OSError as error:
-        print(f"the report was not written to {STEP_SUMMARY}: {error.strerror}", file=sys.stderr)
+        print(f"the report was not written to {STEP_SUMMARY}: {explained(error)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import signal
+import gc
+import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import IntEnum
 from pathlib import Path
+from traceback import extract_tb
 from typing import NoReturn
 
+import consoles
 from briefing.loading import Examination
+from briefing.oserrors import explained
 from briefing.problems import Severity, as_text, counted
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,20 +58,74 @@ def summary(examination: Examination) -> str:
     return f"{counted(examination.files, 'file')}: {counts}"
 
 
+_SELDOM = 100_000
+_STOPPED = 130
+"""What shells say of a program that was ended by Ctrl-C."""
+
+
 def run(main: Callable[[], Exit]) -> NoReturn:
-    """Run a command and leave with its exit code.
+    """Run a command and leave with its exit code; whatever happens, no traceback is printed.
 
     A reader that closes its end early (`check.py | head`) ends the command in silence.
     """
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.exit(main())
+    consoles.prepare()
+    # Records stay until the end: looking for garbage among them is a tenth of a command's time.
+    gc.set_threshold(_SELDOM, 50, 50)
+    try:
+        code = _code(main)
+    finally:
+        if (hint := consoles.hint()) is not None:
+            print(hint, file=sys.stderr)
+    sys.exit(code)
+
+
+def _code(main: Callable[[], Exit]) -> int:
+    try:
+        code = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return _STOPPED
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in words too
+        return fail(_unforeseen(error))
+    return code
+
+
+def _unforeseen(error: Exception) -> str:
+    """Say what ended a command: what the system refused, what the library says, or a fault."""
+    if isinstance(error, OSError):
+        return explained(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory. Close other programs, then do this again."
+    if type(error).__module__.partition(".")[0] == "briefing":
+        return str(error)
+    words = f"{type(error).__name__}: {error}"
+    version = f"Python {platform.python_version()} on {platform.system()}"
+    lines = [words, *_places(error), f"{Path(sys.argv[0]).name}, {version}"]
+    return (
+        "This is a fault of the software, not of you or of your records. Please report it to those "
+        "who maintain these scripts, with these lines and with what you did before:\n"
+        + "\n".join(f"  {line}" for line in lines)
+    )
+
+
+def _places(error: Exception) -> Iterator[str]:
+    """Give the places in these scripts through which an error came, the last one first."""
+    for frame in reversed(extract_tb(error.__traceback__)):
+        file = Path(frame.filename)
+        if file.is_relative_to(ROOT) and file.resolve() != Path(__file__).resolve():
+            yield f"in {file.relative_to(ROOT).as_posix()}:{frame.lineno} ({frame.name})"
 
 
 def fail(message: str) -> Exit:
     """Say on standard error why the command cannot go on."""
     print(message, file=sys.stderr)
     return Exit.WRONG_USE
+
+
+def refused(error: OSError, outcome: str) -> Exit:
+    """Say what the system refused, what to do, and what that means for what was asked."""
+    return fail(f"{explained(error)}.\n{outcome}")
 
 
 class Progress:

@@ -12,12 +12,12 @@ from tempfile import TemporaryDirectory
 from briefing.comparing import (
     SMALLEST_LIMIT,
     History,
-    HistoryError,
     IncomparableError,
     Side,
     as_markdown,
     compare,
 )
+from briefing.git import GitError
 from commandline import Exit, fail, make_parser, run
 
 _COMMENT = 65_536
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     chosen = parser.parse_args(arguments)
     try:
         print(_report(chosen), end="")
-    except (HistoryError, IncomparableError) as failure:
+    except (GitError, IncomparableError) as failure:
         return fail(str(failure))
     return Exit.FINE
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from fontTools import subset  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from briefing.oserrors import explained
 from commandline import ROOT, Exit, fail, make_parser, run
 
 _FONTS = ROOT / "docs/assets/fonts"
@@ -245,7 +246,7 @@ def main(arguments: list[str] | None = None) -> Exit:
                 print(f"{made.name}: {made.stat().st_size / 1024:.1f} KiB", file=sys.stderr)
         licence = (packages / "plex-serif/LICENSE.txt").read_bytes()
     except OSError as error:
-        return fail(f"{error.filename}: {error.strerror}")
+        return fail(explained(error))
     (_FONTS / "OFL.txt").write_bytes(licence)
     _SHEET.write_text("\n".join((_HEAD, *_rules(_FACES, _STAND_INS))), "utf-8")
     return Exit.FINE

@@ -8,7 +8,7 @@ import sys
 from briefing.migrating import STEPS, Raising, raised
 from briefing.problems import BriefingError, as_text, counted
 from briefing.records.settings import SCHEMA_VERSION
-from commandline import Exit, fail, make_parser, run
+from commandline import Exit, make_parser, refused, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         raising.write()
     except OSError as error:
-        return fail(f"{error.filename}: {error.strerror}; nothing was changed")
+        return refused(error, "Nothing was changed.")
     print(_summary(raising, "were"))
     return Exit.FINE
 

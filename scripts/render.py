@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing import examine
 from briefing.project import Project
 from briefing.publishing import (
+    DeadLinksError,
     StyleSheetError,
     TemplateFaultError,
     TreeConflictError,
@@ -36,7 +37,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         pages = render_pages(examination.briefing, project, progress)
         files = assemble(pages, examination.briefing, project)
-    except (StyleSheetError, TemplateFaultError, TreeConflictError) as fault:
+    except (DeadLinksError, StyleSheetError, TemplateFaultError, TreeConflictError) as fault:
         return fail(str(fault))
     finally:
         progress.clear()

@@ -10,7 +10,7 @@ from briefing.problems import as_text
 from briefing.reading import VOCABULARY_FILE, read
 from briefing.records import SCHEMA_FOLDER
 from briefing.schemas import schema_files
-from commandline import ROOT, Exit, fail, make_parser, run
+from commandline import ROOT, Exit, make_parser, refused, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         write_all({chosen.out / name: text for name, text in stale.items()})
     except OSError as error:
-        return fail(f"{error.filename}: {error.strerror}; nothing was written")
+        return refused(error, "Nothing was written.")
     print(f"{len(stale)} of {len(schemas)} schemas were stale and have been written.")
     return Exit.FINE
 

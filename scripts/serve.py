@@ -1,6 +1,8 @@
 """Show the briefing while it is being written: an edit appears in the browser by itself.
 
-A broken record shows its problems here and leaves the last good page up; mending it recovers.
+A broken record shows its problems here and leaves the last good pages up; mending it recovers. A
+briefing that is broken at the start is shown as an earlier run left it, or else a page lists what
+is wrong with it.
 """
 
 from __future__ import annotations
@@ -11,26 +13,37 @@ import queue
 import signal
 import socket
 import sys
+import threading
 import time
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from briefing import examine
+from briefing.oserrors import explained
+from briefing.problems import as_text
 from briefing.project import Project
 from briefing.publishing import (
+    DeadLinksError,
     Engine,
+    EngineError,
     EngineRun,
     LockedError,
     PreviewServer,
     StyleSheetError,
     TemplateFaultError,
     TreeConflictError,
+    WaitingPage,
     build_lock,
+    require,
     source_date_epoch,
+    theme_variables,
     write_pages,
 )
+from briefing.records import Settings
 from commandline import (
     Exit,
     Progress,
@@ -53,14 +66,19 @@ _READ_ONLY = frozenset({"opened", "closed_no_write"})
 class _Changes(FileSystemEventHandler):
     """Collects the paths that changed."""
 
-    def __init__(self) -> None:
-        """Begin with nothing changed."""
+    def __init__(self, watched: Collection[Path]) -> None:
+        """Begin with nothing changed; what is in none of the watched places does not count."""
+        self._watched = watched
         self._paths: queue.Queue[Path] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Note a change."""
-        if event.event_type not in _READ_ONLY and not event.is_directory:
-            self._paths.put(Path(os.fsdecode(event.src_path)))
+        if event.event_type in _READ_ONLY or event.is_directory:
+            return
+        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+        for path in paths:
+            if any(path.is_relative_to(place) for place in self._watched):
+                self._paths.put(path)
 
     def wait(self) -> set[Path]:
         """Wait for a change and for the edit to settle; give all that changed."""
@@ -72,46 +90,102 @@ class _Changes(FileSystemEventHandler):
 
 
 class _Preview:
-    """Keeps the Markdown tree and the server in step with what is edited."""
+    """Keeps the Markdown tree and what is served in step with what is edited."""
 
-    def __init__(self, data: Path, where: Project, engine: Engine, address: str) -> None:
+    def __init__(self, data: Path, where: Project, engine: Engine, port: int) -> None:
         """Prepare to show the briefing in `data`."""
         self._data = data
         self._project = where
-        self._engine = engine
-        self._address = address
-        self._server: PreviewServer | None = None
+        self._address = f"http://{_HOST}:{port}/"
+        self._waiting = WaitingPage(_HOST, port)
+        run = EngineRun(where.config, where.tree, where.build / "preview", epoch=0, data=data)
+        self._server = PreviewServer(engine, run, f"{_HOST}:{port}", self._tell, self._ended)
+        self._shown: Settings | None = None
+        self._turn = threading.Lock()
 
-    def refresh(self, changed: set[Path]) -> None:
-        """Bring the tree up to date, or say why that cannot be done."""
+    def refresh(self, changed: Collection[Path]) -> None:
+        """Bring the tree up to date, or say why that cannot be done and what is shown meanwhile."""
         examination = examine(self._data)
         report_problems(examination)
-        if examination.briefing is None or examination.errors:
-            print(f"{summary(examination)}. The last good pages stay up.", file=sys.stderr)
+        briefing = examination.briefing
+        if briefing is None or examination.errors:
+            wrong = as_text(examination.errors)
+            self._hold(f"{summary(examination)}.", wrong, briefing.settings if briefing else None)
             return
         progress = Progress()
         try:
-            change = write_pages(examination.briefing, self._project, progress)
-        except (StyleSheetError, TemplateFaultError, TreeConflictError) as fault:
-            print(f"{fault}\nThe last good pages stay up.", file=sys.stderr)
+            change = write_pages(briefing, self._project, progress)
+        except (
+            DeadLinksError,
+            StyleSheetError,
+            TemplateFaultError,
+            TreeConflictError,
+            OSError,
+        ) as fault:
+            progress.clear()
+            words = explained(fault) if isinstance(fault, OSError) else str(fault)
+            self._hold(words, words, briefing.settings)
             return
         finally:
             progress.clear()
-        settings = examination.briefing.settings
-        themed = any(path.is_relative_to(self._project.theme) for path in changed)
-        if self._server is None or not self._server.is_running or change.moves_pages or themed:
-            if self._server is None:
-                epoch = source_date_epoch(self._project.root, settings)
-                site = self._project.build / "preview"
-                run = EngineRun(self._project.config, self._project.tree, site, epoch)
-                self._server = PreviewServer(self._engine, run, self._address)
-            self._server.start(settings)
-        print(f"{summary(examination)}. Preview: http://{self._address}/", flush=True)
+        parts = (self._project.theme, self._project.config)
+        themed = any(path.is_relative_to(part) for path in changed for part in parts)
+        if change.moves_pages or themed or not self._is_up_for(briefing.settings):
+            self._start(briefing.settings)
+        print(f"{summary(examination)}. Preview: {self._address}", flush=True)
 
     def stop(self) -> None:
-        """Stop the server."""
-        if self._server is not None:
-            self._server.stop()
+        """Stop what is served."""
+        self._server.stop()
+        self._waiting.stop()
+
+    def _hold(self, told: str, wrong: str, settings: Settings | None) -> None:
+        """Show the last good pages, or what is wrong where there are none."""
+        if self._server.is_running:
+            meanwhile = "The last good pages stay up."
+        elif (self._project.tree / "index.md").is_file() and not self._waiting.is_up:
+            self._start(settings)
+            meanwhile = (
+                f"The last good pages, of an earlier run, are shown: {self._address}\n"
+                "They give way to the new ones as soon as this is mended."
+            )
+        else:
+            self._waiting.show(wrong)
+            meanwhile = (
+                f"There are no earlier pages to show, so this is listed at {self._address}\n"
+                "The pages are shown there as soon as it is mended."
+            )
+        print(
+            f"{told} {meanwhile}" if "\n" not in told else f"{told}\n{meanwhile}", file=sys.stderr
+        )
+
+    def _start(self, settings: Settings | None) -> None:
+        if settings is not None:
+            epoch = source_date_epoch(self._project.root, settings)
+            self._server.run = replace(self._server.run, epoch=epoch)
+        self._shown = settings
+        with self._turn:
+            self._waiting.stop()
+            self._server.start(settings)
+
+    def _is_up_for(self, settings: Settings) -> bool:
+        """Whether a server is at work that was told what the theme says of this briefing."""
+        if self._shown is None or not self._server.is_running:
+            return False
+        shown = self._shown
+        is_alike = theme_variables(shown) == theme_variables(settings)
+        return is_alike and shown.language == settings.language
+
+    def _tell(self, words: str) -> None:
+        print(words, file=sys.stderr)
+
+    def _ended(self, words: str) -> None:
+        """Say why the engine has ended, here and in place of the pages."""
+        with self._turn:
+            if self._server.is_running:  # another one has been started meanwhile
+                return
+            self._waiting.show(words)
+        print(f"{words}\nUntil that is mended, it is listed at {self._address}", file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -124,6 +198,10 @@ def main(arguments: list[str] | None = None) -> Exit:
         return fail(f"{chosen.data} is not a folder")
     if not _is_free(chosen.port):
         return fail(f"port {chosen.port} is taken; name another with --port")
+    try:
+        require(chosen.engine, project(chosen).config)
+    except EngineError as missing:
+        return fail(str(missing))
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with build_lock(chosen.build.resolve()):
@@ -147,14 +225,16 @@ def _is_free(port: int) -> bool:
 
 def _watch(chosen: argparse.Namespace) -> None:
     where = project(chosen)
-    preview = _Preview(chosen.data, where, chosen.engine, f"{_HOST}:{chosen.port}")
-    changes = _Changes()
+    preview = _Preview(chosen.data, where, chosen.engine, chosen.port)
+    folders = (chosen.data.resolve(), where.docs, where.templates)
+    changes = _Changes((*folders, where.config))
     observer = Observer()
-    for folder in (chosen.data.resolve(), where.docs, where.templates):
+    for folder in folders:
         observer.schedule(changes, str(folder), recursive=True)
+    observer.schedule(changes, str(where.root), recursive=False)
     observer.start()
     try:
-        preview.refresh(set())
+        preview.refresh(())
         while True:
             preview.refresh(changes.wait())
     finally:

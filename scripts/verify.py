@@ -21,6 +21,7 @@ from pathlib import Path
 from briefing import examine
 from briefing.editing import write_all
 from briefing.linking import Briefing
+from briefing.oserrors import explained
 from briefing.problems import nearest, quoted
 from briefing.verifying import (
     Journal,
@@ -68,7 +69,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         sys.exit(_STOPPED)
     except (ToolsMissingError, JournalError, OSError) as failure:
         progress.clear()
-        return fail(str(failure))
+        return fail(explained(failure) if isinstance(failure, OSError) else str(failure))
     progress.clear()
     print(_told(outcome))
     if outcome.is_offline:

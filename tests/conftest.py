@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import re
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,15 +42,40 @@ class Content:
     """
 
     is_closed = False
-    _path = f"{ROOT / 'data'}{os.sep}"
+    _folder = str(ROOT / "data")
 
-    def hear(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Refuse to open a file of it while it is closed (an audit hook, PEP 578)."""
-        if self.is_closed and event == "open" and str(arguments[0]).startswith(self._path):
-            raise AssertionError(
-                f"{arguments[0]}: only tests under tests/shipped read data/; "
-                "others have tests/briefings/ and tests/support/briefings.py"
-            )
+    def hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Refuse to read a file of it while it is closed (an audit hook, PEP 578)."""
+        if not self.is_closed:
+            return
+        if event in {"open", "os.listdir", "os.scandir"}:
+            path, mode, *_ = (*arguments, None)
+            # What os.open is given may start at another folder (`dir_fd`), and it has no mode.
+            if isinstance(path, str | os.PathLike) and self._holds(path):
+                starts_here = event != "open" or mode is not None or Path(path).is_absolute()
+                if starts_here:
+                    self._refuse(str(path))
+        elif event == "subprocess.Popen":
+            _, command, cwd, _ = arguments
+            if Path(cwd or os.curdir).resolve() == ROOT and _reads_data(command):
+                self._refuse(" ".join(map(str, command)))
+
+    def _holds(self, path: str | os.PathLike[str]) -> bool:
+        whole = os.path.abspath(path)  # noqa: PTH100 - asks no disk; it is done for every file
+        return f"{whole}{os.sep}".startswith(f"{self._folder}{os.sep}")
+
+    def _refuse(self, what: str) -> None:
+        raise AssertionError(
+            f"{what}: only tests under tests/shipped read data/; "
+            "others have tests/briefings/ and tests/support/briefings.py"
+        )
+
+
+def _reads_data(command: Sequence[object]) -> bool:
+    """Whether a command line names a command of the project (or make), and no other briefing."""
+    words = [str(word) for word in command]
+    named = any(re.fullmatch(r"(.*/)?(scripts/\w+\.py|make)", word) for word in words)
+    return named and not {"--data", "--help"} & set(words)
 
 
 CONTENT = Content()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
 from briefing.linking import Briefing, link
 from briefing.problems import RULES, BriefingError, Problem, Severity, changed_since
-from briefing.reading import read, shown_path
+from briefing.reading import Reading, RecordFile, read, shown_path
 
 
 @dataclass(frozen=True)
@@ -17,16 +18,19 @@ class Examination:
     """A data folder after reading and checking.
 
     Attributes:
-        briefing: The linked briefing; None where its settings or vocabulary cannot be read.
+        briefing: The linked briefing, of all files that are right by themselves; fit for pages
+            only if there are no errors. None where its settings or vocabulary are not right.
         problems: Everything wrong with it, sorted by file and place.
         files: How many files were read.
         site_url: Where the site is published, if that is known.
+        read: Every file that was read, by its place in the folder.
     """
 
     briefing: Briefing | None
     problems: tuple[Problem, ...]
     files: int
     site_url: str | None = None
+    read: Mapping[str, RecordFile] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -45,12 +49,19 @@ def examine(data: Path) -> Examination:
     """Read, link and check a data folder, and give everything that is wrong with it at once."""
     reading = read(data)
     site_url = reading.settings.site_url if reading.settings is not None else None
+    case = Case.of(reading)
+    problems = tuple(sorted({*reading.problems, *(check(case) if case is not None else ())}))
+    briefing = _briefing(reading, case)
+    return Examination(briefing, problems, len(reading.files), site_url, reading.files)
+
+
+def _briefing(reading: Reading, case: Case | None) -> Briefing | None:
+    """Link what was read as it is written; what only was checked has stand-ins in it."""
     if reading.settings is None or reading.vocabulary is None:
-        return Examination(None, reading.problems, len(reading.files), site_url)
-    briefing = link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
-    case = Case(briefing, reading.records, reading.files, reading.unread)
-    problems = tuple(sorted({*reading.problems, *check(case)}))
-    return Examination(briefing, problems, len(reading.files), site_url)
+        return None
+    if case is not None and case.is_whole:
+        return case.briefing
+    return link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
 
 
 def touched(data: Path, ref: str) -> frozenset[str]:
@@ -59,7 +70,7 @@ def touched(data: Path, ref: str) -> frozenset[str]:
     They are named as problems name them.
 
     Raises:
-        ChangeError: that cannot be told; the message says why.
+        GitError: that cannot be told; the message says why.
     """
     return frozenset(shown_path(data, place) for place in changed_since(data, ref))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from briefing import longer_names
 
 _TOKEN = re.compile(r"\w+")
 _POSSESSIVE = re.compile("['\u2019]s(?![\\w'\u2019-])")
@@ -46,14 +48,21 @@ class NameIndex:
     inside a word or beside a hyphen; the possessive `'s` may follow it. Apostrophes are alike.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        """Index the names; each is expected to begin with a letter or digit."""
-        owners: dict[str, dict[bool, set[str]]] = {}
+    def __init__(self, names: Iterable[Name], others: Iterable[str] = ()) -> None:
+        """Index the names; each is expected to begin with a letter or digit.
+
+        `others` are names of what has no record here, such as newspapers: what stands in one of
+        them is not found.
+        """
+        owners: dict[str, dict[bool, set[str]]] = {
+            _straight(other): {True: set(), False: set()} for other in others if _TOKEN.match(other)
+        }
+        self._words: dict[str, set[str]] = {}
         for name in names:
             if _TOKEN.match(name.text):
-                text = name.text.translate(_STRAIGHT)
-                by_form = owners.setdefault(text, {True: set(), False: set()})
+                by_form = owners.setdefault(_straight(name.text), {True: set(), False: set()})
                 by_form[name.full].add(name.record_id)
+                self._words.setdefault(name.record_id, set()).update(name.text.split())
         self._owners = {
             text: (tuple(sorted(forms[True])), tuple(sorted(forms[False] - forms[True])))
             for text, forms in owners.items()
@@ -69,18 +78,62 @@ class NameIndex:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Give the mentions in a text, from its beginning to its end, none overlapping."""
+        return (mention for mention in self._longest(text) if mention.full or mention.short)
+
+    def find_alone(self, text: str) -> Iterator[Mention]:
+        """Give the mentions that are not only a part of a longer name."""
+        found = list(self._longest(text))
+        whole = _not_continued(text, found)
+        last = 0
+        for mention, is_whole in zip(found, whole, strict=True):
+            is_beside_another = bool(last) and text[last : mention.start].isspace()
+            if is_whole and (is_beside_another or not self._is_continued(text, mention)):
+                last = mention.end
+                yield mention
+
+    def _is_continued(self, text: str, mention: Mention) -> bool:
+        """Whether a mention continues a name that begins before it."""
+        if longer_names.begins_earlier(text, mention.start):
+            return True
+        name = text[mention.start : mention.end]
+        if mention.full or not name.isalpha() or name.isupper():
+            return False
+        own = {word for owner in mention.short for word in self._words[owner]}
+        return longer_names.is_of_another(text, mention.start, own)
+
+    def _longest(self, text: str) -> Iterator[Mention]:
+        """Give the longest known name at each place, whether or not a record has it."""
         end = 0
         for token in _TOKEN.finditer(text):
             start = token.start()
             if start < end:
                 continue
             for length in self._lengths.get(token[0], ()):
-                name = text[start : start + length].translate(_STRAIGHT)
+                name = _straight(text[start : start + length])
                 if name in self._owners and _stands_free(text, start, start + length):
                     end = start + length
                     full, short = self._owners[name]
                     yield Mention(start, end, full, short)
                     break
+
+
+def _not_continued(text: str, found: Sequence[Mention]) -> list[bool]:
+    """Tell of each mention whether it is a record's, and no longer name begins with it.
+
+    A name may follow it that is one itself: `In Skerra Elke Tolvik was seen`.
+    """
+    whole: list[bool] = []
+    following: Mention | None = None
+    for mention in reversed(found):
+        is_beside = following is not None and text[mention.end : following.start].isspace()
+        ends = whole[-1] if is_beside else not longer_names.goes_on(text, mention.end)
+        whole.append(ends and bool(mention.full or mention.short))
+        following = mention
+    return whole[::-1]
+
+
+def _straight(text: str) -> str:
+    return text.translate(_STRAIGHT)
 
 
 def _lengths_by_first_token(names: Iterable[str]) -> Mapping[str, tuple[int, ...]]:

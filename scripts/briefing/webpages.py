@@ -4,38 +4,96 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
 from briefing.reading import suggested_id
 
 _SAVE = "https://web.archive.org/save/"
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
 _TRACKING = re.compile(
-    r"utm_.*|mc_[ce]id|_hs(enc|mi)|(fb|g|ms|dcl|tw|yc|igs)clid|igsh(id)?|[gw]braid|s?_?gl|"
-    r"ref_src|ref_url|cmpid|ocid|ns_campaign|ns_mchannel|smid|spm|at_(medium|campaign).*",
+    r"utm_.*|mc_[ce]id|_hs(enc|mi)|(fb|g|ms|dcl|tw|yc|igs|tt|sc)clid|igsh(id)?|[gw]braid|s?_?gl|"
+    r"ref_src|ref_url|cmpid|ocid|ns_campaign|ns_mchannel|smid|spm|at_(medium|campaign).*|"
+    r"mibextid|sfnsn|rdid|fb_(action|source|ref).*|__(cft|tn)__.*|share_(id|token|app_id)|srsltid|"
+    r"mkt_tok|vero_id|oly_(enc|anon)_id|_branch_(match_id|referrer)|guce_referrer.*|xtor|wt_mc|"
+    r"(pk|mtm|matomo|piwik)_(campaign|kwd|keyword|source|medium|cid|content)|hsa_.*|s_kwcid|"
+    r"li_fat_id|rtpof|ouid|usp|trackingid|lipi|yclid|_openstat",
     re.IGNORECASE,
 )
+_TRACKING_ON = {
+    "youtube.com": re.compile(r"si|pp|feature"),
+    "youtu.be": re.compile(r"si|feature"),
+    "open.spotify.com": re.compile(r"si"),
+    "x.com": re.compile(r"s|t"),
+    "twitter.com": re.compile(r"s|t"),
+    "tiktok.com": re.compile(
+        r"_[rt]|is_from_webapp|sender_device|web_id|u_code|share_.*|sec_u(ser_)?id"
+    ),
+    "docs.google.com": re.compile(r"sd"),
+    "drive.google.com": re.compile(r"sd"),
+    "linkedin.com": re.compile(r"trk|rcm"),
+    "reddit.com": re.compile(r"share_id|rdt"),
+}
+"""Parameters that say who shared a page on one site only, by its host."""
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 _USUAL_PORT = re.compile(r":(80|443)$")
+_ROUTES = ("/", "!")
+_PLAIN = "!$&'()*+,;=:@"
 _LONGEST_ENDING = 3
 
 
 def without_tracking(url: str) -> str:
     """Give an address without the parameters that say where its reader came from."""
-    parts = urlsplit(url)
-    return urlunsplit(parts._replace(query=_kept_query(parts.query)))
+    try:
+        parts = urlsplit(url)
+        query = _kept_query(parts.query, host_name(url))
+    except ValueError:
+        return url
+    # What urlunsplit would write otherwise, such as an empty query, is no matter of tracking.
+    return url if query == parts.query else urlunsplit(parts._replace(query=query))
+
+
+def tracking_parameters(url: str) -> tuple[str, ...]:
+    """Give the names of the parameters that say where a reader of an address came from."""
+    try:
+        query, host = urlsplit(url).query, host_name(url)
+    except ValueError:
+        return ()
+    names = (_name(pair) for pair in query.split("&"))
+    return tuple(dict.fromkeys(name for name in names if _tracks(name, host)))
 
 
 def page_key(url: str) -> str:
     """Give what the addresses of one page have in common; two with the same key are one page.
 
-    Scheme, `www.`, letter case of the host, fragment, a last slash and tracking parameters make
-    no difference, nor whether it is the page itself or its copy in the Internet Archive.
+    Scheme, `www.`, letter case of the host, the usual port, fragment, a last slash, the order of
+    parameters, those for tracking, and whether a character is percent-encoded make no difference,
+    nor whether it is the page itself or its copy in the Internet Archive. A fragment that names a
+    page of its own, such as `#/reports/4`, does.
     """
     parts = urlsplit(original(url))
-    query = "&".join(sorted(_kept_query(parts.query).split("&")))
-    return f"{_USUAL_PORT.sub('', host_name(url))}{parts.path.rstrip('/')}?{query}"
+    kept = parse_qsl(_kept_query(parts.query, host_name(url)), keep_blank_values=True)
+    query = urlencode(sorted(kept))
+    route = parts.fragment if parts.fragment.startswith(_ROUTES) else ""
+    return f"{_same_host(url)}{_same_path(parts.path)}?{query}{route}"
+
+
+def is_archived(url: str) -> bool:
+    """Whether an address is that of a copy in the Internet Archive."""
+    return original(url) != url
+
+
+def _same_host(url: str) -> str:
+    host = _USUAL_PORT.sub("", host_name(url)).rstrip(".")
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _same_path(path: str) -> str:
+    steps = (unquote(step, errors="surrogateescape") for step in path.rstrip("/").split("/"))
+    return "/".join(quote(step, safe=_PLAIN, errors="surrogateescape") for step in steps)
 
 
 def host_name(url: str) -> str:
@@ -73,8 +131,22 @@ def date_in(url: str) -> str | None:
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
 
 
-def _kept_query(query: str) -> str:
-    pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not _TRACKING.fullmatch(name)]
-    # An address that loses nothing keeps its own way of writing.
-    return query if len(kept) == len(pairs) else urlencode(kept)
+def _kept_query(query: str, host: str) -> str:
+    # What is kept keeps its own way of writing.
+    return "&".join(pair for pair in query.split("&") if not _tracks(_name(pair), host))
+
+
+def _name(pair: str) -> str:
+    return unquote(pair.partition("=")[0])
+
+
+def _tracks(name: str, host: str) -> bool:
+    here = next(
+        (
+            pattern
+            for site, pattern in _TRACKING_ON.items()
+            if host == site or host.endswith(f".{site}")
+        ),
+        None,
+    )
+    return bool(_TRACKING.fullmatch(name) or (here and here.fullmatch(name)))

@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from briefing.letters import begins_without_capital
+
 _FILE = Path(__file__).with_suffix(".yml")
 _AROUND = re.compile(r"^\W+|\W+$")
 _SMALLEST = 2
@@ -74,7 +76,7 @@ def is_description(party: str) -> bool:
         return True
     if last.casefold() in _lists()["people_not_named"]["en"]:
         return len(words) == 1 or last.islower()
-    is_small = len(words) > 1 and opening.isalpha() and opening.islower()
+    is_small = len(words) > 1 and opening.isalpha() and begins_without_capital(opening)
     return is_small and opening not in _lists()["openings_of_names"]["en"]
 
 
@@ -96,6 +98,35 @@ def is_denial(text: str, language: str = "en") -> bool:
 def is_alleging(item_id: str) -> bool:
     """Whether an id says that what it stands for is only said by somebody."""
     return _first("alleging", item_id.replace("-", " "), "en") is not None
+
+
+def is_common(word: str, language: str = "en") -> bool:
+    """Whether a name is a word of everyday language as well; acronyms are not."""
+    return not _is_acronym(word) and word.casefold() in _set("common", _root(language))
+
+
+def is_day_or_month(word: str, language: str = "en") -> bool:
+    """Whether a word is the name of a weekday or a month."""
+    return not _is_acronym(word) and word.casefold() in _set("days_and_months", _root(language))
+
+
+def is_office(word: str, language: str = "en") -> bool:
+    """Whether a word is an office or a form of address: it is no part of its bearer's name."""
+    return word.casefold() in _set("offices", _root(language))
+
+
+def begins_longer_name(word: str, language: str = "en") -> bool:
+    """Whether a word makes another name of the name that follows it: `New`, `University of`."""
+    return word in _set("openings_of_longer_names", _root(language))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+@cache
+def _set(name: str, language: str) -> frozenset[str]:
+    return frozenset(_lists()[name].get(language, ()))
 
 
 def _first(name: str, text: str, language: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,28 @@ def test_a_briefing_without_errors_is_fine() -> None:
     answer = call("check", "--data", LIGHTHOUSE)
     assert answer.returncode == 0
     assert answer.stderr == ""
-    assert answer.stdout.splitlines()[-1] == "32 files: 0 errors, 6 warnings, 9 notes"
+    assert answer.stdout.splitlines()[-1] == "32 files: 0 errors, 4 warnings, 15 notes"
 
 
 def test_the_projects_own_briefing_is_checked_by_default(tmp_path: Path) -> None:
     write(tmp_path / "project" / "data", minimal())
+    (tmp_path / "project" / "templates").symlink_to(ROOT / "templates")
     (tmp_path / "elsewhere").mkdir()
     answer = call("check", root=tmp_path / "project", cwd=tmp_path / "elsewhere")
     assert answer.returncode == 0, answer.stdout
     assert answer.stdout == "10 files: 0 errors, 0 warnings, 0 notes\n"
+
+
+def test_pages_are_tried_unless_it_is_to_be_fast(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    write(project / "data", minimal())
+    shutil.copytree(ROOT / "templates", project / "templates")
+    (project / "templates/pages/place.md.j2").write_text("{% if %}", "utf-8")
+    answer = call("check", root=project, cwd=project)
+    assert answer.returncode == 1
+    assert answer.stdout.startswith("data/places/town.yml:1:1: error[page-fault]: ")
+    assert "templates/pages/place.md.j2:1: " in answer.stdout
+    assert call("check", "--fast", root=project, cwd=project).returncode == 0
 
 
 def test_an_error_is_exit_code_1(build: Build) -> None:
@@ -80,8 +94,8 @@ def test_json_has_every_field_of_every_problem(build: Build) -> None:
     assert (first["path"], first["line"], first["column"]) == ("data/actors/ann.yml", 2, 7)
     assert [(one["severity"], one["code"]) for one in (first, *rest)] == [
         ("error", "unknown-vocabulary"),
-        ("warning", "established-on-reports"),
-        ("warning", "confirmed-few-witnesses"),
+        ("error", "established-on-reports"),
+        ("error", "confirmed-few-witnesses"),
         ("note", "no-excerpt"),
     ]
 
@@ -107,7 +121,7 @@ def test_notes_are_counted_and_listed_only_when_asked_for() -> None:
     assert "note[no-excerpt]: 3 places" in brief
     wordy = call("check", "--data", LIGHTHOUSE, "--verbose").stdout
     assert wordy.count("note[no-excerpt]") == 3
-    assert wordy.count("note[") == 9
+    assert wordy.count("note[") == 15
 
 
 # --- where the data is ---
@@ -227,7 +241,7 @@ def test_no_folder_at_all(tmp_path: Path) -> None:
 
 def test_a_name_shared_by_two_is_a_warning_and_no_failure(build: Build) -> None:
     folder = build(
-        Edit("actors/ann.yml", "short_name", "A"), Edit("actors/ben.yml", "short_name", "A")
+        Edit("actors/ann.yml", "short_name", "Ax"), Edit("actors/ben.yml", "short_name", "Ax")
     )
     answer = call("check", "--data", folder)
     assert answer.returncode == 0

@@ -67,8 +67,10 @@ def test_what_the_change_touches_comes_first(repository: Path) -> None:
     answer = check(repository, "--changed-since", "main")
     assert answer.returncode == 1, answer.stderr
     found = annotated(answer)
-    assert found[:2] == [f"data/{BEN} unknown-vocabulary", f"data/{BEN} name-shared"]
-    assert found[2] == "data/actors/cy.yml unknown-vocabulary"
+    of_ben = [one for one in found if one.startswith(f"data/{BEN} ")]
+    assert {f"data/{BEN} unknown-vocabulary", f"data/{BEN} name-shared"} <= set(of_ben)
+    assert found[: len(of_ben)] == of_ben
+    assert "data/actors/cy.yml unknown-vocabulary" in found
     assert not any("warning" in line and "cy.yml" in line for line in answer.stdout.split("\n"))
 
 

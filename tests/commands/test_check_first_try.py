@@ -291,9 +291,11 @@ def test_one_slip_is_one_message_whose_remedy_works(
     slip = (ORDERED | OTHERS)[name]
     assert RECORD.count(slip.right) == 1
     broken = RECORD.replace(slip.right, slip.wrong)
-    (one,) = told(written(tmp_path, FILE, broken), capsys)
-    assert (one["path"], one["code"]) == (f"data/{FILE}", slip.code), one
-    assert one["line"] == line_of(broken, slip.spot), one
+    found = told(written(tmp_path, FILE, broken), capsys)
+    assert {(each["path"], each["code"]) for each in found} == {(f"data/{FILE}", slip.code)}
+    # Of two that clash, both are told of where nothing says which is the newer one.
+    assert len(found) == (2 if slip.code == "duplicate-id" else 1), found
+    (one,) = (each for each in found if each["line"] == line_of(broken, slip.spot))
     assert slip.remedy in str(one["hint"])
 
     mended = RECORD.replace(slip.right, slip.mended)

@@ -36,8 +36,16 @@ STARTED_ELSEWHERE = {"build", "check", "serve", "verify"}
 def test_no_command_is_forgotten() -> None:
     scripts = (ROOT / "scripts").glob("*.py")
     programs = {one.stem for one in scripts if "\n    run(main)\n" in one.read_text("utf-8")}
-    # Those that make fonts and the map take no briefing.
-    assert {name for name in programs if not name.startswith("make_")} == set(OPTIONS)
+    # Those that make fonts and the map, or collect the words of templates, take no briefing.
+    without = {name for name in programs if name.startswith("make_")} | {"phrases"}
+    assert programs - without == set(OPTIONS)
+
+
+def test_phrases_explains_itself() -> None:
+    done = run(ROOT, "phrases", "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "make phrases ARGS=fr" in done.stdout
+    assert "LANGUAGE" in done.stdout
 
 
 @pytest.mark.parametrize("command", OPTIONS)

@@ -271,7 +271,9 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_were(
     monkeypatch.setattr(Path, "write_bytes", full)
     answer = call("migrate", "--data", old)
     assert answer.returncode == Exit.WRONG_USE
-    assert "No space left on device; nothing was changed" in answer.stderr
+    assert answer.stderr.endswith(
+        "the disk is full. Free some space, then do this again.\nNothing was changed.\n"
+    )
     assert contents(old) == before
 
 

@@ -199,7 +199,7 @@ def test_an_edit_of_a_record_shows(running: Preview, words: str) -> None:
 
 
 def test_an_edit_of_a_template_shows(running: Preview, words: str) -> None:
-    running.rewrite(TEMPLATE, r'row\("(Kind|A town)[^"]*"\)', f'row("{words}")')
+    running.rewrite(TEMPLATE, r'row\(_\("(Kind|A town)[^"]*"\)\)', f'row(_("{words}"))')
     running.shows(words, PLACE)
 
 
@@ -251,6 +251,72 @@ def test_a_broken_template_is_told_and_the_last_good_page_stays(
     running.rewrite(TEMPLATE, WRONG_NOTE, NOTE)
     running.rewrite(RECORD, SUMMARY, f"summary: {words} [@gazette]")
     running.shows(words, PLACE)
+
+
+@contextmanager
+def broken_at_the_start(folder: Path, *, earlier: bool) -> Iterator[Preview]:
+    """A preview of a briefing with an error, with or without the pages of an earlier run."""
+    project = new_project(folder)
+    if earlier:
+        assert call("render", "--out", project / "build" / "docs", root=project).returncode == 0
+    record = project / RECORD
+    record.write_text(record.read_text("utf-8").replace(KIND, WRONG_KIND), "utf-8")
+    with preview(project) as shown:
+        yield shown
+
+
+def test_without_earlier_pages_a_page_lists_the_problems_until_they_are_mended(
+    tmp_path: Path,
+) -> None:
+    with broken_at_the_start(tmp_path, earlier=False) as shown:
+        shown.shows("data/places/town.yml:2:7: error[unknown-vocabulary]", "")
+        assert "cannot be shown yet" in shown.get(PLACE), "at every address"
+        assert "There are no earlier pages to show, so this is listed at http" in shown.said
+        shown.rewrite(RECORD, SUMMARY, "summary: <b>A town")
+        shown.shows("error[html-in-text]", "")
+        assert "<b>" not in shown.get(""), "what somebody typed is shown as text"
+        shown.rewrite(RECORD, SUMMARY, "summary: A town. [@gazette]")
+        shown.rewrite(RECORD, WRONG_KIND, KIND)
+        shown.shows('id="s-top"', PLACE)
+        assert "cannot be shown yet" not in shown.get(PLACE)
+
+
+def test_the_pages_of_an_earlier_run_are_shown_until_the_briefing_is_mended(
+    tmp_path: Path, words: str
+) -> None:
+    with broken_at_the_start(tmp_path, earlier=True) as shown:
+        shown.until(lambda: "The last good pages, of an earlier run" in shown.said, "it is told")
+        assert f"are shown: http://127.0.0.1:{shown.port}/" in shown.said
+        shown.shows("A town", PLACE)
+        shown.rewrite(RECORD, WRONG_KIND, KIND)
+        shown.rewrite(RECORD, SUMMARY, f"summary: {words} [@gazette]")
+        shown.shows(words, PLACE)
+
+
+def test_an_engine_that_fails_is_told_in_place_of_the_pages_until_that_is_mended(
+    running: Preview,
+) -> None:
+    said = len(running.said)
+    config = running.project / "mkdocs.yml"
+    good = config.read_text("utf-8")
+    config.write_text(f"{good}\n  bad: [\n", "utf-8")
+    running.shows("this is not YAML that can be read", "")
+    running.until(lambda: "`git restore mkdocs.yml`" in running.said[said:], "what to do")
+    assert "Traceback" not in running.said
+    config.write_text(good, "utf-8")
+    running.shows("A town", PLACE)
+
+
+def test_a_fault_in_the_theme_is_told_without_a_traceback(running: Preview) -> None:
+    said = len(running.said)
+    theme = running.project / "templates" / "theme" / "main.html"
+    good = theme.read_text("utf-8")
+    theme.write_text(f"{good}{{% block content %}}{{{{ nix.da }}}}{{% endblock %}}", "utf-8")
+    running.until(lambda: "'nix' is undefined" in running.said[said:], "it is told")
+    assert "templates/theme/main.html:" in running.said[said:]
+    assert "Traceback" not in running.said
+    theme.write_text(good, "utf-8")
+    running.shows("A town", PLACE)
 
 
 def test_a_build_beside_the_preview_is_refused(running: Preview) -> None:

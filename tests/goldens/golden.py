@@ -19,7 +19,11 @@ HERE = Path(__file__).parent
 BRIEFINGS = ("lighthouse", "flood")
 """The made-up ones, by the names of their folders."""
 
-RULES = {family.id: f"rules/{family.id}.txt" for family in FAMILIES}
+RULES = {
+    family.id: f"rules/{family.id}.txt"
+    for family in FAMILIES
+    if any(rule.example for rule in family.rules)
+}
 COPIED = {name: f"copied/{name}.txt" for name in BRIEFINGS}
 SEARCHES = {name: f"searches/{name}.txt" for name in BRIEFINGS}
 TREE = "tree/profile.txt"

@@ -40,7 +40,10 @@ def test_a_page_of_every_kind_is_held_against_a_file(lighthouse_site: Published)
 @pytest.mark.parametrize(
     ("was", "now"),
     [
-        ('<span class="status status-confirmed">Confirmed', '<span class="status">Reported'),
+        (
+            'class="status status-confirmed" data-status="confirmed">Confirmed',
+            'class="status">Reported',
+        ),
         ("status-confirmed", "status-denied"),
         ('<a href="../../places/gull-reef/">Gull Reef</a>', "Gull Reef"),
         ('href="../gale-of-march-2003/"', 'href="../fire-on-the-cliff/"'),

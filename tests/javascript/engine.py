@@ -9,6 +9,7 @@ from typing import Any
 
 from hypothesis import settings
 
+from briefing.rendering import script_phrases
 from tests.support.project import ROOT
 
 try:
@@ -44,7 +45,7 @@ class Engine:
 def search_engine() -> Engine:
     """Return an engine with the scripts of search, in the order in which the worker has them."""
     names = ("letters", "likeness", "dates", "names", "results")
-    return Engine(*(WORKERS / f"{name}.js" for name in names))
+    return Engine(*(WORKERS / f"{name}.js" for name in names), before=script_phrases())
 
 
 def page(location: str, kind: str, *names: str, text: str = "", **told: object) -> dict[str, Any]:

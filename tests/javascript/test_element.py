@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.rendering import script_phrases
 from tests.javascript.engine import PAGES, Engine
 
 DOCUMENT = """
@@ -18,7 +19,7 @@ DOCUMENT = """
 
 
 def test_an_element_has_its_properties_and_what_is_in_it() -> None:
-    call = Engine(PAGES / "element.js", before=DOCUMENT)
+    call = Engine(PAGES / "element.js", before=DOCUMENT + script_phrases())
     made = call("briefing.make", "a", {"href": "x", "tabIndex": -1}, "words", {"name": "b"})
     assert made == {
         "name": "a",
@@ -26,6 +27,16 @@ def test_an_element_has_its_properties_and_what_is_in_it() -> None:
         "tabIndex": -1,
         "inside": ["words", {"name": "b"}],
     }
+
+
+def test_a_phrase_has_its_values_in_it() -> None:
+    call = Engine(PAGES / "element.js", before=DOCUMENT + script_phrases())
+    assert call("briefing.say", "shown", {"shown": 2, "all": 7}) == "2 of 7 shown"
+    assert call("briefing.say", "copyWhat", {"what": "$& %(what)s"}) == "Copy: $& %(what)s"
+
+
+def test_without_phrases_no_script_does_anything() -> None:
+    assert Engine(PAGES / "element.js", before=DOCUMENT)("() => globalThis.briefing") is None
 
 
 @pytest.mark.parametrize("script", ["filter.js", "lift.js", "notes.js"])

@@ -85,6 +85,42 @@ def test_one_misspelling_of_a_record_and_of_a_claim_is_told_of_each(build: Build
     assert ["ann#ben-accuses-ann" in one.hint for one in examine(folder).problems] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("edits", "hint"),
+    [
+        ([Edit(WHO, "answers.0.claims.0", "fire#ben-accuses-ann")], "`ann#ben-accuses-ann`"),
+        ([Edit(FIRE, "moved_to", {"ben-accuses-ann": "ben"})], "`ben-accuses-ann: ann`"),
+        (
+            [
+                Edit(FIRE, "moved_to", {"old-charge": "ben"}),
+                Edit(ANN, "claims.0.renamed_from", ["old-charge"]),
+            ],
+            "`old-charge: ann`",
+        ),
+        (
+            [
+                Edit(WHO, "answers.0.claims.0", "ann#old-charge"),
+                Edit(ANN, "claims.0.renamed_from", ["old-charge"]),
+            ],
+            "`ann#ben-accuses-ann`",
+        ),
+        (
+            [
+                Edit(BEN, "summary", "A neighbour of [[anne]]. [@gazette]"),
+                Edit(ANN, "renamed_from", ["anne"]),
+            ],
+            "another id now: write `ann`",
+        ),
+    ],
+)
+def test_what_went_elsewhere_is_told_where_it_is_now(
+    build: Build, edits: list[Edit], hint: str
+) -> None:
+    (found,) = examine(build(*edits)).problems
+    assert found.code == "unknown-reference"
+    assert hint in found.hint
+
+
 def test_only_one_can_speak(build: Build) -> None:
     (one,) = examine(build(Edit(FIRE, "claims.1.quote.speaker", "ann, ben"))).problems
     assert "name that one" in one.hint
@@ -114,7 +150,8 @@ def test_a_reaction_is_early_only_if_no_time_zone_makes_it_right(
     build: Build, said: str, *, possible: bool
 ) -> None:
     event = Edit(FIRE, "date", "2021-11-07T02:30:00+03:00")
-    codes = [one.code for one in examine(build(event, Edit(SPEAKS, "said", said))).problems]
+    later = Edit(SETTINGS, "as_of", "2022")
+    codes = [one.code for one in examine(build(event, later, Edit(SPEAKS, "said", said))).problems]
     assert codes == ([] if possible else ["reaction-before-event"])
 
 
@@ -135,7 +172,7 @@ def test_without_settings_the_records_are_still_read(build: Build) -> None:
 
 def test_an_id_that_clashes_makes_no_right_reference_wrong(build: Build) -> None:
     problems = examine(build(new_claim(id="ben-accuses-ann"))).problems
-    assert [one.code for one in problems] == ["duplicate-id"]
+    assert {one.code for one in problems} == {"duplicate-id"}
 
 
 def test_a_claim_of_a_record_that_cannot_be_read_is_not_missed(build: Build) -> None:
@@ -201,3 +238,32 @@ def test_an_accusation_needs_a_source_that_somebody_can_cite(build: Build) -> No
     assert codes(in_place) == {"accusation-weak-evidence"}
     assert codes(in_place, relay) == {"accusation-weak-evidence"}
     assert codes(in_place, {"source": "herald", "excerpt": "she lit it"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1441-09-09", "1441 is 2020 (Islamic)"),
+        ("1441", "1441 is 2019 or 2020 (Islamic)"),
+        ("1399-02-13", "1399 is 2020 (Persian), or 1979 (Islamic)"),
+        ("2563-05", "2563 is 2020 (Buddhist)"),
+        ("2077-01", "2077 is 2020 (Nepali)"),
+        ("5780", "5780 is 2019 or 2020 (Hebrew)"),
+        ("1423-10-28", "1423 is 2002 or 2003 (Islamic)"),
+    ],
+)
+def test_a_year_of_another_calendar_is_converted(build: Build, date: str, words: str) -> None:
+    (found,) = examine(build(Edit(GAZETTE, "date", date))).problems
+    assert words in found.message
+    assert date in found.message
+
+
+@pytest.mark.parametrize(("year", "meant"), [("2200", "2020"), ("2301", None), ("2120", "2020")])
+def test_a_year_to_come_shows_the_likely_slip(build: Build, year: str, meant: str | None) -> None:
+    (found,) = examine(build(Edit(GAZETTE, "date", year))).problems
+    assert (f"perhaps {meant} is meant" in found.hint) == (meant is not None)
+
+
+def test_old_years_are_no_surprise_in_a_briefing_on_old_times(build: Build) -> None:
+    long_ago = [Edit(FIRE, "date", "1453-05-29"), Edit(SPEAKS, "said", "1453-05-30")]
+    assert examine(build(*long_ago, new_claim(date="1443"))).problems == ()

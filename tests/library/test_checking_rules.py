@@ -12,7 +12,7 @@ import pytest
 
 from briefing import Problem, examine
 from briefing.problems import RULES
-from tests.support.briefings import Edit, write
+from tests.support.briefings import Edit, source, write
 from tests.support.rules import (
     ALIGNED,
     ANN,
@@ -20,6 +20,7 @@ from tests.support.rules import (
     DIGEST,
     FIRE,
     GAZETTE,
+    HERALD,
     MILL,
     MINISTER,
     SETTINGS,
@@ -27,6 +28,7 @@ from tests.support.rules import (
     TOWN,
     VOCABULARY,
     WHO,
+    claim,
     items,
     new_claim,
 )
@@ -50,6 +52,41 @@ def words(count: int, first: str = "w") -> str:
     return " ".join(f"{first}{number}" for number in range(count))
 
 
+def denial(said: str) -> dict[str, object]:
+    """Give a claim in which Ann Ashe denies it."""
+    return claim(
+        id="ann-denies",
+        text="Ann Ashe denies that she lit the fire.",
+        status="denied",
+        attributed_to=["ann"],
+        said=said,
+    )
+
+
+ANSWERED = (
+    Edit(ANN, "claims.0.said", "2020-05-20"),
+    Edit(ANN, "claims.0.response", ["ann-denies"]),
+)
+
+
+def pages(one: str, other: str) -> tuple[Edit, ...]:
+    """Add two sources that are cited, at these addresses."""
+    kept = {"archive_url": "https://archive.test/a"}
+    return (
+        Edit("sources/digest.yml", "", source(url=one) | kept),
+        Edit("sources/zine.yml", "", source(url=other) | kept),
+        Edit(TOWN, "summary", "A town. [@digest] [@zine]"),
+    )
+
+
+def at(latitude: float, longitude: float, **fields: object) -> Edit:
+    """Add a place within the town, at these coordinates."""
+    mill = {"name": "Old Mill", "kind": "town", "part_of": "town", "precision": "site"}
+    where = {"coordinates": {"latitude": latitude, "longitude": longitude}}
+    return Edit(MILL, "", mill | where | {"evidence": items("by the river")} | fields)
+
+
+NORTH = {"latitude": 50.0, "longitude": 2.5}
 ROBBED = {
     "id": "ben-accuses-ann-of-robbing",
     "type": "robbed",
@@ -58,6 +95,16 @@ ROBBED = {
     "attributed_to": ["ben"],
     "evidence": items("robbed"),
 }
+NEAR_BEN = {
+    "id": "ann-near-ben",
+    "type": "neighbour-of",
+    "target": "ben",
+    "status": "reported",
+    "evidence": items("next door"),
+}
+SERVES = Edit(
+    VOCABULARY, "relationship_types.serves", {"label": "employed by", "inverse": "employs"}
+)
 SAID_BEN = Edit(FIRE, "claims.1.attributed_to", ["ben"])
 STANDS = {"source": "gazette", "excerpt": "it stands"}
 SEEN = {"source": "gazette", "excerpt": "the roof", "witness": "self"}
@@ -78,6 +125,10 @@ CLOSES = {
 }
 A_MILL = {"name": "The Mill", "kind": "town"}
 SIXTY = items(*(words(40, f"part{number}-") for number in range(6)))
+
+WITHDRAWN = {"date": "2020-06-01", "why": "It was a hoax."}
+HOAX = Edit("sources/hoax.yml", "", source(withdrawn=WITHDRAWN))
+ANN_IS_WITHDRAWN = Edit(ANN, "withdrawn", WITHDRAWN)
 
 REFERENCES = [
     Case("unknown-reference", ANN, "gazete\n",
@@ -129,6 +180,10 @@ REFERENCES = [
         (Edit(FIRE, "renamed_from", ["blaze"]),)),
     Case("duplicate-id", WHO, "mill-burned\n",
         (Edit(WHO, "answers.0.id", "mill-burned"),), (Edit(WHO, "answers.0.id", "ann-it-was"),)),
+    Case("invalid-id", FIRE, "aux",
+        (new_claim(id="aux"),), (new_claim(id="auxiliary"),)),
+    Case("invalid-id", BEN, "nul",
+        (Edit(BEN, "renamed_from", ["nul"]),), (Edit(BEN, "renamed_from", ["null-ben"]),)),
     Case("invalid-id", FIRE, "cite-gazette",
         (new_claim(id="cite-gazette"),), (new_claim(id="cited-gazette"),)),
     Case("circular-part", FIRE, "mill-closes\n",
@@ -184,6 +239,12 @@ EVIDENCE = [
     Case("accusation-incomplete", ANN, "id: ben-accuses-ann-of-robbing",
         (Edit(ANN, "relationships", [ROBBED]),),
         (Edit(ANN, "relationships", [ROBBED | {"type": "employs", "status": "claimed"}]),)),
+    Case("answer-before-accusation", ANN, "ann-speaks",
+        (Edit(ANN, "claims.0.said", "2020-05-20"),),
+        (Edit(ANN, "claims.0.said", "2020-05"),)),
+    Case("answer-before-accusation", ANN, "ann-denies",
+        (Edit(BEN, "claims", [denial("2020-05-17")]), *ANSWERED),
+        (Edit(BEN, "claims", [denial("2020-05-21")]), *ANSWERED)),
     Case("accusation-weak-evidence", ANN, "- source: gazette",
         (ALIGNED,),
         (ALIGNED, Edit(ANN, "claims.0.evidence.1", {"source": "herald", "excerpt": "lit"}))),
@@ -206,6 +267,10 @@ EVIDENCE = [
     Case("death-one-origin", FIRE, "- source: gazette\n    excerpt: the cat died",
         (Edit(FIRE, "claims.1.evidence.1.relays", "gazette"),),
         (Edit(FIRE, "claims.1.evidence.1.bears", "supports"),)),
+    Case("death-one-origin", FIRE, "- source: gazette\n    excerpt: the cat died",
+        (Edit(FIRE, "claims.1.evidence.1", None),),
+        (Edit(FIRE, "claims.1.evidence.1", None),
+         Edit(FIRE, "claims.1.note", "No other source was found."))),
     Case("evidence-missing", ANN, "id: ben-accuses-ann",
         (Edit(ANN, "claims.0.evidence.0.bears", "context"),),
         (Edit(ANN, "claims.0.evidence.1",
@@ -215,6 +280,41 @@ EVIDENCE = [
         (Edit(SPEAKS, "evidence.0.excerpt", None),
             Edit(SPEAKS, "evidence.0.locator", "paragraph 2"))),
 ]  # fmt: skip
+
+WITHDRAWING = [
+    Case(
+        "withdrawn-basis",
+        BEN,
+        "hoax]",
+        (HOAX, Edit(BEN, "summary", "A neighbour. [@gazette] [@hoax]")),
+        (
+            HOAX,
+            Edit(BEN, "withdrawn", WITHDRAWN),
+            Edit(BEN, "summary", "A neighbour. [@gazette] [@hoax]"),
+        ),
+    ),
+    Case(
+        "withdrawn-basis",
+        FIRE,
+        "hoax\n",
+        (HOAX, Edit(FIRE, "claims.1.evidence.2", {"source": "hoax", "excerpt": "it died"})),
+        (HOAX,),
+    ),
+    Case(
+        "withdrawn-basis",
+        WHO,
+        "- ann#ben-accuses-ann",
+        (ANN_IS_WITHDRAWN,),
+        (ANN_IS_WITHDRAWN, Edit(WHO, "answers.0.claims.1", BURNED)),
+    ),
+    Case(
+        "withdrawn-basis",
+        ANN,
+        "- ann-speaks\n",
+        (Edit(SPEAKS, "withdrawn", WITHDRAWN),),
+        (Edit(SPEAKS, "withdrawn", WITHDRAWN), Edit(ANN, "claims.0.response.1", "cat-died")),
+    ),
+]
 
 COUNTING = [
     Case("confirmed-contradicted", FIRE, "confirmed",
@@ -272,6 +372,24 @@ COUNTING = [
     Case("circular-relays", FIRE, "digest\n  - source",
         (DIGEST, new_claim(evidence=[BY_DIGEST | {"relays": "digest"}, *items("the roof")])),
         (DIGEST, new_claim(evidence=[BY_DIGEST | {"relays": "gazette"}, *items("the roof")]))),
+    Case("circular-relays", FIRE, "digest\n  - source",
+        (DIGEST, new_claim(evidence=[BY_DIGEST | {"relays": "digest"},
+            BY_DIGEST | {"excerpt": "a beam", "relays": "gazette"}, *items("the roof")])),
+        (DIGEST, new_claim(evidence=[BY_DIGEST | {"relays": "herald"},
+            BY_DIGEST | {"excerpt": "a beam", "relays": "gazette"}, *items("the roof")]))),
+    Case("tie-to-itself", BEN, "ben\n",
+        (Edit(BEN, "relationships.0.target", "ben"),), ()),
+    Case("tie-told-twice", ANN, "id: ann-near-ben",
+        (Edit(ANN, "relationships", [NEAR_BEN]),),
+        (Edit(ANN, "relationships", [NEAR_BEN | {"type": "employs"}]),)),
+    Case("tie-told-twice", ANN, "id: ann-near-ben",
+        (Edit(ANN, "relationships", [NEAR_BEN | {"start": "2019"}]),),
+        (Edit(ANN, "relationships", [NEAR_BEN | {"start": "2020-02"}]),)),
+    Case("tie-told-twice", ANN, "id: ann-near-ben",
+        (SERVES, Edit(BEN, "relationships.0.type", "serves"),
+            Edit(ANN, "relationships", [NEAR_BEN | {"type": "employs"}])),
+        (SERVES, Edit(BEN, "relationships.0.type", "serves"),
+            Edit(ANN, "relationships", [NEAR_BEN]))),
     Case("circular-part", VOCABULARY, "agency\n",
         (Edit(VOCABULARY, "origins.agency", {"name": "Wire", "parent": "agency"}),),
         (Edit(VOCABULARY, "origins.club", "The club"),
@@ -289,6 +407,14 @@ COUNTING = [
         (Edit(GAZETTE, "role", "wire-copy"),)),
     Case("unknown-reference", FIRE, "ann\n",
         (Edit(FIRE, "participants", []), Edit(FIRE, "moved_to", {"roof-fell": "ann"})),
+        (Edit(FIRE, "moved_to", {"ben-accuses-ann": "ann"}),)),
+    Case("unknown-reference", FIRE, "ann\n",
+        (Edit(FIRE, "participants", []), Edit(FIRE, "moved_to", {"old-charge": "ann"})),
+        (Edit(FIRE, "moved_to", {"old-charge": "ann"}),
+            Edit(ANN, "claims.0.renamed_from", ["old-charge"]))),
+    Case("field-combination", FIRE, "fire\nreviewed",
+        (Edit(FIRE, "reviewed", None), Edit(FIRE, "moved_to", {"cat-died": "fire"}),
+            Edit(FIRE, "reviewed", "2020-06-01")),
         (Edit(FIRE, "moved_to", {"ben-accuses-ann": "ann"}),)),
     Case("placeholder-excerpt", FIRE, "TBD",
         (Edit(FIRE, "claims.0.evidence.1.excerpt", "TBD"),),
@@ -356,6 +482,46 @@ TIMES = [
         (Edit(BEN, "designations.0.end", "2011"),)),
     Case("reaction-before-event", SPEAKS, "'2020-04-30'",
         (Edit(SPEAKS, "said", "2020-04-30"),), (Edit(SPEAKS, "said", "2020-05-01"),)),
+    # the last moment of 1 June anywhere is noon of 2 June in UTC; 4 June begins at 10 on the 3rd
+    Case("date-after-as-of", GAZETTE, "'2020-06-04'",
+        (Edit(GAZETTE, "date", "2020-06-04"),), (Edit(GAZETTE, "date", "2020-06-02"),)),
+    Case("date-after-as-of", FIRE, "'2303'",
+        (new_claim(date="2303"),), (new_claim(date="2020/2303"),)),
+    Case("date-after-as-of", SETTINGS, "'2012'",
+        (Edit(SETTINGS, "as_of", "2012"),), (Edit(SETTINGS, "as_of", "2020-05"),)),
+    Case("date-after-as-of", BEN, "'2302'",
+        (Edit(BEN, "designations.0.checked", "2302"),),
+        (Edit(BEN, "designations.0.end", "2031"), Edit(BEN, "reviewed", "2020-12"),
+            Edit(BEN, "designations.0.checked", "2021"), Edit(GAZETTE, "accessed", "2021"))),
+    Case("date-of-another-calendar", GAZETTE, "'1441-09-09'",
+        (Edit(GAZETTE, "date", "1441-09-09"),), (Edit(GAZETTE, "date", "14XX"),)),
+    Case("date-of-another-calendar", GAZETTE, "'2563'",
+        (Edit(GAZETTE, "date", "2563"),), (Edit(GAZETTE, "date", "1941"),)),
+    Case("date-of-another-calendar", FIRE, "../1399",
+        (new_claim(date="../1399-02"),), (new_claim(date="../1258"),)),
+    Case("date-of-another-calendar", BEN, "1441-10",
+        (Edit(BEN, "reviewed", "1441-10"),), (Edit(BEN, "reviewed", "2020"),)),
+    Case("read-before-published", GAZETTE, "'2020-05-01'",
+        (Edit(GAZETTE, "date", "2020-05-04"), Edit(GAZETTE, "accessed", "2020-05-01")),
+        (Edit(GAZETTE, "date", "2020-05-04"), Edit(GAZETTE, "accessed", "2020-05-03"))),
+    Case("said-after-sources", SPEAKS, "'2020-05-09'",
+        (Edit(HERALD, "date", "2020-05-05"), Edit(SPEAKS, "said", "2020-05-09")),
+        (Edit(HERALD, "date", "2020-05-05"), Edit(SPEAKS, "said", "2020-05-06"))),
+    Case("said-after-sources", SPEAKS, "'2020-05-09'",
+        (Edit(HERALD, "date", "2020-05-05"), Edit(SPEAKS, "said", "2020-05-09")),
+        (Edit(SPEAKS, "said", "2020-05-09"),)),
+]  # fmt: skip
+
+PLACES = [
+    Case("coordinates-far", MILL, "latitude: 2.5",
+        (Edit(TOWN, "coordinates", NORTH), at(NORTH["longitude"], NORTH["latitude"])),
+        (Edit(TOWN, "coordinates", NORTH), at(NORTH["latitude"] + 1, NORTH["longitude"]))),
+    Case("coordinates-far", MILL, "latitude: 50",
+        (Edit(TOWN, "coordinates", NORTH), at(50, -2.5)),
+        (Edit(TOWN, "coordinates", NORTH), at(50, 2.5))),
+    Case("coordinates-far", MILL, "latitude: 44.0",
+        (Edit(TOWN, "coordinates", NORTH), at(44.0, 2.5)),
+        (Edit(TOWN, "coordinates", NORTH), Edit(TOWN, "precision", "province"), at(44.0, 2.5))),
 ]  # fmt: skip
 
 NAMING = [
@@ -365,17 +531,49 @@ NAMING = [
     Case("name-shared", TOWN, "text: Ann Ashe",
         (Edit(TOWN, "aliases", [{"text": "Ann Ashe", "link": True}]),),
         (Edit(TOWN, "aliases", [{"text": "Ann Ashe Hill", "link": True}]),)),
+    Case("name-is-a-word", BEN, "May\n",
+        (Edit(BEN, "short_name", "May"),), (Edit(BEN, "short_name", "Mayhew"),)),
+    Case("name-is-a-word", BEN, "Will\n",
+        (Edit(BEN, "short_name", "Will"),), (Edit(BEN, "short_name", "WILL"),)),
+    Case("name-is-a-word", TOWN, "text: Sunday",
+        (Edit(TOWN, "aliases", [{"text": "Sunday", "link": True}]),),
+        (Edit(TOWN, "aliases", ["Sunday"]),)),
     Case("name-unsourced", BEN, "value: ",
         (Edit(BEN, "names.fr.evidence", []),),
         (Edit(BEN, "names.fr.evidence", items("Benoît")),)),
     Case("name-unsourced", FIRE, "actor: ann",
         (Edit(FIRE, "participants.0.evidence", []),), (Edit(FIRE, "participants", []),)),
+    Case("name-unsourced", BEN, "text: Benny",
+        (Edit(BEN, "aliases", [{"text": "Benny", "kind": "nickname"}]),),
+        (Edit(BEN, "aliases", [{"text": "Benny", "kind": "nickname", "evidence": items("Benny")},
+            {"text": "Benoit Birk", "kind": "transliteration"}]),)),
     Case("name-missing", BEN, "Ben Birk",
         (Edit(BEN, "names", None),),
         (Edit(BEN, "names", None), Edit(VOCABULARY, "actor_kinds.person.expects_names", []))),
 ]  # fmt: skip
 
+PAGE = "https://gazette.test/a%20b"
+COPY = "https://web.archive.org/web/20200503080000/"
+
 SOURCES = [
+    Case("address-shared", "sources/zine.yml", "http://www.paper.test/",
+        pages("https://paper.test/a", "http://www.paper.test/a/#top"),
+        pages("https://paper.test/a", "http://www.paper.test/a/?page=2")),
+    Case("address-shared", "sources/zine.yml", "https://paper.test:443",
+        pages("https://paper.test/caf%C3%A9?b=1&a=2", "https://paper.test:443/café?a=2&b=1"),
+        pages("https://paper.test/caf%C3%A9?b=1&a=2", "https://paper.test:443/cafés?a=2&b=1")),
+    Case("address-shared", "sources/zine.yml", "https://web.archive.org/web/2021/",
+        pages("https://paper.test/a", "https://web.archive.org/web/2021/https://paper.test/a"),
+        pages("https://web.archive.org/web/2020/https://paper.test/a",
+            "https://web.archive.org/web/2021/https://paper.test/a")),
+    Case("address-shared", "sources/zine.yml", "https://paper.test/#",
+        pages("https://paper.test/#!/a", "https://paper.test/#!/a"),
+        pages("https://paper.test/#!/a", "https://paper.test/#!/b")),
+    Case("address-shared", "sources/zine.yml", "https://paper.test/",
+        pages("https://paper.test/", "https://paper.test/"),
+        (*pages("https://paper.test/", "https://paper.test/"), Edit("sources/zine.yml", "withdrawn",
+            {"date": "2020-06", "why": "The other record has it."}),
+            Edit(TOWN, "summary", "A town. [@digest]"))),
     Case("source-uncited", "sources/digest.yml", "kind: report",
         (DIGEST,),
         (DIGEST, Edit(SETTINGS, "home.unknown.1",
@@ -384,11 +582,44 @@ SOURCES = [
         (Edit(GAZETTE, "url", "https://gazette.test/"),),
         (Edit(GAZETTE, "url", "https://gazette.test/"),
             Edit(GAZETTE, "archive_url", "https://archive.test/"))),
+    Case("archive-without-copy", GAZETTE, "https://web.archive.org/save/",
+        (Edit(GAZETTE, "url", PAGE),
+            Edit(GAZETTE, "archive_url", f"https://web.archive.org/save/{PAGE}")),
+        (Edit(GAZETTE, "url", PAGE),
+            Edit(GAZETTE, "archive_url", f"https://web.archive.org/web/20200503080000/{PAGE}"))),
+    Case("archive-of-another-page", GAZETTE, "https://web.archive.org/web/",
+        (Edit(GAZETTE, "url", PAGE), Edit(GAZETTE, "archive_url", f"{COPY}https://a.test/b")),
+        (Edit(GAZETTE, "url", PAGE),
+            Edit(GAZETTE, "archive_url", f"{COPY}http://www.gazette.test/a%20b/?utm_source=x"))),
+    Case("tracking-address", TOWN, "https://a.test/?",
+        (Edit(TOWN, "summary", "A town, [so](https://a.test/?id=1&fbclid=x). [@gazette]"),),
+        (Edit(TOWN, "summary", "A town, [so](https://a.test/?id=1). [@gazette]"),)),
     Case("read-in-part", GAZETTE, "opening",
         (Edit(GAZETTE, "read", "opening"),), (Edit(GAZETTE, "read", "full"),)),
 ]  # fmt: skip
 
-CASES = [*REFERENCES, *EVIDENCE, *COUNTING, *WORDING, *TIMES, *NAMING, *SOURCES]
+SITE = Edit(SETTINGS, "site_url", "https://fire.test/")
+
+TITLES = [
+    Case("title-without-face", SETTINGS, "火",
+        (SITE, Edit(SETTINGS, "title", "The fire 火")),
+        (SITE, Edit(SETTINGS, "title", "Пожар «الحريق» ě"))),
+    Case("title-without-face", SETTINGS, "火",
+        (SITE, Edit(SETTINGS, "title", "火")), (Edit(SETTINGS, "title", "火"),)),
+]  # fmt: skip
+
+CASES = [
+    *REFERENCES,
+    *EVIDENCE,
+    *WITHDRAWING,
+    *COUNTING,
+    *WORDING,
+    *TIMES,
+    *PLACES,
+    *NAMING,
+    *SOURCES,
+    *TITLES,
+]
 
 
 EACH_CASE = pytest.mark.parametrize(
@@ -444,6 +675,11 @@ BAD_FILES = {
     "sources/value.yml": ("role: hearsay\n", {"unknown-value"}),
     "actors/text.yml": ("summary: a\u202eb <i> [x](data:y) [@gaz\n",
         {"hidden-character", "html-in-text", "link-scheme", "broken-markup"}),
+    "actors/curly.yml": ("name: “Ben”\nsummary: A ![a](https://b.test/c.png)\n",
+        {"curly-quotes", "image-in-text"}),
+    "actors/notes.txt": ("", {"stray-file"}),
+    "places/exchanged.yml": ("coordinates: {latitude: -171, longitude: -46}\n",
+        {"coordinates-exchanged", "missing-field"}),
     "places/todo.yml": ("name: TODO\n", {"todo-left", "missing-field"}),
     "questions/state.yml": ("state: settled\n", {"field-combination"}),
     "places/folder.yml/note.txt": ("", {"file-unreadable"}),
@@ -468,4 +704,4 @@ def test_every_rule_has_a_case(tmp_path: Path) -> None:
     """What the table and the bad files are shown above to give is all that there is."""
     exercised = {case.code for case in CASES}.union(*(codes for _, codes in BAD_FILES.values()))
     exercised |= {one.code for one in examine(tmp_path / "nowhere").problems}
-    assert exercised == set(RULES)
+    assert exercised == {code for code, rule in RULES.items() if rule.example}

@@ -160,7 +160,7 @@ SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         (Edit(FIRE, "claims.1.status", "confirmed"),),
         (
             "**1 status changed.**",
-            "- **Status: reported → confirmed**, <code>#cat-died</code>: The mill's cat died.",
+            "- **Status: reported → confirmed**, <code>#cat-died</code>: The mill’s cat died.",
         ),
     ),
     (
@@ -206,7 +206,7 @@ SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         (Edit(FIRE, "claims.1", None),),
         (
             "- **A statement that people may have cited vanishes**: <code>/events/fire/#cat-died",
-            "**Claim removed**, <code>#cat-died</code>: <del>The mill's cat died.</del>",
+            "**Claim removed**, <code>#cat-died</code>: <del>The mill’s cat died.</del>",
         ),
     ),
     (
@@ -284,7 +284,26 @@ def test_a_claim_that_moves_is_neither_new_nor_gone(tmp_path: Path) -> None:
     said = told(tmp_path, Edit(FIRE, "claims.1", None), Edit(BEN, "claims", [cat]))
     assert "**1 claim moved.**" in said
     assert "moved here from <code>/events/fire/#cat-died</code>, which no longer leads" in said
+    assert "<code>moved_to: {cat-died: ben}</code> on the record that it left" in said
     assert "vanishes" not in said
+
+
+MOVED = (
+    Edit(FIRE, "claims.1", None),
+    Edit(BEN, "claims", [minimal()[FIRE]["claims"][1]]),
+    Edit(FIRE, "moved_to", {"cat-died": "ben"}),
+)
+
+
+def test_a_claim_that_leaves_a_pointer_loses_no_address(tmp_path: Path) -> None:
+    said = told(tmp_path, *MOVED)
+    assert "moved here from <code>/events/fire/#cat-died</code>, which leads to it" in said
+    assert "vanishes" not in said
+
+
+def test_a_pointer_that_is_taken_away_is_a_lost_address(tmp_path: Path) -> None:
+    said = told(tmp_path, Edit(FIRE, "moved_to", None), first=MOVED)
+    assert "<code>/events/fire/#cat-died</code> (pointer to The mill’s cat died.)" in said
 
 
 def test_evidence_in_place_that_gets_its_record_is_no_other_evidence(tmp_path: Path) -> None:
@@ -337,6 +356,41 @@ def test_what_cannot_be_read_is_named_and_not_called_gone(tmp_path: Path) -> Non
 def test_settings_that_cannot_be_read_are_taken_from_the_other_side(tmp_path: Path) -> None:
     edits = Edit("briefing.yml", "timezone", "Mars/Base"), Edit(BEN, "name", "Ben Beech")
     assert "**1 name changed.**" in told(tmp_path, *edits)
+
+
+def test_a_new_statement_is_told_with_who_says_so_and_what_goes_with_it(
+    lighthouse: Briefing,
+) -> None:
+    whole = side(lighthouse)
+    said = unescape(report(replace(whole, records=()), whole))
+    accusation = said.partition("#dekarel-accuses-the-guild</code>: ")[2].split("\n  - ")
+    assert accusation[1:5] == [
+        "according to Noam Dekarel; 14 March 2003",
+        "Against: Salvors’ Guild of Skerra.",
+        (
+            "Their answer: Salvors’ Guild of Skerra: “Ten walk because we rowed”; The Salvors’ "
+            "Guild of Skerra says that nobody of it was on the cliff. "
+            "“none of ours was on the cliff”."
+        ),
+        (
+            "Outcome: The inquiry found no proof that anybody lit it. "
+            "[source: Report of the court of inquiry; excerpt: no proof of a false light]"
+        ),
+    ]
+    assert "- **Tie added** (done), <code>#elke-keeps-the-light</code>: Elke Tolvik: keeps" in said
+    assert "- Spoken by: Elke Tolvik, keeper of the light.\n" in said
+
+
+def test_what_makes_an_act_a_mere_word_changes_how_it_stands(lighthouse: Briefing) -> None:
+    whole = side(lighthouse)
+    change = next(
+        change
+        for what, change in with_changes(whole).items()
+        if what == ("actor", "relationships", "*", "act_of")
+    )
+    said = unescape(report(*among(whole, change)))
+    assert "**1 status changed, 1 detail changed.**" in said
+    assert "- **Status: done → said**, <code>#elke-keeps-the-light</code>" in said
 
 
 # --- bounds, and text of strangers ---

@@ -155,6 +155,12 @@ COUNTED = [
         [item("wire", None), item("post")]),
     Counted("a place in a source read in full", "reported by one outlet (The Wire)", None,
         [item("wire", None, locator="page 2")]),
+    Counted("beside a voice it shows nobody whether speech is in it",
+        "one speaker (Roads Office), carried by one outlet; reported by one outlet (The Post)",
+        None, [by("wire", "roads"), item("post", None, locator="page 2")]),
+    Counted("nor does it beside another outlet's report",
+        "reported by two outlets (The Wire, The Post)", None,
+        [item("wire"), item("post", None, locator="page 2")]),
     Counted("a place in a source that was not", "no counted evidence", None,
         [item("half-read", None, locator="page 2")]),
     Counted("evidence written in place goes by its publisher, and confirms nothing",
@@ -390,7 +396,8 @@ def read_bridge() -> Briefing:
     with tempfile.TemporaryDirectory() as folder:
         examination = examine(write(Path(folder), the_bridge()))
     assert examination.briefing is not None
-    assert [one.message for one in examination.errors] == []
+    # Both are faults, and yet one page must not count twice, nor an unnamed speaker as a voice.
+    assert {one.code for one in examination.errors} == {"address-shared", "speech-without-speaker"}
     return examination.briefing
 
 

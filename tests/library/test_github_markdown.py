@@ -144,6 +144,20 @@ def test_a_page_can_be_saved_by_a_link() -> None:
     assert report.count("](") == 1
 
 
+def test_a_long_text_to_paste_is_folded_and_hides_nothing_that_follows() -> None:
+    lines = "\n".join(f"  line {number}" for number in range(7))
+    given = [
+        made("a.yml", rule="evidence-in-place", hint=f"Make it so,\n\n{lines}\n\nand cite `it`.")
+    ]
+    report = as_step_summary(given, 1, SummaryOptions())
+    shown = "&#10;".join(f"line {number}" for number in range(7))
+    # GFM, section 4.6: an HTML block would begin only where the tag begins the line.
+    assert (
+        f"Make it so,<br><details><summary>The text to paste</summary><pre>{shown}</pre></details>"
+        "<br>\n  and cite <code>it</code>"
+    ) in report
+
+
 def test_what_a_change_brings_cannot_steer_the_report() -> None:
     given = [
         made("![x](y).yml", message="`<img>` and @you", hint="# big\n  | a |\n[x](https://e.test)")

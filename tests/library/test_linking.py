@@ -1,12 +1,16 @@
 """Linking: look-ups from either side."""
 
 import posixpath
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing import load
 from briefing.addresses import Address
 from briefing.linking import Briefing
+from tests.support.briefings import Edit, edited, minimal, write
+from tests.support.rules import ANN, items
 
 # --- what is said about whom, and by whom ---
 
@@ -28,6 +32,14 @@ def test_ties_read_from_both_sides(lighthouse: Briefing) -> None:
         ("has as keeper", "elke-tolvik", False, False),
         ("licenses", "salvors-guild-of-skerra", False, False),
     }
+
+
+def test_a_tie_told_from_both_ends_stands_once_at_each(tmp_path: Path) -> None:
+    near = {"id": "ann-near-ben", "type": "neighbour-of", "target": "ben", "status": "reported"}
+    edit = Edit(ANN, "relationships", [near | {"evidence": items("next door")}])
+    ties = load(write(tmp_path, edited(minimal(), edit))).indexes.ties
+    assert [(tie.relationship.id, tie.outgoing) for tie in ties["ann"]] == [("ann-near-ben", True)]
+    assert [(tie.relationship.id, tie.outgoing) for tie in ties["ben"]] == [("ben-near-ann", True)]
 
 
 def ids(claims: object) -> list[str]:

@@ -12,7 +12,7 @@ from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.map_labels import Label
 from briefing.figures.map_panel import WIDTH, Mark, Panel
 from briefing.figures.polygons import Extent, clipped, simplified
-from briefing.linking import Briefing
+from briefing.linking import Briefing, published
 from commandline import Exit
 from make_basemap import main as make_basemap
 from tests.conftest import Build
@@ -145,7 +145,7 @@ def test_an_area_is_drawn_by_its_corners(build: Build) -> None:
 
 def test_a_withdrawn_place_is_not_drawn(build: Build) -> None:
     gone = spot(45, 5, withdrawn={"date": "2020-06-01", "why": "There is no such place."})
-    assert draw_map(briefing_of(build, mill=gone)) is None
+    assert draw_map(published(briefing_of(build, mill=gone))) is None
 
 
 # --- insets ---

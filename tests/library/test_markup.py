@@ -20,6 +20,7 @@ from briefing.markup import (
     RecordLink,
     Strong,
     Text,
+    Unlinked,
     WebLink,
     citations,
     faults,
@@ -63,6 +64,7 @@ HOSTILE = [
         ("[[id#claim|words]]", (RecordLink("id", "claim", "words"),)),
         ("[[id#claim]]", (RecordLink("id", "claim", None),)),
         ("*[[id|x]]*", (Emphasis((RecordLink("id", None, "x"),)),)),
+        ("the [[|Ann Street]].", (Text("the "), Unlinked("Ann Street"), Text("."))),
         ("It did.[@source-1]", (Text("It did."), Citation("source-1"))),
         ("[a b](https://x.org/y)", (WebLink("https://x.org/y", "a b"),)),
         ("[a](https://x.org/y_(z))", (WebLink("https://x.org/y_(z)", "a"),)),
@@ -83,7 +85,8 @@ def test_each_form_is_read(text: str, tree: tuple[Inline, ...]) -> None:
     "text",
     [
         "a * b * c", "2*3*4", "*", "*a", "a*", "* a*", "****a****", "**a", "*a **b",
-        "[a]", "[sic]", "[a](b c)", "[a] (https:)", "[[]]", "[[|a]]", "[[a|]]", "[[#a]]", "[[a#]]",
+        "[a]", "[sic]", "[a](b c)", "[a] (https:)", "[[]]", "[[|]]", "[[| ]]", "[[a|]]",
+        "[[|#a]", "[[#a]]", "[[a#]]",
         "[@]", "[@a b]", "[@a; @b]", "[@a", "[[a", "[[a [b]]]", "a]]", "a_b_c", "`a`", "# a",
         "~~a~~", "{{ 7*7 }}", "{% x %}", "![[a", "https://", "https://...", "xhttps://a.b",
         "[a](javascript:alert(1))", "[a](JaVaScRiPt:x)", "[a](data:text/html,x)", "[a](//b.c)",
@@ -221,6 +224,19 @@ def test_links_and_citations_come_in_reading_order_as_often_as_they_are_there() 
         ("a\u200bb", 1, "hidden-character"),
         ("\ufeffa", 0, "hidden-character"),
         ("a \u200d", 2, "hidden-character"),
+        ("Auf\u200clage", 3, "hidden-character"),
+        ("a\u200d b", 1, "hidden-character"),
+        ("\u0645\u06cc\u200c \u0645", 2, "hidden-character"),
+        ("\U0001f468\u200d a", 1, "hidden-character"),
+        ("12\u200c5", 2, "hidden-character"),
+        ("as told [see @smith-2004]", 8, "broken-markup"),
+        ("as told [-@smith], so", 8, "broken-markup"),
+        ("as told [@smith-2004, p. 3]", 8, "broken-markup"),
+        ("as @court-of-inquiry has it", 3, "broken-markup"),
+        ("as told[^1]", 7, "broken-markup"),
+        ("so ![a](https://b.c/d.png)", 3, "image-in-text"),
+        ("so ![](d.png)", 3, "image-in-text"),
+        ("so ![[d.png]]", 3, "image-in-text"),
         ("\ud800", 0, "hidden-character"),
     ],
 )
@@ -236,10 +252,51 @@ def test_a_fault_is_told_where_it_is(text: str, offset: int, code: str) -> None:
     [
         "a < b > c", "AT&T; R&D", "[sic](see below)", "5 * 3", "JavaScript: the language",
         "*a* [[b#c|d]] [@e] [f](https://g.h/?a=1&b=2) https://i.j", "tab\tand\nline",
+        "me@smith-of-2004.org", "@reuters", "[see @someone]", "Burned![@a]",
         "می\u200cخواهم", "क्\u200dष", "المنطقة الخضراء\u200f", "a ://", "*a", "[a]", "a]]",
     ],
 )  # fmt: skip
 def test_what_is_allowed_is_no_fault(text: str) -> None:
+    assert faults(text) == ()
+
+
+def test_an_id_without_brackets_is_a_fault_where_it_is_a_source() -> None:
+    assert faults("as @gazette has it") == ()
+    (fault,) = faults("as @gazette has it", {"gazette"})
+    assert (fault.offset, fault.code) == (3, "broken-markup")
+    assert "Write `[@gazette]`." in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "ours"),
+    [
+        ("[see @a]", "see [@a]"),
+        ("[-@a]", "[@a]"),
+        ("[@a; @b]", "[@a] [@b]"),
+        ("[@a; see @b, p. 3]", "[@a] see [@b] (p. 3)"),
+        ("[@a p. 3]", "[@a] (p. 3)"),
+    ],
+)
+def test_a_citation_of_another_program_is_given_in_our_form(text: str, ours: str) -> None:
+    (fault,) = faults(text, {"a", "b"})
+    assert (fault.code, fault.hint) == ("broken-markup", f"Write `{ours}`.")
+    assert faults(ours, {"a", "b"}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u06f2\u06f0\u200c\u0633\u0627\u0644\u0647",  # Persian: a number of twenty years, a suffix
+        "20\u200c\u0633\u0627\u0644\u0647",
+        "PDF\u200c\u0647\u0627",
+        "1402 \u0647\u200d.",  # Arabic: a letter in its joined form, as a sign
+        "\u0d05\u0d35\u0d28\u0d4d\u200d",  # Malayalam: the last letter of a word
+        "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+        "\U0001f3f3\ufe0f\u200d\U0001f308",
+        "\U0001f469\U0001f3fd\u200d\u2695\ufe0f",
+    ],
+)
+def test_joiners_are_allowed_where_a_script_or_an_emoji_needs_them(text: str) -> None:
     assert faults(text) == ()
 
 

@@ -21,7 +21,7 @@ from briefing.figures.network import (
     NetworkFigure,
     draw_network,
 )
-from briefing.linking import Briefing
+from briefing.linking import Briefing, published
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.generated import write_briefing
 from tests.support.project import ROOT
@@ -68,7 +68,7 @@ def drawn(tmp_path: Path) -> Draw:
         )
         briefing = examine(write(tmp_path / "data", edited(minimal(), *changes))).briefing
         assert briefing is not None
-        return draw_network(briefing)
+        return draw_network(published(briefing))
 
     return draw
 
@@ -205,6 +205,13 @@ def test_ties_between_the_same_two_actors_share_a_line_read_from_one_side(drawn:
     assert not edge.ended
     assert len(figure.ties) == 2
     assert [len(star.spokes) for star in figure.stars] == [2]
+
+
+def test_a_tie_told_from_both_ends_is_drawn_and_listed_once(drawn: Draw) -> None:
+    again = Edit("actors/ben.yml", "relationships", [tie(2, "ann", type="rival-of")])
+    figure = drawn(tie(1, "ben", type="rival-of"), edits=(again,))
+    assert len(figure.ties) == 1
+    assert in_words(figure) == [("ann", ("rival of",), "ben")]
 
 
 def test_a_tie_that_reads_alike_from_both_sides_has_no_arrow(drawn: Draw) -> None:

@@ -144,11 +144,49 @@ def test_github_has_a_command_for_each_severity_the_gravest_first() -> None:
 # --- JSON ---
 
 
-def test_of_many_texts_to_paste_only_the_first_are_shown() -> None:
-    found = [made("evidence-in-place", line=n, hint="Do it.\n\n  paste: this") for n in range(1, 6)]
+def test_of_many_errors_with_a_text_to_paste_the_first_show_it() -> None:
+    found = [made("evidence-missing", line=n, hint="Do it.\n\n  paste: this") for n in range(1, 6)]
     assert as_text(found).count("paste: this") == 3
     assert as_text(found).count("Do it.") == 5
     assert as_text(found, verbose=True).count("paste: this") == 5
+
+
+def test_a_warning_s_text_to_paste_is_shown_on_request() -> None:
+    found = [made("evidence-in-place", line=n, hint="Do it.\n\n  paste: this") for n in range(1, 4)]
+    text = as_text(found)
+    assert "paste: this" not in text
+    assert text.count("Do it.") == 3
+    assert text.count("The text to paste is printed by `make check ARGS=--verbose`.") == 1
+    wordy = as_text(found, verbose=True)
+    assert wordy.count("paste: this") == 3
+    assert "ARGS=--verbose" not in wordy
+
+
+@pytest.mark.parametrize(("warnings", "again"), [(2, False), (13, True)])
+def test_errors_are_named_again_where_much_follows_them(warnings: int, *, again: bool) -> None:
+    errors = [made(line=1), made(line=2)]
+    milder = [made("name-shared", line=n) for n in range(1, warnings + 1)]
+    last = as_text([*errors, *milder]).splitlines()[-3:]
+    assert again is (
+        last
+        == [
+            "2 errors to be mended, told above in full:",
+            "  data/actors/ali.yml:1:7 unknown-field",
+            "  data/actors/ali.yml:2:7 unknown-field",
+        ]
+    )
+
+
+def test_of_very_many_errors_the_first_are_named_again() -> None:
+    errors = [made(line=n) for n in range(1, 31)]
+    milder = [made("name-shared", line=n) for n in range(1, 14)]
+    lines = as_text([*errors, *milder]).splitlines()
+    assert lines[-22] == "30 errors to be mended, told above in full:"
+    assert lines[-1] == "  and 10 more"
+
+
+def test_warnings_alone_name_no_error() -> None:
+    assert "to be mended" not in as_text([made("name-shared", line=n) for n in range(1, 40)])
 
 
 def test_json_has_every_field_and_the_notes() -> None:

@@ -4,7 +4,8 @@ import pytest
 from bs4 import Tag
 
 from briefing.linking import Briefing
-from briefing.prose import REFERENCES_HERE, PageContext, PageWriter, numbered
+from briefing.phrases import gettext
+from briefing.prose import REFERENCES_HERE, PageContext, PageWriter, Reference, numbered
 from briefing.records import Evidence
 from tests.support.prose import Pen, html, pens, two_ashes
 
@@ -194,9 +195,7 @@ def test_citations_in_list_and_emphasis_are_marks(mill: Briefing, context: PageC
     assert page.select("p")[1].get_text() == "End.1"
 
 
-@pytest.mark.parametrize(
-    "text", ["<!-- references -->", '<sup><a class="footnote-ref" href="#cite-herald"></a></sup>']
-)
+@pytest.mark.parametrize("text", ["<!-- references -->", str(Reference("cite-herald", None).mark)])
 def test_a_text_cannot_pass_for_a_mark(mill: Briefing, context: PageContext, text: str) -> None:
     page = PageWriter(mill, context)
     page.cite_source("herald")
@@ -218,3 +217,16 @@ def test_a_term_is_explained_where_it_first_stands_outside_a_link(lighthouse: Br
     assert str(explained["title"]).startswith("A nautical mile, as the")
     assert "[[" not in str(explained["title"])
     assert " ".join(written.get_text().split()) == "Four NM off, then six NM. Ten NM, a NMX."
+
+
+def test_a_page_is_linked_by_its_title_unless_other_words_are_given(
+    mill: Briefing, context: PageContext
+) -> None:
+    titles = {
+        "methodology/index.md": gettext("How *we* work"),
+        "events/index.md": gettext("Events"),
+    }
+    page = PageWriter(mill, context, titles=titles)
+    assert page.standing("methodology") == "[How &#42;we&#42; work](../../methodology/index.md)"
+    assert page.standing("methodology", "the rules") == "[the rules](../../methodology/index.md)"
+    assert page.section("event") == "[Events](../index.md)"

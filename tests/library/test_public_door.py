@@ -42,9 +42,7 @@ def test_the_lighthouse_has_only_the_problems_it_is_meant_to_have() -> None:
         ("elke-tolvik.yml", "name-shared"),
         ("jorun-tolvik.yml", "name-shared"),
         ("salvors-guild-of-skerra.yml", "evidence-in-place"),
-        ("wreck-of-the-aurelia.yml", "death-one-origin"),
         ("wreck-of-the-aurelia.yml", "weak-best-source"),
-        ("hoaxed-telegram.yml", "weak-best-source"),
     }
 
 

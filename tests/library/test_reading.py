@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from briefing.problems import Mark
 from briefing.reading import read, suggested_id
 from briefing.reading.folder import shown_folder
+from briefing.records.settings import SCHEMA_VERSION
 from tests.support.reading import ACTOR, CLAIM, PLACE, Found, empty_folder, found, spots, written
+
+SETTINGS = f"""\
+schema_version: {SCHEMA_VERSION}
+title: The fire
+description: A fire in a mill.
+timezone: UTC
+as_of: 2020-06-01
+licence: CC0
+"""
 
 
 @pytest.fixture
@@ -79,15 +89,68 @@ def test_marks_lead_into_a_text(data: Path) -> None:
     assert file.within(("summary",), text.index("[[nobody")) == Mark(5, 8)
 
 
-def test_files_that_are_not_yaml_and_hidden_files_are_let_be(data: Path) -> None:
-    for name in (
-        "README.md",
-        "actors/.gitkeep",
-        ".hidden/a.yml",
-        "actors/.#a.yml",
-        "actors/a.yml~",
-    ):
+def test_hidden_files_are_let_be(data: Path) -> None:
+    for name in ("actors/.gitkeep", ".hidden/a.yml", "actors/.#a.yml", ".DS_Store"):
         assert written(data, name, "x") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("notes.txt", "Keep notes outside this folder."),
+        ("README.md", "goes into `docs/`"),
+        ("actors/photo.jpg", "`docs/assets/`"),
+        ("actors/a.yml~", "A program left it here: delete it."),
+        ("actors/ali-hadi", "If it is a record, rename it to `ali-hadi.yml`."),
+        ("sources/a.json", "A record is written in YAML"),
+        ("pictures/a.xyz", "Move it out of this folder"),
+    ],
+)
+def test_a_file_that_is_no_record_is_told_with_where_it_goes(
+    data: Path, name: str, remedy: str
+) -> None:
+    (one,) = written(data, name, "x")
+    assert (one.path, one.code, one.severity) == (f"data/{name}", "stray-file", "warning")
+    assert remedy in one.hint
+
+
+def test_a_folder_of_such_files_is_told_once(data: Path) -> None:
+    written(data, "pictures/a.png", "x")
+    written(data, "pictures/b.png", "x")
+    (one,) = [one for one in read(data).problems if one.code == "stray-file"]
+    assert "2 files in all" in one.message
+
+
+@pytest.mark.parametrize("name", ["actors/aux.yml", "places/con.yml", "sources/lpt9.yml"])
+def test_a_name_that_windows_keeps_for_a_device(data: Path, name: str) -> None:
+    (data / name).write_text("x: y\n")
+    told = [one for one in read(data).problems if one.code == "invalid-id"]
+    assert [one.path for one in told] == [f"data/{name}"]
+    assert "Windows" in told[0].message
+    assert f"the-{Path(name).stem}" in told[0].hint
+
+
+def test_a_file_is_not_renamed_onto_another(data: Path) -> None:
+    written(data, "actors/ali.yml", ACTOR)
+    (one,) = written(data, "actors/Ali.yml", ACTOR)
+    assert (one.path, one.code) == ("data/actors/Ali.yml", "invalid-id")
+    assert "There is a file `ali.yml`, too" in one.hint
+
+
+# --- one form of each letter ---
+
+
+def test_letters_and_accents_typed_one_by_one_are_read_as_one(data: Path) -> None:
+    written(data, "actors/zoe.yml", ACTOR.replace("Ali", "Zoe\u0301 A\u030angstro\u0308m"))
+    (record,) = read(data).records
+    assert record.label == "Zo\u00e9 \u00c5ngstr\u00f6m"
+
+
+@pytest.mark.parametrize("before", ["e\u0301" * 3, "\u1112\u1161\u11ab", "\u212b", "o\u0323\u0302"])
+def test_columns_are_those_of_the_file_as_it_is(data: Path, before: str) -> None:
+    text = ACTOR.replace("name: Ali", f"name: {before} <b>x {before} &amp;")
+    told = [one for one in written(data, "actors/ali.yml", text) if one.code == "html-in-text"]
+    assert [(one.line, one.column) for one in told] == [(1, len(f"name: {before} <"))]
 
 
 # --- the folder ---
@@ -118,7 +181,8 @@ def test_missing_settings_and_vocabulary(data: Path) -> None:
     ],
 )
 def test_a_misplaced_file(data: Path, name: str, remedy: str) -> None:
-    (one,) = written(data, name, ACTOR)
+    content = SETTINGS if name.startswith("briefing") else ACTOR
+    (one,) = written(data, name, content)
     assert (one.line, one.column, one.code) == (1, 1, "misplaced-file")
     assert remedy in one.hint
 

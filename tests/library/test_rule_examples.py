@@ -25,7 +25,9 @@ def errors(folder: Path) -> set[str]:
     return {code for code in found(folder) if RULES[code].severity is Severity.ERROR}
 
 
-EACH_RULE = pytest.mark.parametrize("code", sorted(RULES))
+EXAMPLES = {code: rule.example for code, rule in RULES.items() if rule.example}
+
+EACH_RULE = pytest.mark.parametrize("code", sorted(EXAMPLES))
 
 
 def test_nothing_is_wrong_around_the_examples(tmp_path: Path) -> None:
@@ -36,21 +38,21 @@ def test_nothing_is_wrong_around_the_examples(tmp_path: Path) -> None:
 def test_what_an_example_calls_broken_breaks_this_rule_and_no_other(
     tmp_path: Path, code: str
 ) -> None:
-    codes = found(put(tmp_path / "data", RULES[code].example, broken=True))
+    codes = found(put(tmp_path / "data", EXAMPLES[code], broken=True))
     assert code in codes
     assert code in HERALDS_OF_OTHERS or codes == {code}
 
 
 @EACH_RULE
 def test_what_an_example_calls_mended_is_fine(tmp_path: Path, code: str) -> None:
-    folder = put(tmp_path / "data", RULES[code].example, broken=False)
+    folder = put(tmp_path / "data", EXAMPLES[code], broken=False)
     assert code not in found(folder)
     assert not errors(folder)
 
 
 @EACH_RULE
 def test_an_example_shows_a_difference(code: str) -> None:
-    example = RULES[code].example
+    example = EXAMPLES[code]
     assert (example.before, example.was or example.file) != (example.after, example.file)
     assert example.after.endswith("\n")
 

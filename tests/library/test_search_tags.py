@@ -81,7 +81,10 @@ def test_a_withdrawn_record_is_not_looked_for() -> None:
 
 def test_the_first_page_alone_names_the_statuses() -> None:
     (told,) = search_tags(VIEWS, None, home=True)
-    assert json.loads(told)["statuses"]["Confirmed"] == "confirmed"
+    statuses = json.loads(told)["statuses"]
+    assert statuses["confirmed"] == ["confirmed", "Confirmed"]
+    assert statuses["said"] == ["said", "Said"]
+    assert statuses["statement-reported"] == ["reported", "Statement reported"]
     assert search_tags(VIEWS, None) == ()
 
 

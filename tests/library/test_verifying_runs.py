@@ -92,7 +92,7 @@ def test_a_source_is_visited_again_when_its_result_says_nothing_of_it(
 
 
 def test_without_a_network_it_says_so(tmp_path: Path, mill: Web) -> None:
-    nowhere = dict.fromkeys(("a", "b", "c"), ("http://127.0.0.1:9/mill", WORDS))
+    nowhere = {name: (f"http://127.0.0.1:9/mill-{name}", WORDS) for name in "abc"}
     policy = replace(QUICK, allowed=frozenset({"127.0.0.1:9"}), attempts=1)
     wishes = Wishes(services=Services("http://127.0.0.1:9", "http://127.0.0.1:9"))
     briefing, out = briefing_on(tmp_path, mill, nowhere), tmp_path / "out.jsonl"

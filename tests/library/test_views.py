@@ -13,9 +13,10 @@ import pytest
 from briefing import load
 from briefing.linking import Briefing
 from briefing.rendering import Page, render
+from briefing.rendering.evidence_views import Spot
 from briefing.rendering.views import Views
 from tests.conftest import Build
-from tests.support.briefings import Edit
+from tests.support.briefings import Edit, minimal, source
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -210,16 +211,21 @@ def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
     briefing = load(
         build(
             Edit("sources/herald.yml", "role", "repost"),
-            Edit("sources/gazette.yml", "archive_url", "https://archive.example.org/1"),
+            Edit("sources/gazette.yml", "url", "https://example.org/1"),
             Edit("events/fire.yml", "claims.1.evidence", ["gazette"]),
             Edit("events/fire.yml", "participants.0.evidence", None),
+            Edit("events/fire.yml", "claims.0.status", "reported"),
+            Edit("briefing.yml", "home.established", []),
         )
     )
     health = Views(briefing).evidence
-    assert [source.id for work in health.unarchived() for source in work.sources] == ["herald"]
-    assert [work.ids for work in health.uncounted()] == [("cat-died",)]
-    assert [work.ids for work in health.weak()] == [("ann-speaks",)]
-    assert [work.record.id for work in health.unsourced_names()] == ["fire"]
+    unarchived = health.told("no-archive-copy")
+    assert [source.id for work in unarchived for source in work.sources] == ["gazette"]
+    assert [work.spots for work in health.uncounted()] == [(Spot("cat-died"),)]
+    weak = [spot for work in health.works("weak-best-source") for spot in work.spots]
+    assert Spot("ann-speaks") in weak
+    assert [work.spots for work in health.works("no-excerpt")] == [(Spot("cat-died", "gazette"),)]
+    assert [work.spots for work in health.works("name-unsourced")] == [(Spot("fire", "ann"),)]
     assert health.publishers == 2
     assert sum(health.read().values()) == sum(health.roles().values()) == len(briefing.sources)
 
@@ -228,7 +234,7 @@ def test_claims_on_one_voice_or_outlet_are_those_that_corroboration_counts_so(
     lighthouse: Briefing,
 ) -> None:
     groups = Views(lighthouse).evidence.one_voice()
-    listed = {claim_id for group in groups for work in group.works for claim_id in work.ids}
+    listed = {spot.id for group in groups for work in group.works for spot in work.spots}
     counted = {
         placed.claim.id
         for placed in lighthouse.claims.values()
@@ -236,6 +242,26 @@ def test_claims_on_one_voice_or_outlet_are_those_that_corroboration_counts_so(
     }
     assert listed == counted
     assert sum(group.count for group in groups) == len(counted)
+
+
+def test_a_claim_that_moved_is_told_once_and_found_by_its_old_address(build: Build) -> None:
+    moved = Edit("events/fire.yml", "moved_to", {"ben-accuses-ann": "ann"})
+    about = Edit("actors/ann.yml", "claims.0.about", ["fire"])
+    for edits, heading in (((moved,), "Claims that moved to"), ((moved, about), "Claims on other")):
+        text = page_at(load(build(*edits)), "events/fire/index.md").text
+        assert text.count('id="ben-accuses-ann"') == text.count("Ann Ashe lit the fire") == 1
+        assert f"## {heading}" in text
+        assert text.count("## Claims ") == 2
+
+
+def test_an_author_in_another_script_says_its_language(build: Build) -> None:
+    paper = source(authors=["Walid Saad", "وليد سعد"], language="ar", url="https://paper.test/")
+    edits = (
+        Edit("sources/paper.yml", "", paper),
+        Edit("vocabulary.yml", "languages.ar", {"label": "Arabic", "rtl": True}),
+    )
+    text = page_at(load(build(*edits)), "sources/paper/index.md").text
+    assert 'Walid Saad; <span lang="ar" dir="rtl">وليد سعد</span>' in text
 
 
 # --- corrections ---
@@ -263,6 +289,51 @@ def test_an_entry_of_the_feed_leads_to_a_spot_on_a_page(lighthouse: Briefing) ->
     for link in feed.findall(f"{ATOM}entry/{ATOM}link"):
         path, _, anchor = link.attrib["href"].removeprefix(site).partition("#")
         assert not anchor or f'id="{anchor}"' in pages[f"{path}index.md"]
+
+
+SLIP = {"date": "2004-03", "was": "Nine thousand.", "now": "Nine hundred.", "why": "A slip."}
+OTHER = {"date": "2004-09", "was": "Fishers.", "now": "People.", "why": "The almanac."}
+
+
+def entry_ids(
+    build: Build, *corrections: dict[str, str], edits: tuple[Edit, ...] = ()
+) -> list[str]:
+    """The ids of the feed's entries where the town has these corrections."""
+    town = Edit("places/town.yml", "corrections", list(corrections))
+    site = Edit("briefing.yml", "site_url", "https://a.test/")
+    text = page_at(load(build(site, town, *edits)), "corrections.xml").text
+    feed = ET.fromstring(text)  # noqa: S314 - our own
+    return [entry.findtext(f"{ATOM}id") or "" for entry in feed.findall(f"{ATOM}entry")]
+
+
+def test_a_correction_keeps_the_id_of_its_entry_whatever_is_listed_beside_it(build: Build) -> None:
+    (alone,) = entry_ids(build, SLIP)
+    assert entry_ids(build, OTHER, SLIP)[1] == alone
+    assert entry_ids(build, SLIP, OTHER)[1] == alone
+    assert entry_ids(build, OTHER, SLIP)[0] != alone
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"now": "Nine hundred people."}, {"why": "A slip of the pen."}, {"was": "nine  thousand"}],
+)
+def test_a_mended_slip_in_a_correction_makes_no_new_entry(
+    build: Build, changed: dict[str, str]
+) -> None:
+    assert entry_ids(build, SLIP | changed) == entry_ids(build, SLIP)
+
+
+def test_a_new_name_of_a_record_makes_no_new_entry(build: Build) -> None:
+    town = minimal()["places/town.yml"] | {"name": "The hamlet", "corrections": [SLIP]}
+    renamed = town | {"renamed_from": ["hamlet"]}
+    before = entry_ids(build, edits=(Edit("places/hamlet.yml", "", town),))
+    (build() / "places/hamlet.yml").unlink()
+    assert entry_ids(build, edits=(Edit("places/village.yml", "", renamed),)) == before
+
+
+def test_corrections_of_one_day_and_one_fault_are_entries_of_their_own(build: Build) -> None:
+    ids = entry_ids(build, SLIP, SLIP | {"now": "Nine."}, OTHER)
+    assert len(set(ids)) == 3
 
 
 def test_without_an_address_there_is_no_feed(build: Build) -> None:

@@ -129,7 +129,7 @@ def test_a_tab_inside_a_text_is_no_indentation() -> None:
 
 def test_the_first_of_two_equal_keys_counts() -> None:
     node, _ = parse(source("a: 1\na: 2\n"))
-    assert node == MappingNode((Entry("a", ScalarNode("1", 1, 4), 1, 1),), 1, 1)
+    assert node == MappingNode((Entry("a", ScalarNode("1", 1, 4), 1, 1),), 1, 1, ("a",))
 
 
 def test_messages_name_neither_python_nor_the_parser() -> None:

@@ -22,8 +22,11 @@ from briefing.rendering import make_environment
 THEME = "theme"
 """The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
 
-CALLED: dict[str, set[str]] = {"parts/sharing.md.j2": set(RECORD_KINDS)}
-"""Macros that are called from Python, by the template that defines them."""
+CALLED: dict[str, set[str]] = {
+    "parts/sharing.md.j2": set(RECORD_KINDS),
+    "theme/partials/language.html": {"t"},
+}
+"""Macros that are called from Python or by the engine, by the template that defines them."""
 
 
 class Finding(NamedTuple):

@@ -85,9 +85,15 @@ def test_nothing_is_found_in_what_there_is() -> None:
             id="JavaScript: a variable that nothing reads",
         ),
         pytest.param(
-            FILTER, "say(`", "sya(`", "noUndeclaredVariables", id="JavaScript: a name mistyped"
+            FILTER,
+            "tell(say(",
+            "tell(sya(",
+            "noUndeclaredVariables",
+            id="JavaScript: a name mistyped",
         ),
-        pytest.param(FILTER, "{ make }", "{make}", "format", id="JavaScript: another style"),
+        pytest.param(
+            FILTER, "{ make, say }", "{make, say}", "format", id="JavaScript: another style"
+        ),
         pytest.param(
             TABLES, "  border:", "  bordre:", "noUnknownProperty", id="CSS: a property mistyped"
         ),

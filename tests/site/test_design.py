@@ -10,6 +10,7 @@ import pytest
 
 from briefing.linking import Briefing
 from briefing.records.enums import BeingKind
+from briefing.rendering import style_words
 from tests.support.project import ROOT
 from tests.support.prose import typed
 from tests.support.site import Page, Published, words
@@ -120,7 +121,7 @@ def test_colours_are_named_in_one_place() -> None:
 
 
 def test_every_token_that_is_used_without_a_substitute_is_defined() -> None:
-    sheets = "".join(sheet.read_text("utf-8") for sheet in STYLES.glob("*.css"))
+    sheets = "".join(sheet.read_text("utf-8") for sheet in STYLES.glob("*.css")) + style_words()
     defined = set(re.findall(r"(--[a-z-]+):", sheets))
     used = set(re.findall(r"var\((--[a-z-]+)\)", sheets))
     assert {name for name in used - defined if not name.startswith("--md-")} == set()

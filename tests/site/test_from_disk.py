@@ -19,6 +19,7 @@ from briefing.publishing import EngineError, open_from_disk
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.commands import call
 from tests.support.kinds import kinds_of_page
+from tests.support.lifting import copied, reading
 from tests.support.site import Published, Site, read_site, served, words
 from tests.support.sites import site_of
 from tests.support.tabs import DRAWN, SearchField, opened
@@ -301,13 +302,12 @@ def test_a_sentence_is_copied_with_the_way_to_it(
         assert not heard.faults
 
 
-def test_a_line_that_could_not_be_copied_whole_offers_no_copy(chromium: Browser, url: str) -> None:
-    with opened(chromium) as (tab, _):
-        tab.goto(f"{url}index.html")
-        tab.locator(".claim-line").first.scroll_into_view_if_needed()
-        tab.locator(".cite-this").scroll_into_view_if_needed()
-        expect(tab.locator(".cite-this .lift")).to_be_visible()
-        assert tab.locator(".claim-line .lift").count() == 0
+def test_a_line_is_copied_as_its_claim_is(chromium: Browser, url: str) -> None:
+    with reading(chromium, f"{url}index.html") as tab:
+        line = copied(tab, ".home-claimed .claim-line")
+        tab.goto(tab.locator(".home-claimed .claim-line a").first.evaluate("link => link.href"))
+        claim = tab.evaluate("location.hash")
+        assert line == copied(tab, claim)
 
 
 def test_a_reader_goes_from_page_to_page(chromium: Browser, url: str) -> None:

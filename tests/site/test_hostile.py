@@ -19,7 +19,7 @@ from playwright.sync_api import Browser
 from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing import publish
-from briefing.publishing.variables import theme_variables
+from briefing.publishing.engines import EngineRun
 from briefing.rendering import render
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import UNTOUCHED, Planted, hostile, text_fields
@@ -42,6 +42,8 @@ ON_NO_PAGE = {
 
 WRAPPED_IN_FIGURES = {("tspan", "dy")}
 """What a name too long for one line needs in a figure."""
+MADE_OF_TEXTS = {("em", ""), ("strong", ""), ("br", "")}
+"""What a text may ask for: emphasis, and lines in somebody's own words."""
 
 
 def written_out(soup: Tag) -> str:
@@ -127,7 +129,7 @@ def test_hostile_texts_make_no_element_and_no_attribute(
     attacked_site: Site, lighthouse_site: Published
 ) -> None:
     known = _anatomy(lighthouse_site.site)
-    assert _anatomy(attacked_site) <= known | WRAPPED_IN_FIGURES | {("em", ""), ("strong", "")}
+    assert _anatomy(attacked_site) <= known | WRAPPED_IN_FIGURES | MADE_OF_TEXTS
 
 
 def _anatomy(site: Site) -> set[tuple[str, str]]:
@@ -201,7 +203,10 @@ def test_a_title_of_any_sort_stays_text(
 ) -> None:
     """The engine reads it from the environment as YAML, where 1984 is a number."""
     settings = lighthouse.settings.model_copy(update={"title": title, "short_title": None})
-    for name, value in {**theme_variables(settings), "DOCS_DIR": str(tmp_path)}.items():
+    run = EngineRun(ROOT / "mkdocs.yml", tmp_path / "docs", tmp_path / "site", epoch=0)
+    run.tree.mkdir()
+    run.write_words(settings)
+    for name, value in run.environment(settings).items():
         monkeypatch.setenv(name, value)
     read = load_config(str(ROOT / "mkdocs.yml")).site_name
     assert typed(unescape(read)) == typed(title)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from briefing import addresses
 from briefing.linking import Briefing, counts
 from briefing.records import Claim, Reaction
-from briefing.statements import against_phrase, standing
+from briefing.statements import PlainFace, corroborated, standing
 from tests.support.lifting import (
     ATTRIBUTION,
     BIBTEX,
@@ -158,7 +158,8 @@ def test_no_claim_leaves_without_its_status_its_speaker_and_the_answer_to_it(
 def owed(briefing: Briefing, claim: Claim) -> Iterator[str]:
     """What may not be left behind when a claim is copied."""
     yield f"Status: {standing(briefing, claim).label.lower()}"
-    yield against_phrase(briefing, claim)
+    against = corroborated(briefing, claim).against
+    yield PlainFace(briefing).say(against) if against else ""
     yield from (briefing.party_name(party) for party in claim.attributed_to)
     yield from publishers(briefing, claim, counted=True)
     if briefing.is_accusation(claim):
@@ -199,7 +200,11 @@ def owed_by_reaction(briefing: Briefing, reaction: Reaction) -> Iterator[str]:
         words += [item.text for item in reaction.quote.translations]
         yield " ".join(f"“{text}”" for text in words)
         way = "Translation" if original else "As given"
-        yield from (f"{way} by {item.by}" for item in reaction.quote.translations)
+        translators = [item.by for item in reaction.quote.translations]
+        if len(translators) == 1 or way != "Translation":
+            yield from (f"{way} by {translator}" for translator in translators)
+        elif translators:
+            yield f"Translations, in this order by {'; '.join(translators)}."
 
 
 def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
@@ -292,22 +297,6 @@ def test_an_entry_holds_the_statement_with_its_status(
         "url": home_of(lighthouse_site, "dekarel-accuses-the-guild"),
         "urldate": today,
     }
-
-
-def test_whatever_a_sentence_says_its_entry_can_be_read(
-    chromium: Browser, lighthouse_url: str
-) -> None:
-    hostile = r"50% of {A} & B_1 #2 ~ ^ \ $& $' @b{x, a = }"
-    with reading(chromium, f"{lighthouse_url}{WRECK}") as tab:
-        tab.locator("#eleven-aboard .claim-text").evaluate(
-            "(p, text) => p.textContent = text", hostile
-        )
-        _, fields = entry(copied(tab, "#eleven-aboard", BIBTEX))
-    assert fields["note"].startswith(
-        r"“50\% of \textbraceleft{}A\textbraceright{} \& B\_1 \#2 \textasciitilde{}"
-        r" \textasciicircum{} \textbackslash{} \$\& \$' @b\textbraceleft{}x, a ="
-        r" \textbraceright{}” Status: reported."
-    )
 
 
 @pytest.mark.parametrize(

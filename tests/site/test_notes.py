@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from tests.support.briefings import Edit, edited, minimal, source, write
 from tests.support.kinds import kinds_of_page
-from tests.support.site import Published, Site
+from tests.support.site import Published, Site, served
+from tests.support.sites import site_of
 from tests.support.tabs import DRAWN_WITH_FACES, WIDE, opened
 
 PROFILE = "actors/noam-dekarel/"
@@ -136,14 +139,29 @@ def test_a_note_tells_number_publisher_and_date_beside_its_line(
         note = tab.locator(NOTE).last
         number = note.locator("b").inner_text()
         entry = tab.locator(".references > li").nth(int(number) - 1)
-        publisher = note.inner_text().removeprefix(number).strip().partition(",")[0]
-        assert publisher
-        expect(entry).to_contain_text(publisher)
+        told = note.inner_text().removeprefix(number).strip()
+        publisher, date = told.split(", ")
+        expect(entry.locator(".source-card")).to_contain_text(f"{publisher}, ")
+        expect(entry.locator("time")).to_contain_text(date.split()[-1])
         top = note.evaluate("note => note.getBoundingClientRect().top")
         lines = tab.locator(f".footnote-ref:text-is('{number}')").evaluate_all(
             "marks => marks.map(mark => mark.getBoundingClientRect().top)"
         )
         assert min(abs(top - line) for line in lines) <= 150
+
+
+def test_a_note_has_the_words_that_the_list_holds_for_it(chromium: Browser, tmp_path: Path) -> None:
+    """Whatever a publisher is called, and in whatever month."""
+    paper = 'The "Day" & < Night >, no. 2.'
+    herald = source(title="Who?", publisher=paper, origin="agency", date="2020-12-07")
+    data = write(tmp_path / "data", edited(minimal(), Edit("sources/herald.yml", "", herald)))
+    with served(site_of(data).site) as url, opened(chromium, viewport=WIDE) as (tab, _):
+        tab.goto(f"{url}actors/ann/")
+        tab.evaluate(DRAWN_WITH_FACES)
+        notes = tab.locator(NOTE).all_inner_texts()
+        assert "The \u201cDay\u201d & < Night >, no. 2., 7 Dec 2020" in [
+            n[1:].strip() for n in notes
+        ]
 
 
 def test_notes_are_there_for_the_eye_alone_and_only_where_there_is_room(

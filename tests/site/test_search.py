@@ -287,6 +287,9 @@ def test_the_copy_that_opens_from_disk_forgives_too(chromium: Browser, tmp_path:
         search = SearchField(tab, url)
         for page, words in one_of_each_sort():
             assert search.first_hit(words) == f"{page}index.html", words
+        search.first_hit("Aurelia deckhand drowned")
+        claim = tab.locator(".md-search-result__item p", has_text="A deckhand of")
+        expect(claim.locator(".status-reported")).to_have_text("Reported")
         assert not heard.faults
 
 

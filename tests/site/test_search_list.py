@@ -14,7 +14,7 @@ from tests.support.searching import first_page
 from tests.support.site import Published
 from tests.support.tabs import PHONE, SearchField, opened
 
-LARGEST_INDEX = 38 * 1024
+LARGEST_INDEX = 41 * 1024
 """Bytes of the made-up briefing's index, compressed by gzip."""
 
 BOARD = "actors/skerra-lights-board/"

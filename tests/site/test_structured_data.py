@@ -12,6 +12,7 @@ from briefing import addresses, markup
 from briefing.linking import Briefing
 from briefing.records.enums import Status
 from briefing.statements import corroboration_phrase, standing
+from briefing.typography import curled
 from tests.support.hostile import hostile
 from tests.support.schemaorg import Vocabulary, references
 from tests.support.sharing import Told, heads, meta, plain, shared
@@ -85,12 +86,13 @@ def test_every_claim_is_told_with_its_status_and_who_says_so(told: Told) -> None
     assert found.keys() == expected
     for id_, node in found.items():
         claim = briefing.claims[id_].claim
-        assert node["text"] == markup.plain(claim.text, briefing.name_of)
+        assert node["text"] == curled(markup.plain(claim.text, briefing.name_of))
         how = standing(briefing, claim)
         assert node["creativeWorkStatus"]["@id"].endswith(f"#s-status-{how.key}")
-        assert (
-            node["description"].casefold() == f"{corroboration_phrase(briefing, claim)}.".casefold()
-        )
+        counted = corroboration_phrase(briefing, claim)
+        # A name that ends in a mark, such as "Democracy Now!", takes no full stop behind it.
+        stop = "" if counted.endswith("!") else "."
+        assert node["description"].casefold() == f"{counted}{stop}".casefold()
         assert node["citation"], id_
         assert node["creditText"], id_
         assert all(briefing.party_name(by) in node["creditText"] for by in claim.attributed_to)

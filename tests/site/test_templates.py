@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.exceptions import TemplateError
 
 from briefing.rendering import ALLOWED_FILTERS, make_environment
@@ -47,7 +47,7 @@ NO_TEXT_MADE = {"int", "length"}
 
 
 def parsed(path: Path) -> nodes.Template:
-    return Environment(extensions=["jinja2.ext.do"]).parse(path.read_text("utf-8"))  # noqa: S701
+    return make_environment(TEMPLATES).parse(path.read_text("utf-8"))
 
 
 def names(paths: list[Path]) -> list[str]:

@@ -48,8 +48,13 @@ _RUN = """([runOnly, left, within, without]) => axe.run({ include: [[within]], e
 """Runs rules; what breaks none stays in the page: all that was looked at is long."""
 
 
+_ALL_LAID_OUT = "*, *::before, *::after { content-visibility: visible !important }"
+"""What is laid out only when a reader comes near lies, until then, over what comes after it."""
+
+
 def load(tab: Tab) -> None:
-    """Put axe-core into the page that is open."""
+    """Put axe-core into the page that is open, and lay all of the page out."""
+    tab.add_style_tag(content=_ALL_LAID_OUT)
     tab.evaluate(AXE_SCRIPT)
 
 

@@ -46,8 +46,8 @@ def html(markdown: str) -> BeautifulSoup:
 
 
 def typed(text: str) -> str:
-    """A text as a keyboard has it, with straight quotation marks and apostrophes."""
-    return text.translate(str.maketrans("\u2018\u2019\u201c\u201d", "''\"\""))
+    """A text as a keyboard has it, with straight quotation marks, apostrophes and primes."""
+    return text.translate(str.maketrans("\u2018\u2019\u2032\u201c\u201d\u2033", "'''\"\"\""))
 
 
 ASHES = (

@@ -51,11 +51,20 @@ AROUND = edited(
         "",
         source(aligned_with=[{"actor": "ann", "evidence": [{"source": "herald", "locator": "3"}]}]),
     ),
+    Edit(
+        "sources/hoax.yml",
+        "",
+        source(withdrawn={"date": "2020-06-01", "why": "Nobody at the paper wrote it."}),
+    ),
     Edit(TOWN, "summary", "A town. [@digest] [@leaflet]"),
+    Edit(HERALD, "date", "2020-05-03"),
+    Edit(HERALD, "url", "https://herald.example/in-ashes"),
+    Edit(HERALD, "archive_url", "https://archive.example/in-ashes"),
     Edit(VOCABULARY, "actor_kinds.minister", MINISTER),
     Edit(VOCABULARY, "countries", {"FR": "France"}),
 )
-"""The minimal briefing with a source that repeats others and one that takes sides."""
+"""The minimal briefing with a source that repeats others, one that takes sides, and one that was
+withdrawn."""
 
 _FIELD = re.compile(r"^(\w+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
 

@@ -31,7 +31,7 @@ const filtering = {
 };
 
 (() => {
-  const { make } = globalThis.briefing ?? {};
+  const { make, say } = globalThis.briefing ?? {};
   if (!make) return;
   const { flat, parts } = filtering;
   const words = (element) => flat(element?.textContent);
@@ -40,12 +40,12 @@ const filtering = {
   function fill(select, at, lists) {
     const counts = filtering.count(lists.map((list) => list[at]));
     for (const [value, n] of counts) {
-      select.append(make("option", { value, textContent: `${value} (${n})` }));
+      select.append(make("option", { value, textContent: say("choice", { value, number: n }) }));
     }
     select.disabled = counts.length < 2;
   }
 
-  function filter(box, form, say) {
+  function filter(box, form, tell) {
     const items = [...box.querySelectorAll(box.dataset.items)];
     const find = form.querySelector("input");
     const selects = [...form.querySelectorAll("select")];
@@ -67,13 +67,13 @@ const filtering = {
       for (const group of box.querySelectorAll("[data-group]")) {
         group.hidden = !items.some((item) => !item.hidden && group.contains(item));
       }
-      say(`${shown} of ${items.length} shown`);
+      tell(say("shown", { shown, all: items.length }));
     };
     form.onsubmit = () => false;
     form.classList.add("ready");
   }
 
-  function sort(table, th, say) {
+  function sort(table, th, tell) {
     const order = th.matches("[aria-sort=ascending]") ? "descending" : "ascending";
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
     th.setAttribute("aria-sort", order);
@@ -82,16 +82,16 @@ const filtering = {
       const keyed = rows.map((row) => [keyOf(row.cells[th.cellIndex]), row]);
       body.append(...filtering.sort(keyed, order === "ascending" ? 1 : -1));
     }
-    say(`Sorted by ${words(th)}, ${order}`);
+    tell(say(order, { column: words(th) }));
   }
 
   for (const box of document.querySelectorAll(".filterable")) {
     const status = box.querySelector(".filter-status");
-    const say = (text) => status.replaceChildren(text);
-    filter(box, box.querySelector(".filter-bar"), say);
+    const tell = (text) => status.replaceChildren(text);
+    filter(box, box.querySelector(".filter-bar"), tell);
     for (const table of box.querySelectorAll("table.sortable")) {
       for (const th of table.tHead.rows[0].cells) {
-        const onclick = () => sort(table, th, say);
+        const onclick = () => sort(table, th, tell);
         th.append(make("button", { onclick }, ...th.childNodes));
       }
     }

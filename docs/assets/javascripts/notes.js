@@ -7,13 +7,13 @@
   "use strict";
   const entryOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
 
+  const { make, say } = globalThis.briefing ?? {};
+  if (!make) return;
+
   /* Read aloud, or in a list of links, a number alone says nothing. */
   for (const mark of document.querySelectorAll(".footnote-ref")) {
-    mark.setAttribute("aria-label", `Source ${mark.textContent}`);
+    mark.setAttribute("aria-label", say("source", { number: mark.textContent }));
   }
-
-  const { make } = globalThis.briefing ?? {};
-  if (!make) return;
 
   /* ---- The card ---------------------------------------------------------- */
 
@@ -83,30 +83,10 @@
   const DRIFT = 150; // pixels that a note may stand below its line
   const GAP = 8; // pixels between two notes
 
-  function wordsOf(entry) {
-    const title = entry.querySelector(".source-title");
-    const date = entry.querySelector("time")?.textContent ?? "";
-    let publisher = "";
-    let node = title?.nextSibling;
-    while (node && !node.matches?.("time, .kind")) {
-      publisher += node.textContent;
-      node = node.nextSibling;
-    }
-    publisher = publisher
-      .trim()
-      .replace(/^\.\s*/, "")
-      .replace(/[.,]$/, "");
-    const short = date.replace(
-      /(January|February|August|September|October|November|December)/g,
-      (month) => month.slice(0, 3),
-    );
-    return [publisher || title?.textContent, short].filter(Boolean).join(", ");
-  }
-
   function note(mark, entry) {
     const link = make("a", { className: "margin-note", tabIndex: -1 });
     link.href = entry.querySelector(".source-title a")?.href ?? mark.href;
-    link.append(make("b", { textContent: mark.textContent }), wordsOf(entry));
+    link.append(make("b", { textContent: mark.textContent }), entry.dataset.note);
     return link;
   }
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup, wordlists
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.checking.certainty import are_sources_known
 from briefing.linking import Holder
 from briefing.problems import Problem
-from briefing.records import Claim, Evidence, Relationship, Statement
+from briefing.records import Claim, EdtfDate, Evidence, Relationship, Statement
 from briefing.records.enums import Bearing, Status
+from briefing.records.values import OUTCOME_FORMS, RESPONSE_FORMS
 
+_FORMS = {
+    "against": "Write `against: […]` with the ids of the accused.",
+    "response": RESPONSE_FORMS,
+    "outcome": OUTCOME_FORMS,
+}
 _ONLY_SAID = frozenset({Status.CLAIMED, Status.ALLEGED, Status.DISPUTED})
 
 
@@ -20,17 +27,18 @@ def accusations(case: Case) -> Iterator[Problem]:
         if not case.briefing.is_accusation(value):
             continue
         if missing := [
-            name for name in ("against", "response", "outcome") if not getattr(value, name)
+            name
+            for name in ("against", "response", "outcome")
+            if not getattr(value, name) and not case.lacks(holder, name)
         ]:
             yield case.problem(
                 "accusation-incomplete",
                 place_of(holder.record),
                 holder.path,
                 f"{case.named(holder)} is an accusation and lacks: {', '.join(missing)}",
-                "Give `against` (ids), `response` (ids, or `none found as of 2026-11`) and "
-                "`outcome` (text and evidence, or `none found as of 2026-11`).",
+                " ".join(_FORMS[name] for name in missing),
             )
-        if value.status is Status.CONFIRMED:
+        if value.status is Status.CONFIRMED and not case.lacks(holder, "status"):
             yield case.problem(
                 "accusation-confirmed",
                 place_of(holder.record),
@@ -40,6 +48,8 @@ def accusations(case: Case) -> Iterator[Problem]:
                 "it. What a court or an inquiry found is a claim of its own, with `act_of`.",
             )
         supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
+        if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
+            continue
         if supporting and not _is_firm(case, supporting):
             yield case.problem(
                 "accusation-weak-evidence",
@@ -49,6 +59,36 @@ def accusations(case: Case) -> Iterator[Problem]:
                 "sources aligned with a party or evidence written in place",
                 "Find the original report and give it a source record, or drop the accusation.",
             )
+
+
+def early_answers(case: Case) -> Iterator[Problem]:
+    """No accusation is answered by what was said before it was made."""
+    for holder, value in _statements(case):
+        if not isinstance(value, Claim) or not case.briefing.is_accusation(value):
+            continue
+        if value.said is None or case.lacks(holder, "said", "response"):
+            continue
+        for position, answer in enumerate(value.response.ids if value.response else ()):
+            said = _said(case, answer)
+            if said is not None and said.surely_before(value.said):
+                yield case.problem(
+                    "answer-before-accusation",
+                    place_of(holder.record),
+                    (*holder.path, "response", "ids", position),
+                    f"`{answer}` was said on {said}, before {case.named(holder)} was made "
+                    f"({value.said})",
+                    "What was said before is no answer to it: take it out. If nothing else "
+                    "answers it, write `response: none found as of` and the date of the search.",
+                )
+
+
+def _said(case: Case, answer: str) -> EdtfDate | None:
+    """Return when an answer was given, where its record says so."""
+    placed = case.briefing.claims.get(answer)
+    if placed is not None:
+        return placed.claim.said
+    reaction = case.briefing.reactions.get(answer)
+    return reaction.said if reaction is not None else None
 
 
 def _is_firm(case: Case, evidence: list[Evidence]) -> bool:
@@ -67,6 +107,8 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
         if case.briefing.is_accusation(value):
             continue
         field, name = _kind_of(value)
+        if case.lacks(holder, "status", "against"):
+            continue
         topic = case.briefing.vocabulary.topics.get(name) if field == "topic" else None
         is_exempt = topic is not None and topic.nobody_named
         if not value.against and (value.status is not Status.ALLEGED or is_exempt):
@@ -88,6 +130,8 @@ def accusing_words(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or case.briefing.is_accusation(value):
             continue
+        if case.lacks(holder, "text", "attributed_to", "quote"):
+            continue
         text = markup.plain(value.text, case.briefing.name_of)
         word = wordlists.accusing(text)
         if word is None or not _named_in(case, value):
@@ -106,7 +150,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
 def _named_in(case: Case, claim: Claim) -> set[str]:
     """Return the actors that a claim's text names, without those who speak."""
     links = {link.target for link in markup.record_links(claim.text)}
-    found = case.briefing.names.find(markup.plain(claim.text, case.briefing.name_of))
+    found = case.briefing.names.find_alone(markup.plain(claim.text, case.briefing.name_of))
     names = {owner for mention in found for owner in mention.full or mention.short}
     quoted = claim.quote.speaker if claim.quote else None
     speaking = {*claim.attributed_to, quoted}
@@ -118,7 +162,7 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if not case.briefing.is_accusation(value) or value.status not in _ONLY_SAID:
             continue
-        if not wordlists.is_alleging(value.id):
+        if not wordlists.is_alleging(value.id) and not case.lacks(holder, "id", "status"):
             yield case.problem(
                 "id-asserts",
                 place_of(holder.record),
@@ -131,8 +175,13 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
 
 
 def _statements(case: Case) -> Iterator[tuple[Holder, Statement]]:
+    """Yield the statements of which it is known whether they accuse."""
     for holder in case.holders:
-        if isinstance(holder.value, Statement):
+        if not isinstance(holder.value, Statement):
+            continue
+        field, name = _kind_of(holder.value)
+        lists = "relationship_types" if field == "type" else "topics"
+        if not case.lacks(holder, field) and not case.is_cut(VOCABULARY, lists, name):
             yield holder, holder.value
 
 

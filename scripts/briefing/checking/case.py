@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel
 
 from briefing import addresses
-from briefing.linking import Briefing, Holder, holders
-from briefing.problems import Problem, problem
-from briefing.reading import RecordFile, Span
+from briefing.linking import Briefing, Holder, holders, link
+from briefing.problems import Arrivals, Problem, problem
+from briefing.reading import NO_GAPS, Gaps, Reading, RecordFile, Span
 from briefing.records import AnyRecord, Designation, Place, Statement
 from briefing.records.walking import FieldPath, Leaf, leaves
 
 SETTINGS = "briefing.yml"
 VOCABULARY = "vocabulary.yml"
+
+Spot = tuple[str, FieldPath]
+"""The place of a file in the data folder, and a field in it."""
 
 
 def place_of(record: AnyRecord) -> str:
@@ -26,19 +30,74 @@ def place_of(record: AnyRecord) -> str:
 
 @dataclass(frozen=True)
 class Case:
-    """A linked briefing, every record as read, and the files they come from.
+    """A briefing as far as it can be read, and the files that it comes from.
+
+    Stand-ins are in it for what was cut out of faulty files, so no page is made of it.
 
     Attributes:
-        briefing: The linked briefing.
-        records: The records as read, those with clashing ids among them.
+        briefing: What is left, linked.
+        records: The records, those with clashing ids among them.
         files: Every file, by its place in the data folder.
-        unread: The ids of files that gave no record; to name one is no fault.
+        gaps: Of what in these files nothing is known, by the same places.
+        unread: The ids of files of which nothing is left, with the kinds of their records.
+        nameless: The files whose names make no id, with the kinds of their records.
+        astray: The words that stand where the id of a source is due, and are none.
+        arrivals: What tells which of two places is the newer one, if anything does.
     """
 
     briefing: Briefing
     records: tuple[AnyRecord, ...]
     files: Mapping[str, RecordFile]
-    unread: frozenset[str] = frozenset()
+    gaps: Mapping[str, Gaps] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+    nameless: tuple[tuple[str, str], ...] = ()
+    astray: frozenset[str] = frozenset()
+    arrivals: Arrivals | None = None
+
+    @cached_property
+    def live(self) -> Self:
+        """The same without the records that were taken back."""
+        kept = tuple(record for record in self.records if record.withdrawn is None)
+        return self if len(kept) == len(self.records) else replace(self, records=kept)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Case | None:
+        """Link what can be checked of a folder; None where nothing can be."""
+        left = reading.salvage
+        if left is None:
+            return None
+        briefing = link(left.settings, left.vocabulary, left.records, reading.basemap)
+        return cls(
+            briefing,
+            left.records,
+            left.files,
+            left.gaps,
+            left.unread,
+            left.nameless,
+            arrivals=Arrivals(reading.root),
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every file is as it was written."""
+        return not (self.gaps or self.unread or self.nameless)
+
+    def is_cut(self, place: str, *path: str | int) -> bool:
+        """Whether something is missing at, below or around a place in a file."""
+        gaps = self.gaps.get(place)
+        return gaps is not None and gaps.touch(path)
+
+    def lacks(self, holder: Holder, *fields: str) -> bool:
+        """Whether something is missing in one of some fields of what carries evidence."""
+        place = place_of(holder.record)
+        return any(self.is_cut(place, *holder.path, name) for name in fields)
+
+    def with_gaps(self, found: Iterable[tuple[str, FieldPath]], astray: Iterable[str] = ()) -> Case:
+        """Return the case with more gaps: fields that name nothing say nothing either."""
+        gaps = dict(self.gaps)
+        for place, path in found:
+            gaps[place] = gaps.get(place, NO_GAPS).joined([path])
+        return replace(self, gaps=gaps, astray=frozenset(astray))
 
     @cached_property
     def holders(self) -> tuple[Holder, ...]:
@@ -50,11 +109,15 @@ class Case:
         match holder.value:
             case Statement() | Designation():
                 kind = "tie" if holder.kind == "relationship" else holder.kind
-                return f"the {kind} `{holder.enclosing_id}`"
+                return self.called(kind, place_of(holder.record), holder.path, holder.enclosing_id)
             case Place():
                 return "the location of this place"
             case _:
                 return "this reaction"
+
+    def called(self, kind: str, place: str, path: FieldPath, own_id: str) -> str:
+        """Return the words for something with an id, which may be cut out."""
+        return f"this {kind}" if self.is_cut(place, *path, "id") else f"the {kind} `{own_id}`"
 
     @cached_property
     def _unfinished(self) -> Mapping[str, tuple[Span, ...]]:
@@ -64,6 +127,32 @@ class Case:
         """Whether a problem lies in a value that is yet to be written."""
         return any(span.holds(found) for span in self._unfinished.get(found.path, ()))
 
+    def newcomers(self, spots: Sequence[Spot]) -> tuple[Spot, ...]:
+        """Return those of some spots that clash which came later than the first.
+
+        Where that is not known, all of them.
+        """
+        came = [self._arrival(*spot) for spot in spots]
+        known = [moment for moment in came if moment is not None]
+        if len(known) < len(spots) or known.count(min(known)) > 1:
+            return tuple(spots)
+        return tuple(spot for spot, moment in zip(spots, known, strict=True) if moment > min(known))
+
+    def _arrival(self, place: str, path: FieldPath) -> float | None:
+        if self.arrivals is None:
+            return None
+        if not path:
+            return self.arrivals.of_file(place)
+        return self.arrivals.of_line(place, self.files[place].marks.at(path).line)
+
+    def elsewhere(self, spot: Spot, here: str) -> str:
+        """Return the words by which a message in the file `here` tells of another spot."""
+        place, path = spot
+        line = self.files[place].marks.at(path).line
+        if place == here:
+            return f"in line {line} of this file"
+        return f"in {self.path(place)}:{line}" if path else f"by {self.path(place)}"
+
     def path(self, place: str) -> str:
         """The file at a place, as the person who runs the check would name it."""
         return self.files[place].path
@@ -71,7 +160,16 @@ class Case:
     @cached_property
     def leaves(self) -> tuple[tuple[str, Leaf], ...]:
         """Every text, reference and vocabulary term, with the place of its file."""
-        return tuple((place, leaf) for place, model in self._models() for leaf in leaves(model))
+        return tuple(
+            (place, leaf)
+            for place, model in self._models()
+            for leaf in leaves(model)
+            if not self._is_stand_in(place, leaf)
+        )
+
+    def _is_stand_in(self, place: str, leaf: Leaf) -> bool:
+        gaps = self.gaps.get(place)
+        return gaps is not None and gaps.cover(leaf.path)
 
     def _models(self) -> Iterator[tuple[str, BaseModel]]:
         """Give every model of the briefing with the place of its file."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checking.case import SETTINGS, Case, place_of
+from briefing.checking.certainty import is_sure, is_sure_of
 from briefing.linking import Ground, Holder, PlacedClaim
 from briefing.problems import Problem
-from briefing.records import Claim, Reaction, Statement
+from briefing.records import Claim, Question, Reaction, Statement
 from briefing.records.enums import Bearing, QuestionState, Status
 from briefing.statements import corroboration_phrase
 
@@ -20,7 +21,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if value.status is not Status.CONFIRMED or not holder.evidence:
             continue  # without any evidence, which is told already, and graver
-        if _is_unread(case, value):
+        if not is_sure(case, holder):
             continue
         if _is_contradicted(value):
             yield case.problem(
@@ -53,7 +54,8 @@ def _what_it_needs(value: Statement | Reaction) -> str:
         "It needs people of two sides (an official has the side of the `country`, others that of "
         "the body to which a tie binds them); or one voice, and an outlet that it did not use and "
         "that reports the same by itself; or two outlets' own reports without anybody's speech in "
-        "them. A body's own act needs `act_of`. Else call it reported."
+        "them. A report needs its `excerpt`: a place alone shows nobody whether speech is in it. "
+        "A body's own act needs `act_of`. Else call it reported."
     )
 
 
@@ -69,7 +71,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if value.status not in _COULD_BE or f"{holder.record.id}#{_id(value)}" in contested:
             continue
-        if _accuses(case, value):
+        if _accuses(case, value) or not is_sure(case, holder) or _may_be_contested(case):
             continue
         if case.briefing.ground(value) is not None:
             yield case.problem(
@@ -88,11 +90,13 @@ def first_page(case: Case) -> Iterator[Problem]:
     home = case.briefing.settings.home
     for position, reference in enumerate(home.established):
         placed = case.briefing.claim(reference)
-        if placed is not None and not _is_unread(case, placed.claim):
+        if placed is not None and is_sure_of(case, placed):
             yield from _established(case, placed, position)
     for position, reference in enumerate(home.claimed):
         placed = case.briefing.claim(reference)
-        if placed is not None and placed.claim.status is Status.CONFIRMED:
+        if placed is None or not is_sure_of(case, placed):
+            continue
+        if placed.claim.status is Status.CONFIRMED:
             yield case.problem(
                 "home-claimed",
                 SETTINGS,
@@ -129,9 +133,13 @@ def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pro
         )
 
 
-def _is_unread(case: Case, value: Statement | Reaction) -> bool:
-    """Whether a source behind it could not be read, which is told; nobody knows what it counts."""
-    return not case.unread.isdisjoint(item.source or "" for item in value.evidence)
+def _may_be_contested(case: Case) -> bool:
+    """Whether a question may hold a claim for open that could not be read."""
+    return Question.KIND in case.unread.values() or any(
+        case.is_cut(place_of(question), field)
+        for question in case.briefing.questions.values()
+        for field in ("answers", "state")
+    )
 
 
 def _accuses(case: Case, value: Statement | Reaction) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from briefing import markup
 from briefing.checking.case import Case, place_of
-from briefing.linking import Holder
+from briefing.checking.certainty import are_sources_known, is_sure_of
+from briefing.linking import Holder, PlacedClaim
 from briefing.problems import Problem
 from briefing.records import Actor, Designation, Event, Question, Reaction, Statement
 from briefing.records import Place as PlaceRecord
@@ -26,7 +27,7 @@ _NEEDING = (Statement, Designation, Reaction)
 def missing_evidence(case: Case) -> Iterator[Problem]:
     """Every claim, tie, designation, reaction and located place has evidence."""
     for holder in case.holders:
-        if not _needs_evidence(holder):
+        if not _needs_evidence(holder) or case.lacks(holder, "evidence"):
             continue
         if not any(item.bears is Bearing.SUPPORTS for item in holder.evidence):
             what = "no evidence that supports it" if holder.evidence else "no evidence"
@@ -51,6 +52,8 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
         value = holder.value
         if not isinstance(value, Statement | Reaction):
             continue
+        if case.lacks(holder, "status", "attributed_to"):
+            continue
         if value.status.needs_attribution and not value.attributed_to:
             yield case.problem(
                 "attribution-missing",
@@ -61,13 +64,18 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
             )
 
 
+def _is_broken(case: Case, text: str) -> bool:
+    """Whether a citation in a text may be one that is written wrongly, which is told."""
+    return any(one.code == "broken-markup" for one in markup.faults(text, case.briefing.sources))
+
+
 def uncited_prose(case: Case) -> Iterator[Problem]:
     """Each paragraph and list item of prose cites a source."""
     for place, leaf in case.leaves:
         if leaf.marks.role is not TextRole.PROSE:
             continue
         for start, opening, is_cited in _paragraphs(leaf.text):
-            if not is_cited:
+            if not is_cited and not _is_broken(case, leaf.text):
                 yield case.problem(
                     "citation-missing",
                     place,
@@ -105,12 +113,14 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
     for record in case.records:
         if isinstance(record, Question):
             for position, answer in enumerate(record.answers):
-                if not answer.claims:
+                path = ("answers", position)
+                if not answer.claims and not case.is_cut(place_of(record), *path, "claims"):
                     yield case.problem(
                         "answer-without-claim",
                         place_of(record),
-                        ("answers", position),
-                        f"the answer `{answer.id}` points to no claim",
+                        path,
+                        f"{case.called('answer', place_of(record), path, answer.id)} points to no "
+                        "claim",
                         "Add `claims:` with references such as `record-id#claim-id`.",
                     )
 
@@ -123,6 +133,8 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
             for item in holder.evidence
             if (source := case.briefing.sources.get(item.source or ""))
         ]
+        if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
+            continue
         if roles and len(roles) == len(holder.evidence) and all(r.is_weak for r in roles):
             yield case.problem(
                 "weak-best-source",
@@ -134,7 +146,7 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
 
 
 def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
-    """That somebody died should not rest on one organisation's word."""
+    """That somebody died should not rest on one organisation's word, unless a note says so."""
     topics = case.briefing.vocabulary.topics
     for record in case.records:
         if not isinstance(record, Actor | Event):
@@ -143,16 +155,19 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
             topic = topics.get(claim.topic)
             if topic is None or not topic.death:
                 continue
+            if claim.note or not is_sure_of(case, PlacedClaim(record, claim)):
+                continue
+            told_in = case.called("claim", place_of(record), ("claims", position), claim.id)
             houses = {item.house for item in case.briefing.counting.items(claim)}
             if claim.evidence and len(houses) <= 1:
                 yield case.problem(
                     "death-one-origin",
                     place_of(record),
                     ("claims", position, "evidence"),
-                    f"the death told in `{claim.id}` rests on "
+                    f"the death told in {told_in} rests on "
                     f"{'one origin' if houses else 'nothing that is counted'}",
                     "Add a source of another origin, with its words; one that only repeats "
-                    "another adds none. If there is none, say so in the note.",
+                    "another adds none. If none was found, say so in the claim's `note`.",
                 )
 
 
@@ -160,11 +175,14 @@ def evidence_without_words(case: Case) -> Iterator[Problem]:
     """Evidence gives the words or the spot that carry the statement."""
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
+            place, path = place_of(holder.record), (*holder.path, "evidence", position)
+            if any(case.is_cut(place, *path, name) for name in ("excerpt", "locator")):
+                continue
             if item.excerpt is None and item.locator is None:
                 yield case.problem(
                     "no-excerpt",
-                    place_of(holder.record),
-                    (*holder.path, "evidence", position),
+                    place,
+                    path,
                     f"`{item.source or item.url}` is listed with neither excerpt nor locator",
                     "Add the phrase that carries the statement; until then it is not counted.",
                 )

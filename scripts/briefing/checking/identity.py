@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
-from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing import addresses
+from briefing.checking.case import VOCABULARY, Case, Spot, place_of
 from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
+from briefing.reading import device_hint
 from briefing.records import Actor, AnyRecord, Event, Place, Question
-from briefing.records.base import RESERVED_PREFIXES
+from briefing.records.base import DEVICE_NAMES, RESERVED_PREFIXES
 from briefing.records.walking import FieldPath
 
 
 def reserved_ids(case: Case) -> Iterator[Problem]:
-    """No id inside a record looks like an anchor that pages make themselves."""
+    """No id inside a record is one that pages or Windows keep for themselves."""
     for place, item_id, path in _ids(case):
         if path and item_id.startswith(RESERVED_PREFIXES):
             yield case.problem(
@@ -23,33 +26,66 @@ def reserved_ids(case: Case) -> Iterator[Problem]:
                 f"the id `{item_id}` begins like the site's own anchors",
                 "Choose an id that does not begin with s-, cite- or ref-.",
             )
+        if path and item_id in DEVICE_NAMES:
+            yield case.problem(
+                "invalid-id",
+                place,
+                path,
+                f"Windows can hold no file or folder with the name `{item_id}`",
+                device_hint(item_id),
+            )
 
 
 def clashing_ids(case: Case) -> Iterator[Problem]:
     """Every id, of a record or of anything in it, stands once in the briefing."""
-    first: dict[str, tuple[str, FieldPath]] = {}
+    spots: dict[str, list[Spot]] = {}
     for place, item_id, path in _ids(case):
-        if item_id in first:
-            where = _named(case, *first[item_id], place)
-            message = f"the id `{item_id}` is already used {where}"
-            yield case.problem("duplicate-id", place, path, message, _remedy(path))
-        else:
-            first[item_id] = place, path
+        spots.setdefault(item_id, []).append((place, path))
+    for item_id, clashing in spots.items():
+        if len(clashing) > 1:
+            yield from _clash(case, item_id, clashing)
 
 
-def _named(case: Case, place: str, path: FieldPath, here: str) -> str:
-    """Say where the other one stands, which may be the one that came later."""
-    line = case.files[place].marks.at(path).line
-    if place == here:
-        return f"in line {line} of this file"
-    return f"in {case.path(place)}:{line}" if path else f"by {case.path(place)}"
+def _clash(case: Case, item_id: str, spots: list[Spot]) -> Iterator[Problem]:
+    """Tell of ids that are one, at the newer of them; at each where that is not known."""
+    newer = case.newcomers(spots)
+    earlier = [spot for spot in spots if _is_earlier(spot)]
+    if len(newer) == len(spots) and 0 < len(earlier) < len(spots):
+        newer = tuple(earlier)
+    for place, path in newer:
+        others = [spot for spot in spots if spot != (place, path)]
+        other = next((spot for spot in others if spot not in newer), others[0])
+        yield case.problem(
+            "duplicate-id",
+            place,
+            path,
+            _message(item_id, (place, path), other, case.elsewhere(other, place)),
+            _remedy(item_id, (place, path), other),
+        )
 
 
-def _remedy(path: FieldPath) -> str:
+def _is_earlier(spot: Spot) -> bool:
+    return spot[1][-2:-1] == ("renamed_from",)
+
+
+def _message(item_id: str, spot: Spot, other: Spot, where: str) -> str:
+    if _is_earlier(other) and not _is_earlier(spot):
+        return f"the id `{item_id}` is named as an earlier id {where}, and leads there"
+    return f"the id `{item_id}` is already used {where}"
+
+
+def _remedy(item_id: str, spot: Spot, other: Spot) -> str:
+    path = spot[1]
+    if _is_earlier(spot):
+        if spot[0] == other[0] and path[:-2] == other[1][:-1]:
+            return (
+                "Take it out of `renamed_from`: the id has not changed. If the claim stood on "
+                "another record before, that record names its new home: "
+                f"`moved_to: {{{item_id}: id-of-this-record}}`."
+            )
+        return "An earlier id must not be in use again."
     if not path:
         return "Rename this file; its name is the record's id."
-    if path[-2:-1] == ("renamed_from",):
-        return "An earlier id must not be in use again."
     return "Give the newer of the two another id, for instance with its record's id in front."
 
 
@@ -59,7 +95,8 @@ def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
     for record in case.records:
         place = place_of(record)
         for path, item_id in _inner_ids(record):
-            yield place, item_id, path
+            if not case.is_cut(place, *path):
+                yield place, item_id, path
 
 
 def _inner_ids(record: AnyRecord) -> Iterator[tuple[FieldPath, str]]:
@@ -107,25 +144,37 @@ def rings(case: Case) -> Iterator[Problem]:
 def relay_rings(case: Case) -> Iterator[Problem]:
     """No source repeats itself, directly or by way of others that a statement lists."""
     for holder in case.holders:
-        relayed = {item.source: item.relays for item in holder.evidence if item.relays}
-        onward = {source: relays for source, relays in relayed.items() if source}
+        onward: dict[str, set[str]] = {}
+        for item in holder.evidence:
+            if item.source and item.relays:
+                onward.setdefault(item.source, set()).add(item.relays)
         for position, item in enumerate(holder.evidence):
-            if item.relays and item.source and _leads_back(item.source, onward):
+            if not item.relays or not item.source:
+                continue
+            way = _way(item.relays, item.source, onward)
+            if way:
                 yield case.problem(
                     "circular-relays",
                     place_of(holder.record),
                     (*holder.path, "evidence", position, "relays"),
-                    f"`{item.source}` is made to repeat itself ({_ring(item.source, onward)}), so "
-                    "none of them is counted",
+                    f"`{item.source}` is made to repeat itself "
+                    f"({' repeats '.join((item.source, *way))}), so none of them is counted",
                     "Find which of them had it first, and take `relays` from that one.",
                 )
 
 
-def _ring(start: str, onward: Mapping[str, str]) -> str:
-    steps = [start, onward[start]]
-    while steps[-1] != start:
-        steps.append(onward[steps[-1]])
-    return " repeats ".join(steps)
+def _way(start: str, end: str, onward: Mapping[str, AbstractSet[str]]) -> tuple[str, ...]:
+    """Return the shortest way from one source to another that it repeats, both included."""
+    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    queue = [start]
+    for step in queue:
+        if step == end:
+            return ways[step]
+        for following in sorted(onward.get(step, ())):
+            if following not in ways:
+                ways[following] = (*ways[step], following)
+                queue.append(following)
+    return ()
 
 
 def parent_rings(case: Case) -> Iterator[Problem]:
@@ -148,7 +197,11 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
     named = {actor.name.casefold(): actor.id for actor in case.briefing.actors.values()}
     for key, origin in case.briefing.vocabulary.origins.items():
         actor = named.get(origin.name.casefold())
-        if actor is not None and origin.body is None:
+        if (
+            actor is not None
+            and origin.body is None
+            and not case.is_cut(VOCABULARY, "origins", key)
+        ):
             yield case.problem(
                 "channel-without-body",
                 VOCABULARY,
@@ -165,6 +218,8 @@ def states_unknown(case: Case) -> Iterator[Problem]:
     """Whoever speaks for a state says for which."""
     for actor in case.briefing.actors.values():
         sides = case.briefing.sides
+        if _is_unsure_of(case, actor):
+            continue
         if sides.speaks_for_a_state(actor.id) and UNKNOWN_STATE in sides.of(actor.id, None):
             yield case.problem(
                 "country-missing",
@@ -176,21 +231,66 @@ def states_unknown(case: Case) -> Iterator[Problem]:
             )
 
 
+def _is_unsure_of(case: Case, actor: Actor) -> bool:
+    """Whether the country of an actor, or of one above it, may stand where nothing was read."""
+    above = {tie.target for tie in actor.relationships}
+    return (
+        case.is_cut(VOCABULARY, "actor_kinds")
+        or case.is_cut(VOCABULARY, "relationship_types")
+        or not above.isdisjoint(case.unread)
+        or any(
+            case.is_cut(addresses.data_file(Actor.KIND, one), field)
+            for one in (actor.id, *above)
+            for field in ("country", "kind", "relationships")
+        )
+    )
+
+
 def moved_claims(case: Case) -> Iterator[Problem]:
-    """A claim that moved to another record stands there."""
+    """A claim that moved to another record stands there, and no longer here."""
     for record in case.records:
         if not isinstance(record, Actor | Event):
             continue
         for claim_id, home in record.moved_to.items():
-            if home in case.unread or case.briefing.claim(f"{home}#{claim_id}") is not None:
-                continue
-            yield case.problem(
-                "unknown-reference",
-                place_of(record),
-                ("moved_to", claim_id),
-                f"there is no claim `{claim_id}` on the record `{home}`",
-                "Name the record on which the claim stands now; it keeps its id there.",
-            )
+            if any(claim.id == claim_id for claim in record.claims):
+                yield case.problem(
+                    "field-combination",
+                    place_of(record),
+                    ("moved_to", claim_id),
+                    f"the claim `{claim_id}` stands on this record, so it has not moved",
+                    "Take it out of `moved_to`; or take the claim out here, and put it on the "
+                    "record to which it moved.",
+                )
+            elif _is_missing(case, record, claim_id, home):
+                yield case.problem(
+                    "unknown-reference",
+                    place_of(record),
+                    ("moved_to", claim_id),
+                    f"there is no claim `{claim_id}` on the record `{home}`",
+                    _where_it_went(case, claim_id),
+                )
+
+
+def _where_it_went(case: Case, claim_id: str) -> str:
+    for placed in case.briefing.claims.values():
+        if claim_id in (placed.claim.id, *placed.claim.renamed_from):
+            return f"That claim stands on `{placed.home.id}`: write `{claim_id}: {placed.home.id}`."
+    return (
+        "Name the record on which the claim stands now, and keep its id there. If it got another "
+        "id, name this one in its `renamed_from`."
+    )
+
+
+def _is_missing(case: Case, record: AnyRecord, claim_id: str, home: str) -> bool:
+    if home in case.unread or case.briefing.moved_claim(claim_id, home) is not None:
+        return False
+    return not (case.is_cut(place_of(record), "moved_to", claim_id) or _may_hold(case, home))
+
+
+def _may_hold(case: Case, home: str) -> bool:
+    return any(
+        case.is_cut(addresses.data_file(kind, home), "claims") for kind in (Actor.KIND, Event.KIND)
+    )
 
 
 def _leads_back(start: str, larger: Mapping[str, str]) -> bool:

@@ -5,9 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.checking.case import Case, place_of
+from briefing.linking import everyday_word, linking_fields
 from briefing.problems import Problem
 from briefing.records import Actor, AnyRecord, Event, Named
+from briefing.records.enums import AliasKind
 from briefing.records.walking import FieldPath
+
+_WAYS_OF_WRITING = frozenset(
+    {AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, AliasKind.ACRONYM, AliasKind.MISSPELLING}
+)
+"""Aliases that are no other name, but the same one for whoever looks it up: nobody has to have
+called anybody so."""
+_FULL_NAME = "Give the name in full, or write `{}` where it is to link."
+_OTHER_NAME = {
+    "name": _FULL_NAME,
+    "title": _FULL_NAME,
+    "short_name": "Take `short_name` away, or give a longer one such as title and surname. Where a "
+    "text is to link, write `{}`.",
+    "aliases": "Take `link: true` away; search finds the alias without it. Where a text is to "
+    "link, write `{}`.",
+}
 
 
 def shared_names(case: Case) -> Iterator[Problem]:
@@ -15,6 +32,8 @@ def shared_names(case: Case) -> Iterator[Problem]:
     for text, owners in case.briefing.names.shared():
         for owner in owners:
             record = case.briefing.records[owner]
+            if any(case.is_cut(place_of(record), name) for name in ("name", "title")):
+                continue
             others = ", ".join(f"`{other}`" for other in owners if other != owner)
             yield case.problem(
                 "name-shared",
@@ -26,21 +45,31 @@ def shared_names(case: Case) -> Iterator[Problem]:
 
 
 def _where_named(record: AnyRecord, text: str) -> FieldPath:
-    if isinstance(record, Actor) and record.short_name == text:
-        return ("short_name",)
-    if isinstance(record, Named):
-        for position, alias in enumerate(record.aliases):
-            if alias.text == text and alias.link:
-                return ("aliases", position)
-    return ("title",) if isinstance(record, Event) else ("name",)
+    return next((path for path, name in linking_fields(record) if name.text == text), ("name",))
+
+
+def everyday_names(case: Case) -> Iterator[Problem]:
+    """A name that is a word of everyday language does not link by itself."""
+    for record in case.records:
+        for path, name in linking_fields(record):
+            also = everyday_word(name.text)
+            if also is None:
+                continue
+            yield case.problem(
+                "name-is-a-word",
+                place_of(record),
+                path,
+                f"“{name.text}” is also {also}, so this name does not link by itself",
+                _OTHER_NAME[str(path[0])].format(f"[[{record.id}|{name.text}]]"),
+            )
 
 
 def unsourced_names(case: Case) -> Iterator[Problem]:
-    """A name in its own script, and a part in an event, should show where it comes from."""
+    """A name in its own script or of its own, and a part in an event, show where they come from."""
     for record in case.records:
         if isinstance(record, Named):
             for tag, name in record.names.items():
-                if not name.evidence:
+                if not name.evidence and not case.is_cut(place_of(record), "names", tag):
                     yield case.problem(
                         "name-unsourced",
                         place_of(record),
@@ -48,9 +77,20 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                         f"no source shows the name {name.value}",
                         "Add `evidence:` with a source in which it is written like this.",
                     )
+            for position, alias in enumerate(record.aliases):
+                if not alias.evidence and alias.kind not in _WAYS_OF_WRITING:
+                    yield case.problem(
+                        "name-unsourced",
+                        place_of(record),
+                        ("aliases", position),
+                        f"no source shows the name {alias.text}",
+                        "Write it as `text:` and add `evidence:` with a source that calls them so.",
+                    )
         if isinstance(record, Event):
             for position, participant in enumerate(record.participants):
-                if not participant.evidence:
+                if not participant.evidence and not case.is_cut(
+                    place_of(record), "participants", position
+                ):
                     yield case.problem(
                         "name-unsourced",
                         place_of(record),
@@ -66,6 +106,8 @@ def missing_names(case: Case) -> Iterator[Problem]:
         if not isinstance(record, Actor):
             continue
         kind = case.briefing.vocabulary.actor_kinds.get(record.kind)
+        if any(case.is_cut(place_of(record), name) for name in ("names", "kind")):
+            continue
         for tag in kind.expects_names if kind else ():
             if tag not in record.names:
                 language = case.briefing.vocabulary.languages.get(tag)

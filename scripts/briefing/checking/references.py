@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import markup
-from briefing.checking.case import Case
-from briefing.problems import Problem, allowed, nearest
-from briefing.records import RECORD_KINDS, Actor, Event
+from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.letters import could_be_id
+from briefing.problems import Problem, allowed, nearest, quoted
+from briefing.reading import ANY
+from briefing.records import RECORD_KINDS, Actor, AnyRecord, Event, Reaction, Source
 from briefing.records.base import UNNAMED, Refers, TextRole
-from briefing.records.walking import Leaf
+from briefing.records.values import RESPONSE_FORMS
+from briefing.records.walking import FieldPath, Leaf
 
+_ANSWERS = ("claim", Reaction.KIND)
+_HOMES = (Actor.KIND, Event.KIND)
 _COMMA = re.compile(r"\s*[,;\u060c\u061b]\s*")
 
 
@@ -34,14 +39,36 @@ def _where(kinds: Sequence[str]) -> str:
     return " ".join(found if folders else found[1:])
 
 
-def dangling_references(case: Case) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Astray:
+    """A reference that leads nowhere.
+
+    Attributes:
+        problem: What is told of it.
+        place: The file in which it stands.
+        path: The field whose value it is; None for a link inside a text.
+        text: What is named.
+        is_source: Whether a source is due there.
+    """
+
+    problem: Problem
+    place: str
+    path: FieldPath | None
+    text: str
+    is_source: bool = False
+
+
+def dangling_references(case: Case) -> Iterator[Astray]:
     """Every field that names a record, a claim or a vocabulary term names one that is there."""
     targets = _Targets(case)
     for place, leaf in case.leaves:
-        if leaf.marks.refers is not None:
-            yield from targets.reference(place, leaf, leaf.marks.refers)
+        if (refers := leaf.marks.refers) is not None:
+            for found in targets.reference(place, leaf, refers):
+                is_source = refers.kinds == (Source.KIND,)
+                yield Astray(found, place, leaf.path, leaf.text, is_source)
         if leaf.marks.listed is not None:
-            yield from _unlisted(case, place, leaf, leaf.marks.listed.vocabulary)
+            for found in _unlisted(case, place, leaf, leaf.marks.listed.vocabulary):
+                yield Astray(found, place, leaf.path, leaf.text)
         if leaf.marks.role in {TextRole.INLINE, TextRole.PROSE}:
             yield from targets.links(place, leaf)
 
@@ -73,10 +100,16 @@ class _Targets:
         self._likes: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._homes: dict[str, str] = {}
         self._claims: set[str] = set()
+        self._renamed: dict[str, str] = {}
+        self._unsure: set[str] = set()
         for record in case.records:
             for claim in record.claims if isinstance(record, Actor | Event) else ():
                 self._homes.setdefault(claim.id, record.id)
                 self._claims.add(f"{record.id}#{claim.id}")
+                self._renamed |= dict.fromkeys(claim.renamed_from, claim.id)
+            self._renamed |= dict.fromkeys(record.renamed_from, record.id)
+            if _lacks_claims(case, record):
+                self._unsure.add(record.id)
         self._ids: dict[str, tuple[str, ...]] = {
             kind: tuple(sorted(r.id for r in case.records if kind == r.KIND))
             for kind in RECORD_KINDS
@@ -104,13 +137,15 @@ class _Targets:
             return
         wanted = _either(refers.kinds)
         other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
-        if other is not None:
+        if other is not None and not self._is_unsure(refers):
             message = f"`{leaf.text}` is the id of {_article(other)}, where {wanted} is due"
             hint = f"Write the id of {wanted}. {_where(refers.kinds)}"
         else:
             choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
             message = f"`{leaf.text}` is not the id of {wanted}"
-            hint = self._hint(leaf.text, choices)
+            hint = self._hint(leaf.text, choices, refers.kinds)
+        if refers.kinds == _ANSWERS:
+            hint = f"{hint} {RESPONSE_FORMS}" if hint.startswith("Did") else RESPONSE_FORMS
         if refers.or_name:
             hint += (
                 " For somebody who has no record, write the plain name with a capital letter; for "
@@ -138,9 +173,14 @@ class _Targets:
     def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
         # Which claims a record holds is not known while it cannot be read.
         unread = self._case.unread
-        return leaf.text in unread or ("claim" in refers.kinds and bool(unread))
+        return leaf.text in unread or self._is_unsure(refers)
 
-    def links(self, place: str, leaf: Leaf) -> Iterator[Problem]:
+    def _is_unsure(self, refers: Refers) -> bool:
+        # Which claims a record holds is not known while it cannot be read, or not all of it.
+        is_claim = "claim" in refers.kinds
+        return is_claim and bool(self._case.unread or self._case.nameless or self._unsure)
+
+    def links(self, place: str, leaf: Leaf) -> Iterator[Astray]:
         """Check the links and citations inside a text."""
         offset = 0
         for link in markup.record_links(leaf.text):
@@ -148,11 +188,13 @@ class _Targets:
             spot = _Spot(place, leaf, offset + 2)
             offset += 1
             if link.claim is not None:
-                yield from self._claim(spot, link.target, link.claim)
+                for found in self._claim(spot, link.target, link.claim):
+                    yield Astray(found, place, None, link.claim)
             elif link.target not in self._records and link.target not in self._case.unread:
                 choices = [item_id for kind in RECORD_KINDS for item_id in self._ids[kind]]
                 message = f"`[[{link.target}]]` links to no record"
-                yield self._unknown(spot, message, self._hint(link.target, choices))
+                hint = self._hint(link.target, choices, tuple(RECORD_KINDS))
+                yield Astray(self._unknown(spot, message, hint), place, None, link.target)
         offset = 0
         for source in markup.citations(leaf.text):
             offset = leaf.text.find(f"[@{source}]", offset)
@@ -160,34 +202,47 @@ class _Targets:
             offset += 1
             if source not in self._known["source"] and source not in self._case.unread:
                 message = f"`[@{source}]` cites no source record"
-                hint = self._hint(source, self._ids["source"])
+                hint = self._hint(source, self._ids["source"], (Source.KIND,))
                 if source in self._records:
                     hint = f"Only a source can be cited; for a link write `[[{source}]]`."
-                yield self._unknown(spot, message, hint)
+                found = self._unknown(spot, message, hint)
+                yield Astray(found, place, None, source, is_source=True)
 
     def _claim(self, spot: _Spot, home: str, claim: str) -> Iterator[Problem]:
-        if home in self._case.unread or f"{home}#{claim}" in self._claims:
+        if home in self._case.unread or home in self._unsure or f"{home}#{claim}" in self._claims:
             return
         if claim in self._homes:
             right = f"{self._homes[claim]}#{claim}"
             hint = f"That claim stands on `{self._homes[claim]}`: write `{right}`."
+        elif claim in self._renamed:
+            right = f"{self._homes[self._renamed[claim]]}#{self._renamed[claim]}"
+            hint = f"That claim has another id now: write `{right}`."
         else:
             like = self._nearest(claim, self._ids["claim"])
             hint = "Write `record-id#claim-id`, as the record has them."
             if like:
                 hint = f"Did you mean `{self._homes[like]}#{like}`?"
-        yield self._unknown(spot, f"there is no claim `{claim}` on the record `{home}`", hint)
+            elif home not in self._records:
+                hint = self._hint(home, [*self._ids["actor"], *self._ids["event"]], _HOMES)
+        message = f"there is no claim `{claim}` on the record `{home}`"
+        if home not in self._records:
+            message = f"there is no record `{home}`, so it has no claim `{claim}`"
+        yield self._unknown(spot, message, hint)
 
     def _unknown(self, spot: _Spot, message: str, hint: str) -> Problem:
         return self._case.problem(
             "unknown-reference", spot.place, spot.leaf.path, message, hint, offset=spot.offset
         )
 
-    def _hint(self, wrong: str, choices: Sequence[str]) -> str:
-        like = self._nearest(wrong, choices)
-        return (
-            f"Did you mean `{like}`?" if like else "Check the spelling, or add that record first."
-        )
+    def _hint(self, wrong: str, choices: Sequence[str], kinds: Sequence[str]) -> str:
+        if (present := self._renamed.get(wrong)) in choices:
+            return f"It has another id now: write `{present}`."
+        if like := self._nearest(wrong, choices):
+            return f"Did you mean `{like}`?"
+        if meant := [path for path, kind in self._case.nameless if kind in kinds]:
+            file = meant[0].rpartition("/")[2]
+            return f"Check the spelling; if {quoted(file)} is meant, rename it to `{wrong}.yml`."
+        return "Check the spelling, or add that record first."
 
     def _nearest(self, wrong: str, choices: Sequence[str]) -> str | None:
         # A misspelt id tends to be misspelt often, and looking for its like is dear.
@@ -197,14 +252,28 @@ class _Targets:
         return self._likes[key]
 
 
+def _lacks_claims(case: Case, record: AnyRecord) -> bool:
+    """Whether a record may have claims with ids that nobody knows."""
+    if not isinstance(record, Actor | Event):
+        return False
+    place = place_of(record)
+    return (
+        case.is_cut(place, "claims", ANY)
+        or any(case.is_cut(place, "claims", n, "id") for n in range(len(record.claims)))
+        or any(case.is_cut(place, "claims", n, "renamed_from") for n in range(len(record.claims)))
+    )
+
+
 def _looks_like_id(text: str) -> bool:
-    return text != UNNAMED and text == text.lower() and " " not in text
+    return text != UNNAMED and could_be_id(text)
 
 
 def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Problem]:
     listed: Mapping[str, object] = getattr(case.briefing.vocabulary, list_name)
     word = leaf.text.split("-")[0] if list_name == "languages" else leaf.text
     if leaf.text in listed or word in listed:
+        return
+    if any(case.is_cut(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
         return
     like = nearest(leaf.text, list(listed))
     hint = f"Did you mean `{like}`? " if like else ""

@@ -2,42 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefing.checking.case import Case, place_of
+from briefing import markup
+from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
+from briefing.checking.certainty import may_be_cited
 from briefing.problems import Problem
 from briefing.records import Source
 from briefing.records.enums import ReadExtent, SourceRole
+from briefing.webpages import is_archived, page_key
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:
-    """Every source carries something; not to be told while a record that may cite it is unread."""
-    if case.unread:
-        return
+    """Every source carries something.
+
+    What only withdrawn records name carries nothing, but cannot go while they name it.
+    """
     indexes = case.briefing.indexes
-    sought = {
-        source for unknown in case.briefing.settings.home.unknown for source in unknown.searched
-    }
+    cited = set(_cited(case))
     for record in case.records:
-        if (
-            isinstance(record, Source)
-            and record.id not in indexes.supports
-            and record.id not in indexes.cited_in
-            and record.id not in sought
-        ):
+        if isinstance(record, Source) and record.id not in cited and not may_be_cited(case, record):
+            was_cited = record.id in indexes.supports or record.id in indexes.cited_in
             yield case.problem(
                 "source-uncited",
                 place_of(record),
                 (),
-                f"nothing cites `{record.id}`",
-                "Cite it where it carries something, or remove the file.",
+                f"nothing cites `{record.id}`" + (" but withdrawn records" if was_cited else ""),
+                "Cite it where it carries something, or "
+                + ("withdraw it as well." if was_cited else "remove the file."),
             )
+
+
+def _cited(case: Case) -> Iterator[str]:
+    """Give the ids of the sources that something published names, or that were searched."""
+    for holder in case.holders:
+        yield from (item.source for item in holder.evidence if item.source)
+        yield from (item.relays for item in holder.evidence if item.relays)
+    citing = case.briefing.indexes.cited_in.items()
+    yield from (source for source, records in citing if any(not one.withdrawn for one in records))
+    for place, leaf in case.leaves:
+        if place in {SETTINGS, VOCABULARY}:
+            yield from markup.citations(leaf.text)
+    for unknown in case.briefing.settings.home.unknown:
+        yield from unknown.searched
+
+
+def twice_recorded_pages(case: Case) -> Iterator[Problem]:
+    """A page has one record, so that what cites it can be seen together and counts once."""
+    pages: dict[str, list[Source]] = {}
+    for record in case.records:
+        if isinstance(record, Source) and record.url and record.withdrawn is None:
+            pages.setdefault(page_key(record.url), []).append(record)
+    for records in pages.values():
+        if len(records) == 1 or _are_versions(records):
+            continue
+        spots = {(place_of(record), ("url",)): record for record in records}
+        newer = case.newcomers(tuple(spots))
+        for place, path in newer:
+            others = [spot for spot in spots if spot != (place, path)]
+            other = next((spot for spot in others if spot not in newer), others[0])
+            yield case.problem(
+                "address-shared",
+                place,
+                path,
+                f"the source `{spots[other].id}` has this page already "
+                f"({case.elsewhere(other, place)})",
+                f"Cite `{spots[other].id}` where this one is cited, name this id in its "
+                "`renamed_from` if it was published, and delete this file.",
+            )
+
+
+def _are_versions(records: Sequence[Source]) -> bool:
+    """Whether all are copies of one page, kept by an archive at different times."""
+    urls = {record.url for record in records if record.url}
+    return len(urls) == len(records) and all(map(is_archived, urls))
 
 
 def unarchived_sources(case: Case) -> Iterator[Problem]:
     """A copy in an archive outlives the page."""
     for record in case.records:
-        if isinstance(record, Source) and record.url and not record.archive_url:
+        if not isinstance(record, Source) or case.is_cut(place_of(record), "archive_url"):
+            continue
+        if record.url and not record.archive_url:
             yield case.problem(
                 "no-archive-copy",
                 place_of(record),
@@ -50,7 +96,9 @@ def unarchived_sources(case: Case) -> Iterator[Problem]:
 def partly_read_sources(case: Case) -> Iterator[Problem]:
     """A source that was read in part carries only what was read."""
     for record in case.records:
-        if isinstance(record, Source) and record.read is not ReadExtent.FULL:
+        if not isinstance(record, Source) or case.is_cut(place_of(record), "read"):
+            continue
+        if record.read is not ReadExtent.FULL:
             yield case.problem(
                 "read-in-part",
                 place_of(record),
@@ -65,6 +113,8 @@ def copies_of_nobody(case: Case) -> Iterator[Problem]:
     origins = case.briefing.vocabulary.origins
     for record in case.records:
         if not isinstance(record, Source) or record.role is not SourceRole.WIRE_COPY:
+            continue
+        if any(case.is_cut(place_of(record), name) for name in ("role", "origin", "publisher")):
             continue
         origin = origins.get(record.origin)
         if origin is not None and origin.name.casefold() == record.publisher.casefold():

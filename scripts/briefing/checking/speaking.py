@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from briefing import markup, wordlists
 from briefing.checking.case import Case, place_of
+from briefing.checking.certainty import are_sources_known, is_sure
+from briefing.letters import count_words
 from briefing.linking import PAGE_LANGUAGE, Holder, Item, find_words, language_of
 from briefing.problems import Problem, quoted
 from briefing.records import Claim, Designation, Event, Question, Reaction, Statement
@@ -26,6 +28,8 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim) or value.act_of is not None:
+            continue
+        if case.lacks(holder, "text") or not is_sure(case, holder):
             continue
         behind = case.briefing.corroboration(value)
         if not behind.reports or behind.voices or behind.seen or behind.findings:
@@ -50,6 +54,8 @@ def denials(case: Case) -> Iterator[Problem]:
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim) or value.status is not Status.DENIED:
+            continue
+        if case.lacks(holder, "text", "status"):
             continue
         text = markup.plain(value.text, case.briefing.name_of)
         if not (wordlists.is_denial(text) or wordlists.speech_in_text(text)):
@@ -97,6 +103,8 @@ def untranslated(case: Case) -> Iterator[Problem]:
             tag = language_of(item, case.briefing.sources)
             if item.excerpt is None or item.translation is not None:
                 continue
+            if _may_be_translated(case, holder, position):
+                continue
             if tag.partition("-")[0] != PAGE_LANGUAGE and _WORD.search(item.excerpt):
                 language = case.briefing.language(tag)
                 yield case.problem(
@@ -109,6 +117,15 @@ def untranslated(case: Case) -> Iterator[Problem]:
                 )
 
 
+def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
+    """Whether it is not known in what language an excerpt is, or that nothing translates it."""
+    item = holder.evidence[position]
+    place, path = place_of(holder.record), (*holder.path, "evidence", position)
+    if any(case.is_cut(place, *path, name) for name in ("translation", "lang", "excerpt")):
+        return True
+    return item.lang is None and not are_sources_known(case, (item,), "language")
+
+
 def stances_without_words(case: Case) -> Iterator[Problem]:
     """The words by which a reaction takes a stance stand in its quote or in an excerpt."""
     for record in case.records:
@@ -116,6 +133,9 @@ def stances_without_words(case: Case) -> Iterator[Problem]:
             continue
         for position, taken in enumerate(record.stances):
             shown = find_words(taken.words or "", record, case.briefing.sources)
+            place = place_of(record)
+            if any(case.is_cut(place, name) for name in ("quote", "evidence")):
+                continue
             if taken.words and shown is None:
                 yield case.problem(
                     "stance-words-elsewhere",
@@ -147,7 +167,8 @@ def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
             yield place_of(holder.record), (*holder.path, "note"), holder.value.note
         if isinstance(holder.value, Claim):
             yield place_of(holder.record), (*holder.path, "date_note"), holder.value.date_note
-        if isinstance(holder.value, Participant) and not _is_carried(holder):
+        is_part = isinstance(holder.value, Participant) and not case.lacks(holder, "evidence")
+        if isinstance(holder.value, Participant) and is_part and not _is_carried(holder):
             yield place_of(holder.record), (*holder.path, "part"), holder.value.part
     for record in case.records:
         if isinstance(record, Event):
@@ -179,7 +200,7 @@ def _states(text: str) -> bool:
     """Whether a short text says something that can be true or false, so far as that shows."""
     words = markup.plain(text, str)
     return (
-        len(words.split()) > _REMARK
+        count_words(words) > _REMARK
         or bool(wordlists.numbers_in(words))
         or wordlists.speech_in_text(words) is not None
         or wordlists.accusing(words) is not None
@@ -194,6 +215,12 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
         for position, answer in enumerate(record.answers):
             placed = [case.briefing.claim(reference) for reference in answer.claims]
             if not placed or None in placed:
+                continue
+            if case.is_cut(place_of(record), "answers", position) or any(
+                case.is_cut(place_of(one.home), "claims", one.home.claims.index(one.claim))
+                for one in placed
+                if one is not None
+            ):
                 continue
             known = " ".join(_told(case, one.claim) for one in placed if one is not None)
             numbers = wordlists.numbers_in(markup.plain(answer.answer, case.briefing.name_of))

@@ -1,12 +1,36 @@
-"""Dates that cannot be right, whichever time zone each was written in."""
+"""Dates that cannot be right, or hardly are, whichever time zone each was written in."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.checking.case import Case, place_of
+from briefing.checking.calendars import Reading, readings
+from briefing.checking.case import SETTINGS, Case, place_of
 from briefing.problems import Problem
-from briefing.records import Actor, Designation, Reaction, Relationship
+from briefing.records import (
+    Actor,
+    Claim,
+    Designation,
+    EdtfDate,
+    Evidence,
+    Reaction,
+    Relationship,
+    Source,
+)
+from briefing.records.enums import Bearing
+from briefing.records.walking import FieldPath, dates
+
+_OURS = frozenset(
+    {"reviewed", "corrections", "withdrawn", "accessed", "checked", "as_of", "none_found_as_of"}
+)
+"""Fields about work on the briefing itself, which goes on when `as_of` is written."""
+_GOES_ON = 50
+"""For fewer years than this."""
+_MAY_COME = "end"
+_NEAR = 3
+"""Fewer years than this lie between most dates and the subject."""
+_OLDEST = 1700
+"""The year of a subject from which on years of the Middle Ages are a surprise."""
 
 
 def backward_spans(case: Case) -> Iterator[Problem]:
@@ -36,7 +60,15 @@ def early_reactions(case: Case) -> Iterator[Problem]:
         if not isinstance(record, Reaction):
             continue
         event = case.briefing.events.get(record.to)
-        if event is not None and record.said.surely_before(event.date):
+        if event is None or any(
+            (
+                case.is_cut(place_of(record), "said"),
+                case.is_cut(place_of(record), "to"),
+                case.is_cut(place_of(event), "date"),
+            )
+        ):
+            continue
+        if record.said.surely_before(event.date):
             yield case.problem(
                 "reaction-before-event",
                 place_of(record),
@@ -44,3 +76,133 @@ def early_reactions(case: Case) -> Iterator[Problem]:
                 f"said on {record.said}, before the event it answers ({event.date})",
                 "Check the date, or point `to` at the event that it answers.",
             )
+
+
+def suspicious_dates(case: Case) -> Iterator[Problem]:
+    """No date lies after the day of the briefing, or is one of another calendar."""
+    settings = case.briefing.settings
+    subject = case.briefing.subject
+    if subject is not None and settings.as_of.surely_before(subject.date):
+        yield case.problem(
+            "date-after-as-of",
+            SETTINGS,
+            ("as_of",),
+            f"the briefing is as of {settings.as_of}, before its subject ({subject.date})",
+            "Write the day up to which the evidence was gathered, in the Gregorian calendar.",
+        )
+        return
+    for record in case.records:
+        for path, written in dates(record):
+            yield from _suspicious(case, place_of(record), path, written)
+
+
+def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> Iterator[Problem]:
+    as_of = case.briefing.settings.as_of
+    if found := _other_calendars(case, written):
+        years = ", or ".join(f"{one.years} ({one.calendar})" for one in found)
+        yield case.problem(
+            "date-of-another-calendar",
+            place,
+            path,
+            f"{written} looks like a date of another calendar: its year {found[0].written} is "
+            f"{years}",
+            f"Write it in the Gregorian calendar, where the year is {found[0].years}; month and "
+            "day differ, too.",
+        )
+    elif as_of.surely_before(written) and not _may_come(path, written, as_of):
+        yield case.problem(
+            "date-after-as-of",
+            place,
+            path,
+            f"{written} is after {as_of}, the day up to which this briefing was made",
+            f"{_meant(case, written)} If it is right, move `as_of` in {SETTINGS} to the day up to "
+            "which the evidence is gathered now.",
+        )
+
+
+def _may_come(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
+    """Whether a date after `as_of` is none of what a briefing tells as having happened."""
+    is_ours = _OURS.intersection(map(str, path)) and _year(written) - _year(as_of) < _GOES_ON
+    return path[-1] == _MAY_COME or bool(is_ours)
+
+
+def _meant(case: Case, written: EdtfDate) -> str:
+    """Say which year is probably meant: one near the subject that differs by a slip of a digit."""
+    settings, subject = case.briefing.settings, case.briefing.subject
+    about = _year(subject.date) if subject is not None else _year(settings.as_of)
+    year = str(written)[:4]
+    near = (str(about + way * step) for step in range(_NEAR) for way in (1, -1))
+    slips = [
+        other for other in near if _is_slip(year, other) and int(other) <= _year(settings.as_of)
+    ]
+    return f"Check the year; perhaps {slips[0]} is meant." if slips else "Check the year."
+
+
+def _is_slip(year: str, other: str) -> bool:
+    """Whether one digit differs, or two that stand beside each other are exchanged."""
+    places = [place for place in range(len(year)) if year[place] != other[place]]
+    if len(places) == 1:
+        return True
+    is_pair = len(places) == 2 and places[1] == places[0] + 1  # noqa: PLR2004
+    return is_pair and sorted(year) == sorted(other)
+
+
+def _other_calendars(case: Case, written: EdtfDate) -> tuple[Reading, ...]:
+    settings, subject = case.briefing.settings, case.briefing.subject
+    as_of = _year(settings.as_of)
+    about = _year(subject.date) if subject is not None else as_of
+    return readings(str(written), as_of, about) if about >= _OLDEST else ()
+
+
+def _year(written: EdtfDate) -> int:
+    end = written.latest or written.earliest
+    return end.year if end is not None else 0
+
+
+def early_readings(case: Case) -> Iterator[Problem]:
+    """No source was read before it was published."""
+    for record in case.records:
+        if not isinstance(record, Source) or record.date is None or record.accessed is None:
+            continue
+        if any(_other_calendars(case, each) for each in (record.date, record.accessed)):
+            continue
+        if record.accessed.surely_before(record.date):
+            yield case.problem(
+                "read-before-published",
+                place_of(record),
+                ("accessed",),
+                f"read on {record.accessed}, before it was published ({record.date})",
+                "Check both dates; year, month and day stand in that order. If the page was "
+                "changed later, `date` is the day on which it first came out.",
+            )
+
+
+def late_words(case: Case) -> Iterator[Problem]:
+    """Nothing was said after all the sources that tell of it were published."""
+    for holder in case.holders:
+        value = holder.value
+        if not isinstance(value, Claim | Reaction) or value.said is None:
+            continue
+        published = [_published(case, item) for item in value.evidence if _carries(item)]
+        known = [each for each in published if each is not None]
+        if not known or len(known) < len(published) or _other_calendars(case, value.said):
+            continue
+        if all(each.surely_before(value.said) for each in known):
+            newest = max(known, key=lambda each: each.sort_key)
+            yield case.problem(
+                "said-after-sources",
+                place_of(holder.record),
+                (*holder.path, "said"),
+                f"said on {value.said}, after every source here was published (the last on "
+                f"{newest})",
+                "Check the date, and those of the sources; or add the source that tells of it.",
+            )
+
+
+def _carries(item: Evidence) -> bool:
+    return item.bears is Bearing.SUPPORTS
+
+
+def _published(case: Case, item: Evidence) -> EdtfDate | None:
+    source = case.briefing.sources.get(item.source or "")
+    return source.date if source is not None else item.date

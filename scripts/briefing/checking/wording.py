@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.letters import count_words
 from briefing.linking import Holder
 from briefing.problems import Problem
-from briefing.records import Claim, Quote, Reaction
+from briefing.records import Claim, Quote, Reaction, Source
 from briefing.records.walking import FieldPath
 
 MOST_WORDS_AT_ONCE = 40
@@ -20,12 +21,14 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
     """A quote on a claim says whose words it gives; on a reaction it is who spoke."""
     for holder in case.holders:
         quote = _quote_of(holder.value)
+        if case.lacks(holder, "quote"):
+            continue
         if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
             yield case.problem(
                 "quote-without-speaker",
                 place_of(holder.record),
                 (*holder.path, "quote"),
-                f"the quote of the claim `{holder.value.id}` does not say who speaks",
+                f"the quote of {case.named(holder)} does not say who speaks",
                 "Add `speaker:` with an actor's id or a plain name.",
             )
 
@@ -34,7 +37,7 @@ def long_quotations(case: Case) -> Iterator[Problem]:
     """No excerpt or quote has more than 40 words."""
     for holder in case.holders:
         for path, words in _quoted(holder):
-            count = len(words.split())
+            count = count_words(words)
             if count > MOST_WORDS_AT_ONCE:
                 yield case.problem(
                     "excerpt-too-long",
@@ -53,9 +56,9 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
             by_source.setdefault(source_id, set()).add(" ".join(words.split()))
     for source_id, passages in sorted(by_source.items()):
         source = case.briefing.sources.get(source_id)
-        if source is None or _is_official(case, source.kind):
+        if source is None or _may_be_official(case, source):
             continue
-        count = sum(len(passage.split()) for passage in _outermost(passages))
+        count = sum(count_words(passage) for passage in _outermost(passages))
         if count > MOST_WORDS_OF_ONE_SOURCE:
             yield case.problem(
                 "source-overquoted",
@@ -67,8 +70,10 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_official(case: Case, kind: str) -> bool:
-    source_kind = case.briefing.vocabulary.source_kinds.get(kind)
+def _may_be_official(case: Case, source: Source) -> bool:
+    source_kind = case.briefing.vocabulary.source_kinds.get(source.kind)
+    if case.is_cut(place_of(source), "kind") or case.is_cut(VOCABULARY, "source_kinds"):
+        return True
     return source_kind is not None and source_kind.official
 
 

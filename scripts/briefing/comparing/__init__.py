@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.comparing.changes import Comparison
-from briefing.comparing.history import History, HistoryError
+from briefing.comparing.history import History
 from briefing.comparing.pages import IncomparableError, compare
 from briefing.comparing.report import SMALLEST_LIMIT, as_markdown
 from briefing.comparing.sides import Side
@@ -12,7 +12,6 @@ __all__ = [
     "SMALLEST_LIMIT",
     "Comparison",
     "History",
-    "HistoryError",
     "IncomparableError",
     "Side",
     "as_markdown",

@@ -10,19 +10,20 @@ from pydantic import BaseModel
 from briefing.comparing.fields import Difference
 from briefing.comparing.sides import Side
 from briefing.linking import Briefing
+from briefing.phrases import Value, gettext
 from briefing.records import AnyRecord
 
 
 class Fate(Enum):
     """What became of a page, or of a statement, as a whole."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    RENAMED = "renamed"
-    MERGED = "merged"
-    MOVED = "moved"
-    WITHDRAWN = "withdrawn"
-    RESTORED = "brought back"
+    ADDED = gettext("added")
+    REMOVED = gettext("removed")
+    RENAMED = gettext("renamed")
+    MERGED = gettext("merged")
+    MOVED = gettext("moved")
+    WITHDRAWN = gettext("withdrawn")
+    RESTORED = gettext("brought back")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,10 @@ class Backing:
     listed_after: int = 0
 
 
+Standings = tuple[str, str]
+"""How a statement stands, before and after, in a word or two."""
+
+
 @dataclass(frozen=True)
 class ItemChange:
     """A claim, tie, designation or answer that differs.
@@ -44,7 +49,9 @@ class ItemChange:
         value: The statement as it is, or as it was if it is gone.
         fates: What became of it as a whole.
         earlier: The address at which it stood before, where that is another: `/actors/x/#y`.
+        is_pointed_to: Whether a claim's earlier page still leads to it.
         differences: The fields that differ.
+        standings: How it stands, where that differs.
         backing: Its corroboration, where that differs.
         accused: Whether it accuses somebody, on either side.
     """
@@ -53,7 +60,9 @@ class ItemChange:
     value: BaseModel
     fates: tuple[Fate, ...] = ()
     earlier: str | None = None
+    is_pointed_to: bool = False
     differences: tuple[Difference, ...] = ()
+    standings: Standings | None = None
     backing: Backing | None = None
     accused: bool = False
 
@@ -68,6 +77,7 @@ class PageChange:
         redirects: Addresses that lead here now and did not before: `/actors/x/`.
         differences: The fields that differ.
         items: The statements that differ.
+        standings: How a reaction stands, where that differs.
         backing: The corroboration of a reaction, where that differs.
         uncited: Whether this source carries nothing any more.
     """
@@ -77,6 +87,7 @@ class PageChange:
     redirects: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     items: tuple[ItemChange, ...] = ()
+    standings: Standings | None = None
     backing: Backing | None = None
     uncited: bool = False
 
@@ -87,6 +98,7 @@ class PageChange:
             or self.redirects
             or self.differences
             or self.items
+            or self.standings
             or self.backing
             or self.uncited
         )
@@ -103,7 +115,7 @@ class Lost:
     """
 
     address: str
-    words: str
+    words: Value
     statements: int = 0
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 from pydantic import BaseModel
 
+from briefing.phrases import gettext
 from briefing.records import EdtfDate
 from briefing.records.walking import FieldMarks, field_marks
 
@@ -18,10 +19,10 @@ UNMARKED = FieldMarks()
 class Manner(Enum):
     """In what way something differs."""
 
-    ADDED = "added"
-    REMOVED = "removed"
-    CHANGED = "changed"
-    REORDERED = "reordered"
+    ADDED = gettext("added")
+    REMOVED = gettext("removed")
+    CHANGED = gettext("changed")
+    REORDERED = gettext("reordered")
 
 
 @dataclass(frozen=True)

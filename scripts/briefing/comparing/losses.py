@@ -8,9 +8,10 @@ from pathlib import PurePosixPath
 from briefing.comparing.changes import Lost
 from briefing.comparing.renames import Renames, earlier_ids, items_of
 from briefing.comparing.sides import Side
-from briefing.comparing.statements import site_path
+from briefing.comparing.statements import pointers, site_path
 from briefing.comparing.values import Wording
 from briefing.linking import Briefing
+from briefing.phrases import gettext
 from briefing.records import AnyRecord
 
 
@@ -45,8 +46,9 @@ def lost(before: Side, after: Side, renames: Renames, earlier: Briefing) -> Iter
             yield Lost(path, name, len(items_of([record])))
         for old in record.renamed_from:
             if (path := site_path(record.KIND, old)) not in present:
-                yield Lost(path, f"redirect to {name}")
+                yield Lost(path, gettext("redirect to %(name)s", name=name))
     yield from _lost_statements(before, after, renames, wording, gone)
+    yield from _lost_pointers(before, after, renames, wording, gone)
 
 
 def _lost_statements(
@@ -63,5 +65,23 @@ def _lost_statements(
             continue
         for anchor in (item_id, *earlier_ids(value)):
             if anchor not in anchors:
-                words = wording.statement(renames.told(home), renames.told(value))
+                words = wording.statement(renames.told(value))
                 yield Lost(site_path(home.KIND, home.id, anchor), words)
+
+
+def _lost_pointers(
+    before: Side, after: Side, renames: Renames, wording: Wording, gone: set[str]
+) -> Iterator[Lost]:
+    """Give what led from an earlier page of a claim to its present one, and leads there no more."""
+    present = {record.id: record for record in after.records}
+    claims = items_of(before.records)
+    for record in before.records:
+        page = present.get(renames.records.get(record.id, record.id))
+        if record.id in gone or page is None or page.withdrawn:
+            continue
+        for claim_id in pointers(record):
+            if claim_id in pointers(page) or claim_id in items_of([page]):
+                continue
+            _, _, claim = claims.get(claim_id, (record, "", record))
+            words = gettext("pointer to %(claim)s", claim=wording.statement(renames.told(claim)))
+            yield Lost(site_path(record.KIND, record.id, claim_id), words)

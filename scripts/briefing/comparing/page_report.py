@@ -2,38 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefing.comparing.changes import Backing, Comparison, Fate, ItemChange, PageChange
+from briefing.comparing.changes import Comparison, Fate, ItemChange, PageChange
+from briefing.comparing.faces import strong
 from briefing.comparing.fields import Difference
 from briefing.comparing.lines import Lines
 from briefing.comparing.statements import site_path
-from briefing.comparing.tally import statement_kind
+from briefing.comparing.values import labelled
 from briefing.comparing.words import deleted
-from briefing.problems import code, escaped
-from briefing.records import Record, Statement
+from briefing.phrases import Phrase, Value, gettext, in_a_row, in_commas, in_semicolons
+from briefing.problems import code
+from briefing.records import (
+    Answer,
+    AnyRecord,
+    Claim,
+    Designation,
+    Reaction,
+    Record,
+    Relationship,
+    Statement,
+)
+from briefing.statements import Told, told
+
+_FIRST, _STATUS, _ACCUSATION, _OTHER, _LAST = range(5)
+
+_KINDS = {
+    "actor": gettext("Actor"),
+    "event": gettext("Event"),
+    "reaction": gettext("Reaction"),
+    "question": gettext("Question"),
+    "place": gettext("Place"),
+    "source": gettext("Source"),
+}
+_ADDED = {
+    Claim: gettext("Claim added"),
+    Relationship: gettext("Tie added"),
+    Designation: gettext("Designation added"),
+    Answer: gettext("Answer added"),
+}
+_CHANGED = {
+    Claim: gettext("Claim changed"),
+    Relationship: gettext("Tie changed"),
+    Designation: gettext("Designation changed"),
+    Answer: gettext("Answer changed"),
+}
+_REMOVED = {
+    Claim: gettext("Claim removed"),
+    Relationship: gettext("Tie removed"),
+    Designation: gettext("Designation removed"),
+    Answer: gettext("Answer removed"),
+}
 
 _OWN_WORDS = frozenset({"text", "answer"})
 """Fields that hold a statement's own words."""
 
-_FIRST, _STATUS, _ACCUSATION, _OTHER, _LAST = range(5)
+_IN_SENTENCES = {
+    Claim: frozenset({"text", "attributed_to", "date", "date_note", "said"}),
+    Relationship: frozenset({"type", "target", "attributed_to", "start", "end"}),
+    Designation: frozenset({"by", "list", "law", "start", "end", "checked"}),
+    Answer: frozenset({"answer"}),
+    Reaction: frozenset(
+        {"actor", "spoken_by", "to", "said", "channel", "channel_note", "attributed_to"}
+    ),
+}
+"""The fields that the sentences on a new statement tell."""
+
+_IN_ANSWER = frozenset({"against", "response", "outcome"})
+"""Those that are told beside an accusation."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the report, and those under it."""
+
+    line: Value
+    details: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the items under it, each of them Markdown that stands alone."""
+    """The lines of a heading and the entries under it, each of which stands alone."""
 
-    heading: str | None
-    items: tuple[str, ...]
+    heading: tuple[Value, ...]
+    entries: tuple[Entry, ...]
 
 
 class PageReport:
-    """Writes sections about pages."""
+    """Tells of pages, one section each."""
 
     def __init__(self, lines: Lines, comparison: Comparison) -> None:
         """Take the words of both sides, and where merged pages went."""
         self._lines = lines
+        self._present = comparison.present
         self._successors = {
             earlier: record
             for record in comparison.present.records.values()
@@ -41,119 +103,184 @@ class PageReport:
         }
 
     def section(self, page: PageChange) -> Section:
-        """Give all that differs on a page: what became of it first, then statuses."""
+        """Return all that differs on a page: what became of it first, then statuses."""
         record = page.record
         is_gone = {Fate.REMOVED, Fate.MERGED} & set(page.fates)
         wording = self._lines.earlier if is_gone else self._lines.present
-        title = f"### {record.KIND.capitalize()}: {escaped(wording.named(record.id))}"
-        ranked = [(_FIRST, f"- {line}") for line in self._fates(page)]
-        ranked += [(_rank(one), f"- {self._own(page, one)}") for one in page.differences]
+        title = labelled(_KINDS[record.KIND], wording.named(record.id))
+        entries = sorted(self._ranked(page), key=lambda entry: entry[0])
+        return Section((title, _address(record)), tuple(entry for _, entry in entries))
+
+    def _ranked(self, page: PageChange) -> Iterator[tuple[int, Entry]]:
+        """Yield each entry with its rank."""
+        is_new = Fate.ADDED in page.fates
+        for line in self._fates(page):
+            yield _FIRST, Entry(line)
+        if page.standings is not None:
+            yield _STATUS, Entry(strong(self._lines.status(page.standings)))
+        if is_new and isinstance(page.record, Reaction):
+            for row in told(self._present, page.record).facts:
+                yield _OTHER, Entry(row.sentence)
+        for difference in _untold(page) if is_new else page.differences:
+            rank = _rank(difference)
+            if is_new:
+                yield rank, Entry(self._lines.said(difference))
+            elif rank == _STATUS:
+                yield rank, Entry(strong(self._lines.state(difference)))
+            else:
+                yield rank, Entry(self._lines.difference(difference))
         if page.backing is not None:
-            ranked.append((_OTHER, f"- {self._backing(page.fates, page.backing)}"))
-        ranked += [self._item(item) for item in page.items]
-        ranked.sort(key=lambda entry: entry[0])
-        address = code(site_path(record.KIND, record.id))
-        return Section(f"{title}\n{address}", tuple(text for _, text in ranked))
+            behind = self._lines.behind if is_new else self._lines.backing
+            yield _OTHER, Entry(behind(page.backing))
+        for item in page.items:
+            yield self._item(item)
 
     # --- the page as a whole ---
 
-    def _fates(self, page: PageChange) -> Iterator[str]:
-        record = page.record
-        redirects = ", ".join(map(code, page.redirects))
-        withdrawn = record.withdrawn
+    def _fates(self, page: PageChange) -> Iterator[Value]:
+        redirects = in_commas(map(code, page.redirects))
         for fate in page.fates:
             if fate is Fate.RENAMED:
-                yield f"**Page renamed**: {redirects} redirects here."
-            elif fate is Fate.MERGED:
-                into = self._successors[record.id]
-                name = escaped(self._lines.present.named(into.id))
-                yield f"**Page merged** into {name}, {code(site_path(into.KIND, into.id))}."
-            elif fate is Fate.WITHDRAWN and withdrawn is not None:
-                said = self._lines.present.value(withdrawn)
-                yield f"**Page withdrawn**: {escaped(said)}"
-            elif fate is Fate.RESTORED:
-                yield "**Page brought back**: it is no longer withdrawn."
+                yield gettext(
+                    "%(what)s: %(addresses)s redirects here.",
+                    what=strong(gettext("Page renamed")),
+                    addresses=redirects,
+                )
             else:
-                yield "**New page.**" if fate is Fate.ADDED else "**Page removed.**"
-        if redirects and Fate.RENAMED not in page.fates:
-            yield f"Redirects here: {redirects}."
+                yield self._fate(page.record, fate)
+        if page.redirects and Fate.RENAMED not in page.fates:
+            yield gettext("Redirects here: %(addresses)s.", addresses=redirects)
         if page.uncited:
-            yield "**No longer cited**: nothing rests on this source any more."
+            yield gettext(
+                "%(what)s: nothing rests on this source any more.",
+                what=strong(gettext("No longer cited")),
+            )
 
-    def _own(self, page: PageChange, difference: Difference) -> str:
-        if Fate.ADDED in page.fates:
-            return self._lines.said(difference)
-        if _rank(difference) == _STATUS:
-            return f"**{self._lines.status(difference)}**"
-        return self._lines.difference(difference)
-
-    def _backing(self, fates: Sequence[Fate], backing: Backing) -> str:
-        if Fate.ADDED in fates:
-            return self._lines.behind(backing)
-        return self._lines.backing(backing)
+    def _fate(self, record: AnyRecord, fate: Fate) -> Value:
+        if fate is Fate.MERGED:
+            into = self._successors[record.id]
+            return gettext(
+                "%(what)s into %(name)s, %(address)s.",
+                what=strong(gettext("Page merged")),
+                name=self._lines.present.named(into.id),
+                address=_address(into),
+            )
+        if fate is Fate.WITHDRAWN:
+            said = self._lines.present.value(record.withdrawn)
+            return labelled(strong(gettext("Page withdrawn")), said)
+        if fate is Fate.RESTORED:
+            return gettext(
+                "%(what)s: it is no longer withdrawn.", what=strong(gettext("Page brought back"))
+            )
+        return strong(gettext("New page.") if fate is Fate.ADDED else gettext("Page removed."))
 
     # --- a statement ---
 
-    def _item(self, item: ItemChange) -> tuple[int, str]:
-        """Give a statement's rank among the entries of its page, and the entry."""
-        statuses = [one for one in item.differences if _rank(one) == _STATUS]
-        is_new = Fate.ADDED in item.fates
-        rank = _ACCUSATION if item.accused else _OTHER
-        if statuses and not is_new:
-            rank = _STATUS
-        details = self._new(item) if is_new else self._changed(item)
-        under = "".join(f"\n  - {detail}" for detail in details)
-        return rank, f"- {self._accusation(item)}{self._head(item, statuses)}{under}"
-
-    def _accusation(self, item: ItemChange) -> str:
-        if not item.accused:
-            return ""
-        accused = item.value.against if isinstance(item.value, Statement) else ()
-        names = ", ".join(escaped(self._lines.present.named(one)) for one in accused)
-        return f"**Look twice, an accusation{f' against {names}' if names else ''}.** "
-
-    def _head(self, item: ItemChange, statuses: Sequence[Difference]) -> str:
-        kind = statement_kind(item).capitalize()
-        anchor = code(f"#{getattr(item.value, 'id', '')}")
+    def _item(self, item: ItemChange) -> tuple[int, Entry]:
+        """Return a statement's rank among the entries of its page, and the entry."""
         if Fate.REMOVED in item.fates:
-            words = self._lines.earlier.statement(item.home, item.value)
-            return f"**{kind} removed**, {anchor}: {deleted(words)}"
-        words = escaped(self._lines.present.statement(item.home, item.value))
-        if Fate.ADDED in item.fates:
-            status = getattr(item.value, "status", None)
-            return f"**{kind} added**{f' ({status})' if status else ''}, {anchor}: {words}"
-        if any(one.field in _OWN_WORDS for one in item.differences):
-            words = ""
-        what = (
-            f"{kind} changed" if item.differences or item.fates else "What stands behind it changed"
-        )
-        if statuses:
-            what = self._lines.status(statuses[0])
-        return f"**{what}**, {anchor}{f': {words}' if words else ''}"
+            words = deleted(self._lines.earlier.statement(item.value))
+            entry = self._entry(item, strong(_REMOVED[type(item.value)]), words)
+        elif Fate.ADDED in item.fates:
+            entry = self._new(item)
+        else:
+            entry = self._changed(item)
+        if item.standings is not None:
+            return _STATUS, entry
+        return (_ACCUSATION if item.accused else _OTHER), entry
 
-    def _new(self, item: ItemChange) -> Iterator[str]:
-        told = {*_OWN_WORDS, "status"}
-        said = [self._lines.said(one) for one in item.differences if one.field not in told]
-        if said:
-            yield "; ".join(said)
+    def _entry(
+        self, item: ItemChange, what: Value, words: Value | None, details: Iterable[Value] = ()
+    ) -> Entry:
+        anchor = code(f"#{getattr(item.value, 'id', '')}")
+        line: Value = gettext("%(what)s, %(anchor)s", what=what, anchor=anchor)
+        if words is not None:
+            line = labelled(line, words)
+        if item.accused:
+            line = in_a_row((strong(self._warning(item)), line))
+        return Entry(line, tuple(details))
+
+    def _warning(self, item: ItemChange) -> Phrase:
+        accused = item.value.against if isinstance(item.value, Statement) else ()
+        if not accused:
+            return gettext("Look twice, an accusation.")
+        names = in_commas(map(self._lines.present.named, accused))
+        return gettext("Look twice, an accusation against %(names)s.", names=names)
+
+    def _new(self, item: ItemChange) -> Entry:
+        value = item.value
+        what: Value = strong(_ADDED[type(value)])
+        details: list[Value] = []
+        if isinstance(value, Claim | Relationship):
+            now = told(self._present, value)
+            status = now.standing.label.lower()
+            what = gettext("%(what)s (%(status)s)", what=what, status=status)
+            details += _sentences(now)
+        if untold := [self._lines.said(one) for one in _untold(item)]:
+            details.append(in_semicolons(untold))
         if item.backing is not None:
-            yield self._lines.behind(item.backing)
+            details.append(self._lines.behind(item.backing))
+        return self._entry(item, what, self._lines.present.statement(value), details)
 
-    def _changed(self, item: ItemChange) -> Iterator[str]:
+    def _changed(self, item: ItemChange) -> Entry:
+        words: Value | None = self._lines.present.statement(item.value)
+        if any(one.field in _OWN_WORDS for one in item.differences):
+            words = None
+        what = gettext("What stands behind it changed")
+        if item.standings is not None:
+            what = self._lines.status(item.standings)
+        elif item.differences or item.fates:
+            what = _CHANGED[type(item.value)]
+        return self._entry(item, strong(what), words, self._changes(item))
+
+    def _changes(self, item: ItemChange) -> Iterator[Value]:
+        earlier = code(item.earlier or "")
         if Fate.MOVED in item.fates:
-            yield f"moved here from {code(item.earlier or '')}, which no longer leads to it"
+            yield _moved(item, earlier)
         elif Fate.RENAMED in item.fates:
-            yield f"renamed; {code(item.earlier or '')} still leads to it"
-        for difference in item.differences:
-            if _rank(difference) != _STATUS:
-                yield self._lines.difference(difference)
+            yield gettext("renamed; %(address)s still leads to it", address=earlier)
+        yield from map(self._lines.difference, item.differences)
         if item.backing is not None:
             yield self._lines.backing(item.backing)
 
 
+def _moved(item: ItemChange, earlier: Value) -> Phrase:
+    if item.is_pointed_to:
+        return gettext("moved here from %(address)s, which leads to it", address=earlier)
+    if not isinstance(item.value, Claim):
+        return gettext("moved here from %(address)s, which no longer leads to it", address=earlier)
+    pointer = f"moved_to: {{{(item.earlier or '').rpartition('#')[2]}: {item.home.id}}}"
+    return gettext(
+        "moved here from %(address)s, which no longer leads to it: write %(field)s on the record "
+        "that it left",
+        address=earlier,
+        field=code(pointer),
+    )
+
+
+def _sentences(now: Told) -> Iterator[Value]:
+    """Yield who says a statement, of what time it is, and what must stand beside an accusation."""
+    said = [one for one in (now.attribution, *now.dates) if one is not None]
+    if said:
+        yield in_semicolons(said)
+    if now.answered is not None:
+        yield from (row.sentence for row in now.answered.rows)
+
+
+def _untold(change: PageChange | ItemChange) -> Iterator[Difference]:
+    """Yield the fields of something new that no sentence tells."""
+    value = change.value if isinstance(change, ItemChange) else change.record
+    known = _IN_SENTENCES.get(type(value), frozenset())
+    if isinstance(change, ItemChange) and change.accused:
+        known |= _IN_ANSWER
+    return (one for one in change.differences if one.field not in known)
+
+
+def _address(record: AnyRecord) -> Value:
+    return code(site_path(record.KIND, record.id))
+
+
 def _rank(difference: Difference) -> int:
-    if difference.field == "status" or (
-        difference.field == "state" and difference.innermost == "value"
-    ):
+    if difference.field == "state" and difference.innermost == "value":
         return _STATUS
     return _LAST if difference.field in Record.model_fields else _OTHER

@@ -13,7 +13,7 @@ from briefing.comparing.renames import Renames, item_fields, reordered_items
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import Statements, site_path
 from briefing.linking import Briefing, link
-from briefing.records import AnyRecord, Settings, Vocabulary
+from briefing.records import AnyRecord, Reaction, Settings, Vocabulary
 
 _TOLD_ELSEWHERE = ("id", "renamed_from")
 _UNSEEN_SETTINGS = ("schema_version",)
@@ -103,12 +103,15 @@ class _Pages:
         without = {*_TOLD_ELSEWHERE, *item_fields(record), *(item_fields(was) if was else ())}
         if {Fate.WITHDRAWN, Fate.RESTORED} & set(fates):
             without.add("withdrawn")
+        if isinstance(record, Reaction):
+            without.add("status")
         return PageChange(
             record,
             fates,
             self._redirects(record),
             (*differences(was, record, tuple(without)), *reordered_items(was, record)),
             self._statements.on(record),
+            self._statements.standings(was, record),
             self._statements.backing(was, record),
             was is not None and record.id in self._uncited,
         )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.comparing.changes import Comparison, Lost
-from briefing.comparing.fields import Difference
+from briefing.comparing.faces import GithubFace, strong
 from briefing.comparing.lines import Lines
-from briefing.comparing.page_report import PageReport, Section
+from briefing.comparing.page_report import Entry, PageReport, Section
 from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
-from briefing.problems import code, counted, escaped
+from briefing.phrases import Emphasis, Ended, Phrase, Value, gettext, in_commas, ngettext
+from briefing.problems import GithubMarkdown, code
 
-_TITLE = "## What changes on the site"
+_TITLE = gettext("What changes on the site")
 _MOST_NAMED = 10
 """How many files that cannot be read are named."""
 _FOR_THE_END = 250
 """Bytes kept free for the sentence that says what was left out."""
 
-_CUT = (
-    "*The report is cut here: {} more entries. `make diff` with a greater `--limit` prints them.*"
-)
+_CHECK = GithubMarkdown("`make check`")
+_RENAMED_FROM = GithubMarkdown("`renamed_from`")
 
 SMALLEST_LIMIT = 2_000
 """Bytes that a report's head and end need."""
@@ -30,40 +30,51 @@ SMALLEST_LIMIT = 2_000
 def as_markdown(comparison: Comparison, limit: int) -> str:
     """Give the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
     lines = Lines(Wording(comparison.earlier), Wording(comparison.present))
+    face = GithubFace(comparison.present, lines.present.value)
     counted = tallied(comparison)
-    head = f"**{counted}.**" if counted else _nothing(comparison)
-    report = _Report(limit - _FOR_THE_END, [_TITLE, "", head])
+    head = strong(Ended(counted) if counted.values else _nothing(comparison))
+    report = _Report(limit - _FOR_THE_END, face, head)
     for section in _sections(comparison, lines):
         report.take(section)
     if comparison.unseen:
-        report.take(Section(None, (_unseen(comparison.unseen),)))
+        report.remark(_unseen(comparison.unseen))
     return report.text()
 
 
 class _Report:
     """Lines of a report, as many as there is room for."""
 
-    def __init__(self, room: int, lines: list[str]) -> None:
-        self._lines = lines
-        self._room = room - sum(map(_size, lines))
+    def __init__(self, room: int, face: GithubFace, head: Value) -> None:
+        self._face = face
+        self._lines = [f"## {face.say(_TITLE)}", "", face.say(head)]
+        self._room = room - sum(map(_size, self._lines))
         self._left_out = 0
 
     def take(self, section: Section) -> None:
-        """Add a section, or as many of its items as there is room for."""
-        heading = ["", *section.heading.split("\n"), ""] if section.heading else [""]
-        for item in section.items:
-            wanted = [*heading, item]
-            size = sum(map(_size, wanted))
-            if self._left_out or size > self._room:
-                self._left_out += 1
-                continue
-            self._lines += wanted
-            self._room -= size
-            heading = []
+        """Add a section, or as many of its entries as there is room for."""
+        title, *under = map(self._face.say, section.heading)
+        heading = ["", f"### {title}", *under, ""]
+        for entry in section.entries:
+            details = (f"  - {self._face.say(detail)}" for detail in entry.details)
+            if self._add(*heading, f"- {self._face.say(entry.line)}", *details):
+                heading = []
+
+    def remark(self, value: Value) -> None:
+        """Add a sentence that stands alone."""
+        self._add("", self._face.say(Emphasis(value)))
+
+    def _add(self, *lines: str) -> bool:
+        size = sum(map(_size, lines))
+        if self._left_out or size > self._room:
+            self._left_out += 1
+            return False
+        self._lines += lines
+        self._room -= size
+        return True
 
     def text(self) -> str:
         if self._left_out:
-            self._lines += ["", _CUT.format(self._left_out)]
+            self._lines += ["", self._face.say(Emphasis(_cut(self._left_out)))]
         return "\n".join(self._lines) + "\n"
 
 
@@ -71,71 +82,99 @@ def _size(line: str) -> int:
     return len(line.encode()) + 1
 
 
-def _nothing(comparison: Comparison) -> str:
-    if comparison.lost or _is_incomplete(comparison):
-        return "**No page that could be compared differs.**"
-    return "**Nothing that a reader sees changes.**"
+def _cut(entries: int) -> Phrase:
+    return ngettext(
+        "The report is cut here: %(num)s more entry. %(command)s with a greater %(option)s "
+        "prints it.",
+        "The report is cut here: %(num)s more entries. %(command)s with a greater %(option)s "
+        "prints them.",
+        entries,
+        num=str(entries),
+        command=GithubMarkdown("`make diff`"),
+        option=GithubMarkdown("`--limit`"),
+    )
 
 
-def _is_incomplete(comparison: Comparison) -> bool:
-    return bool(comparison.before.unread or comparison.after.unread)
+def _nothing(comparison: Comparison) -> Phrase:
+    if comparison.lost or comparison.before.unread or comparison.after.unread:
+        return gettext("No page that could be compared differs.")
+    return gettext("Nothing that a reader sees changes.")
 
 
-def _unseen(files: int) -> str:
-    which = "1 file differs" if files == 1 else f"{files} files differ"
-    return f"*{which} in nothing that readers see: layout, comments, ids of renamed records.*"
+def _unseen(files: int) -> Phrase:
+    return ngettext(
+        "%(num)s file differs in nothing that readers see: layout, comments, ids of renamed "
+        "records.",
+        "%(num)s files differ in nothing that readers see: layout, comments, ids of renamed "
+        "records.",
+        files,
+        num=str(files),
+    )
 
 
 def _sections(comparison: Comparison, lines: Lines) -> Iterator[Section]:
-    if warnings := tuple(f"- {warning}" for warning in _warnings(comparison)):
-        yield Section("### Look at this first", warnings)
+    yield Section((gettext("Look at this first"),), tuple(map(Entry, _warnings(comparison))))
     pages = PageReport(lines, comparison)
-    for page in comparison.pages:
-        yield pages.section(page)
-    if settings := _listed(comparison.settings, lines):
-        yield Section("### First page and settings\n<code>/</code>", settings)
-    vocabulary = _listed(comparison.vocabulary, lines)
+    yield from map(pages.section, comparison.pages)
+    settings = map(lines.difference, comparison.settings)
+    yield Section((gettext("First page and settings"), code("/")), tuple(map(Entry, settings)))
+    vocabulary: list[Value] = [*map(lines.difference, comparison.vocabulary)]
     if comparison.map_differs:
-        vocabulary = (*vocabulary, "- The land on the map differs.")
-    if vocabulary:
-        yield Section("### Labels and lists, on every page", vocabulary)
+        vocabulary.append(gettext("The land on the map differs."))
+    yield Section((gettext("Labels and lists, on every page"),), tuple(map(Entry, vocabulary)))
 
 
-def _listed(differences: Sequence[Difference], lines: Lines) -> tuple[str, ...]:
-    return tuple(f"- {lines.difference(difference)}" for difference in differences)
-
-
-def _warnings(comparison: Comparison) -> Iterator[str]:
+def _warnings(comparison: Comparison) -> Iterator[Phrase]:
     for side in (comparison.before, comparison.after):
-        yield from _reading(side)
+        if side.unread:
+            yield _incomplete(side)
     if comparison.after.errors and not comparison.after.unread:
-        yield (
-            f"**{escaped(comparison.after.name)} does not pass the check**: nothing is published "
-            "until it does. `make check` says what is wrong."
+        yield gettext(
+            "%(what)s: nothing is published until it does. %(command)s says what is wrong.",
+            what=strong(gettext("%(side)s does not pass the check", side=comparison.after.name)),
+            command=_CHECK,
         )
     yield from map(_lost, comparison.lost)
 
 
-def _reading(side: Side) -> Iterator[str]:
-    if side.unread:
-        named = ", ".join(code(place) for place in side.unread[:_MOST_NAMED])
-        more = len(side.unread) - _MOST_NAMED
-        beyond = f" and {more} more" if more > 0 else ""
-        yield (
-            f"**Incomplete**: these files of {escaped(side.name)} cannot be read, and what they "
-            f"hold is not compared: {named}{beyond}. `make check` says what is wrong."
-        )
+def _incomplete(side: Side) -> Phrase:
+    named = in_commas(map(code, side.unread[:_MOST_NAMED]))
+    more = len(side.unread) - _MOST_NAMED
+    return gettext(
+        "%(what)s: these files of %(side)s cannot be read, and what they hold is not compared: "
+        "%(files)s. %(command)s says what is wrong.",
+        what=strong(gettext("Incomplete")),
+        side=side.name,
+        files=gettext("%(files)s and %(num)s more", files=named, num=str(more))
+        if more > 0
+        else named,
+        command=_CHECK,
+    )
 
 
-def _lost(lost: Lost) -> str:
-    place, words = code(lost.address), escaped(lost.words)
+def _lost(lost: Lost) -> Phrase:
+    place = gettext("%(address)s (%(what)s)", address=code(lost.address), what=lost.words)
     if "#" in lost.address:
-        return (
-            f"**A statement that people may have cited vanishes**: {place} ({words}). Give its "
-            "present id `renamed_from`, or keep it and correct it."
+        return gettext(
+            "%(what)s: %(place)s. Give its present id %(field)s, or keep it and correct it.",
+            what=strong(gettext("A statement that people may have cited vanishes")),
+            place=place,
+            field=_RENAMED_FROM,
         )
-    statements = f", and {counted(lost.statements, 'statement')} with it" if lost.statements else ""
-    return (
-        f"**A page vanishes without a redirect**: {place} ({words}){statements}. Name it in "
-        "`renamed_from` of its successor, or keep the record as `withdrawn`."
+    number = lost.statements
+    return gettext(
+        "%(what)s: %(place)s. Name it in %(field)s of its successor, or keep the record as "
+        "%(other)s.",
+        what=strong(gettext("A page vanishes without a redirect")),
+        place=ngettext(
+            "%(place)s, and %(num)s statement with it",
+            "%(place)s, and %(num)s statements with it",
+            number,
+            place=place,
+            num=str(number),
+        )
+        if number
+        else place,
+        field=_RENAMED_FROM,
+        other=GithubMarkdown("`withdrawn`"),
     )

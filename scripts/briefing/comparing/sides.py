@@ -9,10 +9,9 @@ from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
-from briefing.linking import link
 from briefing.migrating import raised
 from briefing.problems import BriefingError, Severity
-from briefing.reading import BASEMAP_FILE, Reading, read
+from briefing.reading import BASEMAP_FILE, Reading, file_at, read
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 
 
@@ -50,7 +49,7 @@ class Side:
             basemap=reading.basemap,
             unread=_unread(reading),
             errors=_errors(reading),
-            digests={place: _digest(data / place) for place in reading.files},
+            digests={place: _digest(file_at(data, place)) for place in reading.files},
         )
 
     @classmethod
@@ -79,9 +78,8 @@ def _unread(reading: Reading) -> tuple[str, ...]:
 
 def _errors(reading: Reading) -> int:
     problems = set(reading.problems)
-    if reading.settings is not None and reading.vocabulary is not None:
-        briefing = link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
-        problems |= set(check(Case(briefing, reading.records, reading.files, reading.unread)))
+    if (case := Case.of(reading)) is not None:
+        problems |= set(check(case))
     return sum(found.severity is Severity.ERROR for found in problems)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
 from briefing import addresses
-from briefing.comparing.changes import Backing, Fate, ItemChange
-from briefing.comparing.fields import differences
+from briefing.comparing.changes import Backing, Fate, ItemChange, Standings
+from briefing.comparing.fields import Difference, differences
 from briefing.comparing.renames import Renames, items_of
 from briefing.linking import Briefing, Corroboration
-from briefing.records import AnyRecord, Designation, Reaction, Statement
-from briefing.statements import corroboration_phrase
+from briefing.records import Actor, AnyRecord, Designation, Event, Reaction, Statement
+from briefing.statements import corroboration_phrase, standing
 
 _TOLD_ELSEWHERE = ("id", "renamed_from")
+_STANDING = Statement | Reaction
 
 
 class Statements:
@@ -43,6 +44,16 @@ class Statements:
             return None
         return Backing(*words, before.listed, after.listed)
 
+    def standings(self, was: BaseModel | None, now: BaseModel) -> Standings | None:
+        """Return how a statement or reaction stands before and after, if that differs."""
+        if not isinstance(was, _STANDING) or not isinstance(now, _STANDING):
+            return None
+        before, after = standing(self._earlier, was), standing(self._present, now)
+        if before.key == after.key:
+            return None
+        labels = before.label.lower(), after.label.lower()
+        return labels if labels[0] != labels[1] else (before.key, after.key)
+
     def _found(self) -> Iterator[ItemChange]:
         for item_id, (home, _, value) in self._is.items():
             was = self._was.get(item_id)
@@ -61,7 +72,7 @@ class Statements:
             home,
             value,
             (Fate.ADDED,),
-            differences=tuple(differences(None, value, _TOLD_ELSEWHERE)),
+            differences=_differences(None, value),
             backing=self.backing(None, value),
             accused=_accuses(self._present, value),
         )
@@ -78,16 +89,33 @@ class Statements:
             value,
             tuple(fates),
             self._earlier_address(was_home, item_id) if fates else None,
-            tuple(differences(was, value, _TOLD_ELSEWHERE)),
+            Fate.MOVED in fates and self._is_pointed_to(was_home, item_id),
+            _differences(was, value),
+            self.standings(was, value),
             self.backing(was, value),
             _accuses(self._earlier, was) or _accuses(self._present, value),
         )
-        return change if fates or change.differences or change.backing else None
+        differs = fates or change.differences or change.standings or change.backing
+        return change if differs else None
+
+    def _is_pointed_to(self, was_home: AnyRecord, item_id: str) -> bool:
+        left = self._present.records.get(was_home.id)
+        return self._old_ids.get(item_id, item_id) in pointers(left)
 
     def _earlier_address(self, home: AnyRecord, item_id: str) -> str:
         page = self._old_records.get(home.id, home.id)
         anchor = self._old_ids.get(item_id, item_id)
         return site_path(home.KIND, page, anchor)
+
+
+def _differences(was: BaseModel | None, now: BaseModel) -> tuple[Difference, ...]:
+    own = ("status",) if isinstance(now, _STANDING) else ()
+    return tuple(differences(was, now, (*_TOLD_ELSEWHERE, *own)))
+
+
+def pointers(record: AnyRecord | None) -> Mapping[str, str]:
+    """Give the ids of claims that a record had once, and where each stands now."""
+    return record.moved_to if isinstance(record, Actor | Event) else {}
 
 
 def site_path(kind: str, record_id: str, anchor: str | None = None) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 
 from pydantic import BaseModel
 
+from briefing.comparing.faces import TypedFace
 from briefing.comparing.fields import UNMARKED, Step, naming_field
 from briefing.comparing.words import plain, shortened
 from briefing.linking import Briefing
-from briefing.records import Answer, AnyRecord, Claim, Designation, EdtfDate, Relationship
+from briefing.phrases import Phrase, Value, gettext, in_commas, in_semicolons, pgettext
+from briefing.records import Answer, Claim, Designation, EdtfDate, Relationship
 from briefing.records.base import TextRole
 from briefing.records.enums import Bearing
 from briefing.records.walking import FieldMarks, field_marks
+from briefing.statements import sentence
 
 _SHORT = 90
 """How many characters of a name tell one thing from another."""
@@ -23,18 +26,18 @@ _SENTENCE = 300
 
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
-_FIELD_WORDS = {
-    "archive_url": "archived copy",
-    "lang": "language",
-    "to": "reaction to",
-    "url": "address",
+_FIELDS = {
+    "archive_url": pgettext("field", "archived copy"),
+    "lang": pgettext("field", "language"),
+    "to": pgettext("field", "reaction to"),
+    "url": pgettext("field", "address"),
 }
 """What a field is called where its own name would not do."""
 
 
-def field_words(name: str) -> str:
-    """Give a field's name in words."""
-    return _FIELD_WORDS.get(name, name.replace("_", " "))
+def field_words(name: str) -> Phrase:
+    """Return a field's name in words; a catalogue may have others for it."""
+    return _FIELDS.get(name) or Phrase(name.replace("_", " "), context="field")
 
 
 class Wording:
@@ -43,6 +46,7 @@ class Wording:
     def __init__(self, briefing: Briefing) -> None:
         """Take names and labels from a briefing."""
         self._briefing = briefing
+        self._face = TypedFace(briefing)
 
     def named(self, reference: str) -> str:
         """Give the words by which readers know a record, a `record#claim` or a statement's id."""
@@ -54,40 +58,37 @@ class Wording:
             return reference
         return shortened(plain(self._briefing.name_of(record), str), _SHORT)
 
-    def statement(self, home: AnyRecord, value: BaseModel) -> str:
-        """Say a claim, tie, designation or answer in one sentence."""
-        if isinstance(value, Claim):
-            return shortened(plain(value.text, self.named), _SENTENCE)
-        if isinstance(value, Answer):
-            return shortened(plain(value.answer, self.named), _SENTENCE)
-        if isinstance(value, Relationship):
-            kind = self._briefing.vocabulary.relationship_types.get(value.type)
-            label = kind.label if kind else value.type
-            return f"{self.named(home.id)} {label} {self.named(value.target)}"
-        if isinstance(value, Designation):
-            return f"{self.named(home.id)}, listed by {self.named(value.by)}: {value.list}"
-        return str(getattr(value, "id", ""))
+    def leading(self, target: str) -> str:
+        """Say where a link leads that has words of its own."""
+        return self._face.say(gettext("link to %(target)s", target=target))
 
-    def step(self, step: Step) -> str:
+    def statement(self, value: BaseModel) -> str:
+        """Say a claim, tie, designation or answer in one sentence."""
+        if not isinstance(value, Claim | Relationship | Designation | Answer):
+            return str(getattr(value, "id", ""))
+        return shortened(self._face.say(sentence(self._briefing, value)), _SENTENCE)
+
+    def step(self, step: Step) -> Phrase:
         """Name a field, or an item of it."""
         words = field_words(step.name)
         if step.item is None:
             return words
-        return f"{words} ({shortened(self.value(step.item, step.marks), _SHORT)})"
+        item = shortened(self.value(step.item, step.marks), _SHORT)
+        return gettext("%(field)s (%(item)s)", field=words, item=item)
 
     def value(self, value: object, marks: FieldMarks = UNMARKED) -> str:
         """Say a value in words; nothing at all for one that is empty."""
         if isinstance(value, BaseModel):
-            return "; ".join(self.fields(value))
+            return self._face.say(in_semicolons(self._fields(value)))
         if isinstance(value, tuple):
-            return ", ".join(self.value(item, marks) for item in value)
+            return self._face.say(in_commas(self.value(item, marks) for item in value))
         if isinstance(value, Mapping):
-            return "; ".join(self._entries(value, marks))
+            return self._face.say(in_semicolons(self._entries(value, marks)))
         return "" if value is None else self._scalar(value, marks)
 
     def _scalar(self, value: object, marks: FieldMarks) -> str:
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return self._face.say(gettext("yes") if value else gettext("no"))
         if isinstance(value, EdtfDate):
             return value.label(self._briefing.settings.zone)
         if isinstance(value, Enum):
@@ -102,30 +103,32 @@ class Wording:
             return _label(listed.get(text, text))
         return plain(text, self.named) if marks.role in _MARKED_UP else text
 
-    def fields(self, model: BaseModel, without: Collection[str | None] = ()) -> list[str]:
+    def _fields(self, model: BaseModel, without: Collection[str | None] = ()) -> Iterator[Value]:
         """Say the fields of a group that are filled in, one by one."""
-        said = []
         for name, marks in field_marks(type(model)).items():
             value = getattr(model, name)
             if name not in without and not _is_empty(value):
-                said.append(f"{field_words(name)}: {self.value(value, marks)}")
-        return said
+                yield labelled(field_words(name), self.value(value, marks))
 
     def item(self, step: Step, item: object) -> str:
         """Say an item of a list or group: what names it first, then what else it holds."""
         name = self.value(step.item, step.marks)
         if not isinstance(item, BaseModel):
-            return f"{name}: {self.value(item)}"
+            return self._face.say(labelled(name, self.value(item)))
         naming = naming_field(item)
         is_named_so = naming is not None and getattr(item, naming) == step.item
-        return "; ".join([name, *self.fields(item, {naming} if is_named_so else ())])
+        others = self._fields(item, {naming} if is_named_so else ())
+        return self._face.say(in_semicolons((name, *others)))
 
-    def _entries(self, values: Mapping[str, object], marks: FieldMarks) -> list[str]:
+    def _entries(self, values: Mapping[str, object], marks: FieldMarks) -> Iterator[Value]:
         keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
-        return [
-            f"{self.value(str(key), keys)}: {self.value(value, marks)}"
-            for key, value in values.items()
-        ]
+        for key, value in values.items():
+            yield labelled(self.value(str(key), keys), self.value(value, marks))
+
+
+def labelled(name: Value, value: Value) -> Phrase:
+    """Return a value behind its name."""
+    return gettext("%(name)s: %(value)s", name=name, value=value)
 
 
 def _label(term: object) -> str:

@@ -6,13 +6,25 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Protocol
 
-from briefing.markup import Citation, RecordLink, WebLink
+from briefing.markup import Citation, RecordLink, Unlinked, WebLink
 from briefing.markup.inline import tokens
-from briefing.problems import escaped
+from briefing.problems import GithubMarkdown, escaped
 
 Named = Callable[[str], str]
 """Gives the words by which a link names a record or claim."""
+
+
+class Names(Protocol):
+    """The words of links on one side."""
+
+    def named(self, reference: str) -> str:
+        """Return the words by which a link names a record or claim."""
+
+    def leading(self, target: str) -> str:
+        """Return where a link leads that has words of its own."""
+
 
 _WORD = re.compile(r"(\s*)([^\W_]+(?:['\u2019\-][^\W_]+)*|[^\s])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
@@ -45,7 +57,7 @@ class _Piece:
 
 def plain(text: str, named: Named) -> str:
     """Give a text with markup as readers see it, its citations left out."""
-    return _joined(list(_marked_up(text, named)))
+    return _joined(list(_marked_up(text, named, str)))
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
@@ -53,16 +65,21 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
     return text if len(text) <= longest else f"{text[:longest].rstrip()} \u2026"
 
 
-def word_differences(before: str, after: str, named: tuple[Named, Named] | None = None) -> str:
+def word_differences(
+    before: str, after: str, names: tuple[Names, Names] | None = None
+) -> GithubMarkdown:
     """Give GitHub Markdown in which `<del>` and `<ins>` show what differs between two texts.
 
-    Words that stay are shown for a little way around. Where the texts hold markup, `named`
-    gives the words of a link on each side.
+    Words that stay are shown for a little way around. Where the texts hold markup, `names`
+    gives the words of links on each side.
     """
-    if named is None:
+    if names is None:
         one, other = list(_words(before)), list(_words(after))
     else:
-        one, other = list(_marked_up(before, named[0])), list(_marked_up(after, named[1]))
+        one, other = (
+            list(_marked_up(text, side.named, side.leading))
+            for text, side in zip((before, after), names, strict=True)
+        )
     matcher = SequenceMatcher(
         None,
         [piece.key for piece in one],
@@ -72,7 +89,7 @@ def word_differences(before: str, after: str, named: tuple[Named, Named] | None 
     blocks = matcher.get_opcodes()
     same = sum(end - start for tag, start, end, _, _ in blocks if tag == "equal")
     if 2 * same < _LEAST_ALIKE * (len(one) + len(other)):
-        return f"{_removed(one)} {_added(other)}".strip()
+        return GithubMarkdown(f"{_removed(one)} {_added(other)}".strip())
     shown: list[str] = []
     for position, (tag, start, end, there, until) in enumerate(blocks):
         gone, new = one[start:end], other[there:until]
@@ -82,21 +99,21 @@ def word_differences(before: str, after: str, named: tuple[Named, Named] | None 
         else:
             between = " " if gone and new else ""
             shown += [_space(gone) or _space(new), _removed(gone), between, _added(new)]
-    return "".join(shown).strip()
+    return GithubMarkdown("".join(shown).strip())
 
 
 def _space(pieces: Sequence[_Piece]) -> str:
     return " " if pieces and pieces[0].space else ""
 
 
-def deleted(text: str) -> str:
+def deleted(text: str) -> GithubMarkdown:
     """Give the Markdown of a text that is gone."""
-    return f"<del>{escaped(shortened(text))}</del>"
+    return GithubMarkdown(f"<del>{escaped(shortened(text))}</del>")
 
 
-def inserted(text: str) -> str:
+def inserted(text: str) -> GithubMarkdown:
     """Give the Markdown of a text that is new."""
-    return f"<ins>{escaped(shortened(text))}</ins>"
+    return GithubMarkdown(f"<ins>{escaped(shortened(text))}</ins>")
 
 
 def _removed(pieces: Sequence[_Piece]) -> str:
@@ -123,7 +140,7 @@ def _joined(pieces: Sequence[_Piece], *, full: bool = False) -> str:
     ).strip()
 
 
-def _marked_up(text: str, named: Named) -> Iterator[_Piece]:
+def _marked_up(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
     space = ""
     for token in tokens(text):
         value, written = token.value, text[token.start : token.end]
@@ -132,11 +149,13 @@ def _marked_up(text: str, named: Named) -> Iterator[_Piece]:
         elif isinstance(value, RecordLink):
             target = f"{value.target}#{value.claim}" if value.claim else value.target
             words = value.words or named(target)
-            beyond = f" (link to {named(target)})" if value.words else ""
+            beyond = f" ({leading(named(target))})" if value.words else ""
             yield _Piece(("link", target, value.words or ""), words, beyond, space)
+        elif isinstance(value, Unlinked):
+            yield from _words(value.words, space)
         elif isinstance(value, WebLink):
             words = value.words or value.url
-            beyond = f" (link to {value.url})" if value.words else ""
+            beyond = f" ({leading(value.url)})" if value.words else ""
             yield _Piece(("link", value.url, words), words, beyond, space)
         else:
             yield from _words(written, space)

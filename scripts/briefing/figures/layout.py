@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from random import Random
 
@@ -39,8 +40,19 @@ class Sheet:
     height: float
 
 
+def stacked(sizes: Sequence[Size], width: float) -> Sheet:
+    """Place boxes on a sheet of a width one under another, in no time."""
+    boxes: list[Box] = []
+    top = 0.0
+    for size in sizes:
+        boxes.append(Box(width / 2, top + size.height / 2, size.width, size.height))
+        top += size.height + _LEAST_GAP
+    return Sheet(tuple(boxes), top)
+
+
+@lru_cache(maxsize=4)  # a build draws a figure for its page and for the whole briefing in one
 def laid_out(
-    sizes: Sequence[Size], edges: Sequence[Pair], rooms: Sequence[float], width: float
+    sizes: tuple[Size, ...], edges: tuple[Pair, ...], rooms: tuple[float, ...], width: float
 ) -> Sheet:
     """Place boxes on a sheet of a width so that none overlap and few lines cross.
 

@@ -60,11 +60,7 @@ class MapFigure:
 
 def draw_map(briefing: Briefing) -> MapFigure | None:
     """Draw the places that have a position; None where none has."""
-    places = [
-        place
-        for place in briefing.places.values()
-        if place.withdrawn is None and (place.coordinates or place.area)
-    ]
+    places = [place for place in briefing.places.values() if place.coordinates or place.area]
     if not places:
         return None
     places.sort(key=lambda place: (_ORDER.index(place.precision or Precision.SITE), place.id))

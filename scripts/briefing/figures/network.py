@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Point, distance, leaving
 from briefing.figures.labelling import Stroke, placed
-from briefing.figures.layout import Size, laid_out
+from briefing.figures.layout import Size, laid_out, stacked
 from briefing.figures.lettering import lines, reads_from_right, shortened, width
 from briefing.figures.shapes import Shape, outline
 from briefing.figures.ties import Bond, NetworkTie, bonds, structural_ties
+from briefing.letters import sort_key
 from briefing.linking import Briefing
 from briefing.records import Actor
 
@@ -161,8 +162,11 @@ class NetworkFigure:
     stars: tuple[Star, ...]
 
 
-def draw_network(briefing: Briefing) -> NetworkFigure:
-    """Draw the ties whose type is structural and that are confirmed or reported."""
+def draw_network(briefing: Briefing, *, sketched: bool = False) -> NetworkFigure:
+    """Draw the ties whose type is structural and that are confirmed or reported.
+
+    `sketched` gives the same figure with its boxes in one column, for who looks at no picture.
+    """
     ties = structural_ties(briefing)
     joined = bonds(ties, dict(briefing.vocabulary.relationship_types))
     actors = _tied(ties)
@@ -172,11 +176,12 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     groups = _groups(briefing, actors)
     shapes = [_shape(groups[_group(briefing, actor)]) for actor in actors]
     names = [lines(actor.name, NAME_SIZE, _NAME_ROOM, _NAME_LINES) for actor in actors]
-    sizes = [_size(name, shape) for name, shape in zip(names, shapes, strict=True)]
-    pairs = [(position[bond.source], position[bond.target]) for bond in joined]
+    sizes = tuple(_size(name, shape) for name, shape in zip(names, shapes, strict=True))
+    pairs = tuple((position[bond.source], position[bond.target]) for bond in joined)
     words = [shortened(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in joined]
-    rooms = [width(text, WORD_SIZE) + 2 * _CLEARANCE for text in words]
-    sheet = laid_out(sizes, pairs, [room + _ROOM_AROUND for room in rooms], WIDTH - 2 * _MARGIN)
+    rooms = tuple(width(text, WORD_SIZE) + 2 * _CLEARANCE + _ROOM_AROUND for text in words)
+    room = WIDTH - 2 * _MARGIN
+    sheet = stacked(sizes, room) if sketched else laid_out(sizes, pairs, rooms, room)
     boxes = [_drawn(box.moved(_MARGIN, _MARGIN)) for box in sheet.boxes]
     height = round(sheet.height + 2 * _MARGIN, 1) if boxes else 0.0
     edges = _edges(joined, pairs, words, boxes, height)
@@ -199,7 +204,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
 
 def _tied(ties: Sequence[NetworkTie]) -> list[Actor]:
     found = {actor.id: actor for tie in ties for actor in (tie.source, tie.target)}
-    return sorted(found.values(), key=lambda actor: (actor.name.casefold(), actor.id))
+    return sorted(found.values(), key=lambda actor: (sort_key(actor.name), actor.id))
 
 
 # Shapes and their legend

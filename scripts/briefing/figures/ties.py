@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefing.letters import sort_key
 from briefing.linking import Briefing
 from briefing.records import Actor, Relationship
 from briefing.records.enums import Status
@@ -56,35 +57,42 @@ class Bond:
 def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
     """Give the ties that show how actors are built and led, as far as they are stated as fact.
 
-    Accusations are none of them, nor are ties of actors that are withdrawn. They come by the
-    name of the actor on whose record they stand, then in the order of the vocabulary.
+    Accusations are none of them. They come by the name of the actor on whose record they stand,
+    then in the order of the vocabulary.
     """
-    standing = (actor for actor in briefing.actors.values() if actor.withdrawn is None)
     found = [
         tie
-        for actor in standing
+        for actor in briefing.actors.values()
         for relationship in actor.relationships
         if (tie := _structural(briefing, actor, relationship)) is not None
     ]
+    told = {tie.relationship.id for tie in found}
+    mirrors = briefing.indexes.mirrors
+    found = [tie for tie in found if not _is_shown(tie.relationship.id, mirrors, told)]
     order = {name: place for place, name in enumerate(briefing.vocabulary.relationship_types)}
     return tuple(
         sorted(
             found,
             key=lambda tie: (
-                tie.source.name.casefold(),
+                sort_key(tie.source.name),
                 tie.source.id,
                 order[tie.relationship.type],
-                tie.target.name.casefold(),
+                sort_key(tie.target.name),
                 tie.relationship.id,
             ),
         )
     )
 
 
+def _is_shown(tie: str, mirrors: Mapping[str, str], told: set[str]) -> bool:
+    """Whether a tie that is told from both ends is drawn as the other end tells it."""
+    return tie in mirrors and mirrors[tie] in told and mirrors[tie] < tie
+
+
 def _structural(briefing: Briefing, actor: Actor, held: Relationship) -> NetworkTie | None:
     kind = briefing.vocabulary.relationship_types.get(held.type)
     target = briefing.actors.get(held.target)
-    if kind is None or target is None or target.withdrawn or target.id == actor.id:
+    if kind is None or target is None or target.id == actor.id:
         return None
     if not kind.structural or kind.accusation or held.status not in _STATED_AS_FACT:
         return None

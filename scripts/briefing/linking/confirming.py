@@ -65,8 +65,13 @@ def _on_reports(statement: Stated, behind: Corroboration, items: Sequence[Item])
 
 
 def _is_own_reporting(item: Item) -> bool:
-    """Whether an outlet's report is neither a copy nor the document of whoever published it."""
-    return item.source is not None and not (item.is_weak or item.source.role is SourceRole.PRIMARY)
+    """Whether an outlet's report is neither a copy nor the document of whoever published it.
+
+    A report without an excerpt shows nobody whether speech is in it.
+    """
+    if item.source is None or item.evidence.excerpt is None:
+        return False
+    return not (item.is_weak or item.source.role is SourceRole.PRIMARY)
 
 
 def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:

@@ -8,9 +8,10 @@ from itertools import chain
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from briefing import addresses, markup
+from briefing import addresses, markup, wordlists
 from briefing.addresses import Address
 from briefing.linking.holders import holders
+from briefing.linking.mirrors import mirrors
 from briefing.linking.model import (
     HeldAnswer,
     Indexes,
@@ -33,7 +34,7 @@ from briefing.records import (
 )
 from briefing.records.base import TextRole
 from briefing.records.enums import Bearing
-from briefing.records.walking import leaves, texts
+from briefing.records.walking import FieldPath, leaves, texts
 
 _Item = TypeVar("_Item")
 _Kind = TypeVar("_Kind", Actor, Event, Question, Place, Reaction)
@@ -41,14 +42,20 @@ _Pairs = Iterable[tuple[str, _Item]]
 
 RecordsById = Mapping[str, AnyRecord]
 
+_TITLE = 3
+"""So many words in a row are a title, and not said by chance."""
 
-def build_indexes(vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo) -> Indexes:
+
+def build_indexes(
+    vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo, names: NameIndex
+) -> Indexes:
     """Make every look-up table of the briefing; what has a date stands in order of time."""
     claims = {placed.claim.id: placed for placed in _placed_claims(records)}
     events = _of_kind(records, Event, lambda event: event.date.local_sort_key(zone))
     reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.local_sort_key(zone))
     questions = _of_kind(records, Question)
     actors = _of_kind(records, Actor)
+    mirrored = mirrors(actors, vocabulary)
     return Indexes(
         claims=claims,
         anchors=dict(_anchors(records)),
@@ -57,7 +64,8 @@ def build_indexes(vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo) 
         claims_at=_grouped((p.claim.place, p) for p in claims.values() if p.claim.place),
         reactions_by=_grouped(_reactions_by(reactions)),
         reactions_to=_grouped((reaction.to, reaction) for reaction in reactions),
-        ties=_grouped(_ties(actors, vocabulary)),
+        ties=_grouped(_ties(actors, vocabulary, mirrored)),
+        mirrors=mirrored,
         designations_by=_grouped(_designations_by(actors)),
         parts=_grouped(_parts(events)),
         events_within=_grouped((e.part_of, e) for e in events if e.part_of),
@@ -65,7 +73,7 @@ def build_indexes(vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo) 
         places_within=_grouped((p.part_of, p) for p in _of_kind(records, Place) if p.part_of),
         answers_held=_grouped(_answers_held(questions, claims)),
         questions_on=_grouped(_questions_on(questions, claims)),
-        mentioned_in=_inverted(records, dict(_mentions(records))),
+        mentioned_in=_inverted(records, dict(_mentions(records, names))),
         supports=_grouped(_supports(records)),
         cited_in=_grouped(_citing(records)),
     )
@@ -80,17 +88,50 @@ def _of_kind(
     return sorted(found, key=order) if order else found
 
 
-def collect_names(records: Iterable[AnyRecord]) -> Iterator[Name]:
-    """Give the names by which texts link to actors, events and places."""
+def build_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> NameIndex:
+    """Index the names by which texts link to actors, events and places."""
+    known = tuple(records)
+    return NameIndex(_linking_names(known), _other_names(vocabulary, known))
+
+
+def _linking_names(records: Iterable[AnyRecord]) -> Iterator[Name]:
     for record in records:
-        if not isinstance(record, Actor | Event | Place):
-            continue
-        yield Name(record.label, record.id, full=True)
-        if isinstance(record, Actor) and record.short_name:
-            yield Name(record.short_name, record.id, full=False)
-        for alias in record.aliases:
-            if alias.link:
-                yield Name(alias.text, record.id, full=False)
+        for _, name in linking_fields(record):
+            if everyday_word(name.text) is None:
+                yield name
+
+
+def linking_fields(record: AnyRecord) -> Iterator[tuple[FieldPath, Name]]:
+    """Give the names of a record that are meant to link, and the fields in which they stand."""
+    if not isinstance(record, Actor | Event | Place):
+        return
+    path = ("title",) if isinstance(record, Event) else ("name",)
+    yield path, Name(record.label, record.id, full=True)
+    if isinstance(record, Actor) and record.short_name:
+        yield ("short_name",), Name(record.short_name, record.id, full=False)
+    for position, alias in enumerate(record.aliases):
+        if alias.link:
+            yield ("aliases", position), Name(alias.text, record.id, full=False)
+
+
+def everyday_word(name: str) -> str | None:
+    """Return what else a name is, so that it cannot link: a month or weekday, a common word."""
+    if wordlists.is_day_or_month(name):
+        return "a month or a weekday"
+    return "a common word" if wordlists.is_common(name) else None
+
+
+def _other_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> Iterator[str]:
+    """Give the names of outlets, and titles, in which the name of a record may stand."""
+    sources = [record for record in records if isinstance(record, Source)]
+    outlets = {origin.name for origin in vocabulary.origins.values()}
+    outlets |= {source.publisher for source in sources}
+    for name in outlets:
+        yield name
+        yield name.removeprefix("The ")
+    for source in sources:
+        if len(source.title.split()) >= _TITLE:
+            yield source.title
 
 
 def _grouped(pairs: _Pairs[_Item]) -> Mapping[str, tuple[_Item, ...]]:
@@ -147,7 +188,10 @@ def _reactions_by(reactions: Iterable[Reaction]) -> Iterator[tuple[str, Reaction
             yield actor, reaction
 
 
-def _ties(actors: Iterable[Actor], vocabulary: Vocabulary) -> Iterator[tuple[str, Tie]]:
+def _ties(
+    actors: Iterable[Actor], vocabulary: Vocabulary, mirrored: Mapping[str, str]
+) -> Iterator[tuple[str, Tie]]:
+    """Give each tie to both its ends; one that is told at both stands at each as told there."""
     for record in actors:
         for relationship in record.relationships:
             kind = vocabulary.relationship_types.get(relationship.type)
@@ -159,7 +203,7 @@ def _ties(actors: Iterable[Actor], vocabulary: Vocabulary) -> Iterator[tuple[str
                 record.id,
                 Tie(record, relationship, kind.label, target, True, kind.accusation),  # noqa: FBT003
             )
-            if target != record.id:
+            if target != record.id and relationship.id not in mirrored:
                 yield (
                     target,
                     Tie(record, relationship, inverse, record.id, False, kind.accusation),  # noqa: FBT003
@@ -209,8 +253,7 @@ def _referenced(
             yield placed
 
 
-def _mentions(records: RecordsById) -> Iterator[tuple[str, frozenset[str]]]:
-    index = NameIndex(collect_names(records.values()))
+def _mentions(records: RecordsById, index: NameIndex) -> Iterator[tuple[str, frozenset[str]]]:
     for record in records.values():
         if not isinstance(record, Source):
             found = frozenset(_mentioned(record, index)) - {record.id}
@@ -225,7 +268,7 @@ def _mentioned(record: AnyRecord, index: NameIndex) -> Iterator[str]:
         if leaf.marks.role not in {TextRole.INLINE, TextRole.PROSE}:
             continue
         yield from (link.target for link in markup.record_links(leaf.text))
-        for mention in index.find(markup.plain(leaf.text)):
+        for mention in index.find_alone(markup.plain(leaf.text, with_unlinked=False)):
             owners = mention.full or mention.short
             if len(owners) == 1:
                 yield owners[0]

@@ -14,7 +14,6 @@ from briefing.linking.confirming import Ground
 from briefing.linking.corroboration import Corroboration, Counting
 from briefing.linking.holders import Holder
 from briefing.linking.items import Items, Stated
-from briefing.linking.quoted import PAGE_LANGUAGE
 from briefing.linking.sides import Sides
 from briefing.names import NameIndex
 from briefing.records import (
@@ -34,6 +33,7 @@ from briefing.records import (
     Statement,
     Vocabulary,
 )
+from briefing.records.date_labels import ENGLISH, LanguageWords
 from briefing.records.vocabulary import Language
 
 _LATIN_SCRIPT = "Latn"
@@ -132,6 +132,7 @@ class Indexes:
     reactions_by: Mapping[str, tuple[Reaction, ...]]
     reactions_to: Mapping[str, tuple[Reaction, ...]]
     ties: Mapping[str, tuple[Tie, ...]]
+    mirrors: Mapping[str, str]
     designations_by: Mapping[str, tuple[PlacedDesignation, ...]]
     parts: Mapping[str, tuple[Part, ...]]
     events_within: Mapping[str, tuple[Event, ...]]
@@ -156,6 +157,7 @@ class Briefing:
         terms: The words that the glossary explains.
         indexes: The look-up tables behind the methods.
         basemap: The land around its places, where the briefing brings it.
+        speech: The language of what is said of dates and of how statements stand.
     """
 
     settings: Settings
@@ -171,6 +173,7 @@ class Briefing:
     terms: NameIndex
     indexes: Indexes
     basemap: Basemap | None = None
+    speech: LanguageWords = ENGLISH
 
     @property
     def subject(self) -> Event | None:
@@ -188,6 +191,15 @@ class Briefing:
         placed = self.indexes.claims.get(claim_id)
         return placed if placed is not None and placed.home.id == home else None
 
+    def moved_claim(self, claim_id: str, home: str) -> PlacedClaim | None:
+        """The claim on a record that stood elsewhere before, by its id or an earlier one."""
+        if (placed := self.claim(f"{home}#{claim_id}")) is not None:
+            return placed
+        record = self.records.get(home)
+        claims = record.claims if isinstance(record, Actor | Event) else ()
+        renamed = (claim for claim in claims if claim_id in claim.renamed_from)
+        return next((PlacedClaim(record, claim) for claim in renamed), None)  # type: ignore[arg-type]
+
     def address(self, item_id: str) -> Address | None:
         """Where a record, claim, tie, designation or answer is published."""
         if (record := self.records.get(item_id)) is not None:
@@ -203,7 +215,7 @@ class Briefing:
         return (
             f"{actor.name if actor else record.actor}: "
             f"{channel.label if channel else record.channel}, "
-            f"{record.said.label(self.settings.zone)}"
+            f"{record.said.label(self.settings.zone, self.speech)}"
         )
 
     def name_of(self, record_id: str) -> str:
@@ -217,6 +229,11 @@ class Briefing:
         tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
         return next((known for t in tags if (known := self.vocabulary.languages.get(t))), None)
 
+    def is_own_language(self, tag: str) -> bool:
+        """Whether a BCP 47 tag is that of the pages, with their region or without one."""
+        own = self.settings.language
+        return tag in {own, own.partition("-")[0]}
+
     def reads_from_right(self, tag: str) -> bool:
         """Whether a tag's language is written from right to left, a Latin transcription not."""
         language = self.language(tag)
@@ -226,13 +243,21 @@ class Briefing:
         """The BCP 47 tag of a source's title, which we may have made up in our own language."""
         is_ours = "title" in source.inferred and self.reads_from_right(source.language)
         if is_ours and not any(bidirectional(char) in _RIGHT_TO_LEFT for char in source.title):
-            return PAGE_LANGUAGE
+            return self.settings.language
         return source.language
 
     def party_name(self, party: str) -> str:
         """The name of an actor's id, or the plain name itself."""
         actor = self.actors.get(party)
         return actor.name if actor else party
+
+    def is_record(self, item_id: str) -> bool:
+        """Whether an id is that of a record, and not of something in one."""
+        return item_id in self.records
+
+    def is_actor(self, party: str) -> bool:
+        """Whether a party is the id of an actor, and no plain name."""
+        return party in self.actors
 
     @cached_property
     def sides(self) -> Sides:

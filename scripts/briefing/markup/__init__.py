@@ -1,6 +1,6 @@
 """The inline markup of the records' texts, read into a small tree.
 
-    *emphasis*   **strong**   [[id]]   [[id|words]]   [[id#claim|words]]
+    *emphasis*   **strong**   [[id]]   [[id|words]]   [[id#claim|words]]   [[|words without a link]]
     [@source-id]   [words](https://...)   https://...
 
 Prose fields also take paragraphs, parted by empty lines, and simple lists (`- item`, `1. item`).
@@ -9,6 +9,7 @@ Nothing here renders, and no text makes it fail; `faults` tells what a contribut
 Every function takes time in proportion to the length of the text.
 """
 
+from briefing.markup.endings import full_stop
 from briefing.markup.faults import Fault, faults
 from briefing.markup.inline import parse_inline
 from briefing.markup.nodes import (
@@ -21,10 +22,11 @@ from briefing.markup.nodes import (
     RecordLink,
     Strong,
     Text,
+    Unlinked,
     WebLink,
     walk,
 )
-from briefing.markup.prose_fields import citations, parse_blocks, plain, record_links
+from briefing.markup.prose_fields import citations, parse_blocks, plain, record_links, web_links
 
 __all__ = [
     "Block",
@@ -37,12 +39,15 @@ __all__ = [
     "RecordLink",
     "Strong",
     "Text",
+    "Unlinked",
     "WebLink",
     "citations",
     "faults",
+    "full_stop",
     "parse_blocks",
     "parse_inline",
     "plain",
     "record_links",
     "walk",
+    "web_links",
 ]

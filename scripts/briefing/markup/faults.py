@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.letters import needs_joiner
+from briefing.markup import foreign
 from briefing.markup.inline import tokens
 from briefing.markup.nodes import Text
 from briefing.markup.pieces import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator
+
+    from briefing.markup.foreign import Foreign
 
 _MOST = 20
 
@@ -35,7 +39,7 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069"  # what turns the direction of the words around it
     "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # no width
     "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"  # no characters, or none to be seen
-    "]++|[\u200c\u200d]"  # the joiners, which some scripts need between letters
+    "]++|[\u200c\u200d]"  # the joiners, which some scripts and emoji need
 )
 
 
@@ -48,6 +52,8 @@ class Fault:
     code: str
     message: str
     hint: str
+    end: int = field(default=0, compare=False)
+    """Where it ends, if that is known."""
 
 
 class _Stretch(NamedTuple):
@@ -59,15 +65,47 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def faults(text: str) -> tuple[Fault, ...]:
+def faults(text: str, sources: Collection[str] = ()) -> tuple[Fault, ...]:
     """Tell what is wrong in a text, in the order of the text.
 
-    The codes are html-in-text, link-scheme, broken-markup and hidden-character. At most 20 of
-    each are told: a text with more of them has one cause for them all.
+    The codes are html-in-text, link-scheme, image-in-text, broken-markup and hidden-character. At
+    most 20 of each are told: a text with more of them has one cause for them all.
+
+    Args:
+        text: A text of a record.
+        sources: The ids of sources, so far as they are known: what names one is meant to cite it.
     """
     unmarked = list(_unmarked(text))
-    kinds = (_html(text), _other_addresses(unmarked), _unclosed(unmarked), _hidden(text))
+    pictures = [_fault("image-in-text", one) for one in islice(foreign.images(text), _MOST)]
+    foreign_marks = list(islice(_foreign(unmarked, sources), _MOST))
+    told = [(one.offset, one.end) for one in (*pictures, *foreign_marks)]
+    kinds: tuple[Iterable[Fault], ...] = (
+        _html(text),
+        pictures,
+        _apart(_other_addresses(unmarked), told),
+        _apart(_unclosed(unmarked), told),
+        foreign_marks,
+        _hidden(text),
+    )
     return tuple(sorted(fault for kind in kinds for fault in islice(kind, _MOST)))
+
+
+def _fault(code: str, found: Foreign, offset: int = 0) -> Fault:
+    return Fault(found.start + offset, code, found.message, found.hint, found.end + offset)
+
+
+def _foreign(unmarked: list[_Stretch], sources: Collection[str]) -> Iterator[Fault]:
+    for raw, offset, start, end in unmarked:
+        stretch = raw[start:end]
+        for one in (*foreign.citations(stretch, sources), *foreign.footnotes(stretch)):
+            yield _fault("broken-markup", one, offset + start)
+
+
+def _apart(found: Iterable[Fault], told: list[tuple[int, int]]) -> Iterator[Fault]:
+    """Leave out what only follows from other markup that is told already."""
+    for fault in found:
+        if not any(start <= fault.offset < end for start, end in told):
+            yield fault
 
 
 def _html(text: str) -> Iterator[Fault]:
@@ -102,7 +140,10 @@ def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
         for match in _UNCLOSED.finditer(raw, start, end):
             if match[0] == "[[":
                 message = "this [[ begins a link that is not closed, or has no id or no words"
-                hint = "Write [[id]], [[id|words]] or [[id#claim|words]], without [ or ] inside."
+                hint = (
+                    "Write [[id]], [[id|words]] or [[id#claim|words]], without [ or ] inside; "
+                    "words that must not become a link are [[|words]]."
+                )
             elif match[0] == "[@":
                 message = "this [@ begins a citation that is not closed, or names no single source"
                 hint = "Write [@source-id], and another such pair of brackets for each source."
@@ -125,7 +166,7 @@ def _unmarked(text: str) -> Iterator[_Stretch]:
 def _hidden(text: str) -> Iterator[Fault]:
     for match in _HIDDEN.finditer(text):
         first = match[0][0]
-        if first in "\u200c\u200d" and _between_letters(text, match.start()):
+        if first in "\u200c\u200d" and needs_joiner(text, match.start()):
             continue
         name = unicodedata.name(first, "a control character").lower()
         yield Fault(
@@ -134,8 +175,3 @@ def _hidden(text: str) -> Iterator[Fault]:
             f"there is a character here that nobody sees: U+{ord(first):04X}, {name}",
             "Delete it, or type the words around it anew instead of pasting them.",
         )
-
-
-def _between_letters(text: str, at: int) -> bool:
-    neighbours = text[at - 1 : at], text[at + 1 : at + 2]
-    return all(each and unicodedata.category(each)[0] in "LM" for each in neighbours)

@@ -8,9 +8,19 @@ nothing is tried twice), and since no emphasis stands within its like, the tree 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.markup.nodes import Citation, Emphasis, Inline, RecordLink, Strong, Text, WebLink
+from briefing.markup.nodes import (
+    Citation,
+    Emphasis,
+    Inline,
+    RecordLink,
+    Strong,
+    Text,
+    Unlinked,
+    WebLink,
+)
 from briefing.markup.pieces import unwrapped
 
 if TYPE_CHECKING:
@@ -56,9 +66,10 @@ class Token(NamedTuple):
 
     start: int
     end: int
-    value: Text | RecordLink | Citation | WebLink | Stars
+    value: Text | RecordLink | Unlinked | Citation | WebLink | Stars
 
 
+@lru_cache(maxsize=1 << 14)  # the checker, the indexes and every page ask for the same texts
 def parse_inline(text: str) -> tuple[Inline, ...]:
     """Read the markup of one paragraph; a text without marks gives itself as one Text."""
     pairing = _Pairing()
@@ -91,7 +102,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def _token(text: str, match: re.Match[str]) -> Token | None:
     """Make a token of a match, or None if it only looks like markup."""
-    value: RecordLink | Citation | WebLink | Stars | None = None
+    value: RecordLink | Unlinked | Citation | WebLink | Stars | None = None
     start, end = match.span()
     kind = match.lastgroup
     if kind == "stars":
@@ -109,10 +120,12 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
     return None if value is None else Token(start, end, value)
 
 
-def _record_link(body: str) -> RecordLink | None:
+def _record_link(body: str) -> RecordLink | Unlinked | None:
     address, bar, words = unwrapped(body).partition("|")
     target, mark, claim = (part.strip() for part in address.partition("#"))
     words = words.strip()
+    if words and not address.strip():
+        return Unlinked(words)
     if not target or (mark and not claim) or (bar and not words):
         return None
     return RecordLink(target, claim or None, words or None)

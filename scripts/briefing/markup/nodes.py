@@ -41,6 +41,13 @@ class RecordLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlinked:
+    """Words in which no name becomes a link by itself."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A source that carries what stands before it; whether it exists is not known here."""
 
@@ -56,7 +63,7 @@ class WebLink:
     """The words to show; None for the address itself."""
 
 
-Inline: TypeAlias = "Text | Emphasis | Strong | RecordLink | Citation | WebLink"
+Inline: TypeAlias = "Text | Emphasis | Strong | RecordLink | Unlinked | Citation | WebLink"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from briefing.markup.nodes import (
     Paragraph,
     RecordLink,
     Text,
+    Unlinked,
     WebLink,
     walk,
 )
@@ -35,21 +36,33 @@ def parse_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def plain(text: str, name_of: Callable[[str], str] | None = None) -> str:
+def plain(
+    text: str,
+    name_of: Callable[[str], str] | None = None,
+    *,
+    with_unlinked: bool = True,
+    address_of: Callable[[RecordLink], str | None] | None = None,
+) -> str:
     """Give the words only, without marks and citations, for descriptions and for search.
 
     For a link without words, `name_of` gives the name of the record with that id; without that
-    function the id stands for it. A text without marks comes back unchanged.
+    function the id stands for it. Words that must not link are left out where they are not wanted.
+    What `address_of` gives for a link follows its words in brackets.
+    A text without marks comes back unchanged.
     """
     words: list[str] = []
     for inline in walk(parse_inline(text)):
         if isinstance(inline, Text):
             words.append(inline.text)
+        elif isinstance(inline, Unlinked):
+            words.append(inline.words if with_unlinked else "")
         elif isinstance(inline, WebLink):
             words.append(inline.words or inline.url)
         elif isinstance(inline, RecordLink):
             name = name_of(inline.target) if name_of and not inline.words else inline.target
             words.append(inline.words or name)
+            if address_of and (address := address_of(inline)):
+                words.append(f" ({address})")
         elif isinstance(inline, Citation) and words:
             words[-1] = words[-1].rstrip()  # the space that parted it from the words before
     return "".join(words)
@@ -63,6 +76,11 @@ def record_links(text: str) -> tuple[RecordLink, ...]:
 def citations(text: str) -> tuple[str, ...]:
     """Give the id of every source cited, in reading order, as often as it is cited."""
     return tuple(each.source for each in _inlines(text) if isinstance(each, Citation))
+
+
+def web_links(text: str) -> tuple[str, ...]:
+    """Give the address of every link to the web, in reading order, as often as it is there."""
+    return tuple(each.url for each in _inlines(text) if isinstance(each, WebLink))
 
 
 def _inlines(text: str) -> Iterator[Inline]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefing.editing import EditError, set_field, write_all
 from briefing.migrating.steps import STEPS, Step
 from briefing.problems import BriefingError, Mark, Problem, problem, quoted
-from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, read
+from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, file_at, read
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.yamltree import MappingNode, ScalarNode
 
@@ -55,7 +55,7 @@ class Raising:
         Raises:
             OSError: a file cannot be written; all are as they were.
         """
-        write_all({self.data / place: self.after[place] for place in self.changed})
+        write_all({file_at(self.data, place): self.after[place] for place in self.changed})
 
     def _diff_of(self, place: str) -> str:
         path = self.paths[place]
@@ -74,7 +74,7 @@ def raised(data: Path) -> Raising:
     _refuse([one for one in reading.problems if one.code in _NO_TEXT])
     start = _version(reading)
     places = [place for place in reading.files if place != BASEMAP_FILE]
-    before = {place: (data / place).read_bytes().decode("utf-8") for place in places}
+    before = {place: file_at(data, place).read_bytes().decode("utf-8") for place in places}
     paths = {place: reading.files[place].path for place in places}
     steps = tuple(step for step in STEPS if step.version > start)
     after = dict(before)
@@ -137,8 +137,8 @@ def _new_problems(before: Reading, after: Texts) -> list[Problem]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, before.root.name or "data")
         for place, text in after.items():
-            (data / place).parent.mkdir(parents=True, exist_ok=True)
-            (data / place).write_bytes(text.encode("utf-8"))
+            file_at(data, place).parent.mkdir(parents=True, exist_ok=True)
+            file_at(data, place).write_bytes(text.encode("utf-8"))
         reading = read(data)
     known = Counter(_nature(before, one) for one in before.problems)
     found: list[Problem] = []

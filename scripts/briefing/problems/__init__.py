@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.problems.annotations import as_github
-from briefing.problems.github_markdown import code, escaped, preformatted
+from briefing.problems.arrivals import Arrivals
+from briefing.problems.github_markdown import GithubMarkdown, code, escaped, preformatted
 from briefing.problems.model import BriefingError, Mark, Problem, problem
 from briefing.problems.nearest import by_likeness, nearest
 from briefing.problems.reports import HelpOf, as_json, as_text, counted
@@ -14,7 +15,7 @@ from briefing.problems.step_summary import (
     as_step_summary,
     files_at,
 )
-from briefing.problems.touched import ChangeError, changed_since
+from briefing.problems.touched import changed_since
 from briefing.problems.wording import (
     QUOTATION_MARKS,
     allowed,
@@ -29,10 +30,11 @@ __all__ = [
     "LARGEST",
     "QUOTATION_MARKS",
     "RULES",
+    "Arrivals",
     "BriefingError",
-    "ChangeError",
     "Example",
     "Family",
+    "GithubMarkdown",
     "HelpOf",
     "Mark",
     "Problem",

@@ -30,6 +30,12 @@ _SPECIAL = re.compile(
 )
 
 
+class GithubMarkdown(str):
+    """Markdown in which whatever is somebody's is escaped."""
+
+    __slots__ = ()
+
+
 def _entity(char: str) -> str:
     return f"&#{ord(char)};"
 
@@ -51,7 +57,7 @@ def _one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def escaped(text: str) -> str:
+def escaped(text: str) -> GithubMarkdown:
     """Give the text on one line, as words and nothing else, wherever they are put.
 
     Fit for a paragraph, heading, table cell, link text and an HTML attribute in quotes.
@@ -60,16 +66,17 @@ def escaped(text: str) -> str:
     line = _one_line(text)
     started = _LINE_START.match(line)
     if started is None:
-        return _SPECIAL.sub(_parted, line)
-    return started[1] + _entity(started[2]) + _SPECIAL.sub(_parted, line[started.end() :])
+        return GithubMarkdown(_SPECIAL.sub(_parted, line))
+    rest = _SPECIAL.sub(_parted, line[started.end() :])
+    return GithubMarkdown(started[1] + _entity(started[2]) + rest)
 
 
-def code(text: str) -> str:
+def code(text: str) -> GithubMarkdown:
     """Give the text on one line in the letters of code, with whatever marks stand in it.
 
     HTML rather than a Markdown code span: in a table, that could not hold a `|`.
     """
-    return f"<code>{_SPECIAL.sub(_in_code, _one_line(text))}</code>"
+    return GithubMarkdown(f"<code>{_SPECIAL.sub(_in_code, _one_line(text))}</code>")
 
 
 def preformatted(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from briefing.problems.model import Problem
@@ -44,14 +44,22 @@ def split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, s
 
 
 _BLOCKS_SHOWN = 3
-"""How many hints are shown with the text to paste that they bring; more would hide the rest."""
+"""How many errors are shown with the text to paste that they bring; more would hide the rest."""
+
+_ON_REQUEST = "    The text to paste is printed by `make check ARGS=--verbose`."
+_SCREEN = 12
+"""How many lines may follow the errors before their places are told once more."""
+_MOST_AGAIN = 20
 
 
 def _text(one: Problem, hint: str) -> str:
-    place = f"{visible(one.path)}:{one.line}:{one.column}"
-    lines = [f"{place}: {one.severity}[{one.code}]: {visible(one.message)}"]
+    lines = [f"{_place(one)}: {one.severity}[{one.code}]: {visible(one.message)}"]
     lines += [f"    {visible(line)}".rstrip() for line in hint.splitlines()]
     return "\n".join(lines)
+
+
+def _place(one: Problem) -> str:
+    return f"{visible(one.path)}:{one.line}:{one.column}"
 
 
 def _brings_a_block(hint: str) -> bool:
@@ -66,27 +74,60 @@ def as_text(
     Each begins with `path:line:column: severity[code]: message`, the form that editors
     and terminals make clickable; its hint follows, indented. The first of each code ends with
     the address at which the rule is explained. Unless `verbose`, one line per code counts the
-    notes, and only the first few hints bring the text to paste along.
+    notes, and only the first few errors bring the text to paste along. Where much follows the
+    errors, their places stand at the end once more.
     """
     listed, counts = (gravest_first(problems), []) if verbose else split(problems)
-    lines = []
+    whole = frozenset(listed if verbose else _shown_whole(listed))
+    lines: list[str] = []
     explained = set()
-    blocks = 0
+    tells_of_more = False
+    end_of_errors = 0
     for one in listed:
-        blocks += _brings_a_block(one.hint)
-        is_cut = blocks > _BLOCKS_SHOWN and not verbose and _brings_a_block(one.hint)
-        lines.append(_text(one, one.hint.partition("\n")[0] if is_cut else one.hint))
+        lines += _text(one, one.hint if one in whole else one.hint.partition("\n")[0]).split("\n")
+        if one not in whole and not tells_of_more:
+            lines.append(_ON_REQUEST)
+            tells_of_more = True
         if one.code not in explained and (address := help_of(one.code)) is not None:
             lines.append(f"    More on {one.code}: {address}")
         explained.add(one.code)
+        if one.severity is Severity.ERROR:
+            end_of_errors = len(lines)
     lines += [f"{Severity.NOTE}[{code}]: {count}" for code, count in counts]
+    if len(lines) - end_of_errors > _SCREEN:
+        lines += _errors_again(listed)
     return "\n".join(lines)
 
 
-def as_json(problems: Iterable[Problem], *, help_of: HelpOf = no_help) -> str:
+def _shown_whole(listed: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems whose hints are short, or for which there is room."""
+    blocks = 0
+    for one in listed:
+        if _brings_a_block(one.hint):
+            blocks += 1
+            if one.severity is not Severity.ERROR or blocks > _BLOCKS_SHOWN:
+                continue
+        yield one
+
+
+def _errors_again(listed: Iterable[Problem]) -> list[str]:
+    """Name the places of the errors, which what was printed after them has moved out of sight."""
+    errors = [one for one in listed if one.severity is Severity.ERROR]
+    if not errors:
+        return []
+    places = [f"  {_place(one)} {one.code}" for one in errors[:_MOST_AGAIN]]
+    if more := len(errors) - len(places):
+        places.append(f"  and {more} more")
+    return [f"{counted(len(errors), 'error')} to be mended, told above in full:", *places]
+
+
+def as_json(
+    problems: Iterable[Problem], *, help_of: HelpOf = no_help, ascii_only: bool = False
+) -> str:
     """Give all problems, notes too, as a JSON list of objects with the fields of `Problem`.
 
-    The field `help` beside them holds the address at which the rule is explained, or null.
+    The field `help` beside them holds the address at which the rule is explained, or null. With
+    `ascii_only`, other letters are written as JSON's own escapes.
     """
     listed = [{**asdict(one), "help": help_of(one.code)} for one in sorted(set(problems))]
-    return json.dumps(listed, ensure_ascii=False, indent=2)
+    return json.dumps(listed, ensure_ascii=ascii_only, indent=2)

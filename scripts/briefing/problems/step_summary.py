@@ -28,6 +28,9 @@ _GRAVITY = {
     Severity.NOTE: "a note",
 }
 
+_FOLDED = "<details>"
+_LONGEST_UNFOLDED = 6
+
 _WELCOME = (
     "A program has read all records, as it does for every change that is proposed. Nothing is "
     "broken by what it finds, and nobody is blamed: it only says what to mend, where, and how."
@@ -135,7 +138,7 @@ def _entry(one: Problem, options: SummaryOptions) -> str:
     line = f"Line {one.line}"
     if options.files_at is not None and not one.path.startswith(("/", "../")):
         line = f"[{line}]({options.files_at}/{quote(one.path)}#L{one.line})"
-    rule = code(one.code)
+    rule: str = code(one.code)
     if (address := options.help_of(one.code)) is not None:
         rule = f"[{rule}]({quote(address, safe=':/?#=&%~')})"
     parts = [
@@ -143,16 +146,30 @@ def _entry(one: Problem, options: SummaryOptions) -> str:
         *_remedy(one.hint),
         f"({_GRAVITY[one.severity]}: {rule})",
     ]
-    return "- " + "<br>\n  ".join(parts)
+    first, *rest = parts
+    return f"- {first}" + "".join(f"{_joint(part)}{part}" for part in rest)
+
+
+def _joint(part: str) -> str:
+    # At the start of a line, `<details>` would make HTML of all that follows in the item.
+    return "<br>" if part.startswith(_FOLDED) else "<br>\n  "
 
 
 def _remedy(hint: str) -> Iterator[str]:
     """Give the lines of a remedy; lines that are indented are shown as they are."""
     for is_block, lines in groupby(hint.splitlines(), key=lambda line: line.startswith("  ")):
         if is_block:
-            yield preformatted("\n".join(line[2:] for line in lines))
+            yield _block([line[2:] for line in lines])
         else:
             yield from (_with_link(line) for line in lines if line.strip())
+
+
+def _block(lines: list[str]) -> str:
+    """Write a text to paste as it is; a long one is folded, so that it hides nothing else."""
+    text = preformatted("\n".join(lines))
+    if len(lines) <= _LONGEST_UNFOLDED:
+        return text
+    return f"{_FOLDED}<summary>The text to paste</summary>{text}</details>"
 
 
 def _with_link(line: str) -> str:

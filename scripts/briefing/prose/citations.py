@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.prose.escaping import Markdown
+from briefing.prose.searching import NOT_SEARCHED
 from briefing.records import Evidence, Source
 
 REFERENCES_HERE = Markdown("<!-- references -->")
 """Stands where the list of sources goes."""
 
-_MARK = re.compile(r'<sup><a class="footnote-ref" href="#([^"]+)"></a></sup>')
+_MARK = re.compile(rf'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#([^"]+)"></a></sup>')
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,9 @@ class Reference:
     @property
     def mark(self) -> Markdown:
         """The citation as it stands in a text, without its number."""
-        return Markdown(f'<sup><a class="footnote-ref" href="#{self.anchor}"></a></sup>')
+        return Markdown(
+            f'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#{self.anchor}"></a></sup>'
+        )
 
 
 class Numbering:
@@ -78,7 +81,9 @@ class Numbering:
         self.add(self._known[anchor])
         number = self._order[anchor].number
         back = f' id="ref-{number}"' if is_first else ""
-        return f'<sup{back}><a class="footnote-ref" href="#{anchor}">{number}</a></sup>'
+        return (
+            f'<sup{back}{NOT_SEARCHED}><a class="footnote-ref" href="#{anchor}">{number}</a></sup>'
+        )
 
 
 def numbered(text: str, references: Iterable[Reference]) -> tuple[str, tuple[Reference, ...]]:

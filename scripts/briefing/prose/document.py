@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from briefing.addresses import Address
 from briefing.linking import Briefing
+from briefing.phrases import ENGLISH, Catalogue
 from briefing.prose.citations import Reference
 from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown
@@ -26,21 +27,24 @@ class DocumentWriter:
     Attributes:
         briefing: What it is about.
         path: The document's file, relative to the tree's root.
+        catalogue: The words of its phrases.
         references: The sources cited so far in any part, by source id or in-place address.
     """
 
     briefing: Briefing
     path: str
+    catalogue: Catalogue = ENGLISH
     references: dict[str, Reference] = field(default_factory=dict)
 
     def part(self) -> PageWriter:
         """A pen for a text that is about no record of its own."""
-        return _PartWriter(self.briefing, PageContext(self.path, references=self.references))
+        context = PageContext(self.path, references=self.references)
+        return _PartWriter(self.briefing, context, self.catalogue)
 
     def of(self, record: AnyRecord) -> PageWriter:
         """A pen for a record: its first mentions link anew, its citations are the document's."""
         context = PageContext(self.path, record.id, references=self.references)
-        return _PartWriter(self.briefing, context)
+        return _PartWriter(self.briefing, context, self.catalogue)
 
 
 class _PartWriter(PageWriter):

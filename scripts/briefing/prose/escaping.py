@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from briefing.prose.typography import curled
+from briefing.markup import full_stop
+from briefing.typography import curled, on_a_line
 
-_SPACE = re.compile(r"\s+")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 # A hyphen between letters, a comma, and a full stop that no number precedes mean nothing to
 # Markdown; leaving them as they are keeps the written pages readable.
 _SPECIAL = re.compile(
@@ -19,6 +19,7 @@ _SPECIAL = re.compile(
 )
 _URL_SAFE = "!#$&+,-./:;=?@_~%"
 _TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_AROUND_WORDS = re.compile(r"<sup\b.*?</sup>|\]\([^()\s]*\)|<[^<>]*>", re.DOTALL)
 _AMPERSAND = re.compile("&(?:#38|amp);")
 
 
@@ -35,17 +36,32 @@ def escape(text: str) -> Markdown:
     White space is collapsed, control and direction characters are dropped, and ASCII
     punctuation is written as numeric character references (HTML Standard, section 13.5).
     """
-    flat = _SPACE.sub(" ", _CONTROLS.sub("", text))
-    return Markdown(_SPECIAL.sub(_reference, flat))
+    return Markdown(_SPECIAL.sub(_reference, on_a_line(text)))
 
 
 def written(text: str) -> Markdown:
-    """Write words of our own: as `escape` does, with the quotation marks of print."""
-    return escape(curled(text))
+    """Write words of our own: as `escape` does, with the quotation marks of print.
+
+    What a template or a phrase has put into words before is safe already.
+    """
+    return Markdown(text) if isinstance(text, Markup) else escape(curled(text))
 
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[1])};" if match[1] else match[0]
+
+
+def verbatim(text: str) -> Markdown:
+    """Write somebody's words as they are written, each line of them on a line of its own.
+
+    The space before a break parts the words for readers of the text that know no `<br>`.
+    """
+    return Markdown(" <br>").join(escape(line.strip()) for line in text.splitlines())
+
+
+def rendered(text: str) -> Markdown:
+    """Write our rendering of somebody's words: line by line too, with the marks of print."""
+    return verbatim(curled(text))
 
 
 def escape_line(line: str) -> Markdown:
@@ -72,6 +88,20 @@ def for_two_readings(text: str) -> str:
 
 def _for_two_readings(tag: re.Match[str]) -> str:
     return _AMPERSAND.sub("&#38;amp;", tag[0]) if ' markdown="' in tag[0] else tag[0]
+
+
+def stop(printed: str) -> str:
+    """Give the full stop that follows what a template has printed, unless that ends in a mark.
+
+    Quotation marks, tags and the addresses of links behind such a mark make no difference.
+    """
+    plain = unescape(_AROUND_WORDS.sub("", printed)) if isinstance(printed, Markup) else printed
+    return full_stop(plain)
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a phrase that was put into words for a page; any other text as it is."""
+    return unescape(text) if isinstance(text, Markup) else text
 
 
 def finalize(value: object) -> Markup:

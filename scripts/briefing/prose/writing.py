@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from types import MappingProxyType
 
 from briefing import addresses, markup
 from briefing.addresses import Address
-from briefing.linking import PAGE_LANGUAGE, Briefing
+from briefing.linking import Briefing
 from briefing.names import Mention
+from briefing.phrases import (
+    ENGLISH,
+    Catalogue,
+    Day,
+    Item,
+    Party,
+    Phrase,
+    Value,
+    all_of,
+    in_commas,
+)
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
 from briefing.prose.escaping import Markdown, escape, escape_line, escape_url, written
-from briefing.prose.typography import typeset
+from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 from briefing.records.enums import Bearing
+from briefing.typography import typeset
 
 _SCHEMES = ("https://", "http://", "mailto:")
+_NO_TITLES: Mapping[str, Phrase] = MappingProxyType({})
 
 
 class PageWriter:
     """The pen of one page: every method gives safe Markdown and remembers what was said."""
 
-    def __init__(self, briefing: Briefing, context: PageContext) -> None:
-        """Write about `briefing` on the page that `context` describes."""
+    def __init__(
+        self,
+        briefing: Briefing,
+        context: PageContext,
+        catalogue: Catalogue = ENGLISH,
+        titles: Mapping[str, Phrase] = _NO_TITLES,
+    ) -> None:
+        """Write about `briefing` on the page that `context` describes, in a catalogue's words.
+
+        `titles` are those of pages that are called the same in every briefing, by their files.
+        """
         self._briefing = briefing
         self._context = context
+        self._titles = titles
+        self._face = PageFace(self, briefing, catalogue)
+        self.dates = catalogue.dates
 
     @property
     def path(self) -> str:
@@ -37,7 +63,16 @@ class PageWriter:
         """The record that the page is about."""
         return self._context.own_id
 
+    @property
+    def title(self) -> Markdown:
+        """The page's own title, if it is called the same in every briefing."""
+        return self.say(self._titles[self.path])
+
     # Texts
+
+    def say(self, value: Value | None) -> Markdown:
+        """A phrase or a value in words; nothing for None."""
+        return Markdown("" if value is None else self._face.say(value))
 
     def prose(self, text: str) -> Markdown:
         """Paragraphs and lists, with links and numbered citations."""
@@ -54,7 +89,11 @@ class PageWriter:
 
     def date(self, date: EdtfDate | None) -> str:
         """The words for a date, in the briefing's time zone."""
-        return date.label(self._briefing.settings.zone) if date else ""
+        return date.label(self._briefing.settings.zone, self.dates) if date else ""
+
+    def time(self, date: EdtfDate) -> Markdown:
+        """A date in words, in the form that machines read as well where it has one."""
+        return self.say(Day(date))
 
     def source_title(self, source: Source) -> Markdown:
         """A source's title, marked with its language."""
@@ -68,7 +107,7 @@ class PageWriter:
         if record is not None:
             self._note_mention(record.id)
         if words is not None or record is None:
-            shown = written(words or item_id)
+            shown = written(words or self._briefing.name_of(item_id))
         else:
             shown = self._name(record)
         if item_id == self._context.own_id:
@@ -77,7 +116,7 @@ class PageWriter:
 
     def spoken(self, text: str, tag: str) -> Markdown:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
-        if tag == PAGE_LANGUAGE:
+        if self._briefing.is_own_language(tag):
             return written(text)
         direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
         return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
@@ -97,16 +136,23 @@ class PageWriter:
 
     def party(self, party: str) -> Markdown:
         """A link to an actor's id, or the plain name of somebody who has no record."""
-        return self.link(party) if party in self._briefing.actors else written(party)
+        return self.link(party) if self._briefing.is_actor(party) else written(party)
 
-    def section(self, kind: str, words: str) -> Markdown:
-        """A link to the index of a kind of record."""
-        return self._linked(addresses.section(kind), written(words))
+    def parties(self, parties: Iterable[str]) -> Markdown:
+        """Several parties: "A, B and C"."""
+        return self.say(all_of(map(Party, parties)))
 
-    def standing(self, name: str, words: str, anchor: str | None = None) -> Markdown:
-        """A link to a page that stands alone, such as `methodology`."""
-        address = Address(addresses.page(name).path, anchor)
-        return self._linked(address, written(words))
+    def links(self, ids: Iterable[str]) -> Markdown:
+        """Links to several records: "A, B, C"."""
+        return self.say(in_commas(map(Item, ids)))
+
+    def section(self, kind: str, words: str | None = None) -> Markdown:
+        """A link to the index of a kind of record; without words by its title."""
+        return self._titled(addresses.section(kind), words)
+
+    def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
+        """A link to a page that stands alone, such as `methodology`; without words by its title."""
+        return self._titled(Address(addresses.page(name).path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
         """A link to another site, or the words alone if the address is of another scheme."""
@@ -154,7 +200,7 @@ class PageWriter:
         keys: dict[str, Evidence] = {}
         for item in evidence:
             keys.setdefault(item.source or item.url or "", item)
-        return Markdown("").join(self._cite_item(key, item) for key, item in keys.items())
+        return Markdown("".join(self._cite_item(key, item) for key, item in keys.items()))
 
     def _cite_item(self, key: str, item: Evidence) -> Markdown:
         if item.source is not None:
@@ -181,16 +227,17 @@ class PageWriter:
             # People write a space before a citation; its number stands close to the words.
             closed_up = piece.rstrip() if isinstance(following, markup.Citation) else piece
             pieces.append(Markdown(closed_up))
-        return Markdown("").join(pieces)
+        return Markdown("".join(pieces))
 
     def _inline(self, item: markup.Inline, *, autolink: bool) -> Markdown:
         match item:
             case markup.Text(text):
                 return self._text(text) if autolink else escape(text)
-            case markup.Emphasis(children):
-                return Markdown(f"<em>{self._inlines(children, autolink=autolink)}</em>")
-            case markup.Strong(children):
-                return Markdown(f"<strong>{self._inlines(children, autolink=autolink)}</strong>")
+            case markup.Unlinked(words):
+                return escape(words)
+            case markup.Emphasis(children) | markup.Strong(children):
+                tag = "em" if isinstance(item, markup.Emphasis) else "strong"
+                return Markdown(f"<{tag}>{self._inlines(children, autolink=autolink)}</{tag}>")
             case markup.RecordLink(target, claim, words):
                 return self._record_link(target, claim, words)
             case markup.Citation(source):
@@ -211,6 +258,10 @@ class PageWriter:
             return self.source_title(record)
         return written(self._briefing.label(record))
 
+    def _titled(self, address: Address, words: str | None) -> Markdown:
+        shown = self.say(self._titles[address.path]) if words is None else written(words)
+        return self._linked(address, shown)
+
     def _linked(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:
             return words
@@ -227,11 +278,11 @@ class PageWriter:
     # Links by name
 
     def _text(self, text: str) -> Markdown:
-        return Markdown("").join(self._name_pieces(text))
+        return Markdown("".join(self._name_pieces(text)))
 
     def _name_pieces(self, text: str) -> Iterator[Markdown]:
         done = 0
-        for mention in self._briefing.names.find(text):
+        for mention in self._briefing.names.find_alone(text):
             owner = self._owner(mention)
             if owner is None:
                 continue
@@ -249,15 +300,16 @@ class PageWriter:
         pieces: list[Markdown] = []
         done = 0
         for mention in self._briefing.terms.find(text):
-            term = text[mention.start : mention.end]
+            (term,) = mention.full
             if term in self._context.explained:
                 continue
             self._context.explained.add(term)
             meaning = self.unlinked(self._briefing.vocabulary.glossary[term])
+            words = text[mention.start : mention.end]
             pieces.append(escape(text[done : mention.start]))
-            pieces.append(Markdown(f'<abbr title="{meaning}">{escape(term)}</abbr>'))
+            pieces.append(Markdown(f'<abbr title="{meaning}">{escape(words)}</abbr>'))
             done = mention.end
-        return Markdown("").join((*pieces, escape(text[done:])))
+        return Markdown("".join((*pieces, escape(text[done:]))))
 
     def _owner(self, mention: Mention) -> str | None:
         if len(mention.full) == 1:

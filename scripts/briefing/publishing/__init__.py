@@ -13,19 +13,29 @@ from briefing.project import Project
 from briefing.publishing.browsers import NoBrowserError, find_browser
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.documents import build_beside
-from briefing.publishing.engines import Engine, EngineError, EngineRun, run_engine
+from briefing.publishing.engines import Engine, EngineError, EngineRun, require, run_engine
 from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.preview import PreviewServer
+from briefing.publishing.rehearsing import DeadLinksError, link_problems, rehearsed
 from briefing.publishing.releasing import CHECKSUMS, Release, write_release
 from briefing.publishing.sheets import PDF, PrintingError
 from briefing.publishing.styles import StyleSheetError
 from briefing.publishing.tree import TreeChange, TreeConflictError, assemble, write_tree
 from briefing.publishing.variables import theme_variables
 from briefing.publishing.versions import version_of
+from briefing.publishing.waiting import WaitingPage
 from briefing.records.addresses import checked_web_address
-from briefing.rendering import Document, Page, TemplateFaultError, Version, count_pages, render
+from briefing.rendering import (
+    Document,
+    Page,
+    Renderer,
+    TemplateFaultError,
+    Version,
+    dead_links,
+    links_of,
+)
 
 Report = Callable[[str, int, int], None]
 """Told of progress: what is being done, how much of it is done, out of how much."""
@@ -44,6 +54,7 @@ def write_pages(
     """Bring the Markdown tree up to date, all pages being rendered before one is written.
 
     Raises:
+        DeadLinksError: a page would link to what is not there.
         StyleSheetError: a style sheet imports one that is not there.
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
@@ -61,13 +72,18 @@ def render_pages(
     """Render every page in memory.
 
     Raises:
+        DeadLinksError: a page would link to what is not there.
         TemplateFaultError: a template is broken.
     """
-    total = count_pages(briefing)
+    has_pdf = project.browser is not None
+    renderer = Renderer(briefing, project.templates, version, has_pdf=has_pdf)
+    plans = renderer.plans()
     pages: list[Page] = []
-    for page in render(briefing, project.templates, version, has_pdf=project.browser is not None):
-        pages.append(page)
-        report("Rendering", len(pages), total)
+    for plan in plans:
+        pages.append(renderer.page(plan))
+        report("Rendering", len(pages), len(plans))
+    if dead := tuple(dead_links(map(links_of, pages))):
+        raise DeadLinksError(dead)
     return pages
 
 
@@ -91,6 +107,7 @@ def publish(
     """Render the briefing and publish it into `site`, which stays as it was on any failure.
 
     Raises:
+        DeadLinksError: a page would link to what is not there.
         EngineError: the engine failed; its message is in the error.
         LockedError: another build is at work in the same build folder.
         PrintingError: a PDF was asked for, and none came of it.
@@ -117,6 +134,7 @@ def publish_for_disk(
     """Publish a copy that a browser opens by file://; it has no address, and so no feed.
 
     Raises:
+        DeadLinksError: a page would link to what is not there.
         EngineError: the engine failed, or its search does not run from disk.
         LockedError: another build is at work in the same build folder.
         PrintingError: a PDF was asked for, and none came of it.
@@ -155,12 +173,13 @@ def _version(briefing: Briefing, project: Project) -> Version | None:
 
 def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
     epoch = source_date_epoch(project.root, briefing.settings)
-    return EngineRun(project.config, project.tree, built, epoch)
+    return EngineRun(project.config, project.tree, built, epoch, data=project.data)
 
 
 __all__ = [
     "CHECKSUMS",
     "PDF",
+    "DeadLinksError",
     "Engine",
     "EngineError",
     "EngineRun",
@@ -175,14 +194,18 @@ __all__ = [
     "TreeChange",
     "TreeConflictError",
     "Version",
+    "WaitingPage",
     "assemble",
     "build_lock",
     "find_browser",
+    "link_problems",
     "open_from_disk",
     "publish",
     "publish_for_disk",
     "published_at",
+    "rehearsed",
     "render_pages",
+    "require",
     "run_engine",
     "source_date_epoch",
     "theme_variables",

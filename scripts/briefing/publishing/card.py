@@ -2,30 +2,26 @@
 
 It is 1200 by 630 pixels, the shape that Open Graph's readers ask for. The same title gives the
 same bytes on every machine: the faces lie beside the template, and text is shaped, ordered (UAX 9)
-and drawn by one library. Only a title in a script that those faces do not have is drawn with the
-machine's own.
+and drawn by one library. A sign that those faces do not have is left out, which the checker tells.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import resvg_py
 
+from briefing.faces import FACES, card_title
 from briefing.figures import lettering
 from briefing.records import Settings
-from briefing.rendering import make_environment
+from briefing.rendering import catalogue_for, fault_in, make_environment
 
 CARD = "assets/card.png"
 """Where the picture is published, relative to the site's root."""
 
 _TEMPLATE = "card/card.svg.j2"
-_FACES = "*.ttf"
-_SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "COMBINING")
-"""The scripts of the faces, as the names of letters begin (UnicodeData)."""
 
 _ROOM = 1040.0
 _TOP, _HEIGHT = 182.0, 300.0
@@ -52,24 +48,29 @@ def draw_card(settings: Settings, templates: Path) -> bytes:
     """Draw the card of a briefing as PNG.
 
     Raises:
-        TemplateError: its template is broken.
+        TemplateFaultError: its template is broken, or what it makes is no picture.
     """
-    title = " ".join(settings.title.split())
+    try:
+        return _drawn(settings, templates)
+    except Exception as error:
+        raise fault_in(error, templates, CARD) from error
+
+
+def _drawn(settings: Settings, templates: Path) -> bytes:
+    folder = (templates / _TEMPLATE).parent
+    title = card_title(settings.title, settings.short_title, settings.site_url, folder).text
+    catalogue = catalogue_for(templates, settings)
     svg = (
-        make_environment(templates)
+        make_environment(templates, catalogue)
         .get_template(_TEMPLATE)
         .render(
             title=_set(title),
             rtl=lettering.reads_from_right(title),
-            as_of=settings.as_of.label(settings.zone),
+            as_of=settings.as_of.label(settings.zone, catalogue.dates),
         )
     )
-    faces = sorted(str(path) for path in (templates / _TEMPLATE).parent.glob(_FACES))
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg, font_files=faces, skip_system_fonts=all(map(_has_face, title))
-        )
-    )
+    faces = sorted(str(path) for path in folder.glob(FACES))
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=faces, skip_system_fonts=True))
 
 
 def _set(title: str) -> _Title:
@@ -84,7 +85,3 @@ def _set(title: str) -> _Title:
 
 def _lines(title: str, size: float) -> tuple[str, ...]:
     return lettering.lines(title, size, _ROOM, most=int(_HEIGHT // (size * _LEADING)))
-
-
-def _has_face(letter: str) -> bool:
-    return not letter.isalpha() or unicodedata.name(letter, "").startswith(_SCRIPTS)

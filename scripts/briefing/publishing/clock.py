@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing.git import GitError, Repository
 from briefing.records import Settings
 
 
@@ -30,13 +30,7 @@ def source_date_epoch(project: Path, settings: Settings) -> int:
 
 def _commit_time(project: Path) -> int | None:
     try:
-        done = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"],  # noqa: S607 - whichever git the user has
-            cwd=project,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError:
+        told = Repository.around(project).ask("log", "-1", "--format=%ct")
+    except GitError:
         return None
-    return int(done.stdout) if done.returncode == 0 and done.stdout.strip().isdecimal() else None
+    return int(told) if told and told.strip().isdigit() else None

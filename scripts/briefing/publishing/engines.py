@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,8 +12,11 @@ from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
+from briefing.phrases import ENGLISH, Catalogue
+from briefing.publishing.engine_words import Surroundings, explained
 from briefing.publishing.variables import theme_variables
 from briefing.records import Settings
+from briefing.rendering import catalogue_for, theme_words
 
 
 class Engine(StrEnum):
@@ -43,6 +46,7 @@ class EngineRun:
         site: Where the site is built.
         epoch: The time that stands for now, in seconds since 1970 (SOURCE_DATE_EPOCH).
         from_disk: Whether the site is to be made one that opens from disk.
+        data: The data folder, so that what goes wrong can be told of a record.
     """
 
     config: Path
@@ -50,15 +54,41 @@ class EngineRun:
     site: Path
     epoch: int
     from_disk: bool = False
+    data: Path | None = None
 
-    def environment(self, settings: Settings) -> Mapping[str, str]:
-        """The variables that `mkdocs.yml` reads, and those that keep builds alike."""
+    @property
+    def around(self) -> Surroundings:
+        """Where what the engine reads came from."""
+        return Surroundings(self.config.parent, self.data)
+
+    @property
+    def words(self) -> Path:
+        """The configuration that `mkdocs.yml` inherits: the words of the theme."""
+        return self.tree.with_name("words.yml")
+
+    def write_words(self, settings: Settings | None) -> None:
+        """Write the language and the words of the theme for the engine to read."""
+        catalogue = self._catalogue(settings)
+        given = {
+            "theme": {"language": catalogue.language},
+            "extra": {"words": theme_words(catalogue)},
+        }
+        text = json.dumps(given, ensure_ascii=False, indent=1)
+        self.words.parent.mkdir(parents=True, exist_ok=True)
+        self.words.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+    def environment(self, settings: Settings | None) -> Mapping[str, str]:
+        """The variables that `mkdocs.yml` reads, and those that keep builds alike.
+
+        Without settings, the theme shows what `mkdocs.yml` has in place of them.
+        """
         return {
             **os.environ,
-            **theme_variables(settings),
+            **(theme_variables(settings, self._catalogue(settings)) if settings else {}),
             "FROM_DISK": "true" if self.from_disk else "",
-            "SITE_URL": settings.site_url or "",
+            "SITE_URL": (settings.site_url if settings else None) or "",
             "DOCS_DIR": self._from_config(self.tree),
+            "BRIEFING_WORDS": self._from_config(self.words),
             "SITE_DIR": self._from_config(self.site),
             "SOURCE_DATE_EPOCH": str(self.epoch),
             "NO_MKDOCS_2_WARNING": "1",
@@ -68,10 +98,30 @@ class EngineRun:
             "TZ": "UTC",
         }
 
+    def _catalogue(self, settings: Settings | None) -> Catalogue:
+        return catalogue_for(self.config.with_name("templates"), settings) if settings else ENGLISH
+
     def _from_config(self, path: Path) -> str:
         # Zensical takes no absolute folder, and none outside the project.
         root = self.config.parent
         return str(path.relative_to(root) if path.is_relative_to(root) else path)
+
+
+def require(engine: Engine, config: Path) -> None:
+    """Look whether there is what an engine needs.
+
+    Raises:
+        EngineError: the engine is not installed, or has no `mkdocs.yml`.
+    """
+    if not engine.is_installed:
+        raise EngineError(
+            f"{engine} is not installed; `make site ENGINE={engine}` installs and runs it"
+        )
+    if not config.is_file():
+        raise EngineError(
+            f"there is no {config.name}, which says what the site is made with; "
+            f"`git restore {config.name}` brings it back"
+        )
 
 
 def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:
@@ -80,10 +130,8 @@ def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:
     Raises:
         EngineError: the engine is not installed, or it failed.
     """
-    if not engine.is_installed:
-        raise EngineError(
-            f"{engine} is not installed; `make site ENGINE={engine}` installs and runs it"
-        )
+    require(engine, run.config)
+    run.write_words(settings)
     command = [sys.executable, "-m", engine, "build", "--strict", "--config-file", str(run.config)]
     if engine is Engine.ZENSICAL:
         command.append("--clean")
@@ -100,12 +148,4 @@ def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise EngineError(_said(engine, done.stdout))
-
-
-_CHATTER = re.compile(r"^(INFO|DEBUG)\b|^\s*$")
-
-
-def _said(engine: Engine, output: str) -> str:
-    lines = [line for line in output.splitlines() if not _CHATTER.match(line)]
-    return f"{engine} did not build the site:\n" + "\n".join(lines[-40:])
+        raise EngineError(explained(engine, done.stdout, run.around, done.returncode))

@@ -1,8 +1,9 @@
 """Makes a built site one that a browser opens from disk, by file://, without a web server.
 
 There a browser lists the files of a folder instead of showing its page, fetches no data and runs
-no worker. So a link to a folder is given the name of the page in it, and the search index and the
-search worker become scripts, which a page may load; the theme knows what to do with them.
+no worker. So a link to a folder is given the name of the page in it, and the search index, the
+search worker and the texts to copy become scripts, which a page may load; the theme and its scripts
+know what to do with them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from briefing.publishing.engines import EngineError
+from briefing.rendering import COPIES_FILE
 
 _PAGE = "index.html"
 _INDEX = "search_index.json"
@@ -42,6 +44,9 @@ def open_from_disk(site: Path) -> None:
         page = file.read_bytes().decode("utf-8")
         folder = file.parent.relative_to(site).as_posix()
         file.write_bytes(_rewritten(page, folder, folders).encode("utf-8"))
+    for copied in sorted(site.rglob(COPIES_FILE)):
+        _write_script(copied.with_suffix(".js"), "__copy", json.loads(copied.read_bytes()))
+        copied.unlink()
     _write_index(search, folders)
     texts = (file.read_text("utf-8") for file in (*_search_scripts(workers), engine))
     _write_script(search / "search_worker.js", "__worker", "\n".join(texts))

@@ -17,7 +17,7 @@ from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.sheets import PDF
 from briefing.reading import suggested_id
-from briefing.rendering import make_environment
+from briefing.rendering import catalogue_for, make_environment
 
 CHECKSUMS = "SHA256SUMS"
 """The list of checksums, as `sha256sum --check` reads it."""
@@ -63,9 +63,15 @@ def write_release(briefing: Briefing, project: Project, release: Release, out: P
         shutil.copyfile(release.site / PDF, part / names["pdf"])
     sums = (f"{_sha256(part / name)}  {name}\n" for name in names.values())
     (part / CHECKSUMS).write_text("".join(sums), encoding="utf-8")
-    notes = make_environment(project.templates).get_template("release/notes.md.j2")
+    catalogue = catalogue_for(project.templates, briefing.settings)
+    notes = make_environment(project.templates, catalogue).get_template("release/notes.md.j2")
+    settings = briefing.settings
     text = notes.render(
-        briefing=briefing, settings=briefing.settings, name=release.name, files=names
+        briefing=briefing,
+        settings=settings,
+        name=release.name,
+        files=names,
+        date=lambda day: day.label(settings.zone, catalogue.dates),
     )
     (part / _NOTES).write_text(text, encoding="utf-8")
     move_into_place(part, out, old)

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from briefing.oserrors import explained
 from briefing.publishing.browsers import FLAGS
 from briefing.rendering import Document, Paper
 
@@ -25,6 +26,10 @@ _FONT_DISPLAY = re.compile(r"(?<=font-display:)[\w\s]+")
 _SIZE = "A4"
 _ROUNDS = 4
 _SECONDS = 600
+_OTHERWISE = (
+    "Close other programs and do this again, name another Chromium in $CHROMIUM, or build the site "
+    "without the PDF: `make site`"
+)
 
 
 class PrintingError(Exception):
@@ -102,8 +107,14 @@ def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
             stdin=subprocess.DEVNULL,
             timeout=_SECONDS,
         )
-    except (OSError, subprocess.TimeoutExpired) as failure:
-        raise PrintingError(f"{browser.name} did not print the briefing: {failure}") from failure
+    except OSError as error:
+        raise PrintingError(f"{browser.name} does not start: {explained(error)}") from error
+    except subprocess.TimeoutExpired as failure:
+        raise PrintingError(
+            f"{browser.name} did not print the briefing in {_SECONDS} seconds. {_OTHERWISE}"
+        ) from failure
     if done.returncode != 0 or not target.is_file():
-        said = "\n".join(done.stderr.splitlines()[-10:])
-        raise PrintingError(f"{browser.name} did not print the briefing:\n{said}")
+        said = "\n".join(f"  {line}" for line in done.stderr.splitlines()[-10:])
+        raise PrintingError(
+            f"{browser.name} did not print the briefing. {_OTHERWISE}\n{browser.name} says:\n{said}"
+        )

@@ -11,8 +11,11 @@ from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.card import CARD, draw_card
 from briefing.publishing.styles import with_one_style_sheet
-from briefing.rendering import Page
+from briefing.rendering import Page, catalogue_for, script_phrases, style_words
 from briefing.schemas import schema_files
+
+_SCRIPT_PHRASES = "assets/javascripts/phrases.js"
+_STYLE_WORDS = "assets/styles/words.css"
 
 
 class TreeConflictError(Exception):
@@ -36,9 +39,9 @@ class TreeChange:
 def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Mapping[str, bytes]:
     """Give every file of the tree by its path: the pages, and the files under `docs`.
 
-    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`; the
-    style sheets are put together into one. Where the site has an address, the picture for links
-    to it is drawn.
+    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`; scripts
+    and style sheets are given their words, and the sheets are put together into one. Where the site
+    has an address, the picture for links to it is drawn.
 
     Raises:
         StyleSheetError: a style sheet imports one that is not there.
@@ -59,6 +62,11 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
         files[CARD] = draw_card(briefing.settings, project.templates)
     schemas = schema_files(briefing.vocabulary).items()
     files |= {f"schema/{name}": text.encode("utf-8") for name, text in schemas}
+    catalogue = catalogue_for(project.templates, briefing.settings)
+    files |= {
+        _SCRIPT_PHRASES: script_phrases(catalogue).encode("utf-8"),
+        _STYLE_WORDS: style_words(catalogue).encode("utf-8"),
+    }
     return with_one_style_sheet(files)
 
 

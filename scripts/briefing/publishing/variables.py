@@ -11,30 +11,32 @@ import yaml
 
 from briefing import forge
 from briefing.forge import Form
+from briefing.phrases import ENGLISH, Catalogue
 from briefing.prose import curled
 from briefing.publishing.card import CARD
 from briefing.records import Settings
-from briefing.rendering import css_text, escaped
+from briefing.rendering import card_alt, css_text, escaped
 
 _MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
 
-def theme_variables(settings: Settings) -> Mapping[str, str]:
+def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mapping[str, str]:
     """Give every variable of the theme; what the briefing does not say is empty."""
+    zone, dates = settings.zone, catalogue.dates
     checked = settings.evidence_checked
     contact = settings.contact or ""
-    as_of = settings.as_of.label(settings.zone)
+    as_of = settings.as_of.label(zone, dates)
     name = curled(settings.short_title or settings.title)
     values = {
         "BRIEFING_TITLE": name,
         "BRIEFING_PRINT_TITLE": css_text(name),
-        "BRIEFING_EVIDENCE_CHECKED": checked.label(settings.zone) if checked else "",
+        "BRIEFING_EVIDENCE_CHECKED": checked.label(zone, dates) if checked else "",
         "BRIEFING_CONTACT": contact,
         "BRIEFING_CONTACT_URL": _contact_url(contact),
         "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
-        "BRIEFING_CARD_ALT": curled(f"{settings.title}. A sourced briefing, as of {as_of}."),
+        "BRIEFING_CARD_ALT": curled(card_alt(settings.title, as_of, catalogue)),
         "BRIEFING_REPORT_URL": forge.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}

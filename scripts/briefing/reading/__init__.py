@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -17,27 +17,40 @@ from briefing.reading.folder import (
     VOCABULARY_FILE,
     Folder,
     Found,
+    Stray,
+    device_hint,
+    file_at,
     id_problem,
+    is_id,
     shown_path,
     suggested_id,
 )
+from briefing.reading.gaps import ANY, NO_GAPS, Gaps
 from briefing.reading.known import Known
-from briefing.reading.results import Marks, Reading, RecordFile
+from briefing.reading.results import Marks, Reading, RecordFile, Salvage
+from briefing.reading.salvaging import NO_ID, Salvaging
 from briefing.reading.shapes import ModelShape, field_names
 from briefing.reading.texts import text_problems
 from briefing.reading.unfinished import Span, unfinished, without
-from briefing.reading.validation import validated
-from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
-from briefing.yamltree import parse, read_source
+from briefing.reading.validation import Saved, validated
+from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Source, Vocabulary
+from briefing.records.settings import SCHEMA_VERSION
+from briefing.yamltree import MappingNode, ScalarNode, parse, read_source
 
 __all__ = [
+    "ANY",
     "BASEMAP_FILE",
+    "NO_GAPS",
     "SETTINGS_FILE",
     "VOCABULARY_FILE",
+    "Gaps",
     "Marks",
     "Reading",
     "RecordFile",
+    "Salvage",
     "Span",
+    "device_hint",
+    "file_at",
     "read",
     "shown_path",
     "suggested_id",
@@ -59,12 +72,13 @@ class _Reader:
 
     def one(
         self, found: Found, model: type[_AnyModel], record_id: str | None = None
-    ) -> _AnyModel | None:
-        """Read a file as a model; None if it does not fit, with problems that say why."""
+    ) -> Saved[_AnyModel] | None:
+        """Read a file as a model; with problems, and what is left, if it does not fit."""
         source, problems = read_source(found.file, found.path)
         self.files[found.place] = RecordFile(found.path)
-        record: _AnyModel | None = None
+        saved: Saved[_AnyModel] | None = None
         if source is not None:
+            self.files[found.place] = RecordFile(found.path, Marks(source))
             tree, syntax = parse(source, field_names(model))
             # What stands in place of a hidden character may be all that is wrong with its line.
             hidden = {one.line for one in problems}
@@ -74,11 +88,11 @@ class _Reader:
                 tree = expanded(tree, shape)
                 spans, todos = unfinished(source, tree, shape, self.known)
                 self.files[found.place] = RecordFile(found.path, Marks(source, tree), spans)
-                record, misfits = validated(tree, model, found.path, self.known, record_id)
-                misfits += text_problems(source, tree, shape)
+                saved, misfits = validated(tree, model, found.path, self.known, record_id)
+                misfits += text_problems(source, tree, shape, self.known.ids.get(Source.KIND, ()))
                 problems += [*todos, *without(spans, misfits)]
         self.problems += _at_most(problems)
-        return record
+        return saved
 
 
 def _at_most(problems: list[Problem]) -> list[Problem]:
@@ -99,40 +113,84 @@ def read(data: Path) -> Reading:
     comes as problems. Rules that reach beyond one file are left to the checker.
     """
     folder = Folder(data, [kind.folder for kind in RECORD_KINDS.values()])
-    reader = _Reader()
     if not data.is_dir():
-        message = "there is no such folder; a briefing is a folder with a file `briefing.yml`"
+        what = "this is no folder" if data.exists() else "there is no such folder"
+        message = f"{what}; a briefing is a folder with a file `briefing.yml`"
         hint = "Check the name of the folder that was given."
         missing = problem("missing-file", folder.shown, Mark(1, 1), message, hint)
         return Reading(data, None, None, (), MappingProxyType({}), (missing,))
-    settings_file = folder.single_file(SETTINGS_FILE)
-    settings = reader.one(settings_file, Settings) if settings_file else None
-    vocabulary_file = folder.single_file(VOCABULARY_FILE)
-    vocabulary = reader.one(vocabulary_file, Vocabulary) if vocabulary_file else None
-    basemap_file = folder.optional_file(BASEMAP_FILE)
-    basemap = reader.one(basemap_file, Basemap) if basemap_file else None
+    reader = _Reader()
+    salvaging = Salvaging(reader.files)
     files = {kind.name: folder.records(kind.folder) for kind in RECORD_KINDS.values()}
     ids = {kind: tuple(found.id for found in found_files) for kind, found_files in files.items()}
-    reader.known = Known(ids, vocabulary)
-    records, unread = _records(files, reader)
+    reader.known = Known(ids)
+    settings = _single(folder, SETTINGS_FILE, Settings, reader, salvaging)
+    vocabulary = _single(folder, VOCABULARY_FILE, Vocabulary, reader, salvaging)
+    basemap_file = folder.optional_file(BASEMAP_FILE)
+    basemap = reader.one(basemap_file, Basemap) if basemap_file else None
+    if vocabulary is not None:
+        reader.known = Known(ids, vocabulary.record, vocabulary.gaps)
+    records = tuple(_records(files, reader, salvaging))
+    read_files = MappingProxyType(dict(reader.files))
     folder.look_for_misplaced()
-    problems = tuple(sorted(reader.problems + folder.problems))
-    read_files = MappingProxyType(reader.files)
-    return Reading(data, settings, vocabulary, records, read_files, problems, unread, basemap)
+    for stray in folder.strays:
+        _stray(stray, reader, salvaging)
+    return Reading(
+        root=data,
+        settings=None if settings is None else settings.whole,
+        vocabulary=None if vocabulary is None else vocabulary.whole,
+        records=records,
+        files=read_files,
+        problems=tuple(sorted(reader.problems + folder.problems)),
+        basemap=None if basemap is None else basemap.whole,
+        salvage=None if _is_of_another_version(read_files) else salvaging.salvage(),
+    )
+
+
+def _single(
+    folder: Folder, name: str, model: type[_AnyModel], reader: _Reader, salvaging: Salvaging
+) -> Saved[_AnyModel] | None:
+    """Read one of the files that every briefing has."""
+    found = folder.single_file(name)
+    saved = reader.one(found, model) if found is not None else None
+    place = found.place if found is not None else name
+    salvaging.add_single(name, place, folder.found(name).path, saved)
+    return saved if place == name else None
 
 
 def _records(
-    files: Mapping[str, Sequence[Found]], reader: _Reader
-) -> tuple[tuple[AnyRecord, ...], frozenset[str]]:
-    records: list[AnyRecord] = []
-    unread: set[str] = set()
+    files: Mapping[str, Sequence[Found]], reader: _Reader, salvaging: Salvaging
+) -> Iterator[AnyRecord]:
+    """Read the records, and give those that are whole."""
     for kind in RECORD_KINDS.values():
+        taken = {found.id for found in files[kind.name]}
         for found in files[kind.name]:
+            record_id = found.id
             if (misnamed := id_problem(found)) is not None:
                 reader.problems.append(misnamed)
-            record = reader.one(found, kind.model, found.id)
-            if record is None:
-                unread.add(found.id)
-            else:
-                records.append(record)
-    return tuple(records), frozenset(unread)
+            if not is_id(record_id):
+                record_id = suggested_id(record_id)
+                if record_id in taken:
+                    record_id = ""
+            saved = reader.one(found, kind.model, record_id or NO_ID)
+            salvaging.add(kind, record_id, found, saved)
+            if saved is not None and saved.whole is not None and record_id == found.id:
+                yield saved.whole
+
+
+def _stray(stray: Stray, reader: _Reader, salvaging: Salvaging) -> None:
+    """Read a file that lies elsewhere as the record that it will be."""
+    kind = next((one for one in RECORD_KINDS.values() if one.folder == stray.kind_folder), None)
+    if kind is None:
+        salvaging.add_unread(stray.id, "")
+    elif not salvaging.has(kind, stray.id):
+        saved = reader.one(stray.found, kind.model, stray.id if is_id(stray.id) else NO_ID)
+        salvaging.add(kind, stray.id, stray.found, saved)
+
+
+def _is_of_another_version(files: Mapping[str, RecordFile]) -> bool:
+    """Whether the data say that they follow another version of the model, whatever else holds."""
+    root = files[SETTINGS_FILE].marks.root if SETTINGS_FILE in files else None
+    entry = root.entry("schema_version") if isinstance(root, MappingNode) else None
+    text = entry.value.text if entry and isinstance(entry.value, ScalarNode) else None
+    return text is not None and text.isdecimal() and int(text) != SCHEMA_VERSION

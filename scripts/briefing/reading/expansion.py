@@ -20,6 +20,13 @@ from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 OTHER_BULLET = re.compile(r"[\u2022\u2023\u2043\u25aa\u25cf\u00b7\u2013\u2014] ")
 """A sign that some take for the hyphen of a list's item, and its space."""
 
+_LITERAL_STYLES = {TextRole.PROSE: "|", TextRole.VERBATIM: '|"'}
+"""The styles whose line breaks are the author's own, by each role in which an empty line counts.
+
+In verbatim words, a `\\n` between double quotation marks is a line break and no more; in prose a
+single one is but a space, so there it can only be meant for a paragraph's end.
+"""
+
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
@@ -31,7 +38,7 @@ def expanded(node: Node, shape: Shape) -> Node:
     What fits nowhere stays as it is, for validation to find.
     """
     if isinstance(shape, ValueShape):
-        return _unfolded(node) if shape.role is TextRole.PROSE else node
+        return _unfolded(node, shape.role)
     if isinstance(shape, ListShape):
         return _expanded_list(node, shape)
     if isinstance(shape, TableShape):
@@ -39,13 +46,15 @@ def expanded(node: Node, shape: Shape) -> Node:
     return _expanded_group(node, shape)
 
 
-def _unfolded(node: Node) -> Node:
-    """Give prose with its paragraphs parted by an empty line again.
+def _unfolded(node: Node, role: TextRole | None) -> Node:
+    """Give a text with its paragraphs parted by an empty line again.
 
     Except in a literal block (`|`), YAML folds an empty line into a single line break,
     and a line break into a space: so each break that is left was an empty line.
     """
-    if not isinstance(node, ScalarNode) or node.text is None or node.style == "|":
+    if role not in _LITERAL_STYLES or not isinstance(node, ScalarNode) or node.text is None:
+        return node
+    if node.style and node.style in _LITERAL_STYLES[role]:
         return node
     text = _SINGLE_BREAK.sub("\n\n", node.text)
     return node if text == node.text else node._replace(text=text)
@@ -115,7 +124,7 @@ def _expanded_entries(node: MappingNode, shapes: Mapping[str, Shape]) -> Mapping
         else:
             entries.append(Entry(entry.key, value, entry.line, entry.column))
             changed = True
-    return MappingNode(tuple(entries), node.line, node.column) if changed else node
+    return node._replace(entries=tuple(entries)) if changed else node
 
 
 def _filled_by_text(node: ScalarNode, shape: ModelShape) -> MappingNode | None:

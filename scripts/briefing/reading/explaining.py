@@ -11,7 +11,6 @@ from pydantic import BaseModel
 
 from briefing.problems import (
     QUOTATION_MARKS,
-    RULES,
     Problem,
     by_likeness,
     nearest,
@@ -32,13 +31,14 @@ from briefing.reading.shapes import (
 )
 from briefing.records import EdtfDate
 from briefing.records.base import CLAIM_REFERENCE_PATTERN, ID_PATTERN
+from briefing.records.mistakes import MistakeError
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
-_KEY = "[key]"  # pydantic's last step to the key of a table, not to its value
+KEY = "[key]"
+"""Pydantic's last step to the key of a table, not to its value."""
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
 _COMMA = re.compile("[,;\u060c\u061b]")
 _IDS = re.compile(ID_PATTERN)
-_BARE_ADDRESS = re.compile(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 _LIMITS = {
@@ -75,7 +75,7 @@ def spot(root: Node, shape: Shape, steps: Sequence[str | int]) -> Spot:
     """Walk down from the root as far as the tree goes."""
     around = found = Spot(root, shape, "the file", "")
     for step in steps:
-        if step == _KEY and found.entry is not None and isinstance(around.shape, TableShape):
+        if step == KEY and found.entry is not None and isinstance(around.shape, TableShape):
             entry = found.entry
             name = ScalarNode(entry.key, entry.line, entry.column)
             return replace(around, node=name, shape=around.shape.key)
@@ -95,12 +95,15 @@ def _step(at: Spot, step: str | int) -> Spot | None:
         return None
     shape: Shape | None = None
     description = ""
+    subject = quoted(entry.key)
     if isinstance(at.shape, ModelShape):
         shape = fields_of(at.shape.model).get(entry.key)
         description = described(at.shape.model, entry.key)
+        if entry.mark == entry.value.mark:
+            subject = at.subject  # a short form, in which the name of this field is not written
     elif isinstance(at.shape, TableShape):
         shape = at.shape.value
-    return Spot(entry.value, shape, quoted(entry.key), description, entry)
+    return Spot(entry.value, shape, subject, description, entry)
 
 
 def described(model: type[BaseModel], name: str) -> str:
@@ -114,18 +117,26 @@ def explained(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pr
     kind = str(error["type"])
     if isinstance(at.node, ScalarNode) and at.node.text is None:
         return _no_value(path, at)
-    if _is_date(at.shape) and isinstance(at.node, ScalarNode):
-        return _told("invalid-date", path, at, str(error["msg"]))
-    if (code := kind.replace("_", "-")) in RULES:
-        return _told(code, path, at, str(error["msg"]))
+    if (mistake := mistake_in(error)) is not None and not _is_formless_date(at):
+        return _refused(path, at, mistake)
     if kind == "string_pattern_mismatch":
         return _pattern(path, at, error, known)
     explain = _EXPLANATIONS.get(kind, _wrong_form)
     return explain(path, at, error)
 
 
+def mistake_in(error: Mapping[str, Any]) -> MistakeError | None:
+    """Give what a model's own check raised, if the error comes from one."""
+    raised = error.get("ctx", {}).get("error")
+    return raised if isinstance(raised, MistakeError) else None
+
+
 def _is_date(shape: Shape | None) -> bool:
     return isinstance(shape, ValueShape) and shape.type is EdtfDate
+
+
+def _is_formless_date(at: Spot) -> bool:
+    return _is_date(at.shape) and not isinstance(at.node, ScalarNode)
 
 
 def _no_value(path: str, at: Spot) -> Problem:
@@ -136,23 +147,17 @@ def _no_value(path: str, at: Spot) -> Problem:
     return problem("wrong-type", path, at.node.mark, f"{at.subject} has no value", hint)
 
 
-def _refused(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
-    code = "link-scheme" if _OTHER_SCHEME.match(at.value) else "invalid-value"
-    words = str(error["ctx"]["error"])
+def _refused(path: str, at: Spot, mistake: MistakeError) -> Problem:
+    """Pass on what a model's own check says, which is written for the contributor already."""
+    code = "invalid-value"
+    remedy = mistake.remedy or at.description
     if not isinstance(at.shape, ValueShape):
         code = "field-combination"
-        words += (
-            ". Add what is missing on a line of its own, `name: value`, or delete what is too much."
-        )
-    elif "must begin with https://" in words and _BARE_ADDRESS.match(at.value):
-        words += ". Put `https://` in front of it."
-    return _told(code, path, at, words)
-
-
-def _told(code: str, path: str, at: Spot, words: str) -> Problem:
-    """Pass on what a model's own check says, which is written for the contributor already."""
-    message, _, remedy = " ".join(words.split()).partition(". ")
-    return problem(code, path, at.node.mark, message, remedy or at.description)
+    elif _is_date(at.shape):
+        code = "invalid-date"
+    elif _OTHER_SCHEME.match(at.value):
+        code = "link-scheme"
+    return problem(mistake.code or code, path, at.node.mark, mistake.told(quoted), remedy)
 
 
 def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
@@ -267,8 +272,16 @@ def _form_wanted(at: Spot) -> tuple[str, str]:
         return "a group of fields", f"Write each on a line of its own, as `name: value`: {names}."
     if isinstance(shape, TableShape):
         return "a group of names with values", "Write each on a line of its own, as `name: value`."
+    if shape is not None and shape.type is int:
+        return "a whole number", f"Write digits alone: {example_of(shape) or 1}."
     wanted = _VALUE_FORMS.get(shape.type) if shape is not None else None
     return wanted or _text_wanted(at.node)
+
+
+def example_of(shape: ValueShape) -> str:
+    """Give the first example of a value that its field has, if it has any."""
+    given = (one for part in shape.metadata for one in getattr(part, "examples", None) or ())
+    return str(next(given, ""))
 
 
 _TEXT_FORM = (
@@ -278,13 +291,11 @@ _TEXT_FORM = (
 
 _VALUE_FORMS: Mapping[object, tuple[str, str]] = {
     bool: ("`true` or `false`", "Write `true` for yes, `false` for no."),
-    int: ("a whole number", "Write digits alone: 1."),
     float: ("a number", "Write digits, with a point before the decimals: 33.3."),
     EdtfDate: ("a date", "Write as much of it as is known: `2021-11-07`, `2021-11` or `2021`."),
 }
 
 _EXPLANATIONS: Mapping[str, Callable[[str, Spot, Mapping[str, Any]], Problem]] = {
-    "value_error": _refused,
     "enum": _not_a_choice,
     "literal_error": _not_a_choice,
     "string_too_short": _length,

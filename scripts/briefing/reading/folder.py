@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
-from briefing.records.base import ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
+from briefing.reading.strays import where_it_goes
+from briefing.records.base import DEVICE_NAMES, ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
 
 SETTINGS_FILE = "briefing.yml"
 VOCABULARY_FILE = "vocabulary.yml"
@@ -34,20 +35,35 @@ class Found(NamedTuple):
     @property
     def id(self) -> str:
         """The id that its name gives to its record."""
-        return self.file.name.removesuffix(".yml")
+        return self.place.rpartition("/")[2].removesuffix(".yml")
+
+
+class Stray(NamedTuple):
+    """A YAML file that lies where no record is read, or has another ending."""
+
+    found: Found
+    id: str
+    """The id that its record would have."""
+    kind_folder: str
+    """The folder in which it belongs; empty where nobody knows."""
 
 
 def shown_folder(data: Path) -> str:
     """Give the folder as problems name it: as given, but never as a path of this machine."""
-    if not data.is_absolute():
-        return data.as_posix()
     here = Path.cwd()
-    return data.relative_to(here).as_posix() if data.is_relative_to(here) else data.name
+    if not data.is_absolute():
+        return readable(data.as_posix())
+    return readable(data.relative_to(here).as_posix() if data.is_relative_to(here) else data.name)
 
 
 def readable(name: str) -> str:
     """Give a file's name as text, whatever bytes it is made of."""
     return os.fsencode(name).decode("utf-8", "replace")
+
+
+def file_at(data: Path, place: str) -> Path:
+    """Give the file that a reading names by its place, whatever the system takes names for."""
+    return data / os.fsdecode(place.encode("utf-8"))
 
 
 def shown_path(data: Path, place: str) -> str:
@@ -63,6 +79,7 @@ class Folder:
         self.shown = shown_folder(data)
         self.kind_folders = tuple(kind_folders)
         self.problems: list[Problem] = []
+        self.strays: list[Stray] = []
 
     def found(self, place: str) -> Found:
         """Name a file of this folder for reading."""
@@ -74,6 +91,9 @@ class Folder:
         """Give one of the files that every briefing has."""
         if (found := self.optional_file(name)) is not None:
             return found
+        others = (other for other in self._names("") if _YAML_NAME.sub(".yml", other) == name)
+        if (other := next(others, None)) is not None:
+            return self.found(other)  # which is told of as misplaced
         found = self.found(name)
         message = f"the briefing has no file `{name}`"
         hint = "Make one; a briefing that is already there shows what goes into it."
@@ -96,17 +116,28 @@ class Folder:
                 records.append(found)
             elif _YAML_NAME.search(name):
                 self._misplaced(found)
+            elif not found.file.is_dir():
+                self._stray(found)
         return records
 
     def look_for_misplaced(self) -> None:
         """Report YAML files that nothing reads because of where they lie."""
         for name in self._names(""):
-            if name.startswith(".") or name in _SINGLE_FILES:
+            if name.startswith(".") or name in (*_SINGLE_FILES, BASEMAP_FILE):
                 continue
-            if _YAML_NAME.search(name) and not (self.data / name).is_dir():
-                self._misplaced(self.found(name))
-        for place in self._deeper():
-            self._misplaced(self.found(place))
+            if not (self.data / name).is_dir():
+                self._nothing_reads(self.found(name))
+        for places in self._deeper():
+            files = [place for place in places if _YAML_NAME.search(place)]
+            # One picture or note stands for all of its folder.
+            for place in files or places[:1]:
+                self._nothing_reads(self.found(place), len(places))
+
+    def _nothing_reads(self, found: Found, count: int = 1) -> None:
+        if _YAML_NAME.search(found.place):
+            self._misplaced(found)
+        else:
+            self._stray(found, count)
 
     def _names(self, folder: str) -> list[str]:
         try:
@@ -120,24 +151,39 @@ class Folder:
             self.problems.append(problem("file-unreadable", path, _START, message, hint))
             return []
 
-    def _deeper(self) -> Iterator[str]:
-        """Give the YAML files of folders that no kind of record has."""
+    def _deeper(self) -> Iterator[list[str]]:
+        """Give the files of each folder that no kind of record has."""
         for top, folders, names in os.walk(self.data):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             below = Path(top).relative_to(self.data).as_posix()
             if below == "." or below in self.kind_folders:
                 folders[:] = [name for name in folders if not _YAML_NAME.search(name)]
                 continue
-            for name in sorted(names):
-                if _YAML_NAME.search(name) and not name.startswith("."):
-                    yield f"{below}/{name}"
+            yield [f"{below}/{name}" for name in sorted(names) if not name.startswith(".")]
+
+    def _stray(self, found: Found, count: int = 1) -> None:
+        name = found.place.rpartition("/")[2]
+        message = f"{quoted(name)} is no record, and is not read"
+        if count > 1:
+            message += f"; nor is anything else in its folder, {count} files in all"
+        self.problems.append(
+            problem("stray-file", found.path, _START, message, where_it_goes(name))
+        )
+
+    @staticmethod
+    def _is_single(folder: str, name: str) -> bool:
+        return not folder and name in _SINGLE_FILES
 
     def _misplaced(self, found: Found) -> None:
         folder, _, name = found.place.rpartition("/")
         meant = _YAML_NAME.sub(".yml", name)
-        if folder in self.kind_folders or (not folder and meant in _SINGLE_FILES):
+        if not self._is_single(folder, meant) and not is_id(meant.removesuffix(".yml")):
+            meant = f"{suggested_id(meant.removesuffix('.yml')) or 'ann-example'}.yml"
+        if folder in self.kind_folders or self._is_single(folder, meant):
             message = f"{quoted(name)} is not read: the name of a record's file ends in .yml"
             hint = f"Rename the file to {quoted(meant)}."
+            if folder:
+                self.strays.append(Stray(found, meant.removesuffix(".yml"), folder))
         else:
             place = f"the folder {quoted(folder)}" if folder else "this place"
             message = f"no record is read from {place}"
@@ -145,34 +191,55 @@ class Folder:
             hint = f"Move the file to {folders}, by what it describes."
             if (likely := nearest(folder.partition("/")[0], self.kind_folders)) is not None:
                 hint = f"Move the file to `{likely}/`."
+            if meant != name:
+                hint = f"{hint.removesuffix('.')}, under the name {quoted(meant)}."
+            self.strays.append(Stray(found, meant.removesuffix(".yml"), likely or ""))
         self.problems.append(problem("misplaced-file", found.path, _START, message, hint))
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text has the form of an id."""
+    return re.fullmatch(ID_PATTERN.strip("^$"), text) is not None and len(text) <= LONGEST_ID
 
 
 def id_problem(found: Found) -> Problem | None:
     """Say what is wrong with a file's name as an id, if anything is."""
     name = found.id
-    if not re.fullmatch(ID_PATTERN.strip("^$"), name) or len(name) > LONGEST_ID:
+    if not is_id(name):
         message = (
             f"the file's name {quoted(name)} cannot be an id: only small letters a-z, digits "
             "and single hyphens between them"
         )
-        return problem("invalid-id", found.path, _START, message, _rename_hint(name))
+        return problem("invalid-id", found.path, _START, message, _rename_hint(found))
     if name in _RESERVED_NAMES or name.startswith(RESERVED_PREFIXES):
         message = f"the id {quoted(name)} is reserved for the site's own pages and anchors"
         starts = one_of(RESERVED_PREFIXES)
         hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
         return problem("invalid-id", found.path, _START, message, hint)
+    if name in DEVICE_NAMES:
+        message = f"Windows can hold no file with the name {quoted(found.file.name)}"
+        return problem("invalid-id", found.path, _START, message, device_hint(name))
     return None
+
+
+def device_hint(name: str) -> str:
+    """Say what to do about an id that Windows keeps for a device."""
+    return f"Choose a longer one, such as `the-{name}`: nobody on Windows could copy this briefing."
 
 
 def suggested_id(text: str) -> str:
     """Give the id that a name would make: `Ann Exam'ple` makes `ann-example`."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     joined = re.sub(r"['`]", "", letters).lower()
-    return re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")
+    return f"the-{made}" if made in DEVICE_NAMES else made
 
 
-def _rename_hint(name: str) -> str:
-    if suggestion := suggested_id(name):
-        return f"Rename the file to `{suggestion}.yml`."
-    return "Rename the file, for instance to `ann-example.yml`."
+def _rename_hint(found: Found) -> str:
+    suggestion = suggested_id(found.id)
+    if not suggestion:
+        return "Rename the file, for instance to `ann-example.yml`."
+    there = found.file.with_name(f"{suggestion}.yml")
+    if there.exists() and not there.samefile(found.file):
+        return f"There is a file `{there.name}`, too: put both together, or choose another name."
+    return f"Rename the file to `{there.name}`."

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 from briefing.problems import allowed, nearest, one_of, some_of
 from briefing.reading.folder import suggested_id
+from briefing.reading.gaps import NO_GAPS, Gaps
 from briefing.reading.shapes import ValueShape
 from briefing.records import RECORD_KINDS, Vocabulary
 from briefing.records.base import Listed, Refers
+from briefing.records.values import RESPONSE_FORMS
 
 _Mark = TypeVar("_Mark", Listed, Refers)
 
@@ -21,16 +23,18 @@ class Known:
 
     Attributes:
         ids: The ids of each kind of record, by the names of its files.
-        vocabulary: The vocabulary, if it could be read.
+        vocabulary: The vocabulary, if any of it could be read.
+        gaps: What is missing in it.
     """
 
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
+    gaps: Gaps = NO_GAPS
 
     def listed(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
         """Give the vocabulary's list from which a field takes its values, and its name."""
         mark = _mark(shape, Listed)
-        if mark is None or self.vocabulary is None:
+        if mark is None or self.vocabulary is None or self.gaps.touch((mark.vocabulary,)):
             return None
         return mark.vocabulary, getattr(self.vocabulary, mark.vocabulary)
 
@@ -60,6 +64,8 @@ class Known:
         bare = suggested_id(value)
         if bare in choices:
             return f"Write `{bare}`."
+        if kinds != list(mark.kinds if mark else ()) and " " in value.strip():
+            return RESPONSE_FORMS  # the words of an answer, where its claim is due
         guess = nearest(bare, choices)
         folders = one_of(f"{RECORD_KINDS[kind].folder}/" for kind in kinds)
         where = f"A record's id is the name of its file in {folders}, without .yml."

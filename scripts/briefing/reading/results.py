@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.problems import Mark, Problem
+from briefing.reading.gaps import Gaps
 from briefing.reading.unfinished import Span
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
@@ -78,6 +79,29 @@ class RecordFile:
 
 
 @dataclass(frozen=True)
+class Salvage:
+    """What can be checked of a data folder, whatever is wrong with it.
+
+    For checking alone, never for pages: from faulty files parts were cut out, values stand in
+    for what is missing, and of `gaps` nothing is known. Where nothing is wrong it holds the
+    very records that are published.
+    """
+
+    settings: Settings
+    vocabulary: Vocabulary
+    records: tuple[AnyRecord, ...]
+    """All of which anything is left, by kind, then by id."""
+    files: Mapping[str, RecordFile]
+    """The files of these, by the place at which each should lie; marks are of what is left."""
+    gaps: Mapping[str, Gaps]
+    """What is missing, by the same places; whole files are not in it."""
+    unread: Mapping[str, str]
+    """The ids of files of which nothing is left, each with the kind of its record, or nothing."""
+    nameless: tuple[tuple[str, str], ...] = ()
+    """The files whose names make no id, as problems name them, and the kinds of their records."""
+
+
+@dataclass(frozen=True)
 class Reading:
     """All that a data folder holds, and all that is wrong with its files one by one."""
 
@@ -87,14 +111,19 @@ class Reading:
     vocabulary: Vocabulary | None
     """From `vocabulary.yml`; None if it cannot be used."""
     records: tuple[AnyRecord, ...]
-    """The records that fit their models, by kind, then by id."""
+    """The records that fit their models as they are written, by kind, then by id."""
     files: Mapping[str, RecordFile]
     """Every file read, by its place in the folder: `actors/ali.yml`, `briefing.yml`."""
     problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
-    """The ids of files that gave no record; a reference to one of them is not dangling."""
     basemap: Basemap | None = None
     """From `basemap.geojson`; None if there is none, or it cannot be used."""
+    salvage: Salvage | None = None
+    """What can be checked; None where there is no folder, or its data are of another version."""
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The ids of files of which nothing is left; a reference to one of them leads somewhere."""
+        return frozenset(self.salvage.unread if self.salvage is not None else ())
 
     def file_of(self, record: AnyRecord) -> RecordFile:
         """Give the file of one of the records.

@@ -14,14 +14,23 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Shift:
-    """A fault in how a file is laid out, which explains all errors below some places."""
+    """A fault in how a file is laid out, which explains all errors below some places.
+
+    Attributes:
+        found: What is told of it.
+        places: What does not stand where it belongs.
+        lacking: Where it belongs, in a group of which the rest stands there.
+    """
 
     found: Problem
     places: frozenset[Steps]
+    lacking: frozenset[Steps] = frozenset()
 
-    def explains(self, steps: Sequence[str | int]) -> bool:
-        """Tell whether an error at this place comes from it."""
-        return any(tuple(steps[: len(place)]) == place for place in self.places)
+    def explains(self, steps: Steps, fields: Sequence[str] = ()) -> bool:
+        """Tell whether an error at this place, about some fields of it, comes from it."""
+        if any(steps[: len(place)] == place for place in self.places):
+            return True
+        return not self.lacking.isdisjoint({steps, *((*steps, name) for name in fields)})
 
 
 def shifts(path: str, root: Node, shape: Shape) -> list[Shift]:
@@ -70,19 +79,38 @@ def _outdented(path: str, node: MappingNode, shape: Shape | None, steps: Steps) 
     slipped: list[Entry] = []
     for entry in (*node.entries, None):
         belongs = entry is not None and parent is not None and entry.key not in own
-        if belongs and entry and parent and entry.key in _fields_below(_inner(shape, parent.key)):
+        if belongs and entry and parent and entry.key in _lacked(shape, parent):
             slipped.append(entry)
             continue
         if parent is not None and slipped:
             yield _shift(path, parent, slipped, steps)
-        is_empty = entry is not None and isinstance(entry.value, ScalarNode | ListNode)
-        parent = entry if is_empty and entry and not _content(entry.value) else None
+        parent = entry if entry is not None and _may_go_on(entry) else None
         slipped = []
 
 
-def _content(node: Node) -> object:
-    """Give what a value holds; nothing for an empty one, which may be expanded to a list."""
-    return node.text if isinstance(node, ScalarNode) else getattr(node, "items", True)
+def _may_go_on(entry: Entry) -> bool:
+    """Whether what follows may belong to a field: it is empty, or ends with a group of fields."""
+    node = entry.value
+    if isinstance(node, ScalarNode):
+        return node.text is None
+    if isinstance(node, ListNode):
+        return not node.items or _last_group(entry) is not None
+    return False
+
+
+def _last_group(entry: Entry) -> MappingNode | None:
+    """Give the last item of a list, if it is a group of fields on a line of its own."""
+    items = entry.value.items if isinstance(entry.value, ListNode) else ()
+    last = items[-1] if items else None
+    is_block = isinstance(last, MappingNode) and last.line > entry.line and last.entries
+    return last if isinstance(last, MappingNode) and is_block else None
+
+
+def _lacked(shape: Shape | None, parent: Entry) -> frozenset[str]:
+    """Give the fields that the groups below a field take, and the last of them does not have."""
+    group = _last_group(parent)
+    there = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
+    return _fields_below(_inner(shape, parent.key)) - there
 
 
 def _fields_below(shape: Shape | None) -> frozenset[str]:
@@ -100,5 +128,15 @@ def _shift(path: str, parent: Entry, slipped: list[Entry], steps: Steps) -> Shif
     hint = f"Put 2 more spaces in front of {lines}, and of all that belongs to the last of them."
     if first.line == last.line:
         hint = "Put 2 more spaces in front of this line, and of all that belongs to it."
-    places = frozenset((*steps, entry.key) for entry in (parent, *slipped))
-    return Shift(problem("unknown-field", path, first.mark, message, hint), places)
+    places = frozenset((*steps, entry.key) for entry in slipped)
+    lacking: frozenset[Steps] = frozenset()
+    if (group := _last_group(parent)) is not None:
+        by = max(group.entries[0].column - first.column, 1)
+        spaces = f"{by} more space{'' if by == 1 else 's'}"
+        hint = hint.replace("2 more spaces", spaces)
+        count = len(parent.value.items) if isinstance(parent.value, ListNode) else 0
+        lacking = frozenset((*steps, parent.key, count - 1, entry.key) for entry in slipped)
+    else:
+        places |= {(*steps, parent.key)}
+    found = problem("unknown-field", path, first.mark, message, hint)
+    return Shift(found, places, lacking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 from itertools import islice
 
@@ -11,7 +11,16 @@ from briefing.markup import Fault, faults
 from briefing.problems import Problem, problem, quoted
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
 from briefing.records.base import TextRole
-from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
+from briefing.yamltree import (
+    ListNode,
+    MappingNode,
+    Node,
+    ScalarNode,
+    Source,
+    in_quotes,
+    inside_curly,
+    places,
+)
 
 MOST_FAULTS = 20
 """How many faults of one text are reported."""
@@ -21,6 +30,8 @@ LONGEST_CHECKED = 50_000
 
 _HTML = re.compile(r"<[^<>]{0,200}>?|&[^;]*;")
 _MOST_SHOWN = 6
+_SHORT = 50
+"""The longest value that a remedy repeats."""
 _TAG_HINT = (
     "Delete everything from < to > and keep the words: *emphasis*, **strong** and "
     "[words](https://…) are allowed. If the sign < itself is meant, put a space after it."
@@ -30,15 +41,39 @@ _TAG_HINT = (
 _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 
 
-def text_problems(source: Source, node: Node, shape: Shape) -> Iterator[Problem]:
-    """Give the problems of every text in an expanded tree, valid otherwise or not."""
+def text_problems(
+    source: Source, node: Node, shape: Shape, sources: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Give the problems of every text in an expanded tree, valid otherwise or not.
+
+    `sources` are the ids of sources, so far as they are known.
+    """
     for text, role in _texts(node, shape):
-        found = _with_html_once(text.text or "", _faults(text.text or "", role))
+        # Other people's words may well have been in quotation marks where they were found.
+        if role is not TextRole.VERBATIM and (curly := _curly(source, text)) is not None:
+            yield curly
+        found = _with_html_once(text.text or "", _faults(text.text or "", role, sources))
         if not found:
             continue
         marks = places(source, text, [fault.offset for fault in found])
         for fault, mark in zip(found, marks, strict=True):
             yield problem(fault.code, source.path, mark, fault.message, fault.hint)
+
+
+def _curly(source: Source, node: ScalarNode) -> Problem | None:
+    """Find quotation marks that were meant for YAML, and are none to it."""
+    text = node.text or ""
+    inner = None if node.style else inside_curly(text)
+    if inner is None:
+        return None
+    marks = f"{text[0]} and {text[-1]}"
+    message = f"{marks} are no quotation marks of YAML: they are read as part of the value"
+    meant, kept = (in_quotes(part) if len(text) <= _SHORT else None for part in (inner, text))
+    hint = f"Write straight ones{f': {meant}' if meant else ', or none'}. "
+    hint += (
+        f"If readers are to see them, put straight ones around them{f': {kept}' if kept else ''}."
+    )
+    return problem("curly-quotes", source.path, node.mark, message, hint)
 
 
 def _with_html_once(text: str, found: Iterator[Fault]) -> list[Fault]:
@@ -64,8 +99,9 @@ def _sign(char: str) -> str:
     return "a space" if char.isspace() else quoted(char)
 
 
-def _faults(text: str, role: TextRole) -> Iterator[Fault]:
-    for fault in sorted(faults(text[:LONGEST_CHECKED]), key=lambda fault: fault.offset):
+def _faults(text: str, role: TextRole, sources: Collection[str]) -> Iterator[Fault]:
+    found = faults(text[:LONGEST_CHECKED], sources)
+    for fault in sorted(found, key=lambda fault: fault.offset):
         if fault.code != "broken-markup" or role not in _WITHOUT_MARKUP:
             yield fault
 

@@ -1,20 +1,30 @@
-"""A tree against its model: a record, or problems at the right lines."""
+"""A tree against its model: a record, or problems at the right lines and what is left of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from briefing.problems import QUOTATION_MARKS, Problem, nearest, one_of, problem, quoted
+from briefing.reading.cutting import Cutting
 from briefing.reading.expansion import plain
-from briefing.reading.explaining import Spot, described, explained, spot
+from briefing.reading.explaining import (
+    KEY,
+    Spot,
+    described,
+    example_of,
+    explained,
+    mistake_in,
+    spot,
+)
+from briefing.reading.gaps import Gaps
 from briefing.reading.known import Known
 from briefing.reading.shapes import ModelShape, ValueShape, fields_of
-from briefing.reading.shifted import shifts
+from briefing.reading.shifted import Shift, shifts
 from briefing.records import EdtfDate
 from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
 from briefing.yamltree import MappingNode, Node, ScalarNode
@@ -22,8 +32,32 @@ from briefing.yamltree import MappingNode, Node, ScalarNode
 MOST_ERRORS = 101
 """How many errors of one file are explained: one more than are listed, so that it shows."""
 
+_MOST_CUT = 1_000
+"""From a file in which more is wrong than this, nothing is saved."""
+_MOST_ROUNDS = 25
+"""Each round cuts something, and what then is missing lies less deep."""
+
 _Steps = tuple[str | int, ...]
+_Error = Mapping[str, Any]
 _AnyModel = TypeVar("_AnyModel", bound=BaseModel)
+_Held_co = TypeVar("_Held_co", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True)
+class Saved(Generic[_Held_co]):
+    """What a file holds that fits its model: all of it, or what was left after cutting.
+
+    A record with gaps is for checking alone: values stand in it that nobody wrote.
+    """
+
+    record: _Held_co
+    tree: Node
+    gaps: Gaps
+
+    @property
+    def whole(self) -> _Held_co | None:
+        """The record, if it is as it was written."""
+        return None if self.gaps else self.record
 
 
 def validated(
@@ -32,32 +66,73 @@ def validated(
     path: str,
     known: Known,
     record_id: str | None = None,
-) -> tuple[_AnyModel | None, list[Problem]]:
+) -> tuple[Saved[_AnyModel] | None, list[Problem]]:
     """Make a record of an expanded tree. `record_id` becomes its field `id`.
 
+    What does not fit is told and cut out, until the rest fits; None where nothing is left.
     `known` is what the record may refer to.
     """
     if not isinstance(node, MappingNode):
         return None, [_not_fields(node, path)]
-    data: dict[str, Any] = plain(node)
+    cutting = Cutting(node, model)
     found: list[Problem] = []
-    if record_id is not None:
-        if (entry := node.entry("id")) is not None:
-            message = "`id` is not written in the file: the file's name is the id"
-            hint = "Delete the line; to change the id, rename the file."
-            found.append(problem("unknown-field", path, entry.mark, message, hint))
-        data["id"] = record_id
-    try:
-        return model.model_validate(data), found
-    except ValidationError as error:
-        errors: list[Mapping[str, Any]] = [
-            dict(one)
-            for one in error.errors(include_url=False, include_input=False)
-            # A file name that is no id is a problem of its own.
-            if record_id is None or one["loc"] != ("id",)
-        ]
-    explained_errors = _explained(errors, Context(path, node, model, known))
-    return None, found + list(islice(explained_errors, MOST_ERRORS))
+    if record_id is not None and (entry := node.entry("id")) is not None:
+        message = "`id` is not written in the file: the file's name is the id"
+        hint = "Delete the line; to change the id, rename the file."
+        found.append(problem("unknown-field", path, entry.mark, message, hint))
+    context = Context(path, node, model, known, cutting)
+    is_told = True
+    for number in range(_MOST_ROUNDS):
+        tree = cutting.tree()
+        data: dict[str, Any] = plain(tree)
+        if record_id is not None:
+            data["id"] = record_id
+        try:
+            record = model.model_validate(data)
+            if not cutting.drop_doubles():
+                return Saved(record, tree, cutting.gaps()), found
+            is_told = False  # what comes yet, only follows
+            continue
+        except ValidationError as error:
+            raised = error.errors(include_url=False, include_input=False)
+        errors: list[_Error] = [{**one, "loc": _in_tree(cutting, one["loc"])} for one in raised]
+        causes = shifts(path, node, ModelShape(model)) if number == 0 else []
+        told = [one for one in errors if number == 0 or not _follows(one, cutting)]
+        if is_told:
+            found += islice(_explained(told, causes, context), MOST_ERRORS)
+        if len(errors) > _MOST_CUT or not _cut(errors, causes, cutting):
+            return None, found
+    return None, found
+
+
+def _in_tree(cutting: Cutting, steps: _Steps) -> _Steps:
+    """Give where an error lies in the tree as it was, whatever is cut out of it by then."""
+    if steps and steps[-1] == KEY:
+        return (*cutting.original(steps[:-1]), KEY)
+    return cutting.original(steps)
+
+
+def _cut(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
+    """Cut out all that is wrong; give whether anything was."""
+    done = [cutting.cut(place) for cause in causes for place in cause.places]
+    for place in {place for cause in causes for place in cause.lacking}:
+        cutting.note(place)
+    for error in errors:
+        steps: _Steps = error["loc"]
+        mistake = mistake_in(error)
+        if _is_explained(error, causes):
+            if error["type"] == "missing":
+                done.append(cutting.stand_in(steps))
+            continue
+        if error["type"] == "missing":
+            done.append(cutting.stand_in(steps))
+        elif steps and steps[-1] == KEY:
+            done.append(cutting.cut_entry_of_table(steps[:-1]))
+        elif not steps and mistake is not None:
+            done += [cutting.cut((name,)) for name in mistake.fields]
+        else:
+            done.append(cutting.take_example(steps) or cutting.double(steps) or cutting.cut(steps))
+    return any(done)
 
 
 def _not_fields(node: Node, path: str) -> Problem:
@@ -69,30 +144,30 @@ def _not_fields(node: Node, path: str) -> Problem:
 
 @dataclass(frozen=True)
 class Context:
-    """What errors are explained by: the file, its tree, its model, what it may refer to."""
+    """What errors are explained by: a file, its tree and model, what it may name, what is cut."""
 
     path: str
     root: Node
     model: type[BaseModel]
     known: Known
+    cutting: Cutting
 
     def spot(self, steps: _Steps) -> Spot:
         """Find where an error lies."""
         return spot(self.root, ModelShape(self.model), steps)
 
 
-def _explained(all_errors: list[Mapping[str, Any]], context: Context) -> Iterator[Problem]:
-    causes = shifts(context.path, context.root, ModelShape(context.model))
+def _explained(
+    all_errors: list[_Error], causes: list[Shift], context: Context
+) -> Iterator[Problem]:
     yield from (cause.found for cause in causes)
-    errors = [
-        error for error in all_errors if not any(cause.explains(error["loc"]) for cause in causes)
-    ]
+    errors = [error for error in all_errors if not _is_explained(error, causes)]
     missing = _by_parent(errors, "missing")
     for error in errors:
         steps: _Steps = error["loc"]
         if error["type"] == "extra_forbidden":
             lacking = missing.get(steps[:-1], [])
-            yield _unknown_field(context.path, context.spot(steps[:-1]), str(steps[-1]), lacking)
+            yield _unknown_field(context, steps[:-1], str(steps[-1]), lacking)
         elif error["type"] != "missing":
             yield explained(context.path, context.spot(steps), error, context.known)
     # After the unknown fields, which take those out that are only misspelt.
@@ -101,7 +176,27 @@ def _explained(all_errors: list[Mapping[str, Any]], context: Context) -> Iterato
             yield _missing_field(context, context.spot(parent_steps), name)
 
 
-def _by_parent(errors: list[Mapping[str, Any]], kind: str) -> dict[_Steps, list[str]]:
+def _is_explained(error: _Error, causes: list[Shift]) -> bool:
+    """Whether an error comes from how the file is laid out."""
+    mistake = mistake_in(error)
+    fields = mistake.fields if mistake is not None else ()
+    return any(cause.explains(error["loc"], fields) for cause in causes)
+
+
+def _follows(error: _Error, cutting: Cutting) -> bool:
+    """Whether an error is there only because of what was cut out before."""
+    steps: _Steps = error["loc"]
+    mistake = mistake_in(error)
+    if mistake is not None and mistake.fields:
+        fields = [(*steps, name) for name in mistake.fields]
+        return any(cutting.touched(one) and not cutting.stands_in(one) for one in fields)
+    around = steps[:-1] if steps and isinstance(steps[-1], int) else steps
+    if error["type"] in {"missing", "too_short"} and cutting.misses_items(around):
+        return True
+    return cutting.covered(steps)
+
+
+def _by_parent(errors: list[_Error], kind: str) -> dict[_Steps, list[str]]:
     found: dict[_Steps, list[str]] = {}
     for error in errors:
         if error["type"] == kind:
@@ -109,28 +204,39 @@ def _by_parent(errors: list[Mapping[str, Any]], kind: str) -> dict[_Steps, list[
     return found
 
 
-def _unknown_field(path: str, parent: Spot, name: str, lacking: list[str]) -> Problem:
+def _unknown_field(context: Context, steps: _Steps, name: str, lacking: list[str]) -> Problem:
     """Report a field that is not known; strike the missing one that it means from `lacking`."""
+    parent = context.spot(steps)
     entry = parent.node.entry(name) if isinstance(parent.node, MappingNode) else None
     mark = entry.mark if entry is not None else parent.node.mark
     names = list(fields_of(parent.shape.model)) if isinstance(parent.shape, ModelShape) else []
     here = [known for known in names if known != "id" or parent.subject != "the file"]
     message = f"{quoted(name)} is not a field"
     meant = nearest(name, lacking) or nearest(name, here)
+    for known in (meant,) if meant is not None else here:
+        # Whatever was meant, it may be a field that nothing else here gives.
+        if known == meant or not _is_there(parent.node, known):
+            context.cutting.note((*steps, known))
     if name.isdecimal():
         hint = "Decimals are written with a point: 33.26, not 33,26."
-        return problem("unknown-field", path, mark, message, hint)
+        return problem("unknown-field", context.path, mark, message, hint)
     if meant is None:
         message += f" of {parent.subject}" if parent.subject != "the file" else " here"
-        return problem("unknown-field", path, mark, message, f"Fields here: {one_of(here)}.")
+        hint = f"Fields here: {one_of(here)}."
+        return problem("unknown-field", context.path, mark, message, hint)
     if meant in lacking:
         lacking.remove(meant)
     hint = f"Write `{meant}:` in its place."
     if any(mark in name for mark in QUOTATION_MARKS):
         hint = f"Write `{meant}:` in its place, without quotation marks."
-    if isinstance(parent.node, MappingNode) and parent.node.entry(meant) is not None:
+    if _is_there(parent.node, meant):
         hint = f"`{meant}` is there already; delete this one, or put both together."
-    return problem("unknown-field", path, mark, f"{message}; did you mean `{meant}`?", hint)
+    message += f"; did you mean `{meant}`?"
+    return problem("unknown-field", context.path, mark, message, hint)
+
+
+def _is_there(node: Node, name: str) -> bool:
+    return isinstance(node, MappingNode) and node.entry(name) is not None
 
 
 def _missing_field(context: Context, parent: Spot, name: str) -> Problem:
@@ -142,6 +248,8 @@ def _missing_field(context: Context, parent: Spot, name: str) -> Problem:
     line = f"Add a line `{name}: …`."
     if isinstance(shape, ValueShape) and shape.type is EdtfDate:
         line = f"Add a line such as `{name}: {DATE_EXAMPLES[0]}`."
+    elif isinstance(shape, ValueShape) and shape.type is int:
+        line = f"Add a line `{name}: {example_of(shape)}`."
     elif isinstance(shape, ValueShape):
         meaning = f"{meaning} {context.known.choices(shape)}".strip()
     hint = f"{line} {meaning}".rstrip()

@@ -45,6 +45,11 @@ LONGEST_ID = 120
 """The most characters that an id has."""
 RESERVED_PREFIXES = ("s-", "cite-", "ref-")
 """Beginnings of the anchors that pages make themselves; no id may have one."""
+DEVICE_NAMES = frozenset(
+    {"con", "prn", "aux", "nul"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that Windows keeps for devices: it can hold no file or folder of these."""
 CLAIM_REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"
 
 Plain = Annotated[str, TextRole.PLAIN, StringConstraints(min_length=1, max_length=500)]

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from briefing.records.base import Model, Plain
+from briefing.records.mistakes import MistakeError
 
 Longitude = Annotated[float, Field(ge=-180, le=180)]
 """Decimal degrees east, WGS 84."""
@@ -65,5 +66,5 @@ class Basemap(Model):
         west, south, east, north = self.bbox
         if west >= east or south >= north:
             message = "`bbox` is west, south, east, north; west is less than east, south than north"
-            raise ValueError(message)
+            raise MistakeError(message, "Put its four numbers in that order.", fields=("bbox",))
         return self

@@ -1,8 +1,11 @@
-"""English words for an EDTF date, at the precision written and no finer."""
+"""Words for an EDTF date, at the precision written and no finer, in English or another language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.records.date_points import MONTHS, SEASONS, Interval, Missing, Point, Written
@@ -11,84 +14,175 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 _CENTURY = 100
-_DASH = "\N{EN DASH}"
 _MINUS = "\N{MINUS SIGN}"
+_SHORT = 5
 
 
-def label(written: Written, zone: ZoneInfo | None = None) -> str:
-    """Say a date in words, with a time of day converted to `zone` where its offset is known."""
+def message(text: str) -> str:
+    """Return a message as it is; by this function's name the catalogue finds it."""
+    return text
+
+
+DAY = message("%(day)s %(month)s %(year)s")
+DAY_OF_MONTH = message("%(day)s %(month)s")
+MONTH = message("%(month)s %(year)s")
+MOMENT = message("%(date)s, %(clock)s")
+DAYS = message("%(first)s–%(last)s %(month)s %(year)s")
+MONTHS_OF_YEAR = message("%(first)s–%(last)s %(year)s")
+YEARS = message("%(first)s–%(last)s")
+SPAN = message("%(start)s – %(end)s")
+BEFORE_OUR_ERA = message("%(year)s BCE")
+ABOUT = message("about %(date)s")
+UNCERTAIN = message("%(date)s, uncertain")
+SOME_DAY_IN_MONTH = message("some day in %(month)s %(year)s")
+SOME_DAY = message("some day in %(year)s")
+SOME_MONTH = message("some month in %(year)s")
+THE_YEARS = message("the years %(first)s–%(last)s")
+DECADE = message("the %(year)ss")
+SINCE = message("since %(date)s")
+UNTIL = message("until %(date)s")
+END_NOT_KNOWN = message("from %(date)s, end not known")
+START_NOT_KNOWN = message("until %(date)s, start not known")
+FROM_TO = message("from %(start)s to %(end)s")
+FROM_UNCERTAIN_TO = message("from %(start)s, to %(end)s")
+SEASON_NAMES = {
+    21: message("spring"),
+    22: message("summer"),
+    23: message("autumn"),
+    24: message("winter"),
+}
+
+
+@dataclass(frozen=True)
+class LanguageWords:
+    """What one language has for dates, and for messages without a place on a page.
+
+    Attributes:
+        months: The names of the months beside a day.
+        months_alone: Those without a day.
+        say: Returns what a message is in the language.
+    """
+
+    months: tuple[str, ...] = MONTHS
+    months_alone: tuple[str, ...] = MONTHS
+    say: Callable[[str], str] = message
+
+    def said(self, text: str, **values: object) -> str:
+        """Return a message with its values."""
+        return self.say(text) % values
+
+
+ENGLISH = LanguageWords()
+
+SHORT_MONTHS = tuple(name if len(name) <= _SHORT else name[:3] for name in MONTHS)
+"""For where there is little room; a month of a few letters is written out."""
+
+SHORT_ENGLISH = LanguageWords(SHORT_MONTHS, SHORT_MONTHS)
+
+
+@lru_cache(maxsize=1 << 13)
+def label(written: Written, zone: ZoneInfo | None = None, words: LanguageWords = ENGLISH) -> str:
+    """Return a date in words, with a time of day converted to `zone` where its offset is known."""
     if isinstance(written, Point):
-        return _qualified(written, zone)
+        return _Label(words, zone).qualified(written)
     if written.start == written.end:
-        return label(written.start, zone) if isinstance(written.start, Point) else ""
-    return _interval_words(written)
+        start = written.start
+        return label(start, zone, words) if isinstance(start, Point) else ""
+    return _Label(words).interval(written)
 
 
-def _interval_words(written: Interval) -> str:
-    start, end = written.start, written.end
-    if isinstance(start, Point) and isinstance(end, Point):
-        return _between(start, end)
-    if isinstance(start, Point):
-        words = _qualified(start)
-        return f"since {words}" if end is Missing.OPEN else f"from {words}, end not known"
-    words = _qualified(end) if isinstance(end, Point) else ""
-    return f"until {words}" if start is Missing.OPEN else f"until {words}, start not known"
+class _Label:
+    def __init__(self, words: LanguageWords, zone: ZoneInfo | None = None) -> None:
+        self._words, self._zone = words, zone
+        self._said = words.said
+
+    def interval(self, written: Interval) -> str:
+        start, end = written.start, written.end
+        if isinstance(start, Point) and isinstance(end, Point):
+            return self._between(start, end)
+        if isinstance(start, Point):
+            text = SINCE if end is Missing.OPEN else END_NOT_KNOWN
+            return self._said(text, date=self.qualified(start))
+        last = self.qualified(end) if isinstance(end, Point) else ""
+        return self._said(UNTIL if start is Missing.OPEN else START_NOT_KNOWN, date=last)
+
+    def _between(self, start: Point, end: Point) -> str:
+        if start.qualifier or end.qualifier or start.unspecified or end.unspecified:
+            text = FROM_UNCERTAIN_TO if start.qualifier in {"?", "%"} else FROM_TO
+            return self._said(text, start=self.qualified(start), end=self.qualified(end))
+        if start.month is None and end.month is None:
+            return self._said(YEARS, first=self._year(start), last=self._year(end))
+        is_alike = (start.month is None) == (end.month is None)
+        if start.year != end.year or not is_alike or (start.day is None) != (end.day is None):
+            return self._said(SPAN, start=self._plain(start), end=self._plain(end))
+        return self._within_a_year(start, end)
+
+    def _within_a_year(self, start: Point, end: Point) -> str:
+        if start.day is None:
+            first, last = self._month(start), self._month(end)
+            return self._said(MONTHS_OF_YEAR, first=first, last=last, year=self._year(start))
+        if start.month == end.month and _is_whole_day(end):
+            values = self._parts(end)
+            return self._said(DAYS, first=start.day, last=end.day, **values)
+        if start.month == end.month:
+            return self._said(YEARS, first=start.day, last=self._plain(end))
+        first = self._said(DAY_OF_MONTH, day=start.day, month=self._month(start))
+        return self._said(SPAN, start=first, end=self._plain(end))
+
+    def qualified(self, point: Point) -> str:
+        """Return a date with how sure it is."""
+        said = self._plain(point)
+        if point.qualifier in {"~", "%"}:
+            said = self._said(ABOUT, date=said)
+        return self._said(UNCERTAIN, date=said) if point.qualifier in {"?", "%"} else said
+
+    def _plain(self, point: Point) -> str:
+        moment = point.moment(self._zone)
+        if moment is not None:
+            # Many programs write seconds in any case, so ":00" says nothing of its own.
+            clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+            month = self._words.months[moment.month - 1]
+            day = self._said(DAY, day=moment.day, month=month, year=moment.year)
+            offset = "" if self._zone else _offset(point.offset)
+            return self._said(MOMENT, date=day, clock=f"{clock}{offset}")
+        if point.unspecified:
+            return self._unspecified(point)
+        if point.day is not None:
+            return self._said(DAY, day=point.day, **self._parts(point))
+        if point.month is not None:
+            return self._said(MONTH, **self._parts(point))
+        return self._year(point)
+
+    def _unspecified(self, point: Point) -> str:
+        if point.unspecified == "day":
+            return self._said(SOME_DAY_IN_MONTH, **self._parts(point))
+        if point.unspecified != "year":
+            text = SOME_MONTH if point.unspecified == "month" else SOME_DAY
+            return self._said(text, year=self._year(point))
+        # "The 2000s" would do for ten years, a hundred or a thousand.
+        if point.years == _CENTURY or point.year % _CENTURY == 0:
+            return self._said(THE_YEARS, first=point.year, last=point.year + point.years - 1)
+        return self._said(DECADE, year=point.year)
+
+    def _parts(self, point: Point) -> Mapping[str, str]:
+        return {"month": self._month(point), "year": self._year(point)}
+
+    def _year(self, point: Point) -> str:
+        # The year 0000 of ISO 8601 is the year 1 before our era.
+        if point.year > 0:
+            return str(point.year)
+        return self._said(BEFORE_OUR_ERA, year=1 - point.year)
+
+    def _month(self, point: Point) -> str:
+        month = point.month or 0
+        if month in SEASONS:
+            return self._words.say(SEASON_NAMES[month])
+        names = self._words.months_alone if point.day is None else self._words.months
+        return names[month - 1]
 
 
-def _between(start: Point, end: Point) -> str:
-    if start.qualifier or end.qualifier or start.unspecified or end.unspecified:
-        pause = "," if start.qualifier in {"?", "%"} else ""
-        return f"from {_qualified(start)}{pause} to {_qualified(end)}"
-    if start.year != end.year or (start.month is None) != (end.month is None):
-        tight = start.month is None and end.month is None
-        return _joined(_words(start), _words(end), tight=tight)
-    if (start.day is None) != (end.day is None):
-        return _joined(_words(start), _words(end), tight=False)
-    if start.day is None:
-        return f"{_joined(_month(start), _month(end), tight=True)} {start.year}"
-    if start.month == end.month:
-        return _joined(str(start.day), _words(end), tight=True)
-    return _joined(f"{start.day} {_month(start)}", _words(end), tight=False)
-
-
-def _joined(start: str, end: str, *, tight: bool) -> str:
-    return f"{start}{_DASH}{end}" if tight else f"{start} {_DASH} {end}"
-
-
-def _qualified(point: Point, zone: ZoneInfo | None = None) -> str:
-    about = "about " if point.qualifier in {"~", "%"} else ""
-    uncertain = ", uncertain" if point.qualifier in {"?", "%"} else ""
-    return f"{about}{_words(point, zone)}{uncertain}"
-
-
-def _words(point: Point, zone: ZoneInfo | None = None) -> str:
-    moment = point.moment(zone)
-    if moment is not None:
-        # EDTF wants seconds, so ":00" is mostly a form to fill and says nothing of its own.
-        clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
-        day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-        return f"{day}, {clock}" + ("" if zone else _offset(point.offset))
-    if point.unspecified:
-        return _unspecified(point)
-    day = "" if point.day is None else f"{point.day} "
-    month = "" if point.month is None else f"{_month(point)} "
-    return f"{day}{month}{point.year}"
-
-
-def _unspecified(point: Point) -> str:
-    if point.unspecified == "day":
-        return f"some day in {_month(point)} {point.year}"
-    if point.unspecified != "year":
-        return f"some {'month' if point.unspecified == 'month' else 'day'} in {point.year}"
-    # "The 2000s" would do for ten years, a hundred or a thousand.
-    if point.years == _CENTURY or point.year % _CENTURY == 0:
-        return f"the years {point.year}{_DASH}{point.year + point.years - 1}"
-    return f"the {point.year}s"
-
-
-def _month(point: Point) -> str:
-    month = point.month or 0
-    return SEASONS[month] if month in SEASONS else MONTHS[month - 1]
+def _is_whole_day(point: Point) -> bool:
+    return point.moment() is None and not point.unspecified
 
 
 def _offset(offset: timedelta | None) -> str:

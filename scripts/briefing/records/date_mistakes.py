@@ -7,52 +7,80 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date, datetime, timedelta
 from itertools import product
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from briefing.records.date_points import MONTHS, SEASONS
+from briefing.records.date_points import SEASONS
+from briefing.records.month_names import months_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NUMBER = {
-    short.lower(): number
-    for number, name in enumerate(MONTHS, start=1)
-    for short in (name, name[:3], name[:4])
-} | {name: number for number, name in SEASONS.items()}
+_SEASON = {name: number for number, name in SEASONS.items()} | {"fall": 23}
 _DASHES = dict.fromkeys(map(ord, "\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"), "-")
 _QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _OPEN_WORDS = {"present", "now", "ongoing", "open", "today"}
 
-_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|~)\s*(.+)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*/\s*|\s+-\s+|\s+(?:to|until)\s+")
+_ABOUT = re.compile(r"(?:about|around|approx(?:imately|\.)?|circa|ca?\.?|~)\s*(.+)", re.IGNORECASE)
+_RANGE = re.compile(r"\s*/\s*|\s+-\s+|\s*--+\s*|\s+(?:to|until)\s+")
 _SINCE = re.compile(r"(?:since|from) (.+)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:until|till|to) (.+)", re.IGNORECASE)
-_SHARED = re.compile(r"([^-/]+?) ?- ?([^-/]+)")
-_DAY_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9-]+)")
+_SHARED = re.compile(r"([^-/]+?)(?: ?- ?| to | until )([^-/]+)")
+_AMERICAN = re.compile(r"([^\W\d_]+\.?) ([0-9]{1,2}) ?- ?([0-9]{1,2}),? ([0-9]{4})")
+_DAY_RANGE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9][0-9-]*)")
 _YEAR_RANGE = re.compile(r"([0-9]{4})-([0-9]{4})")
 _TIMED = re.compile(
-    r"(?P<day>.*?[0-9])\s*[T ,]\s*"
-    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
-    r"\s*(?P<offset>Z|UTC|GMT)?\s*(?:(?P<sign>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?",
+    r"(?P<day>.*?[0-9])\s*(?:[T ,]|\bat\b)\s*"
+    r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?"
+    r"\s*(?P<offset>Z|UTC|GMT)?\s*(?:(?P<sign>[+-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?"
+    r"\s*(?P<zone>\[?[A-Za-z_]+(?:/[A-Za-z_+-]+)+\]?)?",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})[-./])?([0-9]{1,2})[-./]([0-9]{4})")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{2})")
+_YOUNGEST = 50
+"""A year of two digits below this is of the twenty-first century."""
 _DECADE = re.compile(r"(?:the )?([0-9]{3})0'?s", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<month>[a-z]+)\.?"
-    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,? (?P<year>[0-9]{4})",
+_CENTURY = re.compile(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]c(?:entury|\.)", re.IGNORECASE)
+_ERA = re.compile(
+    r"(?:(?P<day>[^0-9].*|[0-9]+ .*[^0-9 ].*) )??(?P<ahead>AD |CE )?(?P<year>[0-9]{1,4})"
+    r" ?(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE|C\.E\.)?",
     re.IGNORECASE,
 )
+_EASTERN = re.compile(r"([0-9]{4})[年년] ?([0-9]{1,2})[月월](?: ?([0-9]{1,2})[日일])?")
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?=\S)", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?:(?P<before>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º)?(?: (?:of|de|di|den))?[ -]?)?"
+    r"(?P<month>[^\W\d_]+\.?(?: (?!de |del |di |of )[^\W\d_]+)?)"
+    r"(?:/(?P<also>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,?(?: (?:de|del|di|of|عام|سنة))?[ -]"
+    r"(?P<year>[0-9]{4})(?: ?(?:م|\u0433|года)\.?)?",
+    re.IGNORECASE,
+)
+_YEAR_THEN_NAME = re.compile(
+    r"(?P<year>[0-9]{4}),? (?P<month>[^\W\d_]+)\.?(?: (?P<day>[0-9]{1,2}))?"
+)
+_SUBYEAR = re.compile(r"([0-9]{4})-(2[5-9]|3[0-2])")
+_PARTLY_QUALIFIED = re.compile(r"[0-9X~?%-]+")
+_LAST_MONTH = 12
+_MIDNIGHT = 24
+_NOON = 12
 
 
 def guesses(text: str) -> Iterator[str]:
     """Give EDTF texts that may have been meant, the likeliest first; some may be no dates."""
-    tidy = " ".join(_ascii(text).split()).strip(_QUOTATION_MARKS)
+    tidy = tidied(text)
+    tidy = _WEEKDAY.sub("", tidy, count=1)
     yield tidy
     yield tidy.upper()
+    yield from _near_edtf(tidy)
     yield from _single(tidy)
     years = _YEAR_RANGE.fullmatch(tidy)
     if years:
@@ -63,6 +91,26 @@ def guesses(text: str) -> Iterator[str]:
     if len(ends) == 1:
         yield from _interval(start, ends[0])
     yield from _in_words(tidy)
+
+
+def tidied(text: str) -> str:
+    """Give a text with plain digits, hyphens and spaces, and without quotation marks around it."""
+    return " ".join(_ascii(text).split()).strip(_QUOTATION_MARKS)
+
+
+def _near_edtf(text: str) -> Iterator[str]:
+    """Read what newer, older or higher levels of the standard have."""
+    if re.fullmatch(r"[0-9]{2,3}[uU?]{1,2}(?:-[uU]{2})?", text):
+        yield re.sub("[uU?]", "X", text)
+    if found := _SUBYEAR.fullmatch(text):
+        yield f"{found[1]}-{(int(found[2]) - 25) % 4 + 21}"
+    text = text.removesuffix("(?)").rstrip() + ("?" if text.endswith("(?)") else "")
+    marks = set(re.findall("[~?%]", text))
+    if len(marks) == 1 and _PARTLY_QUALIFIED.fullmatch(text):
+        mark = marks.pop()
+        yield text.replace(mark, "") + mark
+    if re.fullmatch(r"[0-9]{4}(?:-[0-9]{2})?-00(?:-00)?", text):
+        yield re.sub("(?:-00)+$", "", text)
 
 
 def _ascii(text: str) -> str:
@@ -83,6 +131,8 @@ def _in_words(text: str) -> Iterator[str]:
         yield from (f"{end}/.." for end in _ends(since[1]))
     if until := _UNTIL.fullmatch(text):
         yield from (f"../{end}" for end in _ends(until[1]))
+    if american := _AMERICAN.fullmatch(text):
+        text = f"{american[2]}-{american[3]} {american[1]} {american[4]}"
     if shared := _SHARED.fullmatch(text):
         words = shared[2].split()
         for kept in range(1, len(words)):
@@ -106,32 +156,104 @@ def _single(text: str) -> Iterator[str]:
         yield from (f"{guess}~" for guess in _day(about[1]))
     yield from _day(text)
     timed = _TIMED.fullmatch(text)
-    if timed:
+    if timed and (timed["minute"] or timed["half"]):
         days = [timed["day"], *_day(timed["day"])]
-        yield from (f"{day}T{_time(timed)}" for day in days)
+        yield from (moment for day in days if (moment := _moment(day, timed)))
 
 
-def _time(timed: re.Match[str]) -> str:
-    clock = f"{int(timed['hour']):02}:{timed['minute']}:{timed['second'] or '00'}"
+def _moment(day: str, timed: re.Match[str]) -> str | None:
+    hour = int(timed["hour"])
+    minute, second = timed["minute"] or "00", timed["second"]
+    if timed["half"] and 1 <= hour <= _NOON:
+        hour = hour % _NOON + (_NOON if timed["half"][0] in "pP" else 0)
+    if hour == _MIDNIGHT and int(minute) == int(second or 0) == 0:
+        # The standard of 2019 took 24:00 away.
+        following = _day_after(day)
+        return following and f"{following}T00:00{_offset(timed)}"
+    clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
+    if timed["zone"]:
+        offset = _offset_of_zone(day, clock, timed["zone"].strip("[]"))
+        return offset and f"{day}T{clock}{offset}"
+    return f"{day}T{clock}{_offset(timed)}"
+
+
+def _offset(timed: re.Match[str]) -> str:
     if timed["hours"]:
-        return f"{clock}{timed['sign']}{int(timed['hours']):02}:{timed['minutes'] or '00'}"
-    return f"{clock}Z" if timed["offset"] else clock
+        return f"{timed['sign']}{int(timed['hours']):02}:{timed['minutes'] or '00'}"
+    return "Z" if timed["offset"] else ""
+
+
+def _day_after(day: str) -> str | None:
+    try:
+        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _offset_of_zone(day: str, clock: str, zone: str) -> str | None:
+    """Return the offset from UTC that a zone of the time zone database had at a time."""
+    try:
+        moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(zone))
+    except (ValueError, OSError, KeyError):
+        return None
+    return moment.isoformat()[-len("+00:00") :]
 
 
 def _day(text: str) -> Iterator[str]:
+    yield from _day_in_numbers(text)
+    if found := _DECADE.fullmatch(text):
+        if found[1].endswith("0"):
+            yield f"{found[1][:2]}XX"
+        yield f"{found[1]}X"
+    if found := _CENTURY.fullmatch(text):
+        yield f"{int(found[1]) - 1:02}XX"
+    if found := _NAMED.fullmatch(text):
+        yield from _named(found)
+    if found := _YEAR_THEN_NAME.fullmatch(text):
+        months = sorted(months_named(found["month"]))
+        yield from (_iso(found["year"], month, found["day"]) for month in months)
+    if found := _ERA.fullmatch(text):
+        yield from _of_an_era(found)
+
+
+def _day_in_numbers(text: str) -> Iterator[str]:
     if found := _YEAR_FIRST.fullmatch(text):
         yield _iso(found[1], found[2], found[3])
+        if found[3] and int(found[2]) > _LAST_MONTH:
+            yield _iso(found[1], found[3], found[2])
     if found := _YEAR_LAST.fullmatch(text):
         yield _iso(found[3], found[2], found[1])
         if found[1]:
             yield _iso(found[3], found[1], found[2])
-    if found := _COMPACT.fullmatch(text):
+    if found := _SHORT_YEAR.fullmatch(text):
+        year = f"{20 if int(found[4]) < _YOUNGEST else 19}{found[4]}"
+        yield _iso(year, found[3], found[1])
+        yield _iso(year, found[1], found[3])
+    if found := _COMPACT.fullmatch(text) or _EASTERN.fullmatch(text):
         yield _iso(found[1], found[2], found[3])
-    if found := _DECADE.fullmatch(text):
-        yield f"{found[1]}X"
-    found = _NAMED.fullmatch(text)
-    if found and (number := _NUMBER.get(found["month"].lower())):
-        yield _iso(found["year"], number, found["before"] or found["after"])
+
+
+def _named(found: re.Match[str]) -> Iterator[str]:
+    names = [found["month"], *([found["also"]] if found["also"] else [])]
+    season = _SEASON.get(found["month"].lower())
+    for month in sorted(frozenset.intersection(*map(months_named, names))):
+        yield _iso(found["year"], month, found["before"] or found["after"])
+    if season is not None and not found["also"]:
+        yield _iso(found["year"], season, found["before"] or found["after"])
+
+
+def _of_an_era(found: re.Match[str]) -> Iterator[str]:
+    """Count years as ISO 8601 does, which has a year 0000 before the year 0001."""
+    era, year = (found["era"] or "").upper().replace(".", ""), int(found["year"])
+    if not era and not found["ahead"]:
+        return
+    number = f"-{year - 1:04}" if era.startswith("B") else f"{year:04}"
+    if found["day"] is None:
+        yield number
+        return
+    # A year in which every day is there stands in, while month and day are read.
+    if named := _NAMED.fullmatch(f"{found['day'].removesuffix(',')} 2000"):
+        yield from (number + day[4:] for day in _named(named))
 
 
 def _iso(year: str, month: str | int, day: str | None) -> str:

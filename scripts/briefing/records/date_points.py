@@ -1,7 +1,8 @@
 """What an EDTF text holds once it is read: one date as written, or an interval of two.
 
 The standard is the Extended Date/Time Format (EDTF, ISO 8601-2 annex A), levels 0 and 1,
-without its years of more than four digits. Nothing here pads a precision: a month stays a month.
+without its years of more than four digits, and with times of day that need no seconds. Nothing
+here pads a precision: a month stays a month.
 """
 
 from __future__ import annotations
@@ -35,11 +36,14 @@ LAST = datetime.combine(date.max, time.max)
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
 _SECOND = timedelta(seconds=1)
+_CYCLE = 400
+_EARLY = date.min, date.min
 _POINT = re.compile(
-    r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
+    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX)"
-    r"(?:T(?P<time>[0-9]{2}:[0-9]{2}:[0-9]{2})"
+    r"(?:T(?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
     r"(?P<offset>Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?)?)?"
     r"(?P<qualifier>[~?%])?"
 )
@@ -76,11 +80,19 @@ class Point:
     unspecified: str
     """Which part is written as X: `year`, `month`, `day` (of a known month), `date` or nothing."""
     clock: time | None
+    tick: timedelta
+    """How exact the time of day is: a minute or a second."""
     offset: timedelta | None
     qualifier: str
     """`~` about, `?` uncertain, `%` both, or nothing."""
     first: date
     last: date
+    """Both are the first day that Python knows for a date before the year 1."""
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it lies before the year 1, where the calendar of Python begins."""
+        return self.year < date.min.year
 
     def moment(self, zone: ZoneInfo | None = None) -> datetime | None:
         """Give the time of day as the clocks of `zone` showed it, or None without a time.
@@ -101,9 +113,11 @@ class Point:
 
     def calendar_span(self, zone: ZoneInfo | None) -> tuple[datetime, datetime]:
         """Give the naive first instant and exclusive end, on the calendar of `zone`."""
+        if self.is_early:
+            return FIRST, FIRST
         moment = self.moment(zone)
         if moment is not None:
-            return moment, _moved(moment, _SECOND)
+            return moment, _moved(moment, self.tick)
         return datetime.combine(self.first, time()), _moved(
             datetime.combine(self.last, time()), _DAY
         )
@@ -116,7 +130,10 @@ class Point:
         start, end = self.calendar_span(None)
         east = EASTERNMOST if self.offset is None else self.offset
         west = WESTERNMOST if self.offset is None else self.offset
-        return _moved(start, -east).replace(tzinfo=UTC), _moved(end, -west).replace(tzinfo=UTC)
+        start, end = _moved(start, -east), _moved(end, -west)
+        if start == end:  # both lie beyond the first or last moment that datetime can hold
+            start, end = (FIRST, FIRST + self.tick) if start == FIRST else (LAST - self.tick, LAST)
+        return start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
 
     def utc_reach(self) -> tuple[datetime, datetime]:
         """Give `utc_span`, widened on both sides by its own length if the date is qualified."""
@@ -150,9 +167,13 @@ def _interval(start: str, end: str) -> Interval:
         raise ValueError("an interval needs a date at one end at least")
     if any(point.clock for point in points):
         raise ValueError("an interval goes from day to day, without a time of day")
-    if points[-1].last < points[0].first:
+    if _place(points[-1], points[-1].last) < _place(points[0], points[0].first):
         raise ValueError("the interval ends before it starts")
     return interval
+
+
+def _place(point: Point, day: date) -> tuple[int, date]:
+    return min(point.year, date.min.year), day
 
 
 def _end(text: str) -> Point | Missing:
@@ -173,17 +194,19 @@ def _point(text: str) -> Point:
     first, last = _days(year, years, month, day)
     if parts["day"] and month in SEASONS:
         raise ValueError("a season has no day")
+    if parts["time"] and year < date.min.year:
+        raise ValueError("a date before the year 1 takes no time of day")
     return Point(
         year, years, month, day, unspecified,
-        _clock(parts["time"]), _offset(parts["offset"]), parts["qualifier"] or "",
-        first, last,
+        _clock(parts["time"]), _tick(parts["time"]), _offset(parts["offset"]),
+        parts["qualifier"] or "", first, last,
     )  # fmt: skip
 
 
 def _year(text: str) -> tuple[int, int]:
     year = int(text.replace("X", "0"))
     if year == 0:
-        raise ValueError("years run from 0001 to 9999")
+        raise ValueError("years run from 0001 to 9999, or from -0001 back to -9999")
     return year, 10 ** text.count("X")
 
 
@@ -211,16 +234,24 @@ def _unspecified(year: str, month: str | None, day: str | None) -> str:
 
 
 def _days(year: int, years: int, month: int | None, day: int | None) -> tuple[date, date]:
+    is_early = year < date.min.year
     if month is None:
-        return date(year, 1, 1), date(year + years - 1, 12, 31)
+        return _EARLY if is_early else (date(year, 1, 1), date(year + years - 1, 12, 31))
     if month in SEASONS:
-        return _season(year, month)
-    length = monthrange(year, month)[1]
+        return _EARLY if is_early else _season(year, month)
+    # The calendar repeats itself every 400 years.
+    length = monthrange(year % _CYCLE + _CYCLE, month)[1]
     if day is None:
-        return date(year, month, 1), date(year, month, length)
+        return _EARLY if is_early else (date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
-        raise ValueError(f"{MONTHS[month - 1]} {year} has {length} days, and no day {day:02}")
-    return date(year, month, day), date(year, month, day)
+        raise ValueError(
+            f"{MONTHS[month - 1]} {_shown(year)} has {length} days, and no day {day:02}"
+        )
+    return _EARLY if is_early else (date(year, month, day), date(year, month, day))
+
+
+def _shown(year: int) -> str:
+    return str(year) if year > 0 else f"-{-year:04}"
 
 
 def _season(year: int, season: int) -> tuple[date, date]:
@@ -240,6 +271,10 @@ def _clock(text: str | None) -> time | None:
         return time.fromisoformat(text)
     except ValueError:
         raise ValueError("the time of day runs from 00:00:00 to 23:59:59") from None
+
+
+def _tick(text: str | None) -> timedelta:
+    return _MINUTE if text and text.count(":") == 1 else _SECOND
 
 
 def _offset(text: str | None) -> timedelta | None:

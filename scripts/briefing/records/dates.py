@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import core_schema
 
 from briefing.records import date_labels
-from briefing.records.date_mistakes import guesses
+from briefing.records.date_labels import ENGLISH, LanguageWords
 from briefing.records.date_points import FIRST, LAST, PATTERN, Interval, Point, Written, read
+from briefing.records.date_remedies import remedy
+from briefing.records.mistakes import MistakeError
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -27,7 +29,7 @@ EXAMPLES = ("2021-11-07", "2021-11-07T02:30:00+03:00", "2021-11", "2014", "2019-
 """Right forms, for messages and for the JSON Schema."""
 
 _LONGEST = 100
-_MOST_GUESSES = 2
+_YEARS_BEFORE = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +48,39 @@ class EdtfDate:
     def parse(cls, text: str) -> EdtfDate:
         """Read an EDTF text, level 0 or 1.
 
-        Raises ValueError for anything else, with what is wrong and what to write instead.
+        Raises MistakeError for anything else, with what is wrong and what to write instead.
         """
         try:
             return cls(text, read(text))
         except ValueError as mistake:
-            raise ValueError(_explained(text, str(mistake))) from None
+            raise _explained(text, str(mistake)) from None
 
     def __str__(self) -> str:
         """Give the date as written."""
         return self.text
 
-    def label(self, zone: ZoneInfo | None = None) -> str:
-        """Say the date in English, at the precision written: "7 November 2021, 02:30".
+    def label(self, zone: ZoneInfo | None = None, words: LanguageWords = ENGLISH) -> str:
+        """Return the date in words, at the precision written: "7 November 2021, 02:30".
 
         A time with an offset is converted to `zone`; without a zone it is shown as written, with
         its offset: "7 November 2021, 02:30 UTC+3".
         """
-        return date_labels.label(self._written, zone)
+        return date_labels.label(self._written, zone, words)
 
     @property
     def earliest(self) -> datetime | None:
-        """The first instant it can mean, in UTC; None for an open or unknown start.
+        """The first instant it can mean, in UTC; None for an open, unknown or very early start.
 
         Without an offset a day begins at its midnight in UTC+14.
         """
         start = self._start
-        return start.utc_span()[0] if start else None
+        return start.utc_span()[0] if start and not self.is_early else None
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it begins before the year 1, where no instant is given for it."""
+        start = self._start
+        return start is not None and start.is_early
 
     @property
     def latest(self) -> datetime | None:
@@ -92,7 +100,8 @@ class EdtfDate:
     def sort_key(self) -> tuple[datetime, datetime, str]:
         """A total order: by earliest instant, then latest, then text; open starts come first."""
         earliest, latest = self.earliest, self.latest
-        return earliest or FIRST.replace(tzinfo=UTC), latest or LAST.replace(tzinfo=UTC), self.text
+        ends = earliest or FIRST.replace(tzinfo=UTC), latest or LAST.replace(tzinfo=UTC)
+        return *ends, self._order_among_equals
 
     def local_sort_key(self, zone: ZoneInfo | None = None) -> tuple[datetime, datetime, str]:
         """Give a total order by the calendar of one place, for a timeline.
@@ -104,8 +113,15 @@ class EdtfDate:
         return (
             start.calendar_span(zone)[0] if start else FIRST,
             end.calendar_span(zone)[1] if end else LAST,
-            self.text,
+            self._order_among_equals,
         )
+
+    @property
+    def _order_among_equals(self) -> str:
+        """A text of its own for each date; those before the year 1 go by their years."""
+        start = self._start
+        early = f"{start.year + _YEARS_BEFORE:04} " if start and self.is_early else ""
+        return early + self.text
 
     def local_day(self, zone: ZoneInfo | None = None) -> date | None:
         """Give the calendar day in `zone`, or None for a span and for less than day precision.
@@ -113,7 +129,7 @@ class EdtfDate:
         A date without an offset is its own day in every zone.
         """
         point = self._written
-        if isinstance(point, Interval) or point.day is None:
+        if isinstance(point, Interval) or point.day is None or point.is_early:
             return None
         moment = point.moment(zone)
         return point.first if moment is None else moment.date()
@@ -161,7 +177,7 @@ class EdtfDate:
             # YAML reads a year that stands alone as a number.
             "type": ["string", "integer"],
             "pattern": PATTERN,
-            "minimum": 1,
+            "minimum": -_YEARS_BEFORE,
             "maximum": date.max.year,
             "patternErrorMessage": f"This is not a date. {_for_example()}",
             "examples": list(EXAMPLES),
@@ -172,32 +188,18 @@ class EdtfDate:
         if isinstance(value, EdtfDate):
             return value
         if not isinstance(value, str):
-            reason = {"reason": f"a date is a text. {_for_example()}"}
-            raise PydanticCustomError("edtf_date", "{reason}", reason)
-        try:
-            return cls.parse(value)
-        except ValueError as mistake:
-            raise PydanticCustomError("edtf_date", "{reason}", {"reason": str(mistake)}) from None
+            raise MistakeError("a date is a text", _for_example())
+        return cls.parse(value)
 
 
-def _explained(text: str, mistake: str) -> str:
+def _explained(text: str, reason: str) -> MistakeError:
     """Say what is wrong with a text that is no EDTF date, and what to write instead."""
     if not text.strip():
-        return f"the date is empty. {_for_example()}"
+        return MistakeError("the date is empty", _for_example())
     if len(text) > _LONGEST:
-        return f"this is too long for a date. {_for_example()}"
-    meant: dict[str, str] = {}
-    for guess in guesses(text):
-        try:
-            meant.setdefault(guess, date_labels.label(read(guess)))
-        except ValueError:
-            continue
-    choices = [
-        guess if guess == words else f"{guess} for {words}"
-        for guess, words in list(meant.items())[:_MOST_GUESSES]
-    ]
-    remedy = f"Write {', or '.join(choices)}." if choices else _for_example()
-    return f"{text!r} is not a date: {mistake}. {remedy}"
+        return MistakeError("{} is too long for a date", _for_example(), value=text)
+    what_to_do = remedy(text) or _for_example()
+    return MistakeError(f"{{}} is not a date: {reason}", what_to_do, value=text)
 
 
 def _for_example() -> str:

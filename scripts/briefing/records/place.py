@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
@@ -9,7 +10,11 @@ from pydantic import Field, model_validator
 from briefing.records.base import CountryCode, Model, PlaceId, PlaceKindId, Plain, Prose
 from briefing.records.common import Named, Record
 from briefing.records.enums import Precision
+from briefing.records.mistakes import MistakeError
 from briefing.records.values import Evidence
+
+_POLE = 90
+_FARTHEST = 180
 
 
 class Coordinates(Model):
@@ -19,6 +24,26 @@ class Coordinates(Model):
     """Degrees north."""
     longitude: Annotated[float, Field(ge=-180, le=180)] = Field(examples=[10.7, 172.6])
     """Degrees east."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_their_places(cls, data: object) -> object:
+        """Say that numbers are exchanged before one of them is said to be too great."""
+        if not isinstance(data, Mapping):
+            return data
+        try:
+            north, east = (float(str(data[name])) for name in ("latitude", "longitude"))
+        except (KeyError, ValueError):
+            return data
+        if abs(east) <= _POLE < abs(north) <= _FARTHEST:
+            message = (
+                f"latitude {data['latitude']} and longitude {data['longitude']} seem exchanged: "
+                f"no latitude is beyond {_POLE}"
+            )
+            remedy = f"Write `latitude: {data['longitude']}` and `longitude: {data['latitude']}`."
+            fields = ("latitude", "longitude")
+            raise MistakeError(message, remedy, fields=fields, code="coordinates-exchanged")
+        return data
 
 
 class Place(Record, Named):
@@ -68,8 +93,11 @@ class Place(Record, Named):
     def _located_once(self) -> Self:
         if self.coordinates is not None and self.area:
             message = "a place has `coordinates` or an `area`, not both"
-            raise ValueError(message)
+            remedy = "Delete the one that says less."
+            raise MistakeError(message, remedy, fields=("coordinates", "area"))
         if (self.coordinates is not None or self.area) and self.precision is None:
             message = "a place on the map needs a `precision`"
-            raise ValueError(message)
+            allowed = ", ".join(Precision)
+            remedy = f"Add a line such as `precision: {Precision.SITE}`. Allowed: {allowed}."
+            raise MistakeError(message, remedy, fields=("precision", "coordinates", "area"))
         return self

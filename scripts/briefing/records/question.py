@@ -10,6 +10,7 @@ from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Pros
 from briefing.records.common import Reviewed
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import QuestionState
+from briefing.records.mistakes import MistakeError
 from briefing.records.short_forms import ShortForm
 
 
@@ -41,7 +42,8 @@ class State(Model):
     def _gives_a_reason(self) -> Self:
         if self.value is not QuestionState.OPEN and not (self.reason and self.date):
             message = f"a question that is {self.value} needs a `reason` and a `date`"
-            raise ValueError(message)
+            remedy = f'Write `state: {{value: {self.value}, reason: "…", date: …}}`.'
+            raise MistakeError(message, remedy, fields=("reason", "date"))
         return self
 
 

@@ -11,6 +11,7 @@ from briefing.records.base import (
     ClaimReference,
     EventId,
     Inline,
+    LanguageTag,
     Model,
     Plain,
     Prose,
@@ -20,6 +21,7 @@ from briefing.records.base import (
     shown_as,
 )
 from briefing.records.dates import EdtfDate
+from briefing.records.mistakes import MistakeError
 from briefing.records.short_forms import ShortForm
 
 SCHEMA_VERSION = 3
@@ -55,11 +57,17 @@ class Unknown(Model):
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
         if (self.question is None) == (self.text is None):
-            message = "give the id of a question, or `text` with `as_of` and `searched`"
-            raise ValueError(message)
+            message = "what is not known is the id of a question, or a `text`"
+            remedy = "Write the id of a question, or `text:` with `as_of:` and `searched:`."
+            raise MistakeError(message, remedy, fields=("question", "text"))
         if self.text is not None and not (self.as_of and self.searched):
-            message = "what is not known needs `as_of` and `searched` beside its `text`"
-            raise ValueError(message)
+            message = "what is not known needs `as_of` and `searched` beside its `text`: {}"
+            remedy = (
+                "Add both: `as_of:` with the day of the search, `searched:` with the ids of the "
+                "sources that were searched. If it is the id of a question, write it as it stands "
+                "in the name of the question's file."
+            )
+            raise MistakeError(message, remedy, value=self.text, fields=("as_of", "searched"))
         return self
 
 
@@ -154,6 +162,8 @@ class Settings(Model):
         ],
     )
     """Why this briefing exists and how it chose what to cover."""
+    language: LanguageTag = "en"
+    """BCP 47 tag of the language in which the records are written and the pages speak."""
     timezone: Plain = Field(examples=["Europe/Oslo", "UTC"])
     """IANA time zone in which times are shown."""
     home: Home = Home()
@@ -200,7 +210,7 @@ class Settings(Model):
             else "Take a later version of the generator: these scripts are older than the data."
         )
         message = f"the data are of version {value}, and these scripts read {SCHEMA_VERSION}"
-        raise ValueError(f"{message}. {remedy}")
+        raise MistakeError(message, remedy)
 
     @field_validator("timezone")
     @classmethod
@@ -208,8 +218,9 @@ class Settings(Model):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            message = f"`{value}` is not an IANA time zone such as Europe/Paris"
-            raise ValueError(message) from None
+            message = "{} is not an IANA time zone"
+            remedy = "Write continent and city, as in Europe/Paris or America/New_York, or UTC."
+            raise MistakeError(message, remedy, value=value) from None
         return value
 
     @property

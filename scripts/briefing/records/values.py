@@ -22,6 +22,7 @@ from briefing.records.base import (
 )
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import AliasKind, Bearing
+from briefing.records.mistakes import MistakeError
 from briefing.records.short_forms import ShortForm
 
 
@@ -72,13 +73,19 @@ class Evidence(Model):
     def _names_a_source(self) -> Self:
         if self.source is None and self.url is None:
             message = "evidence needs a `source` (the id of a source record) or a `url`"
-            raise ValueError(message)
+            remedy = (
+                "Add `source:` with the id of a source's record. If the page has none, add `url:`, "
+                "`title:` and `publisher:`, each on a line of its own."
+            )
+            raise MistakeError(message, remedy, fields=("source", "url"))
         if self.source is not None and self.url is not None:
             message = "evidence has a `source` or a `url`, not both"
-            raise ValueError(message)
+            remedy = "Delete `url:` if the record of the source has it; else delete `source:`."
+            raise MistakeError(message, remedy, fields=("source", "url"))
         if self.url is not None and not (self.title and self.publisher):
             message = "evidence written in place needs `title` and `publisher` beside its `url`"
-            raise ValueError(message)
+            remedy = "Add both, each on a line of its own: `title: …` and `publisher: …`."
+            raise MistakeError(message, remedy, fields=("title", "publisher"))
         return self
 
 
@@ -124,7 +131,11 @@ class Quote(Model):
     def _has_words(self) -> Self:
         if not self.translations and (self.original is None or self.original.text is None):
             message = "a quote needs words: an `original` text or at least one of `translations`"
-            raise ValueError(message)
+            remedy = (
+                'Write `original: {text: "…", lang: …}` or '
+                '`translations: [{text: "…", lang: …, by: …}]`, or delete the quote.'
+            )
+            raise MistakeError(message, remedy, fields=("original", "translations"))
         return self
 
 
@@ -164,6 +175,19 @@ class Alias(Model):
     """Who uses it, or why it is listed."""
 
 
+RESPONSE_FORMS = (
+    "Write the ids of the claims or reactions that hold the answer, `response: [ann-denies-it]`, "
+    "or `response: none found as of 2026-11`. Words of an answer go into a claim of its own."
+)
+"""How the answer of the accused is written."""
+
+OUTCOME_FORMS = (
+    'Write `outcome: {text: "…", evidence: [{source: id-of-the-source, excerpt: "…"}]}`, '
+    "or `outcome: none found as of 2026-11`."
+)
+"""How what came of an accusation is written."""
+
+
 class Response(Model):
     """The answer of the party that an accusation is made against."""
 
@@ -183,8 +207,8 @@ class Response(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if bool(self.ids) == (self.none_found_as_of is not None):
-            message = "give the ids that hold the answer, or `none found as of 2026-11`"
-            raise ValueError(message)
+            message = "a response is the ids that hold the answer, or says that none was found"
+            raise MistakeError(message, RESPONSE_FORMS, fields=("ids", "none_found_as_of"))
         return self
 
 
@@ -213,11 +237,11 @@ class Outcome(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if (self.text is None) == (self.none_found_as_of is None):
-            message = "give `text` with `evidence`, or write `none found as of 2026-11`"
-            raise ValueError(message)
+            message = "an outcome is a text with its evidence, or says that none was found"
+            raise MistakeError(message, OUTCOME_FORMS, fields=("text", "none_found_as_of"))
         if self.text is not None and not self.evidence:
-            message = "an outcome in words needs `evidence`"
-            raise ValueError(message)
+            message = "an outcome in words needs its evidence: {}"
+            raise MistakeError(message, OUTCOME_FORMS, value=self.text, fields=("evidence",))
         return self
 
 

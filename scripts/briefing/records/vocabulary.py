@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -27,6 +27,7 @@ from briefing.records.enums import (
     SourceRole,
     Status,
 )
+from briefing.records.mistakes import MistakeError
 from briefing.records.short_forms import ShortForm
 
 
@@ -42,6 +43,14 @@ class Term(Model):
         examples=["A report by a newspaper or agency.", "A sheet handed out in the street."],
     )
     """What it means here."""
+
+
+_Key = TypeVar("_Key", bound=str)
+
+
+def label_of(terms: Mapping[_Key, Term], key: _Key) -> str:
+    """Return what a term is called; its key where a list does not have it."""
+    return terms[key].label if key in terms else key
 
 
 class ActorKind(Term):
@@ -94,10 +103,12 @@ class RelationshipType(Term):
     def _reads_from_both_sides(self) -> Self:
         if self.symmetric == (self.inverse is not None):
             message = "a tie type has either an `inverse` label or `symmetric: true`"
-            raise ValueError(message)
+            remedy = "Add the one that it lacks, or delete the one that is too much."
+            raise MistakeError(message, remedy, fields=("inverse", "symmetric"))
         if self.structural and self.accusation:
-            message = "an accusation never stands in the network figure: drop `structural`"
-            raise ValueError(message)
+            message = "an accusation never stands in the network figure"
+            remedy = "Delete `structural: true`."
+            raise MistakeError(message, remedy, fields=("structural", "accusation"))
         return self
 
 
@@ -245,5 +256,6 @@ class Vocabulary(Model):
         for name, members, labelled in complete:
             if missing := [member.value for member in members if member not in labelled]:
                 message = f"`{name}` has no label for: {', '.join(missing)}"
-                raise ValueError(message)
+                remedy = f"Add under `{name}:` a line for each, such as `{missing[0]}: …`."
+                raise MistakeError(message, remedy, fields=(name,))
         return self

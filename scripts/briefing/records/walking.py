@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from briefing.records.base import Listed, Refers, TextRole
+from briefing.records.dates import EdtfDate
 
 FieldPath = tuple[str | int, ...]
 """Keys and positions from a record's root to a field: `("claims", 0, "text")`."""
@@ -105,3 +106,18 @@ def _leaves_in(value: object, path: FieldPath, marks: FieldMarks) -> Iterator[Le
 def texts(model: BaseModel) -> Iterator[Leaf]:
     """Give the texts that readers see: names, statements, prose, quoted words."""
     return (leaf for leaf in leaves(model) if leaf.marks.role is not None)
+
+
+def dates(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, EdtfDate]]:
+    """Give every date in a record or value, and where it stands, in the order of its fields."""
+    if isinstance(value, EdtfDate):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in field_marks(type(value)):
+            yield from dates(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from dates(item, (*path, position))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from dates(item, (*path, str(key)))

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+from briefing.rendering.copies import COPIES_FILE
 from briefing.rendering.document import Document, Paper, css_text
-from briefing.rendering.environment import ALLOWED_FILTERS, TemplateFaultError, make_environment
+from briefing.rendering.environment import ALLOWED_FILTERS, PHRASES, catalogue_for, make_environment
+from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escaped, front_matter
-from briefing.rendering.pages import Page, count_pages, render
+from briefing.rendering.interface import card_alt, script_phrases, style_words, theme_words
+from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
+from briefing.rendering.page import Page
+from briefing.rendering.pages import Renderer, render
+from briefing.rendering.table import Plan
 from briefing.rendering.version import Version
 
 __all__ = [
     "ALLOWED_FILTERS",
+    "COPIES_FILE",
+    "PHRASES",
+    "DeadLink",
     "Document",
     "Page",
+    "PageLinks",
     "Paper",
+    "Plan",
+    "Renderer",
     "TemplateFaultError",
     "Version",
-    "count_pages",
+    "card_alt",
+    "catalogue_for",
     "css_text",
+    "dead_links",
     "escaped",
+    "fault_in",
     "front_matter",
+    "links_of",
     "make_environment",
     "render",
+    "script_phrases",
+    "style_words",
+    "theme_words",
 ]

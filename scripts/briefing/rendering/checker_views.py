@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from briefing.problems import FAMILIES, Example, Family, visible
+from briefing.problems import FAMILIES, RULES, Example, Family, Rule, visible
 
 _MOST_LINES = 14
 _LINES_OF_MANY = 5
@@ -32,6 +33,7 @@ class CheckerViews:
     """The rules of the checker, by family."""
 
     families: tuple[Family, ...] = FAMILIES
+    rules: Mapping[str, Rule] = RULES
 
     def before(self, example: Example) -> Listing:
         """Give what breaks the rule."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import forge
+from briefing.phrases import Day, Emphasis, Site, Titled, all_of, gettext, in_commas
 from briefing.reading import suggested_id
+from briefing.typography import curled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from briefing.addresses import Address
+    from briefing.phrases import Listed, Value
     from briefing.records import EdtfDate, Settings
     from briefing.rendering.version import Version
 
@@ -28,6 +33,36 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 def bibtex(text: str) -> str:
     """Write a text as a field of a BibLaTeX entry in UTF-8, between braces, shows it as it is."""
     return _SPECIAL.sub(lambda match: _NAMED.get(match[0], f"\\{match[0]}"), text)
+
+
+ALTERED = gettext("with changes that are not in it")
+
+
+class Field(NamedTuple):
+    """A field of a BibLaTeX entry.
+
+    Attributes:
+        name: What it is called.
+        text: Its value, with what means something to BibTeX escaped.
+        language: Of the value, as a BCP 47 tag; None where it has none.
+        is_whole: Whether the value keeps its capitals as they are, by braces of its own.
+    """
+
+    name: str
+    text: str
+    language: str | None = None
+    is_whole: bool = False
+
+
+def entry(key: str, fields: Iterable[Field]) -> str:
+    """Return a BibLaTeX entry of a page on the web."""
+    lines = (
+        f"{field.name} = {{{{{field.text}}}}},"
+        if field.is_whole
+        else f"{field.name} = {{{field.text}}},"
+        for field in fields
+    )
+    return "\n".join((f"@online{{{key},", *lines, "}"))
 
 
 @dataclass(frozen=True)
@@ -51,11 +86,39 @@ class Citation:
     version: Version | None
 
     @property
+    def stem(self) -> str:
+        """What the keys of all entries of the briefing begin with."""
+        return suggested_id(self.settings.short_title or self.settings.title) or "briefing"
+
+    @property
     def key(self) -> str:
         """The key of its BibLaTeX entry: the briefing's, a colon, and what the page is called."""
-        stem = suggested_id(self.settings.short_title or self.settings.title) or "briefing"
         page = self.address.folder.rpartition("/")[2]
-        return f"{stem}:{page}" if page else stem
+        return f"{self.stem}:{page}" if page else self.stem
+
+    def fields(self, say: Callable[[Value], str], url: str | None = None) -> Iterator[Field]:
+        """Yield the fields of its BibLaTeX entry, with another address than its own.
+
+        `say` puts phrases into plain text.
+        """
+        briefing = curled(bibtex(self.settings.title))
+        if self.title:
+            yield Field("title", curled(bibtex(self.title)), self.language, is_whole=True)
+            yield Field("titleaddon", say(gettext("In: %(briefing)s", briefing=briefing)))
+        else:
+            yield Field("title", briefing, is_whole=True)
+        if self.settings.editors:
+            # " and " is BibLaTeX's, whatever the language.
+            names = " and ".join(f"{{{curled(bibtex(name))}}}" for name in self.settings.editors)
+            yield Field("editor", names)
+        yield Field("date", self.date.text)
+        if self.version is not None:
+            state = [bibtex(self.version.name)]
+            if self.version.is_altered:
+                state.append(say(ALTERED))
+            yield Field("version", say(in_commas(state)))
+        if url := url or self.url:
+            yield Field("url", url)
 
     @property
     def date(self) -> EdtfDate:
@@ -67,6 +130,39 @@ class Citation:
         """Its address on the web, if it has one."""
         url = self.settings.site_url
         return self.address.url_under(url) if url else None
+
+    @property
+    def reference(self) -> Listed:
+        """The reference in words, without the address."""
+        return in_commas(self._reference())
+
+    def _reference(self) -> Iterator[Value]:
+        briefing = Emphasis(self.settings.title)
+        if self.title:
+            title = Titled(self.title, self.language)
+            yield gettext("“%(title)s”, in %(briefing)s", title=title, briefing=briefing)
+        else:
+            yield briefing
+        if self.settings.editors:
+            yield gettext("edited by %(names)s", names=all_of(self.settings.editors))
+        day = Day(self.date, in_words=True)
+        if self.reviewed:
+            yield gettext("reviewed %(date)s", date=day)
+        else:
+            yield gettext("as of %(date)s", date=day)
+        if self.version is not None:
+            yield from self._edition(self.version)
+
+    def _edition(self, version: Version) -> Iterator[Value]:
+        url = self.version_url
+        name: Value = Site(url, version.name) if url else version.name
+        if version.tag:
+            yield gettext("version %(version)s", version=name)
+        else:
+            day = Day(version.day, in_words=True)
+            yield gettext("version %(version)s of %(date)s", version=name, date=day)
+        if version.is_altered:
+            yield ALTERED
 
     @property
     def version_url(self) -> str | None:

@@ -7,7 +7,9 @@ from urllib.parse import quote, urlencode
 
 from briefing import forge
 from briefing.forge import Form
+from briefing.phrases import gettext
 from briefing.scaffolding import scaffold
+from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -27,6 +29,7 @@ class Contributing:
         """Look at `briefing`, which does not change."""
         self._briefing = briefing
         self._settings = briefing.settings
+        self._say = PlainFace(briefing).say
 
     def edit(self, record: AnyRecord) -> str | None:
         """Where the file behind a record's page is edited."""
@@ -44,8 +47,8 @@ class Contributing:
     def report(self, item_id: str = "") -> str | None:
         """Where a mistake in a record, claim, tie, designation or answer is reported."""
         page = self._page(item_id)
-        claim = "" if item_id in self._briefing.records else item_id
-        title = f"Correction: {item_id}" if item_id else ""
+        claim = "" if self._briefing.is_record(item_id) else item_id
+        title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": page, "claim": claim}
         url = forge.report_url(self._settings, Form.FACT, **fields)
         return url or self._letter(page)
@@ -55,7 +58,7 @@ class Contributing:
         fields = {"title": "", "page": "", "source": ""}
         if source is not None:
             fields = {
-                "title": f"Source: {source.id}",
+                "title": self._say(gettext("Source: %(source)s", source=source.id)),
                 "page": self._page(source.id),
                 "source": source.url or f"{source.title} ({source.publisher})",
             }

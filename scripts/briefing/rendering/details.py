@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.linking import PAGE_LANGUAGE, Words, counts, find_words, language_of, words_of
-from briefing.records import EdtfDate
+from briefing.linking import (
+    PAGE_LANGUAGE,
+    Published,
+    Words,
+    counts,
+    find_words,
+    language_of,
+    published,
+)
+from briefing.prose import Markdown, machine_date, rendered, verbatim
 from briefing.records.enums import Bearing
 from briefing.rendering.groups import Speech
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.records import Claim, Evidence, Reaction, Source, Statement
+    from briefing.phrases import Catalogue
+    from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
     from briefing.records.reaction import TakenStance
-
-# The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
-_MACHINE_DATE = re.compile(
-    r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
-)
-_OPEN_START = "../"
 
 
 class Details:
     """Plain answers about values of one briefing."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
-        self.briefing = briefing
+    def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
+        """Look at what is published of `briefing`, which does not change."""
+        self.briefing: Published = published(briefing, catalogue.dates)
+        self.catalogue = catalogue
 
     def speech(self, tag: str) -> Speech:
         """The language of a BCP 47 tag, as a page shows it."""
@@ -38,14 +41,17 @@ class Details:
         rtl = self.briefing.reads_from_right(tag)
         return Speech(tag, language.label if language else tag, rtl)
 
+    def date(self, date: EdtfDate | None) -> str:
+        """A date in words, in the briefing's time zone; nothing for None."""
+        return date.label(self.briefing.settings.zone, self.catalogue.dates) if date else ""
+
+    def short_date(self, date: EdtfDate | None) -> str:
+        """The same with long names of months cut short."""
+        return date.label(self.briefing.settings.zone, self.catalogue.short_dates) if date else ""
+
     def machine_date(self, date: EdtfDate | None) -> str | None:
         """The date as HTML's `datetime` attribute takes it, where it can be one."""
-        return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
-
-    def known_by(self, date: EdtfDate) -> EdtfDate | None:
-        """The day by which something had begun, where its start is only known to be no later."""
-        latest = date.text.removeprefix(_OPEN_START)
-        return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None
+        return machine_date(date)
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
         """The first item of evidence that is counted, else the first; for a mark in a line."""
@@ -67,17 +73,21 @@ class Details:
 
     def published(self, source: Source) -> str:
         """A source's publisher and date, for a description that repeats no headline."""
-        date = source.date.label(self.briefing.settings.zone) if source.date else ""
+        date = self.date(source.date)
+        return ", ".join(part for part in (source.publisher, date) if part)
+
+    def note(self, source: Source | Evidence) -> str:
+        """A source's publisher and date, as short as a note in the margin has to be."""
+        date = self.short_date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def language_of(self, item: Evidence) -> str:
         """The BCP 47 tag of an excerpt's language: its own, else its source's."""
         return language_of(item, self.briefing.sources)
 
-    def words(self, statement: Claim | Reaction) -> Words | None:
-        """The words on which a statement rests, in English where there are any."""
-        found = words_of(statement, self.briefing.sources)
-        return min(found, key=lambda words: (words.tag != PAGE_LANGUAGE, words.ours), default=None)
+    def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
+        """Somebody's words as they are written, with their lines; set as print has it if ours."""
+        return rendered(text) if ours else verbatim(text)
 
     def words_taking(self, reaction: Reaction, taken: TakenStance) -> Words | None:
         """The words by which a reaction takes a stance, where the record gives them."""

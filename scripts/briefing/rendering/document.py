@@ -13,14 +13,23 @@ from functools import cached_property
 from pathlib import Path
 
 import markdown
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from briefing import addresses
-from briefing.linking import Briefing
-from briefing.prose import CUT, DocumentWriter, Markdown, Numbering, Reference
+from briefing.linking import Briefing, published
+from briefing.phrases import Catalogue
+from briefing.prose import (
+    CUT,
+    DocumentWriter,
+    Markdown,
+    Numbering,
+    Reference,
+    without_search,
+)
 from briefing.records import Settings
 from briefing.rendering.contributing import Contributing
-from briefing.rendering.environment import fault_in, make_environment
+from briefing.rendering.environment import catalogue_for, make_environment
+from briefing.rendering.faults import fault_in
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
@@ -84,12 +93,23 @@ class Entry:
 class Document:
     """A briefing as one document, from which the page and the printed sheets are made."""
 
-    def __init__(self, briefing: Briefing, templates: Path, version: Version | None = None) -> None:
-        """Prepare to write about a version of `briefing` with the templates in a folder."""
-        self._briefing = briefing
+    def __init__(
+        self,
+        briefing: Briefing,
+        templates: Path,
+        version: Version | None = None,
+        *,
+        sketched: bool = False,
+    ) -> None:
+        """Prepare to write about a version of `briefing` with the templates in a folder.
+
+        `sketched` leaves the figures as they first fall.
+        """
+        self._catalogue = catalogue_for(templates, briefing.settings)
+        self._briefing = published(briefing, self._catalogue.dates)
         self._version = version
         self._templates = templates
-        self._views = _DocumentViews(briefing)
+        self._views = _DocumentViews(self._briefing, self._catalogue, sketched=sketched)
 
     @property
     def settings(self) -> Settings:
@@ -105,18 +125,21 @@ class Document:
         try:
             return self._environment.get_template("print/document.html.j2").render(
                 **self._common,
-                writer=DocumentWriter(self._briefing, addresses.DOCUMENT).part(),
+                writer=self._writer().part(),
                 body=self._body,
                 contents=self._contents(),
                 assets=paper.assets if paper else _ASSETS,
                 paper=paper,
             )
-        except TemplateError as error:
-            raise fault_in(error, self._templates) from error
+        except Exception as error:
+            raise fault_in(error, self._templates, addresses.DOCUMENT) from error
 
     @cached_property
     def _environment(self) -> Environment:
-        return make_environment(self._templates)
+        return make_environment(self._templates, self._catalogue)
+
+    def _writer(self) -> DocumentWriter:
+        return DocumentWriter(self._briefing, addresses.DOCUMENT, self._catalogue)
 
     @property
     def _common(self) -> Mapping[str, object]:
@@ -138,20 +161,31 @@ class Document:
             for level, anchor, words in _HEADING.findall(self._body)
         )
 
+    def written(self) -> Mapping[str, str]:
+        """Give the Markdown of each part by its name, the list of references as the last.
+
+        Raises:
+            TemplateFaultError: a part cannot be made; the message says by which template, and why.
+        """
+        try:
+            writer = self._writer()
+            parts = {name: self._part(name, writer) for name in PARTS}
+            numbering = Numbering(writer.references.values())
+            texts = {name: numbering.number(text) for name, text in parts.items()}
+            return texts | {"references": self._listed(writer, numbering)}
+        except Exception as error:
+            raise fault_in(error, self._templates, addresses.DOCUMENT) from error
+
     @cached_property
     def _body(self) -> Markdown:
-        writer = DocumentWriter(self._briefing, addresses.DOCUMENT)
-        written = {name: self._part(name, writer) for name in PARTS}
-        numbering = Numbering(writer.references.values())
-        texts = {name: numbering.number(text) for name, text in written.items()}
-        texts["references"] = self._listed(writer, numbering)
+        texts = self.written()
         to_html = markdown.Markdown(extensions=list(_EXTENSIONS))
         parts = []
         for name, text in texts.items():
             pieces = (to_html.reset().convert(piece) for piece in tidied(text).split(CUT))
             if html := "\n".join(piece for piece in pieces if piece):
                 parts.append(f'<section class="part part-{name}">\n{html}\n</section>')
-        return Markdown(_without_dead_links("\n".join(parts)))
+        return Markdown(_without_dead_links(without_search("\n".join(parts))))
 
     def _part(self, name: str, writer: DocumentWriter) -> str:
         return self._environment.get_template(f"print/{name}.md.j2").render(
@@ -189,9 +223,9 @@ class Document:
 class _DocumentViews(Views):
     """The views of a document, in which nothing is corrected by a click."""
 
-    def __init__(self, briefing: Briefing) -> None:
+    def __init__(self, briefing: Briefing, catalogue: Catalogue, *, sketched: bool = False) -> None:
         """Look at `briefing`, which does not change."""
-        super().__init__(briefing)
+        super().__init__(briefing, catalogue, sketched=sketched)
         nowhere = {"repository": None, "contact": None}
         settings = briefing.settings.model_copy(update=nowhere)
         self.contributing = Contributing(replace(briefing, settings=settings))

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from traceback import extract_tb
 
 from jinja2 import (
     BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
 )
 from jinja2.bccache import Bucket
 
-from briefing.prose import finalize
+from briefing.phrases import ENGLISH, Catalogue, find_catalogue
+from briefing.prose import (
+    block_stands,
+    finalize,
+    mark_apart,
+    mark_of_block,
+    status_mark,
+    stop,
+)
+from briefing.records import Settings
+from briefing.rendering.phrasing import phrase_functions
+
+PHRASES = "phrases"
+"""The folder of the catalogues among the templates."""
 
 ALLOWED_FILTERS = frozenset(
     {
@@ -72,33 +82,17 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class TemplateFaultError(Exception):
-    """A template cannot be rendered; the message says which one, where, and why."""
+def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
+    """Return the words in which the pages of a briefing speak."""
+    return find_catalogue(templates / PHRASES, settings.language)[0]
 
 
-def fault_in(error: TemplateError, templates: Path) -> TemplateFaultError:
-    """Say where in the templates an error of Jinja's arose."""
-    place = _syntax_place(error) or _running_place(error, templates) or "a template"
-    return TemplateFaultError(f"{place}: {error.message or type(error).__name__}")
+def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environment:
+    """Return the environment that renders the templates in a folder, in a catalogue's language.
 
-
-def _syntax_place(error: TemplateError) -> str | None:
-    if isinstance(error, TemplateSyntaxError):
-        return f"templates/{error.name}:{error.lineno}"
-    return None
-
-
-def _running_place(error: TemplateError, templates: Path) -> str | None:
-    frames = extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
-    if not inside:
-        return None
-    file = Path(inside[-1].filename).relative_to(templates)
-    return f"templates/{file.as_posix()}:{inside[-1].lineno}"
-
-
-def make_environment(templates: Path) -> Environment:
-    """Give the environment that renders the templates in a folder."""
+    Of Jinja's extension for phrases only the parsing is used: its own functions call a message
+    safe and let what goes into it past the escaping.
+    """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
         autoescape=True,
@@ -107,11 +101,21 @@ def make_environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.do"],
+        extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
         bytecode_cache=_COMPILED,
     )
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
     }
-    environment.globals = {"range": range}
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.globals = {
+        "range": range,
+        "stop": stop,
+        "status_mark": status_mark,
+        "mark_of_block": mark_of_block,
+        "mark_apart": mark_apart,
+        "block_stands": block_stands,
+        **phrase_functions(catalogue),
+    }
     return environment

@@ -1,22 +1,27 @@
 """How well the briefing is sourced, as lists that a maintainer can work down.
 
-Withdrawn records are in none of them.
+What the checker tells of stands in them place by place, as the checker found it; what else they
+have is counted here. Withdrawn records are in none of them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.linking import Corroboration, Holder, holders
-from briefing.records import Claim, Designation, Reaction, Statement
+from pydantic import BaseModel
+
+from briefing.checking import Task, tasks
+from briefing.letters import sort_key
+from briefing.linking import PAGE_LANGUAGE, Corroboration, Holder, holders
+from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
-from briefing.rendering.groups import by_label, group_by, not_withdrawn
+from briefing.rendering.groups import by_label, group_by
 from briefing.statements import standing, standings
 
 if TYPE_CHECKING:
@@ -24,15 +29,29 @@ if TYPE_CHECKING:
     from briefing.records import AnyRecord, Source
 
 _STATEMENTS = (Statement, Designation, Reaction)
-_NAMES = (ScriptName, Alias, Participant)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What in a record is to be looked at.
+
+    Attributes:
+        id: The id of the closest thing around it that has one; the record's for the whole.
+        words: What it is there; may be empty.
+        lang: The BCP 47 tag of the words.
+    """
+
+    id: str
+    words: str = ""
+    lang: str = PAGE_LANGUAGE
 
 
 @dataclass(frozen=True)
 class Work:
-    """A record, and the ids of what in it is to be looked at; its own id for the whole."""
+    """A record, and what in it is to be looked at."""
 
     record: AnyRecord
-    ids: tuple[str, ...]
+    spots: tuple[Spot, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +84,7 @@ class EvidenceViews:
     def sources(self) -> tuple[Source, ...]:
         """All sources, by publisher and title."""
         listed = by_label(self._briefing.sources.values())
-        return tuple(sorted(listed, key=lambda source: source.publisher.casefold()))
+        return tuple(sorted(listed, key=lambda source: sort_key(source.publisher)))
 
     @cached_property
     def origins(self) -> int:
@@ -87,27 +106,29 @@ class EvidenceViews:
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
-    def unarchived(self) -> tuple[PublisherWork, ...]:
-        """Sources without an archived copy."""
-        return self._by_publisher(lambda source: source.archive_url is None)
-
-    def unread(self) -> tuple[PublisherWork, ...]:
-        """Sources that were not read in full."""
-        return self._by_publisher(lambda source: source.read is not ReadExtent.FULL)
-
     def undated(self) -> tuple[PublisherWork, ...]:
         """Sources without a date."""
         return self._by_publisher(lambda source: source.date is None)
 
-    def unused(self) -> tuple[PublisherWork, ...]:
-        """Sources that carry nothing and that nothing cites."""
-        indexes = self._briefing.indexes
-        used = {*indexes.supports, *indexes.cited_in}
-        return self._by_publisher(lambda source: source.id not in used)
-
     def _by_publisher(self, wanted: Callable[[Source], bool]) -> tuple[PublisherWork, ...]:
         grouped = group_by((source.publisher, source) for source in self.sources if wanted(source))
         return tuple(PublisherWork(publisher, group) for publisher, group in grouped.items())
+
+    # What the checker tells
+
+    def works(self, code: str) -> tuple[Work, ...]:
+        """The places in records of which the checker tells under a code."""
+        grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
+        return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
+
+    def told(self, code: str) -> tuple[PublisherWork, ...]:
+        """The sources of which the checker tells under a code."""
+        found = {task.record.id for task in self._tasks.get(code, ())}
+        return self._by_publisher(lambda source: source.id in found)
+
+    @cached_property
+    def _tasks(self) -> Mapping[str, tuple[Task, ...]]:
+        return tasks(self._briefing)
 
     # Statements
 
@@ -135,27 +156,13 @@ class EvidenceViews:
         """Statements without an item of evidence that is counted."""
         return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
 
-    def weak(self) -> tuple[Work, ...]:
-        """Statements whose best source is a repost or an aggregator."""
-        return _works(item for item in self.statements if self._is_weak(item))
-
-    def unsourced_names(self) -> tuple[Work, ...]:
-        """Records with a name, or a part in an event, that no source shows."""
-        bare = (item for item in self._holders if isinstance(item.value, _NAMES))
-        found = group_by((item.record.id, item.record) for item in bare if not item.evidence)
-        return tuple(Work(records[0], (records[0].id,)) for records in found.values())
-
     def _standing(self, item: Holder) -> str:
         return standing(self._briefing, item.value).key if isinstance(item.value, Claim) else ""
 
-    def _is_weak(self, item: Holder) -> bool:
-        found = [self._briefing.sources.get(each.source or "") for each in item.evidence]
-        return bool(found) and all(source and source.role.is_weak for source in found)
-
     @cached_property
     def _holders(self) -> tuple[Holder, ...]:
-        standing: Iterable[AnyRecord] = not_withdrawn(self._briefing.records.values())
-        return tuple(holder for record in standing for holder in holders(record))
+        records = self._briefing.records.values()
+        return tuple(holder for record in records for holder in holders(record))
 
     @cached_property
     def _behind(self) -> Mapping[str, Corroboration]:
@@ -166,14 +173,46 @@ class EvidenceViews:
         }
 
 
-def count(works: Iterable[Work]) -> int:
-    """How many things are to be looked at in all."""
-    return sum(len(work.ids) for work in works)
-
-
 def _works(items: Iterable[Holder]) -> tuple[Work, ...]:
     grouped = group_by((item.record.id, item) for item in items)
     return tuple(
-        Work(group[0].record, tuple(item.enclosing_id for item in group))
+        Work(group[0].record, tuple(Spot(item.enclosing_id) for item in group))
         for group in grouped.values()
     )
+
+
+def _spot(task: Task) -> Spot:
+    """Name the field of a record: by the id around it, and the words of what stands there."""
+    found: object = task.record
+    spot = Spot(task.record.id)
+    for step in task.path:
+        found = getattr(found, str(step)) if isinstance(found, BaseModel) else _item(found, step)
+        if (own := getattr(found, "id", None)) is not None:
+            spot = Spot(own)
+        elif isinstance(step, int) or isinstance(found, ScriptName):
+            spot = replace(spot, words=_words(found), lang=_language(found, step))
+    return spot
+
+
+def _item(found: object, step: str | int) -> object:
+    return found[step] if isinstance(found, tuple | Mapping) else None  # type: ignore[index]
+
+
+def _words(found: object) -> str:
+    match found:
+        case Evidence():
+            return found.source or found.title or ""
+        case ScriptName():
+            return found.value
+        case Alias():
+            return found.text
+        case Participant():
+            return found.actor
+    return ""
+
+
+def _language(found: object, step: str | int) -> str:
+    """Give the language of a name: the tag under which it stands, or its own."""
+    if isinstance(found, ScriptName):
+        return str(step)
+    return found.lang if isinstance(found, Alias) else PAGE_LANGUAGE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.letters import sort_key
 from briefing.records.enums import Voice
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
         Source,
     )
     from briefing.records.enums import AliasKind, Status
-    from briefing.records.values import Alias, Correction
+    from briefing.records.values import Alias
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key", bound=Hashable)
@@ -100,7 +101,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Year:
-    """The entries of one calendar year; no number where the start is open."""
+    """The entries of one calendar year; no number where the start is open.
+
+    All years before the year 1 are one, with the number 0.
+    """
 
     number: int | None
     moments: tuple[Moment, ...]
@@ -154,15 +158,6 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Corrected:
-    """A correction, its record, and its number among the record's own."""
-
-    record: AnyRecord
-    correction: Correction
-    number: int
-
-
-@dataclass(frozen=True)
 class Reviewed:
     """The records that were last reviewed at one time."""
 
@@ -178,18 +173,6 @@ def group_by(pairs: Iterable[tuple[_Key, _Item]]) -> Mapping[_Key, tuple[_Item, 
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def not_withdrawn(records: Iterable[_Record]) -> Iterator[_Record]:
-    """Leave out the withdrawn among the records."""
-    return (record for record in records if record.withdrawn is None)
-
-
 def by_label(records: Iterable[_Record]) -> tuple[_Record, ...]:
-    """Put the records that stand in the order of their names."""
-    return tuple(
-        sorted(not_withdrawn(records), key=lambda record: (record.label.casefold(), record.id))
-    )
-
-
-def live_claims(claims: Iterable[PlacedClaim]) -> Iterator[PlacedClaim]:
-    """Leave out the claims that live on a withdrawn record."""
-    return (placed for placed in claims if placed.home.withdrawn is None)
+    """Put records in the order of their names."""
+    return tuple(sorted(records, key=lambda record: (sort_key(record.label), record.id)))

@@ -1,143 +1,107 @@
-"""Which pages a briefing has, and each page's Markdown."""
+"""Each page's Markdown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment
 
 from briefing import addresses
-from briefing.addresses import Address
-from briefing.linking import PAGE_LANGUAGE, Briefing
-from briefing.prose import REFERENCES_HERE, Markdown, PageContext, PageWriter, numbered
-from briefing.records import RECORD_KINDS, AnyRecord, Source
-from briefing.rendering.citing import Citation, bibtex
-from briefing.rendering.environment import fault_in, make_environment
+from briefing.linking import Briefing
+from briefing.prose import (
+    REFERENCES_HERE,
+    Markdown,
+    PageContext,
+    PageWriter,
+    numbered,
+    plain_words,
+)
+from briefing.rendering.environment import catalogue_for, make_environment
+from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
+from briefing.rendering.page import Page
 from briefing.rendering.search_tags import search_tags
-from briefing.rendering.sharing import Sharing, claims_path, has_claims, last_modified
+from briefing.rendering.sharing import Sharing, last_modified
+from briefing.rendering.table import TITLES, Cited, Plan, plans
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
 
-STANDING_PAGES = (
-    "timeline",
-    "network",
-    "map",
-    "methodology",
-    "about",
-    "about/design",
-    "corrections",
-    "evidence",
-    "glossary",
-    "contribute",
-    "contribute/ar",
-    "checker",
-)
-"""Pages beside home and the section indexes, by their folder; `/` is `_` in a template's name."""
 
-_UNCITED = frozenset({"about_design", "contribute", "contribute_ar", "checker", "withdrawn"})
-"""Templates of pages that state nothing which could be cited."""
+class Renderer:
+    """Makes the pages of one briefing, one by one."""
 
-_ON_THE_WHOLE = frozenset({"home", "about"})
-"""Templates of pages on which the whole briefing is cited, not the page."""
+    def __init__(
+        self,
+        briefing: Briefing,
+        templates: Path,
+        version: Version | None = None,
+        *,
+        has_pdf: bool = False,
+        sketched: bool = False,
+    ) -> None:
+        """Prepare to write about what is published of a briefing.
 
+        A reference to a page names the version, where one is given; the first page leads to the
+        PDF where one is made. `sketched` leaves the figures as they first fall, which takes less
+        time and changes no link.
+        """
+        self._templates = templates
+        self._version = version
+        self._catalogue = catalogue_for(templates, briefing.settings)
+        self._environment = make_environment(templates, self._catalogue)
+        self._environment.globals["has_pdf"] = has_pdf
+        self._views = Views(briefing, self._catalogue, sketched=sketched)
 
-@dataclass(frozen=True)
-class Page:
-    """A file of the Markdown tree.
+    @cached_property
+    def _sharing(self) -> Sharing:
+        return Sharing(self._environment, self._views)
 
-    Attributes:
-        path: Relative to the tree's root: `actors/x/index.md`.
-        text: Its content.
-        source_file: The record that it is made from, relative to the data folder.
-    """
+    def plans(self) -> tuple[Plan, ...]:
+        """What pages there are: home, indexes, then the records by kind."""
+        return tuple(plans(self._views.briefing))
 
-    path: str
-    text: str
-    source_file: str | None = None
+    def page(self, plan: Plan) -> Page:
+        """Make a page.
 
-
-@dataclass(frozen=True)
-class _Plan:
-    """A page to be made: its template, if one makes it, and the record that it is about."""
-
-    path: str
-    template: str
-    kind: str
-    record: AnyRecord | None = None
+        Raises:
+            TemplateFaultError: it cannot be made; the message says by which template, and why.
+        """
+        try:
+            return _render(plan, self._environment, self._sharing, self._version)
+        except Exception as error:
+            raise fault_in(error, self._templates, plan.path, plan.source_file) from error
 
 
-def count_pages(briefing: Briefing) -> int:
-    """How many pages `render` will give."""
-    return sum(1 for _ in _plans(briefing))
-
-
-def render(
-    briefing: Briefing, templates: Path, version: Version | None = None, *, has_pdf: bool = False
-) -> Iterator[Page]:
+def render(briefing: Briefing, templates: Path, version: Version | None = None) -> Iterator[Page]:
     """Give every page of the briefing, one by one: home, indexes, then the records by kind.
 
-    A reference to a page names the version, where one is given; the first page leads to the PDF
-    where one is made.
-
     Raises:
-        TemplateFaultError: a template is broken; the message says which one and where.
+        TemplateFaultError: a page cannot be made; the message says by which template, and why.
     """
-    environment = make_environment(templates)
-    environment.globals["has_pdf"] = has_pdf
-    views = Views(briefing)
-    sharing = Sharing(environment, views)
-    for plan in _plans(briefing):
-        try:
-            page = _render(plan, environment, sharing, version)
-        except TemplateError as error:
-            raise fault_in(error, templates) from error
-        yield page
-
-
-def _plans(briefing: Briefing) -> Iterator[_Plan]:
-    yield _Plan(addresses.HOME, "home", "index")
-    for name in STANDING_PAGES:
-        yield _Plan(addresses.page(name).path, name.replace("/", "_"), "index")
-    if briefing.settings.site_url:
-        yield _Plan(addresses.FEED, "corrections", "index")
-    yield _Plan(addresses.ROBOTS, "", "index")
-    yield _Plan(addresses.DOCUMENT, "print", "index")
-    for kind in RECORD_KINDS.values():
-        yield _Plan(addresses.section(kind.name).path, kind.folder, "index")
-    for record in briefing.records.values():
-        template = "withdrawn" if record.withdrawn else record.KIND
-        yield _Plan(addresses.of(record).path, template, record.KIND, record)
-        if has_claims(briefing, record):
-            yield _Plan(claims_path(record), "", record.KIND, record)
-        for earlier in record.renamed_from:
-            path = addresses.record(record.KIND, earlier).path.removesuffix(".md")
-            yield _Plan(f"{path}.html", "redirect", record.KIND, record)
+    renderer = Renderer(briefing, templates, version)
+    return map(renderer.page, renderer.plans())
 
 
 def _render(
-    plan: _Plan, environment: Environment, sharing: Sharing, version: Version | None
+    plan: Plan, environment: Environment, sharing: Sharing, version: Version | None
 ) -> Page:
     views, record = sharing.views, plan.record
     briefing = views.briefing
-    source_file = addresses.data_file(record.KIND, record.id) if record else None
-    if not plan.template:
-        text = sharing.claims_file(record) if record else sharing.robots()
-        return Page(plan.path, text, source_file)
+    if not isinstance(plan.row.made_by, str):
+        return Page(plan.path, plan.row.made_by(sharing, plan, version), plan.source_file)
     context = PageContext(plan.path, record.id if record else None)
-    writer = PageWriter(briefing, context)
+    writer = PageWriter(briefing, context, views.catalogue, TITLES)
 
     titles: list[str] = []
 
-    def head(title: str, description: str = "", **speech: str) -> Markdown:
-        titles.append(title)
-        return _front_matter(plan, sharing, title, description, speech)
+    def head(title: str = "", description: str = "", **speech: str) -> Markdown:
+        titles.append(plain_words(title or writer.title))
+        return _front_matter(plan, sharing, titles[-1], plain_words(description), speech)
 
-    suffix = plan.path.rpartition(".")[2]
-    template = environment.get_template(f"pages/{plan.template}.{suffix}.j2")
+    template = environment.get_template(f"pages/{plan.row.made_by}.j2")
     text = template.render(
         briefing=briefing,
         settings=briefing.settings,
@@ -145,7 +109,6 @@ def _render(
         page=writer,
         record=record,
         views=views,
-        standing_pages=STANDING_PAGES,
         front_matter=head,
     )
     text, references = numbered(text, context.references.values())
@@ -153,45 +116,34 @@ def _render(
         list_template = environment.get_template("parts/reference_list.md.j2")
         listed = list_template.render(page=writer, views=views, references=references)
         text = text.replace(REFERENCES_HERE, listed)
-    if suffix == "md" and plan.template not in _UNCITED:
+    if plan.row.cited is not Cited.NOTHING:
         text += environment.get_template("parts/cite.md.j2").render(
             page=writer,
-            settings=briefing.settings,
-            citation=_citation(plan, briefing, titles[0], version),
-            bibtex=bibtex,
+            views=views,
+            citation=plan.citation(briefing, version, titles[0]),
         )
-    return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), source_file)
-
-
-def _citation(plan: _Plan, briefing: Briefing, title: str, version: Version | None) -> Citation:
-    record = plan.record
-    whole = plan.template in _ON_THE_WHOLE
-    return Citation(
-        settings=briefing.settings,
-        title=None if whole else title,
-        language=briefing.title_language(record) if isinstance(record, Source) else PAGE_LANGUAGE,
-        address=Address(addresses.HOME if whole else plan.path),
-        reviewed=record.reviewed if record else None,
-        version=version,
-    )
+    return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), plan.source_file)
 
 
 def _front_matter(
-    plan: _Plan, sharing: Sharing, title: str, description: str, speech: Mapping[str, str]
+    plan: Plan, sharing: Sharing, title: str, description: str, speech: Mapping[str, str]
 ) -> Markdown:
-    """Write a page's metadata; `speech` is the `lang` and `dir` of a page not in English."""
+    """Write a page's metadata.
+
+    `speech` is the `lang` and `dir` of a page not in English, and what it calls its `contents`.
+    """
     record, views = plan.record, sharing.views
-    spoken = views.briefing.title_language(record) if isinstance(record, Source) else PAGE_LANGUAGE
+    spoken = plan.language(views.briefing)
     return front_matter(
         {
             "title": title,
             **speech,
-            "title_lang": spoken if spoken != PAGE_LANGUAGE else None,
-            "kind": plan.kind,
+            "title_lang": None if views.briefing.is_own_language(spoken) else spoken,
+            "kind": record.KIND if record else "index",
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
             "reviewed": last_modified(record) if record else None,
-            **sharing.fields(plan.path, record, title, description),
+            **sharing.fields(plan, title, description),
         }
     )

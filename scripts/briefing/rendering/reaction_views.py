@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from briefing.letters import SortKey, sort_key
 from briefing.rendering.groups import (
     CountryGroup,
     ReactionGroup,
     Reactions,
     StanceGroup,
     group_by,
-    not_withdrawn,
 )
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ class ReactionViews:
 
     def by(self, actor: Actor) -> tuple[Reaction, ...]:
         """The reactions that an actor made or spoke."""
-        return tuple(not_withdrawn(self._briefing.indexes.reactions_by.get(actor.id, ())))
+        return self._briefing.indexes.reactions_by.get(actor.id, ())
 
     def to(self, event: Event) -> tuple[Reaction, ...]:
         """The reactions to an event, in order of time."""
-        return tuple(not_withdrawn(self._briefing.indexes.reactions_to.get(event.id, ())))
+        return self._briefing.indexes.reactions_to.get(event.id, ())
 
     def by_rarest_stance(self, event: Event) -> tuple[StanceGroup, ...]:
         """The reactions to an event, each once, those that say what few say first."""
@@ -72,14 +72,14 @@ class ReactionViews:
         """The reactions to the same event of actors who never take a stance that most take."""
         takers = {reaction.actor for reaction in common.reactions}
         events = {reaction.to for reaction in common.reactions}
-        reactions = (r for r in not_withdrawn(self._briefing.reactions.values()) if r.to in events)
+        reactions = (r for r in self._briefing.reactions.values() if r.to in events)
         return tuple(r for r in self._in_order(reactions) if r.actor not in takers)
 
     def by_kind(self, reactions: Iterable[Reaction]) -> tuple[ReactionGroup, ...]:
         """Reactions under the headings of the kinds of their actors, then by name and time."""
         kinds = self._briefing.vocabulary.actor_kinds
         headings = [kind.group or kind.plural for kind in kinds.values()]
-        named = sorted(reactions, key=lambda item: self._name(item.actor))
+        named = sorted(reactions, key=lambda item: self._name_key(item.actor))
         grouped = group_by((self._heading(item.actor), item) for item in named)
         order = [heading for heading in dict.fromkeys(headings) if heading in grouped]
         rest = [heading for heading in grouped if heading not in order]
@@ -95,8 +95,8 @@ class ReactionViews:
     def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
         return sorted(reactions, key=lambda item: (item.said.sort_key, item.id))
 
-    def _name(self, actor_id: str) -> str:
-        return self._briefing.party_name(actor_id).casefold()
+    def _name_key(self, actor_id: str) -> SortKey:
+        return sort_key(self._briefing.party_name(actor_id))
 
     def _heading(self, actor_id: str) -> str:
         actor = self._briefing.actors.get(actor_id)
@@ -107,7 +107,7 @@ class ReactionViews:
         """All reactions, by the event that they answer: the subject first, then in time."""
         subject = self._briefing.settings.subject
         events = sorted(
-            not_withdrawn(self._briefing.events.values()),
+            self._briefing.events.values(),
             key=lambda event: (event.id != subject, event.date.sort_key, event.id),
         )
         found = ((event, self.to(event)) for event in events)
@@ -124,9 +124,12 @@ class ReactionViews:
     def by_country(self) -> tuple[CountryGroup, ...]:
         """All reactions, by the country of the actor, in the order of the countries' names."""
         names = self._briefing.vocabulary.countries
-        standing = not_withdrawn(self._briefing.reactions.values())
-        grouped = group_by((self._country(reaction.actor), reaction) for reaction in standing)
-        codes = sorted(grouped, key=lambda code: (code is None, names.get(code or "", code or "")))
+        reactions = self._briefing.reactions.values()
+        grouped = group_by((self._country(reaction.actor), reaction) for reaction in reactions)
+        codes = sorted(
+            grouped,
+            key=lambda code: (code is None, sort_key(names.get(code or "", code or ""))),
+        )
         return tuple(CountryGroup(code, grouped[code]) for code in codes)
 
     def _country(self, actor_id: str) -> str | None:

@@ -8,8 +8,8 @@ the search worker takes out before anything is indexed, so that no word in it is
 - `date`: the EDTF date of an event; `detail`: what a result says after the label;
 - `status`: the key and the words of how a reaction stands, or of a question's state.
 
-On the first page it gives the signs of the ways in which statements stand, with their keys, as
-`statuses`.
+On the first page it gives the ways in which statements stand as `statuses`: the key and the words
+of each by the id that texts have in the index in place of a sign (`told_to_search`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from briefing.linking import search_terms
 from briefing.prose import curled
 from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
-from briefing.statements import Standing
+from briefing.statements import all_marks
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
@@ -33,7 +33,8 @@ _Fields = Mapping[str, object]
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
     """Give the tags of a record's page, or of the first page; other pages have none."""
     if home:
-        statuses = {Standing(key, term.label).sign: key for key, term in views.standings()}
+        marks = all_marks(views.briefing)
+        statuses = {mark.id: (mark.key, curled(mark.label)) for mark in marks}
         return (_written({"statuses": statuses}),)
     if record is None or record.withdrawn:
         return ()
@@ -48,22 +49,24 @@ def _written(fields: _Fields) -> str:
 def _names(views: Views, record: AnyRecord) -> _Fields:
     if not isinstance(record, Named):
         return {}
-    names = {tag: name.value for tag, name in record.names.items() if tag != "en"}
+    is_own = views.briefing.is_own_language
+    names = {tag: name.value for tag, name in record.names.items() if not is_own(tag)}
     rtl = [tag for tag in names if views.briefing.reads_from_right(tag)]
     return {"label": curled(record.label), "names": names, "rtl": rtl}
 
 
 def _standing(views: Views, record: AnyRecord) -> _Fields:
-    vocabulary, zone = views.briefing.vocabulary, views.briefing.settings.zone
+    vocabulary = views.briefing.vocabulary
     match record:
         case Actor():
             return {"is": vocabulary.actor_kinds[record.kind].label}
         case Place():
             return {"is": vocabulary.place_kinds[record.kind].label}
         case Event():
-            return {"date": record.date.text, "detail": record.date.label(zone)}
+            return {"date": record.date.text, "detail": views.date(record.date)}
         case Reaction():
-            return {"status": views.standing(record)}
+            mark = views.mark(record)
+            return {"status": (mark.key, mark.label)}
         case Question():
             state = record.state.value
             return {"status": (state, vocabulary.question_states[state].label)}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing.records.enums import BeingKind
-from briefing.rendering.groups import Moment, Reactions, live_claims, not_withdrawn
+from briefing.rendering.groups import Moment, Reactions
 
 if TYPE_CHECKING:
     from briefing.records import Actor, Answer, Claim, Question, Reaction, Source
@@ -65,7 +65,7 @@ class Specimens:
 
         Nothing is shown where the vocabulary does not say who is a person.
         """
-        found = live_claims(self._briefing.claims.values())
+        found = self._briefing.claims.values()
         accusing = (p.claim for p in found if self._briefing.is_accusation(p.claim))
         return next((claim for claim in accusing if self._against_bodies(claim)), None)
 
@@ -87,7 +87,7 @@ class Specimens:
     @property
     def source(self) -> Source | None:
         """A source, with an archived copy where there is one."""
-        sources = not_withdrawn(self._briefing.sources.values())
+        sources = self._briefing.sources.values()
         return _best(sources, lambda source: bool(source.archive_url))
 
     @property
@@ -116,13 +116,13 @@ class Specimens:
         return tuple(moment for moment in found if moment in chosen)
 
     def _claims(self) -> Iterator[Claim]:
-        for placed in live_claims(self._briefing.claims.values()):
+        for placed in self._briefing.claims.values():
             if not self._briefing.is_accusation(placed.claim):
                 yield placed.claim
 
     def _reactions(self) -> Iterator[Reaction]:
-        standing: Iterable[Reaction] = not_withdrawn(self._briefing.reactions.values())
-        return (reaction for reaction in standing if not self._accuses(reaction))
+        reactions = self._briefing.reactions.values()
+        return (reaction for reaction in reactions if not self._accuses(reaction))
 
     def _accuses(self, reaction: Reaction) -> bool:
         stances = self._briefing.vocabulary.stances

@@ -1,45 +1,111 @@
-"""What templates print of a statement: how it stands, what stands behind it and what against it."""
+"""What templates print of statements, each made once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.phrases import Party, all_of
 from briefing.rendering.details import Details
 from briefing.statements import (
     SAID,
+    Carried,
+    Corroborated,
+    PlainFace,
     Standing,
-    against_phrase,
-    counted_phrase,
+    Told,
+    attribution,
+    carried,
+    corroborated,
+    listing,
+    mark_of,
+    span,
     standing,
     standings,
+    telling_words,
+    told,
 )
 
 if TYPE_CHECKING:
-    from briefing.linking import Stated
-    from briefing.records import Reaction, Statement
+    from collections.abc import Iterable
+
+    from briefing.linking import Briefing, Stated
+    from briefing.phrases import Catalogue, Listed, Mark, Phrase, Value
+    from briefing.records import (
+        Claim,
+        Designation,
+        EdtfDate,
+        Evidence,
+        Reaction,
+        Relationship,
+        Statement,
+    )
     from briefing.records.vocabulary import Term
+    from briefing.rendering.groups import Stand
 
 
 class StatementViews(Details):
     """What templates print of statements."""
 
-    def counted(self, statement: Stated) -> str:
-        """What is counted for a statement, in words."""
-        return counted_phrase(self.briefing, statement)
+    def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
+        """Look at what is published of `briefing`, which does not change."""
+        super().__init__(briefing, catalogue)
+        self._told: dict[str, Told] = {}
+        self._plain = PlainFace(self.briefing, catalogue)
 
-    def against(self, statement: Stated) -> str:
-        """Whose word contradicts a statement, in words; empty where nothing does."""
-        return against_phrase(self.briefing, statement)
+    def told(self, statement: Claim | Relationship | Reaction) -> Told:
+        """A claim, tie or reaction as readers see it."""
+        found = self._told.get(statement.id)
+        if found is None:
+            found = self._told[statement.id] = told(self.briefing, statement)
+        return found
 
-    def standing(self, statement: Statement | Reaction) -> Standing:
-        """How a statement stands, as readers see it."""
-        return standing(self.briefing, statement)
+    def carried(self, item: Evidence) -> Carried:
+        """An item of evidence as it is told."""
+        return carried(self.briefing, item)
+
+    def corroborated(self, statement: Stated) -> Corroborated:
+        """What stands behind a statement and what against it."""
+        return corroborated(self.briefing, statement)
+
+    def telling_words(self, statement: Claim | Reaction) -> Value | None:
+        """The words on which a statement rests, in English where there are any, in a line."""
+        return telling_words(self.briefing, statement)
+
+    def span(
+        self, start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True
+    ) -> Value | None:
+        """From when to when something held; the day alone of what does not last."""
+        return span(start, end, lasts=lasts)
+
+    def plainly(self, value: Value | None) -> str:
+        """A phrase or value as plain text; nothing for None."""
+        return "" if value is None else self._plain.say(value)
+
+    def parties(self, parties: Iterable[str]) -> Listed:
+        """Several parties: "A, B and C"."""
+        return all_of(map(Party, parties))
+
+    def listing(self, designation: Designation) -> Listed:
+        """What a designation is, and until when it was found to hold."""
+        return listing(designation)
+
+    def mark(self, statement: Statement | Reaction) -> Mark:
+        """How a statement stands, as a sign."""
+        return mark_of(standing(self.briefing, statement))
+
+    def who_says(self, stand: Stand) -> Phrase | None:
+        """Who makes the claims behind an answer that stand in one way."""
+        return attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
 
     def made(self, reaction: Reaction) -> str:
         """Whether a reaction is established as made, in one word."""
         how = standing(self.briefing, reaction)
         labels = self.briefing.vocabulary.statuses
         return how.label if how.key == SAID else labels[reaction.status].label
+
+    def standing(self, statement: Statement | Reaction) -> Standing:
+        """How a statement stands, as readers see it."""
+        return standing(self.briefing, statement)
 
     def standings(self) -> tuple[tuple[str, Term], ...]:
         """Each way in which a statement can stand, by its key: the statuses, said and done."""

@@ -1,6 +1,6 @@
 """Groupings by time: the phases before and after the subject, and its day by the clock.
 
-Accusations, and what lives on withdrawn records, are in none of the lists.
+Accusations are in none of the lists.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing.records import EdtfDate
-from briefing.rendering.groups import Moment, Year, group_by, live_claims, not_withdrawn
+from briefing.rendering.groups import Moment, Year, group_by
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.records import Event, Reaction
+    from briefing.records import Event
 
 # With fewer entries a list of the day says no more than the subject's own date.
 _FEWEST = 3
@@ -150,13 +150,13 @@ class TimelineViews:
                 yield reaction.spoken_by.actor
 
     def _moments(self) -> Iterator[Moment]:
-        events: Iterable[Event] = not_withdrawn(self._briefing.events.values())
-        yield from (Moment(event.date, event=event) for event in events)
-        for placed in live_claims(self._briefing.claims.values()):
+        for event in self._briefing.events.values():
+            yield Moment(event.date, event=event)
+        for placed in self._briefing.claims.values():
             if placed.claim.date and not self._briefing.is_accusation(placed.claim):
                 yield Moment(placed.claim.date, claim=placed)
-        reactions: Iterable[Reaction] = not_withdrawn(self._briefing.reactions.values())
-        yield from (Moment(item.said, reaction=item) for item in reactions)
+        for reaction in self._briefing.reactions.values():
+            yield Moment(reaction.said, reaction=reaction)
 
     def _repeats_its_event(self, moment: Moment) -> bool:
         placed = moment.claim
@@ -177,7 +177,8 @@ class TimelineViews:
         start, end, _ = self._calendar(date)
         straddles = start < span[0] < end or start < span[1] < end
         # A stretch of time is where it begins; a month or an unknown start is on no side.
-        if straddles and ("/" not in date.text or date.earliest is None):
+        is_start_known = date.is_early or date.earliest is not None
+        if straddles and ("/" not in date.text or not is_start_known):
             return PhaseName.AROUND
         if start < span[0]:
             return PhaseName.BEFORE
@@ -192,6 +193,8 @@ class TimelineViews:
         return date.local_sort_key(self._zone)
 
     def _year(self, date: EdtfDate) -> int | None:
+        if date.is_early:
+            return 0
         return self._calendar(date)[0].year if date.earliest else None
 
 

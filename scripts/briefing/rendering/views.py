@@ -1,25 +1,24 @@
-"""Groupings of the briefing that templates lay out: plain data, no words and no Markdown.
-
-Withdrawn records, and the claims that live on them, are in none of the lists.
-"""
+"""Groupings of the briefing that templates lay out: plain data, no words and no Markdown."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing import addresses
+from briefing import addresses, letters
+from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind, Status
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
+from briefing.rendering.corrections import Corrected, corrections_of
 from briefing.rendering.evidence_views import EvidenceViews
 from briefing.rendering.figure_views import FigureViews
 from briefing.rendering.groups import (
     AliasGroup,
-    Corrected,
     Division,
     HeldQuestion,
     KindGroup,
@@ -29,8 +28,6 @@ from briefing.rendering.groups import (
     TopicGroup,
     by_label,
     group_by,
-    live_claims,
-    not_withdrawn,
 )
 from briefing.rendering.reaction_views import ReactionViews
 from briefing.rendering.specimens import Specimens
@@ -38,6 +35,7 @@ from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing, Part, PlacedClaim, PlacedDesignation, Support, Tie
+    from briefing.phrases import Catalogue
     from briefing.records import (
         Actor,
         Answer,
@@ -57,13 +55,18 @@ _STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
 class Views(FigureViews):
     """What templates ask of a briefing beyond its own look-ups."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
-        super().__init__(briefing)
-        self.reactions = ReactionViews(briefing)
-        self.timeline = TimelineViews(briefing)
-        self.evidence = EvidenceViews(briefing)
-        self.contributing = Contributing(briefing)
+    def __init__(
+        self, briefing: Briefing, catalogue: Catalogue = ENGLISH, *, sketched: bool = False
+    ) -> None:
+        """Look at what is published of `briefing`, which does not change.
+
+        `sketched` leaves the figures as they first fall.
+        """
+        super().__init__(briefing, catalogue, sketched=sketched)
+        self.reactions = ReactionViews(self.briefing)
+        self.timeline = TimelineViews(self.briefing)
+        self.evidence = EvidenceViews(self.briefing)
+        self.contributing = Contributing(self.briefing)
         self.checker = CheckerViews()
         self.specimens = Specimens(self)
         self._zone = briefing.settings.zone
@@ -101,25 +104,25 @@ class Views(FigureViews):
         listed = (*self.said_elsewhere(record), *indexes.claims_at.get(record.id, ()))
         shown = {placed.reference for placed in listed}
         about = indexes.claims_about.get(record.id, ())
-        return tuple(placed for placed in live_claims(about) if placed.reference not in shown)
+        return tuple(placed for placed in about if placed.reference not in shown)
 
     def said_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
         """Claims on other pages that are an actor's own."""
         by = self.briefing.indexes.claims_by.get(record.id, ())
-        return tuple(placed for placed in live_claims(by) if placed.home.id != record.id)
+        return tuple(placed for placed in by if placed.home.id != record.id)
 
     def claims_at(self, place: Place) -> tuple[PlacedClaim, ...]:
         """Claims on what happened at a place."""
-        return tuple(live_claims(self.briefing.indexes.claims_at.get(place.id, ())))
+        return self.briefing.indexes.claims_at.get(place.id, ())
 
     def placed(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
         """The claims that references such as `record#claim` name."""
         found = (self.briefing.claim(reference) for reference in references)
-        return tuple(live_claims(placed for placed in found if placed is not None))
+        return tuple(placed for placed in found if placed is not None)
 
     def questions_on(self, claim: Claim) -> tuple[Question, ...]:
         """The questions of which a claim is part of an answer."""
-        return tuple(not_withdrawn(self.briefing.indexes.questions_on.get(claim.id, ())))
+        return self.briefing.indexes.questions_on.get(claim.id, ())
 
     def questions_about(self, record: Actor | Event) -> tuple[Question, ...]:
         """The questions to which a record's claims belong."""
@@ -152,28 +155,21 @@ class Views(FigureViews):
         order = {
             key: place for place, key in enumerate(self.briefing.vocabulary.relationship_types)
         }
-        ties = (
-            tie
-            for tie in self.briefing.indexes.ties.get(actor.id, ())
-            if self._stands(tie.other) and tie.holder.withdrawn is None
-        )
+        ties = self.briefing.indexes.ties.get(actor.id, ())
         return sorted(ties, key=lambda tie: (order[tie.relationship.type], not tie.outgoing))
 
     def designations_by(self, actor: Actor) -> tuple[PlacedDesignation, ...]:
         """The designations that an actor made."""
-        found = self.briefing.indexes.designations_by.get(actor.id, ())
-        return tuple(item for item in found if item.actor.withdrawn is None)
+        return self.briefing.indexes.designations_by.get(actor.id, ())
 
     def parts(self, actor: Actor) -> tuple[Part, ...]:
         """The events in which an actor took part, in order of time."""
-        found = self.briefing.indexes.parts.get(actor.id, ())
-        return tuple(part for part in found if part.event.withdrawn is None)
+        return self.briefing.indexes.parts.get(actor.id, ())
 
     def questions_held(self, actor: Actor) -> tuple[HeldQuestion, ...]:
         """The questions to which an actor holds an answer."""
         held = self.briefing.indexes.answers_held.get(actor.id, ())
-        live = [item for item in held if item.question.withdrawn is None]
-        grouped = group_by((item.question.id, item) for item in live)
+        grouped = group_by((item.question.id, item) for item in held)
         return tuple(HeldQuestion(items[0].question, items) for items in grouped.values())
 
     def actor_divisions(self) -> tuple[Division, ...]:
@@ -200,8 +196,7 @@ class Views(FigureViews):
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All events, in order of time."""
-        standing = not_withdrawn(self.briefing.events.values())
-        return tuple(sorted(standing, key=lambda e: (e.date.local_sort_key(self._zone), e.id)))
+        return tuple(self.briefing.timeline())
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -213,10 +208,28 @@ class Views(FigureViews):
         order = {name: place for place, name in enumerate(self.briefing.settings.home.questions)}
         return tuple(sorted(self.questions, key=lambda item: order.get(item.id, len(order))))
 
-    def moved(self, record: Actor | Event) -> tuple[PlacedClaim, ...]:
-        """The claims that once stood on a record and went to another."""
-        homes = record.moved_to.items()
-        return self.placed(f"{home}#{claim_id}" for claim_id, home in homes)
+    def author_language(self, source: Source, author: str) -> str:
+        """The BCP 47 tag of an author's name: of the page's language where no letter is Latin."""
+        return self.briefing.settings.language if letters.has_latin(author) else source.language
+
+    def moved(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
+        """The claims that went to another record and are not told here, with their ids here."""
+        told = {placed.reference for placed in self.claims_elsewhere(record)}
+        return tuple(one for one in self._moved(record) if one[1].reference not in told)
+
+    def formerly(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
+        """The ids under which a claim of another record once stood on this one."""
+        return tuple(
+            claim_id
+            for claim_id, moved in self._moved(record)
+            if moved.reference == placed.reference
+        )
+
+    def _moved(self, record: Actor | Event) -> Iterator[tuple[str, PlacedClaim]]:
+        for claim_id, home in record.moved_to.items():
+            placed = self.briefing.moved_claim(claim_id, home)
+            if placed is not None:
+                yield claim_id, placed
 
     def places_by_kind(self) -> tuple[KindGroup, ...]:
         """All places, in the vocabulary's order of kinds, by name."""
@@ -227,20 +240,20 @@ class Views(FigureViews):
 
     def events_within(self, event: Event) -> tuple[Event, ...]:
         """The events that are part of one."""
-        return tuple(not_withdrawn(self.briefing.indexes.events_within.get(event.id, ())))
+        return self.briefing.indexes.events_within.get(event.id, ())
 
     def events_at(self, place: Place) -> tuple[Event, ...]:
         """The events at a place."""
-        return tuple(not_withdrawn(self.briefing.indexes.events_at.get(place.id, ())))
+        return self.briefing.indexes.events_at.get(place.id, ())
 
     def places_within(self, place: Place) -> tuple[Place, ...]:
         """The places inside one."""
-        return tuple(not_withdrawn(self.briefing.indexes.places_within.get(place.id, ())))
+        return self.briefing.indexes.places_within.get(place.id, ())
 
     def mentions(self, record: AnyRecord) -> tuple[KindGroup, ...]:
         """Records whose texts name this one, where its page does not list them anyway."""
         listed = self._listed_with(record)
-        found = not_withdrawn(self.briefing.indexes.mentioned_in.get(record.id, ()))
+        found = self.briefing.indexes.mentioned_in.get(record.id, ())
         grouped = group_by((other.KIND, other) for other in found if other.id not in listed)
         return tuple(KindGroup(kind, by_label(group)) for kind, group in grouped.items())
 
@@ -265,7 +278,7 @@ class Views(FigureViews):
         return tuple(
             item
             for item in self.briefing.settings.home.unknown
-            if item.question is None or self._stands(item.question)
+            if item.question not in self.briefing.withdrawn
         )
 
     def accuses(self, answer: Answer) -> bool:
@@ -291,8 +304,13 @@ class Views(FigureViews):
         return tuple(dict.fromkeys(claim.topic for claim in claims))
 
     def name_languages(self) -> tuple[str, ...]:
-        """The languages beside English in which an actor has a name, the commonest first."""
-        tags = Counter(tag for actor in self.actors for tag in actor.names if tag != "en")
+        """The languages beside the page's in which an actor has a name, the commonest first."""
+        tags = Counter(
+            tag
+            for actor in self.actors
+            for tag in actor.names
+            if tag != self.briefing.settings.language
+        )
         return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
 
     def reviews(self) -> tuple[Reviewed, ...]:
@@ -309,7 +327,12 @@ class Views(FigureViews):
 
     def correction_url(self, item: Corrected) -> str:
         """The absolute address of a correction on its record's page."""
-        address = addresses.of(item.record, f"s-correction-{item.number}")
+        address = addresses.of(item.record, item.anchor)
+        return address.url_under(self.briefing.settings.site_url or "")
+
+    def correction_id(self, item: Corrected) -> str:
+        """The absolute address of a correction on the page of all corrections."""
+        address = replace(addresses.page("corrections"), anchor=item.anchor)
         return address.url_under(self.briefing.settings.site_url or "")
 
     def last_change(self) -> EdtfDate:
@@ -320,16 +343,17 @@ class Views(FigureViews):
 
     def corrections(self) -> tuple[Corrected, ...]:
         """All corrections, the newest first."""
-        found = [
-            Corrected(record, correction, number)
-            for record in self.briefing.records.values()
-            for number, correction in enumerate(record.corrections, start=1)
-        ]
+        records = self.briefing.whole.records.values()
+        found = [item for record in records for item in corrections_of(record)]
         return tuple(sorted(found, key=lambda item: item.correction.date.sort_key, reverse=True))
+
+    def corrections_of(self, record: AnyRecord) -> tuple[Corrected, ...]:
+        """The corrections of one record, as they are listed in it."""
+        return tuple(corrections_of(record))
 
     def withdrawn(self) -> tuple[AnyRecord, ...]:
         """The records that were taken back."""
-        return tuple(record for record in self.briefing.records.values() if record.withdrawn)
+        return tuple(self.briefing.withdrawn.values())
 
     # Sources
 
@@ -343,9 +367,9 @@ class Views(FigureViews):
 
     def _listing(self, source: Source, *, carried: bool) -> tuple[Support, ...]:
         found = self.briefing.indexes.supports.get(source.id, ())
-        live = [one for one in found if not one.holder.record.withdrawn and one.carried == carried]
+        listed = [one for one in found if one.carried == carried]
         once: dict[tuple[str, str], Support] = {}
-        for item in sorted(live, key=lambda item: not item.alone):
+        for item in sorted(listed, key=lambda item: not item.alone):
             once.setdefault((item.holder.enclosing_id, item.holder.kind), item)
         return tuple(once.values())
 
@@ -356,7 +380,3 @@ class Views(FigureViews):
     def weight(self, source: Source) -> int:
         """How many things rest on a source or cite it."""
         return len(self.supports(source)) + len(self.cited_in(source))
-
-    def _stands(self, record_id: str) -> bool:
-        record = self.briefing.records.get(record_id)
-        return record is None or record.withdrawn is None

@@ -10,8 +10,10 @@ from pathlib import Path
 from briefing import addresses
 from briefing.editing import write_all
 from briefing.linking import Briefing, link
+from briefing.oserrors import explained
 from briefing.reading import read, suggested_id
 from briefing.records import RECORD_KINDS, AnyRecord, EdtfDate
+from briefing.records.base import DEVICE_NAMES
 from briefing.scaffolding.filling import scaffold
 from briefing.scaffolding.ids import homes_of_ids, is_id
 from briefing.scaffolding.likeness import alike
@@ -67,10 +69,15 @@ class Ground:
         try:
             write_all({file: text})
         except OSError as error:
-            raise BeginError(f"{file} cannot be written: {error.strerror}") from error
+            raise BeginError(explained(error)) from error
         return file
 
     def _require_new(self, record_id: str) -> None:
+        if record_id in DEVICE_NAMES:
+            raise BeginError(
+                f"Windows can hold no file with the name {record_id}.yml, so nobody there could "
+                f"copy this briefing. Give a longer id, such as --id the-{record_id}"
+            )
         if not is_id(record_id):
             raise BeginError(
                 f"`{record_id}` cannot be an id: only small letters a-z, digits and single "

@@ -8,7 +8,7 @@ from itertools import count
 
 from briefing.reading import suggested_id
 from briefing.records import AnyRecord
-from briefing.records.base import ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
+from briefing.records.base import DEVICE_NAMES, ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
 from briefing.records.walking import leaves
 
 _MOST_WORDS = 4
@@ -43,7 +43,8 @@ def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
 def is_id(text: str) -> bool:
     """Whether a text may be a record's id."""
     fits = re.fullmatch(ID_PATTERN, text) is not None and len(text) <= LONGEST_ID
-    return fits and text != "index" and not text.startswith(RESERVED_PREFIXES)
+    is_kept = text == "index" or text in DEVICE_NAMES or text.startswith(RESERVED_PREFIXES)
+    return fits and not is_kept
 
 
 def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[str]) -> str:

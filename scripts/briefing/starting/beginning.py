@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from briefing.editing import scalar
 from briefing.loading import examine
+from briefing.oserrors import explained
 from briefing.records import RECORD_KINDS, EdtfDate, schema_line
 from briefing.records.schema_lines import SCHEMA_FOLDER
 from briefing.records.settings import SCHEMA_VERSION
@@ -73,8 +74,7 @@ def start(generator: Path, target: Path, wishes: Wishes) -> None:
             _refuse_errors(made / _DATA)
             made.rename(target)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StartError(f"{target.name} cannot be written: {reason}") from error
+        raise StartError(explained(error)) from error
 
 
 def _write(folder: Path, generator: Path, parts: Mapping[str, Part], wishes: Wishes) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from briefing.editing import scalar
+from briefing.letters import sort_key
 
 _IN_FULL = {
     "AS": "American Samoa",
@@ -37,7 +38,7 @@ def country_lines() -> Iterator[str]:
     table = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text("utf-8")
     rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     names = {code: _IN_FULL.get(code, name.replace(" & ", " and ")) for code, name in rows}
-    for code, name in sorted(names.items(), key=lambda entry: entry[1].casefold()):
+    for code, name in sorted(names.items(), key=lambda entry: sort_key(entry[1])):
         # Many readers of YAML take a bare NO for a truth value.
         key = f'"{code}"' if code == "NO" else code
         yield f"  {key}: {scalar(name)}\n"

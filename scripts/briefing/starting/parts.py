@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from briefing.oserrors import explained
 from briefing.records.schema_lines import SCHEMA_FOLDER
 from briefing.starting.errors import StartError
 
@@ -73,7 +74,7 @@ def parts_of(root: Path) -> Mapping[str, Part]:
     try:
         return {path: _part(root / path) for name in _PARTS for path in _files(root, name)}
     except OSError as error:
-        raise StartError(f"{error.filename}: {(error.strerror or 'unreadable').lower()}") from error
+        raise StartError(explained(error)) from error
 
 
 def _files(root: Path, name: str) -> Iterator[str]:

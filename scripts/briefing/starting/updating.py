@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.git import GitError, NoGitError, Repository
+from briefing.oserrors import explained
 from briefing.starting.beginning import write_part
 from briefing.starting.errors import StartError
 from briefing.starting.parts import MANIFEST, Part, manifest_of, parts_of, read_manifest
@@ -60,22 +61,19 @@ def update(generator: Path, target: Path, *, anyway: bool = False) -> Update:
         _replace(target, {**written, MANIFEST: Part(manifest_of(parts))})
         _remove(target, removed)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise StartError(f"{error.filename}: {reason}") from error
+        raise StartError(explained(error)) from error
     return Update(tuple(sorted(written)), removed)
 
 
 def _refuse_uncommitted(target: Path) -> None:
     try:
-        found = subprocess.run(
-            ["git", "status", "--porcelain", "--untracked-files=no", "--", "."],  # noqa: S607
-            cwd=target,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
+        repository = Repository.around(target)
+        changed = repository.read("status", "--porcelain", "--untracked-files=no", "--", ".")
+    except NoGitError:
         return
-    if found.returncode == 0 and found.stdout.strip():
+    except GitError as refusal:
+        raise StartError(str(refusal)) from refusal
+    if changed.strip():
         raise StartError(
             f"{target.name} has changes that are not committed: commit them first, so that the "
             "update can be looked at with `git diff` and taken back with `git checkout .`"
@@ -89,7 +87,7 @@ def _content(file: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise StartError(f"{file.name}: {(error.strerror or 'unreadable').lower()}") from error
+        raise StartError(explained(error)) from error
 
 
 def _changed(

@@ -4,131 +4,204 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing.linking import Briefing, Corroboration, Speaker, Stated
 from briefing.linking.sides import UNKNOWN_STATE
+from briefing.phrases import (
+    Ended,
+    all_of,
+    gettext,
+    in_a_row,
+    in_commas,
+    in_semicolons,
+    ngettext,
+    pgettext,
+)
 from briefing.records.enums import BeingKind, Status
+from briefing.statements.plain import PlainFace
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing, Corroboration, Speaker, Stated
+    from briefing.phrases import Listed, Phrase, Value
 
 _PAIR = 2
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = (
+    gettext("no"),
+    gettext("one"),
+    gettext("two"),
+    gettext("three"),
+    gettext("four"),
+    gettext("five"),
+    gettext("six"),
+    gettext("seven"),
+    gettext("eight"),
+    gettext("nine"),
+    gettext("ten"),
+)
+_WITH = pgettext("list", " with ")
 
 
-def number(count: int) -> str:
+def number(count: int) -> Phrase | str:
     """Return a number in words up to ten, in digits above."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def corroboration_phrase(briefing: Briefing, statement: Stated) -> str:
-    """Return what stands behind a statement and what against it, as plain text.
+@dataclass(frozen=True, slots=True)
+class Corroborated:
+    """What stands behind a statement and what against it.
 
-    The parts are joined by semicolons, without a full stop; what contradicts is a sentence of its
-    own. A number counts voices or outlets, and each part says which.
+    Attributes:
+        counted: What is counted for it, without a full stop. A number counts voices or outlets, and
+            each part says which.
+        against: Whose word contradicts it, a sentence without its full stop; None where nothing
+            does.
     """
-    against = against_phrase(briefing, statement)
-    counted = counted_phrase(briefing, statement)
-    return f"{counted}. {against}" if against else counted
+
+    counted: Listed
+    against: Phrase | None
+
+    @property
+    def whole(self) -> Value:
+        """Both in a row."""
+        if self.against is None:
+            return self.counted
+        return in_a_row((Ended(self.counted), self.against))
 
 
-def counted_phrase(briefing: Briefing, statement: Stated) -> str:
-    """Return what is counted for a statement."""
+def corroborated(briefing: Briefing, statement: Stated) -> Corroborated:
+    """Return what stands behind a statement and what against it."""
     is_denial = getattr(statement, "status", None) is Status.DENIED and all(
         map(briefing.sides.is_unnamed, getattr(statement, "attributed_to", ()))
     )
     behind = briefing.corroboration(statement)
-    return "; ".join(_Wording(briefing, behind).parts(is_denial=is_denial))
+    counted = in_semicolons(_Wording(briefing, behind).parts(is_denial=is_denial))
+    if not behind.against:
+        return Corroborated(counted, None)
+    names = all_of(map(briefing.party_or_origin, behind.against))
+    return Corroborated(counted, gettext("Against it: %(names)s", names=names))
 
 
-def against_phrase(briefing: Briefing, statement: Stated) -> str:
-    """Return whose word contradicts a statement; empty where nothing does."""
-    against = briefing.corroboration(statement).against
-    return f"Against it: {_joined(map(briefing.party_or_origin, against))}" if against else ""
+def corroboration_phrase(briefing: Briefing, statement: Stated) -> str:
+    """Return what stands behind a statement and what against it, as plain text."""
+    return PlainFace(briefing).say(corroborated(briefing, statement).whole)
 
 
 class _Wording:
     def __init__(self, briefing: Briefing, behind: Corroboration) -> None:
         self._briefing, self._behind = briefing, behind
 
-    def parts(self, *, is_denial: bool) -> Iterator[str]:
+    def parts(self, *, is_denial: bool) -> Iterator[Value]:
         behind = self._behind
         if behind.is_empty:
-            yield "no counted evidence"
+            yield gettext("no counted evidence")
         if behind.speakers:
             yield self._spoken()
         if behind.unnamed:
-            yield self._unnamed("a party not named" if is_denial else "unnamed sources")
+            yield self._unnamed(is_denial=is_denial)
         if behind.seen:
-            themselves = "itself" if len(behind.seen) == 1 else "themselves"
-            yield f"seen by {self._origins(behind.seen)} {themselves}"
+            names = self._origins(behind.seen)
+            yield ngettext(
+                "seen by %(names)s itself",
+                "seen by %(names)s themselves",
+                len(behind.seen),
+                names=names,
+            )
         if behind.findings:
-            findings = "finding" if len(behind.findings) == 1 else "findings"
-            yield f"the {findings} of {_joined(map(self._briefing.party_name, behind.findings))}"
+            names = all_of(map(self._briefing.party_name, behind.findings))
+            yield ngettext(
+                "the finding of %(names)s",
+                "the findings of %(names)s",
+                len(behind.findings),
+                names=names,
+            )
         if behind.reports:
-            names = ", ".join(map(self._briefing.origin_name, behind.reports))
-            yield f"reported by {_outlets(len(behind.reports))} ({names})"
+            yield ngettext(
+                "reported by %(number)s outlet (%(names)s)",
+                "reported by %(number)s outlets (%(names)s)",
+                len(behind.reports),
+                number=number(len(behind.reports)),
+                names=in_commas(map(self._briefing.origin_name, behind.reports)),
+            )
 
-    def _spoken(self) -> str:
+    def _spoken(self) -> Value:
         speakers = self._behind.speakers
         if len(speakers) > 1:
-            names = ", ".join(self._names(speaker, " with ") for speaker in speakers)
-            return f"{number(len(speakers))} speakers{self._belonging()} ({names})"
+            count = gettext("%(number)s speakers", number=number(len(speakers)))
+            names = in_commas(self._names(speaker, _WITH) for speaker in speakers)
+            told = in_commas((count, *self._belonging()))
+            return gettext("%(speakers)s (%(names)s)", speakers=told, names=names)
         (speaker,) = speakers
-        names = self._names(speaker, " and ")
-        ending = self._ending(speaker)
+        names = self._names(speaker)
         if len(speaker.parties) > 1:
-            return f"the word of {names}, counted as one{ending}"
-        return f"one speaker ({names}){ending}"
+            said = gettext("the word of %(names)s, counted as one", names=names)
+        else:
+            said = gettext("one speaker (%(name)s)", name=names)
+        return in_commas((said, *self._ending(speaker)))
 
-    def _names(self, speaker: Speaker, last: str) -> str:
-        return _joined(map(self._briefing.party_name, speaker.parties), last)
+    def _names(self, speaker: Speaker, last: Value | None = None) -> Listed:
+        names = map(self._briefing.party_name, speaker.parties)
+        return all_of(names) if last is None else all_of(names, last)
 
-    def _unnamed(self, who: str) -> str:
+    def _unnamed(self, *, is_denial: bool) -> Value:
         told_to = self._behind.unnamed
-        said = f"{who} (told to {self._origins(told_to)})"
+        origins = self._origins(told_to)
+        if is_denial:
+            said = gettext("a party not named (told to %(outlets)s)", outlets=origins)
+        else:
+            said = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
         # Where they spoke to several, the names of the carriers are in the brackets.
         is_alone = self._behind.voices == 1 and len(told_to) == 1
-        return f"{said}, carried by one outlet" if is_alone else said
+        return in_commas((said, _carried_by(1))) if is_alone else said
 
-    def _ending(self, speaker: Speaker) -> str:
-        """Say how a voice that is the only one came to us."""
+    def _ending(self, speaker: Speaker) -> Iterator[Value]:
+        """Yield how a voice that is the only one came to us."""
         if self._behind.voices > 1:
-            return ""
+            return
         if speaker.in_own_document and len(speaker.parties) == 1:
-            return f", in {self._whose(speaker.parties[0])} own document"
-        return f", carried by {_outlets(len(speaker.carriers))}" if speaker.carriers else ""
+            if self._is_person(speaker.parties[0]):
+                yield gettext("in their own document")
+            else:
+                yield gettext("in its own document")
+        elif speaker.carriers:
+            yield _carried_by(len(speaker.carriers))
 
-    def _whose(self, party: str) -> str:
+    def _is_person(self, party: str) -> bool:
         actor = self._briefing.actors.get(party)
         kind = self._briefing.vocabulary.actor_kinds.get(actor.kind) if actor else None
-        is_person = actor is None or (kind is not None and kind.is_a is BeingKind.PERSON)
-        return "their" if is_person else "its"
+        return actor is None or (kind is not None and kind.is_a is BeingKind.PERSON)
 
-    def _belonging(self) -> str:
-        """Say which of several speakers are of one side."""
-        shared = [group for group in self._behind.groups if len(group) > 1]
+    def _belonging(self) -> Iterator[Value]:
+        """Yield which of several speakers are of one side."""
         total = len(self._behind.speakers)
-        told = [f"{self._share(len(group), total)} of {self._kind(group)}" for group in shared]
-        return "".join(f", {part}" for part in told)
+        for group in self._behind.groups:
+            if len(group) > 1:
+                yield gettext(
+                    "%(share)s of %(side)s", share=_share(len(group), total), side=self._side(group)
+                )
 
-    def _share(self, count: int, total: int) -> str:
-        if count < total:
-            return number(count)
-        return "both" if total == _PAIR else "all"
-
-    def _kind(self, group: Sequence[Speaker]) -> str:
+    def _side(self, group: Sequence[Speaker]) -> Phrase:
         found = Counter(side for speaker in group for side in speaker.sides)
         shared = [side for side, count in found.items() if count > 1]
         if set(shared) == {UNKNOWN_STATE}:
-            return "one state, for all that is recorded"
-        return "one state" if any(map(self._briefing.sides.is_state, shared)) else "one body"
+            return gettext("one state, for all that is recorded")
+        is_state = any(map(self._briefing.sides.is_state, shared))
+        return gettext("one state") if is_state else gettext("one body")
 
-    def _origins(self, origins: Iterable[str]) -> str:
-        return _joined(map(self._briefing.origin_name, origins))
-
-
-def _outlets(count: int) -> str:
-    return f"{number(count)} {'outlet' if count == 1 else 'outlets'}"
+    def _origins(self, origins: Iterable[str]) -> Listed:
+        return all_of(map(self._briefing.origin_name, origins))
 
 
-def _joined(names: Iterable[str], last: str = " and ") -> str:
-    *others, final = names
-    return f"{', '.join(others)}{last}{final}" if others else final
+def _share(count: int, total: int) -> Value:
+    if count < total:
+        return number(count)
+    return gettext("both") if total == _PAIR else gettext("all")
+
+
+def _carried_by(count: int) -> Phrase:
+    return ngettext(
+        "carried by %(number)s outlet",
+        "carried by %(number)s outlets",
+        count,
+        number=number(count),
+    )

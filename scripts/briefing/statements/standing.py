@@ -5,26 +5,27 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.linking import Briefing
+from briefing.phrases import Mark
 from briefing.records import Claim, Reaction, Statement
+from briefing.records.date_labels import message
 from briefing.records.enums import Status
-from briefing.records.vocabulary import Term
+from briefing.records.vocabulary import Term, label_of
 
 SAID, DONE = "said", "done"
 """Keys beside the statuses: a body's own words, and its own act, that are established as made."""
 
-_OWN = {
-    SAID: Term(
-        label="Said",
-        definition="A statement that is established as made: the speaker's own document shows it, "
-        "or two outlets carried it. Whether what was said is so is another matter.",
+_LABELS = {SAID: message("Said"), DONE: message("Done")}
+_DEFINITIONS = {
+    SAID: message(
+        "A statement that is established as made: the speaker's own document shows it, or two "
+        "outlets carried it. Whether what was said is so is another matter."
     ),
-    DONE: Term(
-        label="Done",
-        definition="A body's own act that is established: its own document shows it, or two "
-        "outlets carried it. That does not confirm the reasons that the body gives.",
+    DONE: message(
+        "A body's own act that is established: its own document shows it, or two outlets carried "
+        "it. That does not confirm the reasons that the body gives."
     ),
 }
-
+_STATEMENT = message("Statement %(status)s")
 
 _ENOUGH = 2
 
@@ -36,16 +37,18 @@ class Standing(NamedTuple):
     """A status, `said` or `done`."""
     label: str
     """The word that pages show."""
+    is_of_reaction: bool = False
+    """Whether the word is that of a reaction, where it differs from that of claims."""
 
     @property
-    def sign(self) -> str:
-        """The word with the colon by which the search tells it from a name: Said is one."""
-        return f"{self.label}:" if self.is_own else self.label
+    def id(self) -> str:
+        """What tells it from every other way to stand."""
+        return f"statement-{self.key}" if self.is_of_reaction else self.key
 
-    @property
-    def is_own(self) -> bool:
-        """Whether it is a body's own words or act that is established as made."""
-        return self.key in _OWN
+
+def mark_of(stands: Standing) -> Mark:
+    """Return the sign of how a statement stands."""
+    return Mark(stands.key, stands.label, stands.id)
 
 
 def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
@@ -55,16 +58,25 @@ def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
     confirmation of what was said. Any other status of a reaction is that of its having been made.
     """
     status = statement.status
-    label = briefing.vocabulary.statuses[status].label
     if status is Status.CONFIRMED:
         if isinstance(statement, Reaction):
-            return Standing(SAID, _OWN[SAID].label)
+            return _own(briefing, SAID)
         if statement.act_of is not None:
             is_word = _is_words(statement) or not _is_seen_by_others(briefing, statement)
-            return Standing(key := SAID if is_word else DONE, _OWN[key].label)
+            return _own(briefing, SAID if is_word else DONE)
     elif isinstance(statement, Reaction):
-        return Standing(status, f"Statement {label.lower()}")
-    return Standing(status, label)
+        return _of_reaction(briefing, status)
+    return Standing(status, label_of(briefing.vocabulary.statuses, status))
+
+
+def _of_reaction(briefing: Briefing, status: Status) -> Standing:
+    label = label_of(briefing.vocabulary.statuses, status)
+    words = briefing.speech.said(_STATEMENT, status=label.lower())
+    return Standing(status, words, is_of_reaction=True)
+
+
+def _own(briefing: Briefing, key: str) -> Standing:
+    return Standing(key, briefing.speech.say(_LABELS[key]))
 
 
 def _is_words(statement: Statement) -> bool:
@@ -83,4 +95,20 @@ def _is_seen_by_others(briefing: Briefing, statement: Statement) -> bool:
 
 def standings(briefing: Briefing) -> tuple[tuple[str, Term], ...]:
     """Return each way in which a statement can stand, by its key: the statuses, said and done."""
-    return (*briefing.vocabulary.statuses.items(), *_OWN.items())
+    say = briefing.speech.say
+    own = (
+        (key, Term(label=say(label), definition=say(_DEFINITIONS[key])))
+        for key, label in _LABELS.items()
+    )
+    return (*briefing.vocabulary.statuses.items(), *own)
+
+
+def all_marks(briefing: Briefing) -> tuple[Mark, ...]:
+    """Return every sign of how a statement may stand, those of reactions last."""
+    of_claims = (Standing(key, term.label) for key, term in standings(briefing))
+    of_reactions = (
+        _of_reaction(briefing, status)
+        for status in briefing.vocabulary.statuses
+        if status is not Status.CONFIRMED
+    )
+    return tuple(map(mark_of, (*of_claims, *of_reactions)))

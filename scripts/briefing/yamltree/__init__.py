@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.yamltree.building import MAX_DEPTH, parse
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
 from briefing.yamltree.places import places
+from briefing.yamltree.quoting import in_quotes, inside_curly
 from briefing.yamltree.source import MAX_BYTES, Source, read_source
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Node",
     "ScalarNode",
     "Source",
+    "in_quotes",
+    "inside_curly",
     "parse",
     "places",
     "read_source",

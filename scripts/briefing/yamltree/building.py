@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -56,7 +57,7 @@ class _Abandoned(Exception):  # noqa: N818 - control flow, never seen outside th
 class _Open:
     """A list or mapping whose end has not come yet."""
 
-    __slots__ = ("children", "column", "entries", "is_mapping", "key", "line", "seen")
+    __slots__ = ("children", "column", "entries", "is_mapping", "key", "line", "seen", "twice")
 
     def __init__(self, line: int, column: int, *, is_mapping: bool) -> None:
         self.line = line
@@ -66,10 +67,11 @@ class _Open:
         self.entries: list[Entry] = []
         self.key: ScalarNode | None = None
         self.seen: dict[str, int] = {}
+        self.twice: list[str] = []
 
     def closed(self) -> Node:
         if self.is_mapping:
-            return MappingNode(tuple(self.entries), self.line, self.column)
+            return MappingNode(tuple(self.entries), self.line, self.column, tuple(self.twice))
         return ListNode(tuple(self.children), self.line, self.column)
 
 
@@ -126,9 +128,9 @@ class _Builder:
         ):
             self._note(*cut[0])
             text = (text or "") + cut[1]
-        node = ScalarNode(text, start.line + 1, start.column + 1, style, lines)
+        node = _scalar_node(text, start.line + 1, start.column + 1, style, lines)
         if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
-            mark = places(self.source, node, [half.start()])[0]
+            mark = places(self.source, node._replace(written=None), [half.start()])[0]
             raise _Abandoned("yaml-syntax", mark, ESCAPE_MESSAGE, ESCAPE_HINT)
         self._add(node)
 
@@ -187,6 +189,8 @@ class _Builder:
         elif name == "<<" and not key.style:
             message = "`<<` copies fields from elsewhere; records repeat nothing by reference"
             self._note("yaml-alias", key.mark, message, "Write the fields out.")
+        elif name in parent.seen and name.isdecimal() and _is_empty(value):
+            parent.twice.append(name)  # the decimals of another number: told of the first
         elif name in parent.seen:
             message = f"{quoted(name)} stands here twice; the first is on line {parent.seen[name]}"
             if self._may_begin_an_item(parent, key):
@@ -199,6 +203,7 @@ class _Builder:
                 raise _Abandoned("duplicate-key", key.mark, message, hint)
             hint = "Delete one of the two, or put the values of both under one."
             self._note("duplicate-key", key.mark, message, hint)
+            parent.twice.append(name)
         else:
             parent.seen[name] = key.line
             parent.entries.append(Entry(name, value, key.line, key.column))
@@ -224,6 +229,20 @@ class _Builder:
         message = f"`*{event.anchor}` repeats a value from elsewhere; records write it out"
         hint = "Write the value out. If it is *emphasis*, put the whole value in quotation marks."
         raise _Abandoned("yaml-alias", _mark(event), message, hint)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.text is None
+
+
+def _scalar_node(text: str | None, line: int, column: int, style: str, lines: int) -> ScalarNode:
+    """Make a node whose text is in one form (NFC), however its letters were typed.
+
+    A keyboard of macOS or a PDF may write é as e and an accent: the same name would be two.
+    """
+    if text is None or unicodedata.is_normalized("NFC", text):
+        return ScalarNode(text, line, column, style, lines)
+    return ScalarNode(unicodedata.normalize("NFC", text), line, column, style, lines, text)
 
 
 def _mark(event: Any) -> Mark:  # noqa: ANN401 - PyYAML's events are untyped

@@ -18,6 +18,8 @@ class ScalarNode(NamedTuple):
     """How it is written: empty for plain, else the quote, `|` or `>`."""
     lines: int = 1
     """On how many lines it stands, if it is written plain."""
+    written: str | None = None
+    """The text as the file has it, where a letter and its accents stand there one by one."""
 
     @property
     def mark(self) -> Mark:
@@ -58,6 +60,8 @@ class MappingNode(NamedTuple):
     entries: tuple[Entry, ...]
     line: int
     column: int
+    left_out: tuple[str, ...] = ()
+    """The keys that stand a second time; of each only the first is read."""
 
     @property
     def mark(self) -> Mark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from briefing.problems import Mark
@@ -21,6 +22,9 @@ def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mar
     An offset at white space gets the mark of the next character that is not.
     """
     text = node.text or ""
+    if node.written is not None:
+        offsets = _as_written(node.written, offsets)
+        text = node.written
     written = _solid_characters(source, node)
     marks: list[Mark] = []
     last = node.mark
@@ -33,6 +37,30 @@ def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mar
             last = mark
         marks.append(last)
     return marks
+
+
+def _as_written(written: str, offsets: Sequence[int]) -> list[int]:
+    """Give where in a text as typed the characters of its composed form (NFC) begin."""
+    begins: list[int] = []
+    at = 0
+    for cluster in _clusters(written):
+        begins += [at] * len(unicodedata.normalize("NFC", cluster))
+        at += len(cluster)
+    begins.append(at)
+    return [begins[min(offset, len(begins) - 1)] for offset in offsets]
+
+
+def _clusters(written: str) -> Iterator[str]:
+    """Cut a text where no letter on one side can join one on the other."""
+    cluster = ""
+    for char in written:
+        if cluster and not unicodedata.combining(char):
+            apart = (unicodedata.normalize("NFC", part) for part in (cluster, char))
+            if unicodedata.normalize("NFC", cluster + char) == "".join(apart):
+                yield cluster
+                cluster = ""
+        cluster += char
+    yield cluster
 
 
 def _solid_characters(source: Source, node: ScalarNode) -> Iterator[Mark]:

@@ -15,6 +15,23 @@ BLOCK_HINT = "write `>-` after the colon and the text on the next line, indented
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 _OPENING = re.compile(r"""(?:^|[\[{,]|: ) *(?=["'])""")
 _LONGEST_SHOWN = 50
+_CURLY = {
+    "\u201c": '\u201d\u201c"',
+    "\u201d": "\u201d",
+    "\u201e": '\u201c\u201d\u201f"',
+    "\u201f": "\u201d",
+    "\u2018": "\u2019'",
+    "\u201a": "\u2018\u2019",
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab",
+    "\u2039": "\u203a",
+    "\u203a": "\u2039",
+    "\u300c": "\u300d",
+    "\u300e": "\u300f",
+    "\uff02": "\uff02",
+}
+"""Typographic marks by which a value may begin, and those that may end it then."""
+_APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 _TYPOGRAPHIC = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
 
 
@@ -38,6 +55,19 @@ def quoting_hint(value: str, *, goes_on: bool) -> str:
     if shown is None:
         return "Put the whole value in quotation marks, or " + BLOCK_HINT
     return f"Put the whole value in quotation marks: {shown}."
+
+
+def inside_curly(value: str) -> str | None:
+    """Give what stands between typographic quotation marks that enclose a whole value, if any do.
+
+    Two phrases in marks of their own are not one, but an apostrophe ends none.
+    """
+    closing = _CURLY.get(value[:1])
+    if closing is None or len(value) <= len("“”") or value[-1] not in closing:
+        return None
+    inner = value[1:-1]
+    bare = _APOSTROPHE.sub("", inner)
+    return None if any(mark in bare for mark in (value[0], *closing)) else inner
 
 
 def goes_on(lines: Sequence[str], line: Line) -> bool:

@@ -50,6 +50,13 @@ def read_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
     start = Mark(1, 1)
     try:
         status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            message = "this is a folder, and a record is a file"
+            hint = (
+                "Give the folder another name, or take it away. A record that lies in it goes one "
+                "folder up."
+            )
+            return None, [problem("file-unreadable", path, start, message, hint)]
         if not stat.S_ISREG(status.st_mode):
             message = "this is not an ordinary file"
             hint = "Move it out of the folder, or put a file in its place."

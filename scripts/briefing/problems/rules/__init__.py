@@ -12,6 +12,8 @@ from briefing.problems.rules.files import FILES
 from briefing.problems.rules.model import Example, Family, Rule, Severity
 from briefing.problems.rules.names import NAMES
 from briefing.problems.rules.notation import NOTATION
+from briefing.problems.rules.pages import PAGES
+from briefing.problems.rules.places import PLACES
 from briefing.problems.rules.references import REFERENCES
 from briefing.problems.rules.sources import SOURCES
 from briefing.problems.rules.texts import TEXTS
@@ -29,7 +31,9 @@ FAMILIES: tuple[Family, ...] = (
     COUNTING,
     WORDING,
     NAMES,
+    PLACES,
     SOURCES,
+    PAGES,
 )
 """All rules, in the order in which a contributor meets them."""
 

@@ -104,7 +104,7 @@ COUNTING = Family(
     (
         Rule(
             "confirmed-few-witnesses",
-            Severity.WARNING,
+            Severity.ERROR,
             "Something is called confirmed, and what is counted for it is too little.",
             "Say with `witness` whose own knowledge each source gives: people of two sides confirm "
             "each other, and so do one voice and an outlet that reports the same by itself. For a "
@@ -156,7 +156,7 @@ COUNTING = Family(
         ),
         Rule(
             "speech-without-speaker",
-            Severity.WARNING,
+            Severity.ERROR,
             "A claim tells what somebody said, and nobody is named who said it.",
             "Add `attributed_to` with who says so, or `witness` to the evidence. Two papers that "
             "report one speech are one speaker, not two.",
@@ -238,7 +238,7 @@ COUNTING = Family(
         ),
         Rule(
             "established-on-reports",
-            Severity.WARNING,
+            Severity.ERROR,
             "The first page calls something established that only outlets report, or that has less "
             "behind it.",
             "Look in the sources for somebody who knows it at first hand, and name them as "
@@ -249,6 +249,20 @@ COUNTING = Family(
                 "# The first page calls mill-burned established.\n"
                 + _burned(_BURNED_DOWN, _IN_ASHES),
                 _burned(_with(_BURNED_DOWN, "witness: ben"), _IN_ASHES),
+            ),
+        ),
+        Rule(
+            "answer-before-accusation",
+            Severity.WARNING,
+            "What stands as the answer to an accusation was said before the accusation was made.",
+            "Look for what the accused said after it. If nothing was found, say so with the date "
+            "of the search: `response: none found as of 2020-06`.",
+            example(
+                _BEN,
+                _accused()
+                .replace("    against:", "    said: 2020-05-20\n    against:")
+                .replace("none found as of 2020-06", "[ann-speaks]", 1),
+                _accused().replace("    against:", "    said: 2020-05-20\n    against:"),
             ),
         ),
         Rule(
@@ -266,7 +280,7 @@ COUNTING = Family(
         ),
         Rule(
             "accusing-words",
-            Severity.WARNING,
+            Severity.ERROR,
             "A claim accuses somebody by a word, under a topic that is no accusation.",
             "If it accuses, choose a topic that is an accusation and add whom it is against and "
             "what they answered. If it does not, say it without that word.",
@@ -326,7 +340,7 @@ COUNTING = Family(
         ),
         Rule(
             "remark-uncited",
-            Severity.WARNING,
+            Severity.ERROR,
             "A note, a part, an office or a remark on a date states something and cites no source.",
             "Put `[@source-id]` behind what the source carries, or a link to the claim that says "
             "so; a part in an event may have `evidence` instead. What only says what a source does "

@@ -36,6 +36,23 @@ EVIDENCE = Family(
             ),
         ),
         Rule(
+            "withdrawn-basis",
+            Severity.ERROR,
+            "Something that is published rests on what was withdrawn: a source, all claims of an "
+            "answer, or all that an accused party answers.",
+            "Name another source that carries it, or take out what only the withdrawn one carried.",
+            example(
+                "actors/ben.yml",
+                """
+                # The source hoax was withdrawn.
+                summary: A neighbour who saw smoke. [@hoax]
+                """,
+                """
+                summary: A neighbour who saw smoke. [@gazette]
+                """,
+            ),
+        ),
+        Rule(
             "attribution-missing",
             Severity.ERROR,
             "Something claimed, alleged, disputed or denied does not say by whom.",
@@ -145,8 +162,9 @@ EVIDENCE = Family(
             Severity.ERROR,
             "An accusation does not say against whom it is, what the accused answered, or what "
             "came of it.",
-            "Add `against` (ids), `response` (ids of claims or reactions) and `outcome`. Look for "
-            "an answer first; if there is none, write `none found as of` and the date.",
+            "Add `against` (ids), `response` (ids of claims or reactions) and `outcome`, which in "
+            'words is written `{text: "…", evidence: [{source: …, excerpt: "…"}]}`. Look for an '
+            "answer first; if there is none, write `none found as of` and the date.",
             example(
                 "actors/ben.yml",
                 """
@@ -168,7 +186,10 @@ EVIDENCE = Family(
                     attributed_to: [ann]
                     against: [ben]
                     response: none found as of 2020-06
-                    outcome: none found as of 2020-06
+                    outcome:
+                      text: A court acquitted Ben Birk.
+                      evidence:
+                        - {source: herald, excerpt: acquitted on Monday}
                     evidence:
                       - {source: gazette, excerpt: she named her neighbour}
                 """,

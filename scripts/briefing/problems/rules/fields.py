@@ -111,7 +111,9 @@ FIELDS = Family(
             "field-combination",
             Severity.ERROR,
             "Fields that stand together do not fit, or one of them needs another.",
-            "Add the field that the message asks for, or take the other one away.",
+            "Add the field that the message asks for, or take the other one away. An outcome in "
+            'words, for one, is written `outcome: {text: "…", evidence: [{source: …, excerpt: '
+            '"…"}]}`.',
             example(
                 "questions/who-lit-it.yml",
                 """

@@ -82,13 +82,25 @@ FILES = Family(
             example("places/mill.yml", _MILL, was="places/mill.yaml"),
         ),
         Rule(
+            "stray-file",
+            Severity.WARNING,
+            "A file of the data folder is no record, and nothing reads it. It is published with "
+            "the repository all the same.",
+            "Move it out of the folder, which holds the briefing and nothing else: a page written "
+            "by hand goes into `docs/`, a picture for such a page into `docs/assets/`, and notes "
+            "stay with whoever wrote them.",
+            example("places/mill.yml", _MILL, was="places/mill.txt"),
+        ),
+        Rule(
             "invalid-id",
             Severity.ERROR,
             "An id (a file's name is its record's id) is not small ASCII letters, digits and "
-            "single hyphens, or is reserved for the site's own pages and anchors.",
+            "single hyphens, or is reserved for the site's own pages and anchors or by Windows.",
             "Write it in small letters a to z and digits, with single hyphens in place of spaces "
             "and all other marks. It becomes part of an address, so it cannot be `index` or begin "
-            "with `s-`, `cite-` or `ref-`.",
+            "with `s-`, `cite-` or `ref-`. It becomes the name of a file, too, so it cannot be one "
+            "that Windows keeps for a device: `con`, `prn`, `aux`, `nul`, `com1` to `com9`, `lpt1` "
+            "to `lpt9`.",
             example("places/mill.yml", _MILL, was="places/The Mill.yml"),
         ),
         Rule(

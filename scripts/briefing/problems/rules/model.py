@@ -63,7 +63,8 @@ class Rule:
     """What is wrong: one sentence for a contributor."""
     remedy: str
     """What the contributor is asked to do: a sentence or two."""
-    example: Example
+    example: Example | None
+    """How it is broken and mended; None where no record should be able to break it."""
 
     @property
     def anchor(self) -> str:

@@ -27,9 +27,26 @@ NAMES = Family(
             ),
         ),
         Rule(
+            "name-is-a-word",
+            Severity.WARNING,
+            "A name that should link by itself is also a month, a weekday or a common word.",
+            "Take the short name away, or give a longer one. In a text write `[[id|words]]` where "
+            "it is to link.",
+            example(
+                "actors/ben.yml",
+                """
+                short_name: May
+                """,
+                """
+                short_name: Mr Birk
+                """,
+            ),
+        ),
+        Rule(
             "name-unsourced",
             Severity.NOTE,
-            "A name or participant has no evidence.",
+            "A name in its own script, another name such as a nickname or a former one, or a part "
+            "in an event has no evidence. Other ways of writing a name need none.",
             "Add `evidence` with a source in which the name is written like this, or which shows "
             "the part.",
             example(

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from briefing.problems.rules.model import Family, Rule, Severity, example
 
+
+def _tie(target: str) -> str:
+    return f"""\
+relationships:
+  - id: ben-near-ann
+    type: neighbour-of
+    target: {target}
+    status: reported
+    evidence:
+      - {{source: gazette, excerpt: next door}}
+"""
+
+
 REFERENCES = Family(
     "references",
     "Ids, and what they name",
@@ -29,7 +42,8 @@ REFERENCES = Family(
             Severity.ERROR,
             "Two records, or two claims, ties, designations or answers, have one id.",
             "Choose another id for the newer one; with the record's own id in front it is sure to "
-            "be free.",
+            "be free. The message stands at the newer one where git knows which that is, else at "
+            "each of them.",
             example(
                 "actors/ben.yml",
                 """
@@ -70,6 +84,36 @@ REFERENCES = Family(
                 name: The Mill
                 kind: town
                 part_of: town
+                """,
+            ),
+        ),
+        Rule(
+            "tie-to-itself",
+            Severity.ERROR,
+            "A tie leads from an actor to the same actor.",
+            "Write the id of the other actor behind `target`, or delete the tie.",
+            example("actors/ben.yml", _tie("ben"), _tie("ann")),
+        ),
+        Rule(
+            "tie-told-twice",
+            Severity.WARNING,
+            "A tie is told on the records of both its ends.",
+            "Delete one of the two and put its evidence to the other: the pages of both actors "
+            "show a tie, on whichever record it stands.",
+            example(
+                "actors/ann.yml",
+                """
+                # On Ben's record, he is her neighbour.
+                relationships:
+                  - id: ann-near-ben
+                    type: neighbour-of
+                    target: ben
+                    status: reported
+                    evidence:
+                      - {source: gazette, excerpt: next door}
+                """,
+                """
+                relationships: []
                 """,
             ),
         ),

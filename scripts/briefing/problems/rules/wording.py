@@ -23,6 +23,19 @@ claims:
     evidence:
 """
 
+_SAID = """\
+claims:
+  - id: ben-saw-smoke
+    text: Ben Birk said that he saw smoke.
+    topic: damage
+    status: claimed
+    attributed_to: [ben]
+    said: {}
+    evidence:
+      # sources/herald.yml has the date 2020-05-03
+      - {{source: herald, excerpt: saw smoke}}
+"""
+
 WORDING = Family(
     "wording",
     "Quotes, excerpts and dates",
@@ -150,6 +163,80 @@ WORDING = Family(
                 """
                 said: 2020-05-02
                 """,
+            ),
+        ),
+        Rule(
+            "date-after-as-of",
+            Severity.WARNING,
+            "A date lies after the day up to which the briefing was made.",
+            "Check the year. If the date is right, move `as_of` in briefing.yml to the day up to "
+            "which the evidence is gathered now.",
+            example(
+                "actors/ben.yml",
+                """
+                # The briefing is as of 1 June 2020.
+                relationships:
+                  - id: ben-near-ann
+                    type: neighbour-of
+                    target: ann
+                    start: 2201
+                    status: reported
+                    evidence:
+                      - {source: gazette, excerpt: next door}
+                """,
+                """
+                relationships:
+                  - id: ben-near-ann
+                    type: neighbour-of
+                    target: ann
+                    start: 2010
+                    status: reported
+                    evidence:
+                      - {source: gazette, excerpt: next door}
+                """,
+            ),
+        ),
+        Rule(
+            "date-of-another-calendar",
+            Severity.WARNING,
+            "A year is probably one of another calendar, such as the Islamic or the Buddhist.",
+            "Write the date in the Gregorian calendar. The message says which year that is.",
+            example(
+                "sources/gazette.yml",
+                """
+                date: 1441-09-09
+                """,
+                """
+                date: 2020-05-02
+                """,
+            ),
+        ),
+        Rule(
+            "read-before-published",
+            Severity.WARNING,
+            "A source was read before it was published.",
+            "Look both dates up again; often they were only exchanged, or day and month were.",
+            example(
+                "sources/gazette.yml",
+                """
+                date: 2020-05-03
+                accessed: 2020-03-05
+                """,
+                """
+                date: 2020-05-03
+                accessed: 2020-05-03
+                """,
+            ),
+        ),
+        Rule(
+            "said-after-sources",
+            Severity.WARNING,
+            "Something was said after every source that tells of it was published.",
+            "Check the date, and those of the sources; or add the source that tells of it.",
+            example(
+                "actors/ben.yml",
+                _SAID.format("2020-05-06"),
+                _SAID.format("2020-05-02"),
             ),
         ),
     ),

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import Environment
 
-from briefing.addresses import Address
 from briefing.prose import curled
-from briefing.records import RECORD_KINDS, Actor, Event
+from briefing.records import Actor, Event
 from briefing.rendering.sharing.choices import Choices
-from briefing.rendering.sharing.claims import FILE, Claims, claims_path, has_claims
+from briefing.rendering.sharing.claims import CLAIMS_FILE, Claims, has_claims
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Wording, shortened
 from briefing.rendering.sharing.entities import Entities
@@ -21,12 +20,10 @@ from briefing.rendering.sharing.pages import Leaf, Pages
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
+    from briefing.rendering.table import Plan
     from briefing.rendering.views import Views
 
 Fields: TypeAlias = Mapping[str, str | None]
-
-_OF_THE_GENERATOR = frozenset({"methodology", "contribute", "contribute/ar", "checker"})
-"""Pages whose words come with the generator and not with the briefing, by their folder."""
 
 
 @dataclass(frozen=True)
@@ -58,38 +55,38 @@ class Sharing:
             Claims(self._briefing, self._choices, entities, urls),
         )
 
-    def fields(self, path: str, record: AnyRecord | None, title: str, description: str) -> Fields:
+    def fields(self, plan: Plan, title: str, description: str) -> Fields:
         """The front matter of a page; of a record's page the description is its own, if it stands.
 
         Keys: `description`; `card_title`, where it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.
         """
+        record = plan.record
         standing = record if record and record.withdrawn is None else None
         own_title = self._wording.title(standing) if standing else None
         said = curled(self._wording.description(standing) if standing else shortened(description))
         called = curled(own_title or title)
-        leaf = Leaf(Address(path), called, said, self._modified(path, record), record)
+        leaf = Leaf(plan, called, said, self._modified(plan))
         graph = self._linked_data.pages.graph(leaf) if self._linked_data else None
         return {
             "description": said,
             "card_title": own_title,
             "modified": leaf.modified,
-            "linked_data": FILE if record and has_claims(self._briefing, record) else None,
+            "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
             "json_ld": written(graph) if graph else None,
         }
 
-    def _modified(self, path: str, record: AnyRecord | None) -> str | None:
+    def _modified(self, plan: Plan) -> str | None:
         """When what a page tells was last changed; of the rules that it follows, no day is known.
 
         Of an index it is the newest day of what it lists, or that of the briefing.
         """
-        if record is not None:
-            return last_modified(record)
-        folder = Address(path).folder
-        if folder in _OF_THE_GENERATOR:
+        if plan.record is not None:
+            return last_modified(plan.record)
+        if plan.row.of_the_generator:
             return None
         records = self._briefing.records.values()
-        listed = [record for record in records if RECORD_KINDS[record.KIND].folder == folder]
+        listed = [record for record in records if plan.row.lists == record.KIND]
         return newest(listed or records, self._briefing.settings.as_of)
 
     def robots(self) -> str:
@@ -100,7 +97,7 @@ class Sharing:
             lines += ["", f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"]
         return "\n".join((*lines, ""))
 
-    def claims_file(self, record: AnyRecord) -> str:
+    def claims_file(self, record: AnyRecord | None) -> str:
         """The text of that file."""
         nodes: list[Node] = []
         if self._linked_data is not None and isinstance(record, Actor | Event):
@@ -109,9 +106,9 @@ class Sharing:
 
 
 __all__ = [
+    "CLAIMS_FILE",
     "LONGEST_DESCRIPTION",
     "Sharing",
-    "claims_path",
     "has_claims",
     "last_modified",
 ]

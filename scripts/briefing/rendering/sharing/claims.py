@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from briefing import addresses, markup
+from briefing import addresses
+from briefing.phrases import Capital, Ended, Marked
 from briefing.records import Actor, Event
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
-from briefing.statements import corroboration_phrase, standing, standings
+from briefing.statements import PlainFace, standing, standings, told
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -23,21 +24,16 @@ if TYPE_CHECKING:
     from briefing.rendering.sharing.choices import Choices
     from briefing.rendering.sharing.entities import Entities
 
-FILE = "claims.jsonld"
+CLAIMS_FILE = "claims.jsonld"
 """The name of the file, in the folder of the record's page."""
 
 
-def claims_path(record: AnyRecord) -> str:
-    """The file with a record's claims, relative to the tree's root."""
-    return f"{addresses.of(record).folder}/{FILE}"
-
-
-def has_claims(briefing: Briefing, record: AnyRecord) -> bool:
+def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
     """Whether a record has such a file: only on a site that has an address, for its `@id`s."""
     return (
         briefing.settings.site_url is not None
-        and record.withdrawn is None
         and isinstance(record, Actor | Event)
+        and record.withdrawn is None
         and not all(map(briefing.is_accusation, record.claims))
     )
 
@@ -53,6 +49,7 @@ class Claims:
         self._choices = choices
         self._entities = entities
         self._urls = urls
+        self._face = PlainFace(briefing)
 
     def of(self, record: Actor | Event) -> Iterator[Node]:
         """The record's claims, then the statuses that they have, then the sources they cite."""
@@ -65,20 +62,21 @@ class Claims:
         cited = dict.fromkeys(item.source for claim in claims for item in claim.evidence)
         for source_id in cited:
             source = self._briefing.sources.get(source_id or "")
-            if source is not None and source.withdrawn is None:
+            if source is not None:
                 yield self._entities.source(source)
 
     def _claim(self, record: Actor | Event, claim: Claim) -> Node:
+        now, say = told(self._briefing, claim), self._face.say
         parties = claim.attributed_to
         authors: list[Value] = [p for party in parties if (p := self._entities.party(party))]
         about = dict.fromkeys((record.id, *claim.about))
         return node(
             "Claim",
             id_=self._urls.of(addresses.of(record, claim.id)),
-            text=markup.plain(claim.text, self._briefing.name_of),
-            inLanguage="en",
-            creativeWorkStatus=ref(self._status_id(standing(self._briefing, claim).key)),
-            description=_sentence(corroboration_phrase(self._briefing, claim)),
+            text=say(now.text),
+            inLanguage=self._briefing.settings.language,
+            creativeWorkStatus=ref(self._status_id(now.standing.key)),
+            description=say(Ended(Capital(now.corroborated.whole))),
             author=authors,
             creditText=self._entities.credit(parties, claim.evidence),
             dateCreated=iso_date(claim.said),
@@ -95,13 +93,9 @@ class Claims:
             id_=self._status_id(key),
             name=term.label,
             termCode=key,
-            description=markup.plain(term.definition or "", self._briefing.name_of),
+            description=self._face.say(Marked(term.definition or "")),
             inDefinedTermSet=statuses,
         )
 
     def _status_id(self, key: str) -> str:
         return self._urls.standing("methodology", f"s-status-{key}")
-
-
-def _sentence(phrase: str) -> str:
-    return f"{phrase[0].upper()}{phrase[1:]}."

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefing.records import AnyRecord, EdtfDate
 
 _MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
-_TIME = r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+_TIME = r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})"
 _DAY = re.compile(rf"{_MONTH}-[0-9]{{2}}(?:{_TIME})?")
 _DATE = re.compile(rf"[0-9]{{4}}|{_MONTH}|{_DAY.pattern}")
 

@@ -46,6 +46,7 @@ class Wording:
         self._macros = environment.get_template("parts/sharing.md.j2").module
         self._choices = choices
         self._views = views
+        self._known: dict[tuple[str, str], str] = {}
 
     def description(self, record: AnyRecord) -> str:
         """As many of the sentences on a record as fit."""
@@ -58,8 +59,12 @@ class Wording:
         return None
 
     def _said(self, macro: str, record: AnyRecord) -> str:
-        # What a template prints is escaped, by character references alone.
-        return html.unescape(str(getattr(self._macros, macro)(self._views, self._choices, record)))
+        known = self._known.get((macro, record.id))
+        if known is None:
+            # What a template prints is escaped, by character references alone.
+            printed = getattr(self._macros, macro)(self._views, self._choices, record)
+            known = self._known[macro, record.id] = html.unescape(str(printed))
+        return known
 
 
 def fitted(sentences: Iterable[str]) -> str:

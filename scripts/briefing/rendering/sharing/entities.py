@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from briefing import markup
 from briefing.records import Actor, Event, Place, Question, Reaction, Source
 from briefing.records.enums import AliasKind, BeingKind
 from briefing.rendering.sharing.dates import iso_date, iso_days
 from briefing.rendering.sharing.nodes import Node, Urls, Value, node
+from briefing.statements import sentence
 
 if TYPE_CHECKING:
     from briefing.records import Answer, AnyRecord, Evidence
@@ -65,7 +65,7 @@ class Entities:
     def party(self, party: str) -> Node | None:
         """An actor by name; None for a plain name, which may be anybody's or anything's."""
         actor = self._briefing.actors.get(party)
-        type_ = self._type(actor) if actor and actor.withdrawn is None else None
+        type_ = self._type(actor) if actor else None
         if actor is None or type_ is None:
             return None
         return node(type_, id_=self._urls.thing(actor), name=actor.name)
@@ -111,7 +111,7 @@ class Entities:
             alternateName=self._other_names(event),
             startDate=start,
             endDate=end,
-            location=self._location(place) if place and place.withdrawn is None else None,
+            location=self._location(place) if place else None,
             superEvent=self._urls.known(event.part_of or ""),
         )
 
@@ -165,13 +165,10 @@ class Entities:
         """Who says so: those named, or else the publishers of the first item that is counted."""
         named = [self._briefing.party_name(party) for party in parties]
         if not named:
-            counted = [item for item in evidence if self._views.counts(item)] or list(evidence)
-            named = [self._publisher(item) for item in counted[:1]]
+            listed = [self._views.carried(item) for item in evidence]
+            counted = [item for item in listed if item.is_counted] or listed
+            named = [item.publisher for item in counted[:1]]
         return ", ".join(named)
-
-    def _publisher(self, item: Evidence) -> str:
-        source = self._briefing.sources.get(item.source or "")
-        return source.publisher if source else item.publisher or ""
 
     def cited(self, evidence: Iterable[Evidence]) -> list[Value]:
         """The sources of some evidence, each once; what is written in place by its address."""
@@ -218,7 +215,7 @@ class Entities:
         return node(
             "Answer",
             id_=self._urls.of(address) if address else None,
-            text=markup.plain(answer.answer, self._briefing.name_of),
+            text=self._views.plainly(sentence(self._briefing, answer)),
             author=authors,
             creditText=self.credit(holders, evidence),
         )

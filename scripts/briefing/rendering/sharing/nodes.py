@@ -79,7 +79,7 @@ class Urls:
     def known(self, record_id: str) -> Node | None:
         """What stands for the thing that a record's id names, if it has a page."""
         record = self._briefing.records.get(record_id)
-        return ref(self.thing(record)) if record and record.withdrawn is None else None
+        return ref(self.thing(record)) if record else None
 
     @property
     def website(self) -> str:

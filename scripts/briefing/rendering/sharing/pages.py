@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.records import RECORD_KINDS, Actor
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import TOP, Node, Urls, Value, node, ref
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.records import AnyRecord
     from briefing.rendering.sharing.entities import Entities
-
-_OTHER_TYPES = {
-    "about": "AboutPage",
-    **{kind.folder: "CollectionPage" for kind in RECORD_KINDS.values()},
-}
-"""What pages beside those of records are, by their folder."""
+    from briefing.rendering.table import Plan
 
 
 @dataclass(frozen=True)
@@ -28,18 +21,21 @@ class Leaf:
     """A page, as far as its metadata goes.
 
     Attributes:
-        address: Where it is published.
+        plan: Which it is, and what record it is about.
         title: What it is called.
         description: What is said of it.
         modified: The day on which it was last changed, as ISO 8601 has it.
-        record: What it is about, if that is a record.
     """
 
-    address: Address
+    plan: Plan
     title: str
     description: str
     modified: str | None = None
-    record: AnyRecord | None = None
+
+    @property
+    def address(self) -> Address:
+        """Where it is published."""
+        return Address(self.plan.path)
 
 
 class Pages:
@@ -56,15 +52,16 @@ class Pages:
         """The page, the way to it, and what it is about."""
         if leaf.address.path == addresses.HOME:
             return [self._home(leaf), *self._site()]
-        standing = leaf.record if leaf.record and leaf.record.withdrawn is None else None
+        record = leaf.plan.record
+        standing = record if record and record.withdrawn is None else None
         entity = self._entities.of(standing) if standing else None
         page = node(
-            self._type(leaf, entity),
+            leaf.plan.row.type if entity or not record else "WebPage",
             id_=self._urls.of(leaf.address),
             name=leaf.title,
             description=leaf.description,
             dateModified=leaf.modified,
-            inLanguage="en",
+            inLanguage=self._settings.language,
             isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
             publisher=self._publisher_in_short(),
             mainEntity=ref(str(entity["@id"])) if entity else None,
@@ -72,16 +69,11 @@ class Pages:
         own = self._site() if leaf.address.folder == "about" else []
         return [page, self._way(leaf), *([entity] if entity else []), *own]
 
-    def _type(self, leaf: Leaf, entity: Node | None) -> str:
-        if leaf.record is not None:
-            return "ProfilePage" if entity and isinstance(leaf.record, Actor) else "WebPage"
-        return _OTHER_TYPES.get(leaf.address.folder, "WebPage")
-
     def _way(self, leaf: Leaf) -> Node:
         """The first page, the section where there is one, the page itself."""
         steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
-        if leaf.record is not None:
-            section = addresses.section(leaf.record.KIND)
+        if leaf.plan.record is not None:
+            section = addresses.section(leaf.plan.record.KIND)
             steps.append((self._urls.of(section), section.folder.capitalize()))
         steps.append((self._urls.of(leaf.address), leaf.title))
         items: list[Value] = [
@@ -93,7 +85,7 @@ class Pages:
     def _home(self, leaf: Leaf) -> Node:
         settings = self._settings
         return node(
-            "Report",
+            leaf.plan.row.type,
             id_=f"{self._urls.site}#{TOP}",
             name=leaf.title,
             headline=leaf.title,
@@ -102,7 +94,7 @@ class Pages:
             about=self._urls.known(settings.subject or ""),
             dateModified=leaf.modified,
             temporalCoverage=f"../{day}" if (day := iso_date(settings.as_of)) else None,
-            inLanguage="en",
+            inLanguage=self._settings.language,
             isPartOf=ref(self._urls.website),
             publisher=self._publisher_in_short(),
             license=settings.licence.url,
@@ -115,7 +107,7 @@ class Pages:
             url=self._urls.site,
             name=self._settings.title,
             alternateName=self._settings.short_title,
-            inLanguage="en",
+            inLanguage=self._settings.language,
             publisher=self._publisher_in_short(),
             publishingPrinciples=self._urls.standing("methodology"),
             license=self._settings.licence.url,

@@ -5,7 +5,7 @@
  * and the engine's after it, in the same text.
  */
 if (location.search) {
-  importScripts("letters.js", "likeness.js", "dates.js", "names.js", "results.js");
+  importScripts("../phrases.js", "letters.js", "likeness.js", "dates.js", "names.js", "results.js");
 }
 
 (() => {

@@ -245,6 +245,7 @@ const names = (() => {
     find,
     corrected,
     page: (location) => pages.get(location),
+    told: (what) => [...pages.values()].find((page) => page[what])?.[what],
     isStop: (word) => STOP_WORDS.has(word),
   };
 })();

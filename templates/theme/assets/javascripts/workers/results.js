@@ -3,60 +3,49 @@
 const results = (() => {
   "use strict";
 
-  const KINDS = {
-    event: "Event",
-    question: "Question",
-    reaction: "Reaction",
-    place: "Place",
-    source: "Source",
-  };
+  const { phrases } = briefing;
   const LONGEST = 220;
-  const STATEMENT = "Statement";
   const FROM_RIGHT =
     /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+  // What the index has in place of a sign: the id of a status (scripts/briefing/prose/searching.py).
+  const SIGN = /<sub>([a-z-]+)<\/sub>/g;
 
   let statuses = {};
 
   /** The documents as the engine is to index them: statuses are marks, not words. */
   function prepared(docs) {
-    const home = docs.find((doc) => doc.location === "" && doc.tags);
-    statuses = home ? JSON.parse(letters.decode(home.tags[0])).statuses : {};
-    const labels = Object.keys(statuses).join("|") || "$^";
-    const inMeta = new RegExp(
-      `<p>([^<]*(?:<(?!/p>)[^<]*)*)</p> <p>(${STATEMENT} )?(${labels})(?=[ <])`,
-      "gi",
-    );
-    const inLine = new RegExp(`<li>(${STATEMENT} )?(${labels}) `, "gi");
-    const inBox = new RegExp(`(?<=^[^]{0,999}) Status (?:${STATEMENT} )?(?:${labels})(?!\\w)`, "i");
-    const marked = (label, statement) =>
-      `data-${statement ? "statement" : "status"}=${statusOf(label)}`;
+    statuses = names.told("statuses") ?? {};
     return docs.map((doc) => {
       const page = doc.location.includes("#") ? null : names.page(doc.location);
-      const text = doc.text
-        .replace(/<sup>\d+<\/sup>/g, "")
-        .replace(inBox, "")
-        .replace(
-          inMeta,
-          (_, claim, statement, label) => `<p ${marked(label, statement)}>${claim}</p> <p>`,
-        )
-        .replace(inLine, (_, statement, label) => `<li ${marked(label, statement)}>`);
       return {
         location: doc.location,
         title: doc.title,
-        text,
+        text: withStatuses(doc.text),
         ...(page && { tags: page.names.map((name) => name.text) }),
       };
     });
   }
 
-  function statusOf(label) {
-    const found = Object.keys(statuses).find(
-      (known) => known.toLowerCase() === label.toLowerCase(),
-    );
-    return statuses[found];
+  /** A text with the id of each block's status on the block, out of the words. */
+  function withStatuses(text) {
+    const block = (html) => {
+      let found = null;
+      const words = html.replace(SIGN, (sign, id) => {
+        if (!Object.hasOwn(statuses, id)) return sign;
+        found ??= id;
+        return "";
+      });
+      return found ? words.replace(/^<(p|li)>\s*/, `<$1 data-status=${found}>`) : words;
+    };
+    return text
+      .split(/(?=<(?:p|li)>)/)
+      .map(block)
+      .join("");
   }
 
-  const status = (id, label) => `<span class="status status-${id}">${letters.encode(label)}</span>`;
+  const status = (key, label) =>
+    `<span class="status status-${key}">${letters.encode(label)}</span>`;
   const mark = (text) => `<mark>${letters.encode(text)}</mark>`;
 
   /** A name with some of its words marked, given by the places where they stand. */
@@ -84,6 +73,7 @@ const results = (() => {
 
   /** A page's names, what it is and how it stands, as the heading of its result. */
   function heading(page, hit, words) {
+    const stop = `<span class="found-stop">${phrases.comma}</span>`;
     const other = Object.entries(page.inOther ?? {});
     const shown = [page.title, ...other.map(([, name]) => name)];
     const meant = hit?.taken.map(({ candidate }) => candidate) ?? [];
@@ -98,25 +88,29 @@ const results = (() => {
     return [
       spoken(page.title, places(page.title)),
       ...other.map(([lang, name]) => spoken(name, places(name), lang, page.rtl?.includes(lang))),
-      `<span class="found">${standing(page, hit, isShown).join('<span class="found-stop">, </span>')}</span>`,
+      `<span class="found">${standing(page, hit, isShown).join(stop)}</span>`,
     ].join(" ");
   }
 
   function standing(page, hit, isShown) {
-    const kind = page.is ?? KINDS[page.kind];
+    const kind = page.is ?? phrases.kinds[page.kind];
     const said = [];
     if (hit && !isShown) {
       const places = hit.taken.map(({ candidate }) => candidate);
-      said.push(`<span class="found-name">also called ${spoken(hit.name.text, places)}</span>`);
+      const name = spoken(hit.name.text, places);
+      const called = letters.encode(phrases.alsoCalled).replace("%(name)s", () => name);
+      said.push(`<span class="found-name">${called}</span>`);
     }
-    if (hit?.tier > 2) said.push('<span class="found-name">similar spelling</span>');
+    if (hit?.tier > 2) {
+      said.push(`<span class="found-name">${letters.encode(phrases.similar)}</span>`);
+    }
     if (kind) said.push(`<span class="found-kind">${letters.encode(kind)}</span>`);
     if (page.detail) said.push(`<span class="found-detail">${letters.encode(page.detail)}</span>`);
     if (page.status) {
-      const [id, label] = page.status;
+      const [key, label] = page.status;
       const isSaid = page.kind === "reaction";
       const state = `<span class="found-state">${letters.encode(label)}</span>`;
-      said.push(isSaid ? status(id, label) : state);
+      said.push(isSaid ? status(key, label) : state);
     }
     return said;
   }
@@ -145,13 +139,10 @@ const results = (() => {
     return `${from ? "…" : ""}${pieces.slice(from, to).join("").trim()}${to < pieces.length ? " …" : ""}`;
   }
 
-  /** The mark of a claim's status, or of a statement's, which tells whether it was made. */
+  /** The mark of how a block stands; a page of one statement says so in its heading. */
   function statusOfBlock(block, page) {
-    const [, sort, id] = /^<\w+ data-(status|statement)=(\w+)>/.exec(block) ?? [];
-    const label = Object.keys(statuses).find((known) => statuses[known] === id);
-    if (!label || page?.status) return "";
-    const word = label.replace(/:$/, "");
-    return `${status(id, sort === "statement" ? `${STATEMENT} ${word.toLowerCase()}` : word)} `;
+    const [, id] = /^<\w+ data-status=([\w-]+)>/.exec(block) ?? [];
+    return id && !page?.status ? `${status(...statuses[id])} ` : "";
   }
 
   const withoutTags = (html) => html.replace(/<[^>]*>/g, "").trim();
@@ -180,7 +171,7 @@ const results = (() => {
   function beginning(page) {
     const blocks = page.doc.text.match(/<p>.*?<\/p>/gs) ?? [];
     const block = blocks[page.kind === "page" ? 0 : 1];
-    return block ? passage("", cut(block.replace(/<sup>\d+<\/sup>/g, ""))) : "";
+    return block ? passage("", cut(withStatuses(block))) : "";
   }
 
   const locationOf = (group) => group[0].location.split("#")[0];

@@ -1,0 +1,132 @@
+"""Whether all is known on which a count rests; of what is not, counting says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.linking import Holder, PlacedClaim, Stated
+from briefing.problems import nearest
+from briefing.records import Actor, AnyRecord, Evidence, Reaction, Source
+from briefing.records.walking import FieldPath
+
+_OF_STATEMENT = (
+    *("attributed_to", "evidence", "status", "act_of", "quote", "topic", "type", "against"),
+    *("voice", "actor", "spoken_by", "date", "said", "start", "end"),
+)
+_OF_SOURCE = ("kind", "role", "origin", "publisher", "aligned_with", "authors", "url", "read")
+_OF_SIDES = ("kind", "country", "relationships", "name")
+_LISTS = ("actor_kinds", "relationship_types", "origins", "source_kinds", "topics")
+
+
+def is_sure(case: Case, holder: Holder) -> bool:
+    """Whether nothing is missing on which the count behind a statement rests."""
+    value = holder.value
+    return isinstance(value, Stated) and _is_sure(case, holder.record, holder.path, value)
+
+
+def is_sure_of(case: Case, placed: PlacedClaim) -> bool:
+    """Whether nothing is missing on which the count behind a claim rests."""
+    position = placed.home.claims.index(placed.claim)
+    return _is_sure(case, placed.home, ("claims", position), placed.claim)
+
+
+def _is_sure(case: Case, record: AnyRecord, path: FieldPath, value: Stated) -> bool:
+    place = place_of(record)
+    return (
+        not any(case.is_cut(place, *path, name) for name in _OF_STATEMENT)
+        and are_sources_known(case, value.evidence)
+        and _are_sides_known(case, value)
+    )
+
+
+def are_sources_known(case: Case, evidence: tuple[Evidence, ...], *more: str) -> bool:
+    """Whether each source of some evidence can be read, as far as counting looks at it."""
+    return all(
+        is_source_known(case, source_id, *more)
+        for item in evidence
+        for source_id in (item.source, item.relays)
+        if source_id is not None
+    )
+
+
+def is_source_known(case: Case, source_id: str, *more: str) -> bool:
+    """Whether a source can be read, as far as counting or some more fields go."""
+    source = case.briefing.sources.get(source_id)
+    if source is None:
+        return False  # which is told where it is named
+    return not any(case.is_cut(place_of(source), name) for name in (*_OF_SOURCE, *more))
+
+
+def _are_sides_known(case: Case, value: Stated) -> bool:
+    """Whether it is known of all who speak, and of all above them, to whom they belong."""
+    if any(case.is_cut(VOCABULARY, name) for name in _LISTS):
+        return False
+    if any(kind == Actor.KIND for _, kind in case.nameless):
+        return False
+    types = case.briefing.vocabulary.relationship_types
+    waiting = list(_parties(case, value))
+    seen: set[str] = set()
+    while waiting:
+        party = waiting.pop()
+        if party in seen:
+            continue
+        seen.add(party)
+        if party in case.unread:
+            return False
+        if (actor := case.briefing.actors.get(party)) is None:
+            continue
+        if any(case.is_cut(place_of(actor), name) for name in _OF_SIDES):
+            return False
+        for tie in actor.relationships:
+            kind = types.get(tie.type)
+            if kind is None or kind.belonging:
+                waiting.append(tie.target)
+    return True
+
+
+def _parties(case: Case, value: Stated) -> Iterator[str]:
+    """Yield everybody on whose word or channel a statement may rest."""
+    origins = case.briefing.vocabulary.origins
+    quote = getattr(value, "quote", None)
+    spokesperson = value.spoken_by if isinstance(value, Reaction) else None
+    named = [
+        *getattr(value, "attributed_to", ()),
+        getattr(value, "act_of", None),
+        getattr(value, "by", None),
+        value.actor if isinstance(value, Reaction) else None,
+        spokesperson.actor if spokesperson is not None else None,
+        quote.speaker if quote is not None else None,
+    ]
+    for item in value.evidence:
+        source = case.briefing.sources.get(item.source or "")
+        named.append(item.witness)
+        origin = origins.get(item.origin or (source.origin if source is not None else ""))
+        for _ in range(len(origins)):
+            if origin is None:
+                break
+            named.append(origin.body)
+            origin = origins.get(origin.parent or "")
+    yield from (party for party in named if party is not None)
+
+
+def may_be_cited(case: Case, source: Source) -> bool:
+    """Whether something may cite a source that could not be read, or names it wrongly.
+
+    What is yet to be written cites one that is yet to be written.
+    """
+    if case.unread or case.nameless or _is_unfinished(case, source):
+        return True
+    if any(nearest(word, [source.id]) is not None for word in case.astray):
+        return True
+    return any(source.id in _text(case, place) for place in case.gaps)
+
+
+def _text(case: Case, place: str) -> str:
+    source = case.files[place].marks.source
+    return source.text if source is not None else ""
+
+
+def _is_unfinished(case: Case, source: Source) -> bool:
+    file = case.files.get(place_of(source))
+    return file is not None and bool(file.unfinished)

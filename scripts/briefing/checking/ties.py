@@ -1,0 +1,48 @@
+"""Ties between actors: each told once, and none to oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.checking.case import Case, Spot, place_of
+from briefing.problems import Problem
+from briefing.records import Actor, Relationship
+
+
+def ties_to_oneself(case: Case) -> Iterator[Problem]:
+    """A tie has two ends."""
+    for (place, path), actor, held in _ties(case):
+        if held.target == actor.id:
+            yield case.problem(
+                "tie-to-itself",
+                place,
+                (*path, "target"),
+                f"the tie `{held.id}` leads from `{actor.id}` to itself",
+                "Write the id of the other actor; or delete the tie.",
+            )
+
+
+def ties_told_twice(case: Case) -> Iterator[Problem]:
+    """A tie stands on the record of one of its two ends; the other one's page shows it, too."""
+    spots = {held.id: (spot, actor) for spot, actor, held in _ties(case)}
+    for here, there in case.briefing.indexes.mirrors.items():
+        (spot, _), (other, holder) = spots[here], spots[there]
+        if spot not in case.newcomers((spot, other)):
+            continue
+        place, path = spot
+        yield case.problem(
+            "tie-told-twice",
+            place,
+            path,
+            f"the tie `{here}` is told from the other end as well: `{there}` "
+            f"({case.elsewhere(other, place)})",
+            f"Delete one of the two, and put its evidence to the other. The page of `{holder.id}` "
+            "and this one both show a tie, on whichever it stands.",
+        )
+
+
+def _ties(case: Case) -> Iterator[tuple[Spot, Actor, Relationship]]:
+    for record in case.records:
+        if isinstance(record, Actor):
+            for position, held in enumerate(record.relationships):
+                yield (place_of(record), ("relationships", position)), record, held

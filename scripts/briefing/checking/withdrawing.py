@@ -1,0 +1,88 @@
+"""Nothing that is published rests on what was withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing import markup
+from briefing.checking.case import Case, place_of
+from briefing.problems import Problem
+from briefing.records import AnyRecord, Claim, Question, Relationship
+from briefing.records.walking import FieldPath
+
+_CODE = "withdrawn-basis"
+_OTHER_SOURCE = "Name another source that carries it, or take out what only this one carried."
+
+
+def withdrawn_sources(case: Case) -> Iterator[Problem]:
+    """What is published names no withdrawn source as evidence, and cites none."""
+    gone = {key for key, source in case.briefing.sources.items() if source.withdrawn}
+    if not gone:
+        return
+    for holder in case.holders:
+        for position, item in enumerate(holder.evidence):
+            if item.source in gone and not holder.record.withdrawn:
+                path = (*holder.path, "evidence", position, "source")
+                yield _on_source(case, place_of(holder.record), path, item.source)
+    unpublished = {place_of(record) for record in case.records if record.withdrawn}
+    for place, leaf in case.leaves:
+        if leaf.marks.role is None or place in unpublished:
+            continue
+        offset = 0
+        for cited in markup.citations(leaf.text):
+            offset = leaf.text.find(f"[@{cited}]", offset)
+            if cited in gone:
+                yield _on_source(case, place, leaf.path, cited, offset=offset + 2)
+            offset += 1
+
+
+def _on_source(
+    case: Case, place: str, path: FieldPath, source: str | None, *, offset: int | None = None
+) -> Problem:
+    message = f"the source `{source}` was withdrawn, and this rests on it"
+    return case.problem(_CODE, place, path, message, _OTHER_SOURCE, offset=offset)
+
+
+def withdrawn_answers(case: Case) -> Iterator[Problem]:
+    """An answer keeps a claim that is published, and an accusation the answer of the accused."""
+    for record in case.records:
+        if isinstance(record, Question) and not record.withdrawn:
+            yield from _of_question(case, record)
+    for holder in case.holders:
+        value = holder.value
+        if holder.record.withdrawn or not isinstance(value, Claim | Relationship):
+            continue
+        ids = value.response.ids if value.response else ()
+        if ids and all(_is_gone(_home(case, item_id)) for item_id in ids):
+            yield case.problem(
+                _CODE,
+                place_of(holder.record),
+                (*holder.path, "response"),
+                f"all that answers the accusation `{holder.enclosing_id}` was withdrawn with its "
+                "record",
+                "Move the answer to a record that stands, or name another; if there is none, "
+                "write `response: none found as of` and the date.",
+            )
+
+
+def _of_question(case: Case, question: Question) -> Iterator[Problem]:
+    for position, answer in enumerate(question.answers):
+        homes = [reference.partition("#")[0] for reference in answer.claims]
+        if homes and all(_is_gone(case.briefing.records.get(home)) for home in homes):
+            yield case.problem(
+                _CODE,
+                place_of(question),
+                ("answers", position, "claims"),
+                f"all claims that make the answer `{answer.id}` were withdrawn with their records",
+                "Move one of them to a record that stands, or delete the answer.",
+            )
+
+
+def _home(case: Case, item_id: str) -> AnyRecord | None:
+    """The record on which a claim lives, or the reaction of that id."""
+    placed = case.briefing.claims.get(item_id)
+    return placed.home if placed else case.briefing.records.get(item_id)
+
+
+def _is_gone(record: AnyRecord | None) -> bool:
+    return record is not None and record.withdrawn is not None

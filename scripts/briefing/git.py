@@ -1,0 +1,191 @@
+"""The one wrapper of git: it asks, and says in plain words why git cannot answer."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+_MOST_LINES = 5
+_SAFE = re.compile(r"^\s*(git config --global --add safe\.directory .+)$", re.MULTILINE)
+
+_NOT_INSTALLED = (
+    "git is not installed, or not on PATH. Get it from https://git-scm.com/downloads, then do this "
+    "again"
+)
+_NO_REPOSITORY = (
+    "it lies in no git repository, so there is no commit to compare with. Work in a clone "
+    "(`git clone`), not in a ZIP that was downloaded; or begin a repository with `git init`"
+)
+_NO_FILES = (
+    "the git repository there is a bare one, without files to work on. Make a copy that has them "
+    "with `git clone`"
+)
+_MOVED = (
+    "it is a work tree of a git repository that has been moved or deleted. Run "
+    "`git worktree repair` in that repository, or clone it anew"
+)
+_NOT_OWNED = (
+    "git does not read the repository there, because its folder belongs to another user of this "
+    "machine. If you trust what is in it, run"
+)
+_SHALLOW = (
+    "Only the newest commits are here (a shallow clone). Get the others with "
+    "`git fetch --unshallow`; in a workflow, give actions/checkout `fetch-depth: 0`"
+)
+
+_NO_COMMIT = (
+    "Nothing is committed in this repository yet: make a first commit with `git add .` and "
+    "`git commit`"
+)
+
+
+class GitError(Exception):
+    """Git cannot answer; the message says why, and what to do."""
+
+
+class NoGitError(GitError):
+    """There is no git on this machine, or no repository around the folder."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository with files to work on, seen from one of its folders.
+
+    Attributes:
+        top: The repository's own folder.
+        folder: The folder from which it is asked; in it, paths begin there.
+    """
+
+    top: Path
+    folder: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> Repository:
+        """Find the repository around a folder, which itself need not be there.
+
+        Raises:
+            NoGitError: there is none, or no git.
+            GitError: git will not work in it.
+        """
+        wanted = folder.resolve()
+        here = next(path for path in (wanted, *wanted.parents) if path.is_dir())
+        found = _run(here, "rev-parse", "--show-toplevel")
+        if found.returncode:
+            raise _refusal(folder.name or str(wanted), here, found.stderr)
+        top = Path(os.fsdecode(found.stdout.rstrip(b"\r\n"))).resolve()
+        return cls(top, here)
+
+    def ask(self, *arguments: str, entered: bytes = b"") -> bytes | None:
+        """Return what git prints; None where it answers no."""
+        answer = _run(self.folder, *arguments, entered=entered)
+        return None if answer.returncode else answer.stdout
+
+    def read(self, *arguments: str, entered: bytes = b"") -> bytes:
+        """Return what git prints where it has no reason to answer no.
+
+        Raises:
+            GitError: it fails; its own words follow ours.
+        """
+        answer = _run(self.folder, *arguments, entered=entered)
+        if answer.returncode:
+            raise _failure(self.top.name, answer.stderr)
+        return answer.stdout
+
+    def commit(self, name: str) -> str:
+        """Return the id of the commit that a name such as `main` or `HEAD~1` stands for.
+
+        Raises:
+            GitError: there is no such commit.
+        """
+        found = None
+        if name and not name.startswith("-"):
+            wanted = f"{name}^{{commit}}"
+            found = self.ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+        if not found:
+            raise GitError(f"there is no commit, branch or tag {name!r} here. {self._remedy(name)}")
+        return found.decode("ascii").strip()
+
+    def branching(self, one: str, other: str) -> str:
+        """Return the id of the last commit that two commits have in common.
+
+        Raises:
+            GitError: there is none.
+        """
+        found = self.ask("merge-base", one, other)
+        if not found:
+            raise GitError(
+                f"the two commits have no commit in common here. {self._remedy('the branch')}"
+            )
+        return found.decode("ascii").strip()
+
+    def _remedy(self, name: str) -> str:
+        if self.ask("rev-parse", "--verify", "--quiet", "HEAD") is None:
+            return _NO_COMMIT
+        if self.ask("rev-parse", "--is-shallow-repository") == b"true\n":
+            return _SHALLOW
+        if not name or name.startswith("-"):
+            return "Give the name of one: `git log` and `git branch --all` list them"
+        return f"Fetch {name} with `git fetch`, or look for its name with `git log`"
+
+
+def unreadable(folder: Path) -> str | None:
+    """Say why git, which is here and has a repository there, will not read it; else None."""
+    try:
+        Repository.around(folder)
+    except NoGitError:
+        return None
+    except GitError as refusal:
+        return str(refusal)
+    return None
+
+
+def _run(folder: Path, *arguments: str, entered: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    # Git's own words are looked at, so they must be English; nothing here may write to the index.
+    spoken = {"LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        return subprocess.run(  # noqa: S603 - arguments are ours; names are checked before
+            ["git", "-C", str(folder), *arguments],  # noqa: S607 - found on PATH, as people have it
+            input=entered,
+            env={**os.environ, **spoken},
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise NoGitError(_NOT_INSTALLED) from error
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise GitError(
+            f"git cannot be started: {reason}. Look what `git --version` says, and install it anew"
+        ) from error
+
+
+def _refusal(name: str, folder: Path, complaint: bytes) -> GitError:
+    """Say why there is no repository to work in."""
+    said = _decoded(complaint)
+    if "not a git repository: " in said:
+        return GitError(f"{name}: {_MOVED}")
+    if "not a git repository" in said:
+        return NoGitError(f"{name}: {_NO_REPOSITORY}")
+    if "must be run in a work tree" in said:
+        return GitError(f"{name}: {_NO_FILES}")
+    if "dubious ownership" in said or "unsafe repository" in said:
+        given = _SAFE.search(said)
+        command = given[1] if given else f"git config --global --add safe.directory {folder}"
+        return GitError(f"{name}: {_NOT_OWNED}\n  {command}\nand do this again")
+    return _failure(name, complaint)
+
+
+def _failure(name: str, complaint: bytes) -> GitError:
+    lines = [line for line in _decoded(complaint).splitlines() if line.strip()][:_MOST_LINES]
+    words = "\n".join(f"  {line}" for line in lines) or "  (nothing)"
+    return GitError(
+        f"{name}: git cannot read the repository. `git fsck` looks for what is broken in it; a "
+        f"fresh clone is whole. Git says:\n{words}"
+    )
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "replace")

@@ -1,0 +1,129 @@
+"""What depends on the script that words are written in: capitals, spaces, joiners, order."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MODIFIER = "Lm"
+
+# Scripts that put no space between words. Korean and Vietnamese do.
+_WITHOUT_SPACES = re.compile(
+    "["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u0f00-\u0fff"  # Tibetan
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
+    "\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf"  # Khmer, Tai
+    "\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Japanese
+    "\u3100-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f"
+    "\U00020000-\U0003ffff"  # Chinese
+    "]"
+)
+_CHARACTERS_A_WORD = 2
+_WORD = re.compile(r"[^\W_]+")
+
+# Scripts in which a letter's shape depends on its neighbours, from Hebrew to Adlam.
+_JOINING = re.compile(
+    "[\u0590-\u0dff\u0f00-\u109f\u1700-\u18af\u1900-\u1c4f\ua800-\uaaff\uabc0-\uabff"
+    "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e900-\U0001eeff]"
+)
+_VIRAMA = 9
+"""The combining class of the sign that takes a consonant's vowel away."""
+_AFTER_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_ALSO_IN_EMOJI = "\u2194\u00a9\u00ae"
+_ZERO_WIDTH_JOINER = "\u200d"
+
+_APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02b9-\u02bf]")
+_SORTED_PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+SortKey = tuple[tuple[tuple[bool, int, str], ...], str]
+
+
+def begins_without_capital(word: str) -> bool:
+    """Whether a word begins with a small letter that has a capital.
+
+    A word in Arabic, Hebrew, Georgian or Chinese does not: its script has no capitals, or does
+    not begin names with them.
+    """
+    first = word[:1]
+    return first.islower() and first.title() != first
+
+
+def could_be_id(text: str) -> bool:
+    """Whether a text is one word that has neither a capital nor a letter without one.
+
+    Such a word may be meant as an id; any other can only be words.
+    """
+    return not any(char.isspace() or _is_of_a_name(char) for char in text)
+
+
+def _is_of_a_name(char: str) -> bool:
+    return char.isalpha() and unicodedata.category(char) != _MODIFIER and char.title() == char
+
+
+def count_words(text: str) -> int:
+    """Return how many words a text has; where no spaces part them, two characters are one."""
+    packed = spaced = 0
+    for stretch in text.split():
+        signs = _WITHOUT_SPACES.findall(stretch)
+        packed += sum(not unicodedata.category(sign).startswith("M") for sign in signs)
+        if not signs:
+            spaced += 1
+        else:
+            spaced += len(_WORD.findall(_WITHOUT_SPACES.sub(" ", stretch)))
+    return spaced + (packed + 1) // _CHARACTERS_A_WORD
+
+
+def needs_joiner(text: str, at: int) -> bool:
+    """Whether the joiner or non-joiner at an offset does something for the letters around it.
+
+    Arabic and Indian scripts shape their letters with them, and emoji are put together by the
+    joiner. Between other letters they are only an invisible character.
+    """
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if before and unicodedata.combining(before) == _VIRAMA:
+        return True
+    is_beside_letter = any(char and _JOINING.match(char) for char in (before, after))
+    if text[at] != _ZERO_WIDTH_JOINER:
+        return is_beside_letter and all(map(_is_visible, (before, after)))
+    return is_beside_letter or (_ends_emoji(text, at) and _is_emoji(after))
+
+
+def _is_visible(char: str) -> bool:
+    return bool(char) and not char.isspace() and unicodedata.category(char) not in {"Cf", "Cc"}
+
+
+def _ends_emoji(text: str, end: int) -> bool:
+    while end and _AFTER_EMOJI.match(text, end - 1):
+        end -= 1
+    return _is_emoji(text[end - 1 : end] if end else "")
+
+
+def _is_emoji(char: str) -> bool:
+    return bool(char) and (unicodedata.category(char) == "So" or char in _ALSO_IN_EMOJI)
+
+
+def has_latin(text: str) -> bool:
+    """Return whether a letter of a text is of the Latin script."""
+    return any(unicodedata.name(char, "").startswith("LATIN ") for char in text)
+
+
+def sort_key(name: str) -> SortKey:
+    """Return what puts names into the order in which a reader looks for them.
+
+    Accents, apostrophes, capitals and other marks make no difference, and numbers go by their
+    value: the 7th Brigade comes before the 12th, and Émile beside Emily.
+    """
+    parts = _SORTED_PARTS.findall(folded(name))
+    return tuple(_part(part) for part in parts), name
+
+
+def _part(part: str) -> tuple[bool, int, str]:
+    return (False, int(part), "") if part.isdecimal() else (True, 0, part)
+
+
+def folded(name: str) -> str:
+    """Return a text without accents, apostrophes and capitals."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    kept = (char for char in decomposed if not unicodedata.combining(char))
+    return _APOSTROPHES.sub("", "".join(kept)).casefold()

@@ -1,0 +1,111 @@
+"""What pages and exports see of a briefing: the live records, and a list of the withdrawn ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+
+from briefing.addresses import Address
+from briefing.linking.confirming import Ground
+from briefing.linking.corroboration import Counting
+from briefing.linking.items import Stated
+from briefing.linking.joining import link
+from briefing.linking.model import Briefing
+from briefing.linking.sides import Sides
+from briefing.records import Actor, AnyRecord
+from briefing.records.date_labels import ENGLISH, LanguageWords
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published(Briefing):
+    """A briefing without what was withdrawn, and without ties to it.
+
+    A withdrawn record keeps its name and, for links, the page that says what became of it. What
+    stands behind a statement is counted on the whole briefing, as the checker counts it.
+
+    Attributes:
+        whole: The briefing with all its records.
+        withdrawn: The records that were taken back, by their ids.
+    """
+
+    whole: Briefing
+    withdrawn: Mapping[str, AnyRecord]
+
+    def address(self, item_id: str) -> Address | None:
+        """Where a record, claim, tie, designation or answer is published, or its stub."""
+        if (live := super().address(item_id)) is not None:
+            return live
+        address = self.whole.address(item_id)
+        return address if address is not None and address.path in self._stubs else None
+
+    def label(self, record: AnyRecord) -> str:
+        """The words by which a link names a record, withdrawn or not."""
+        return self.whole.label(record)
+
+    def name_of(self, record_id: str) -> str:
+        """The words by which a link names a record, or the id itself where there is none."""
+        return self.whole.name_of(record_id)
+
+    def party_name(self, party: str) -> str:
+        """The name of an actor's id, or the plain name itself."""
+        return self.whole.party_name(party)
+
+    def is_record(self, item_id: str) -> bool:
+        """Whether an id is that of a record with a page or a stub."""
+        return self.whole.is_record(item_id)
+
+    def is_actor(self, party: str) -> bool:
+        """Whether a party is an actor with a page or a stub, and no plain name."""
+        return self.whole.is_actor(party)
+
+    @property
+    def sides(self) -> Sides:
+        """Who belongs together."""
+        return self.whole.sides
+
+    @property
+    def counting(self) -> Counting:
+        """What counts the evidence behind statements."""
+        return self.whole.counting
+
+    def ground(self, statement: Stated) -> Ground | None:
+        """On what a statement is confirmed, so far as that can be computed; else None."""
+        return self.whole.ground(statement)
+
+    @cached_property
+    def _stubs(self) -> frozenset[str]:
+        addresses = (self.whole.address(record_id) for record_id in self.withdrawn)
+        return frozenset(address.path for address in addresses if address is not None)
+
+
+def published(briefing: Briefing, speech: LanguageWords = ENGLISH) -> Published:
+    """Return what pages and exports see of a briefing, which speaks a language.
+
+    Of a projection, that is itself.
+    """
+    if isinstance(briefing, Published):
+        return briefing
+    if speech is not briefing.speech:
+        briefing = replace(briefing, speech=speech)
+    withdrawn = {key: record for key, record in briefing.records.items() if record.withdrawn}
+    live = briefing
+    if withdrawn:
+        records = tuple(
+            _without_ties(record, withdrawn)
+            for key, record in briefing.records.items()
+            if key not in withdrawn
+        )
+        live = link(briefing.settings, briefing.vocabulary, records, briefing.basemap)
+    parts = {field.name: getattr(live, field.name) for field in fields(Briefing)}
+    parts["speech"] = briefing.speech
+    return Published(**parts, whole=briefing, withdrawn=withdrawn)
+
+
+def _without_ties(record: AnyRecord, withdrawn: Mapping[str, AnyRecord]) -> AnyRecord:
+    if not isinstance(record, Actor):
+        return record
+    kept = tuple(tie for tie in record.relationships if tie.target not in withdrawn)
+    if len(kept) == len(record.relationships):
+        return record
+    return record.model_copy(update={"relationships": kept})

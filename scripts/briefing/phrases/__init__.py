@@ -1,0 +1,71 @@
+"""The sentences that readers see, as data: messages of a catalogue with typed values.
+
+A sentence is a `Phrase` until a `Face` puts it into words: as Markdown of a page, as plain text.
+Messages hold no markup; whatever links or is set apart is a value. They are those of GNU gettext:
+`gettext`, `pgettext` and `ngettext` mark them where they stand, in code and in templates.
+"""
+
+from briefing.phrases.catalogue import ENGLISH, Catalogue, Piece
+from briefing.phrases.faces import Face
+from briefing.phrases.marking import (
+    all_of,
+    gettext,
+    in_a_row,
+    in_commas,
+    in_semicolons,
+    ngettext,
+    pgettext,
+)
+from briefing.phrases.model import (
+    Aside,
+    Capital,
+    Cited,
+    Day,
+    Emphasis,
+    Ended,
+    Item,
+    Listed,
+    Mark,
+    Marked,
+    Party,
+    Phrase,
+    Site,
+    Spoken,
+    Titled,
+    Value,
+)
+from briefing.phrases.pseudo import PSEUDO
+from briefing.phrases.translating import Fault, find_catalogue
+
+__all__ = [
+    "ENGLISH",
+    "PSEUDO",
+    "Aside",
+    "Capital",
+    "Catalogue",
+    "Cited",
+    "Day",
+    "Emphasis",
+    "Ended",
+    "Face",
+    "Fault",
+    "Item",
+    "Listed",
+    "Mark",
+    "Marked",
+    "Party",
+    "Phrase",
+    "Piece",
+    "Site",
+    "Spoken",
+    "Titled",
+    "Value",
+    "all_of",
+    "find_catalogue",
+    "gettext",
+    "in_a_row",
+    "in_commas",
+    "in_semicolons",
+    "ngettext",
+    "pgettext",
+]

@@ -1,0 +1,94 @@
+"""The messages of one language, and how one is taken apart round the values that go into it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from gettext import NullTranslations
+from typing import Literal, NamedTuple
+
+from babel.dates import get_month_names
+
+from briefing.records.date_labels import ENGLISH as ENGLISH_DATES
+from briefing.records.date_labels import SHORT_ENGLISH, LanguageWords
+
+_MONTHS = 12
+_PARTS = re.compile(r"%\((\w+)\)s|%%")
+
+
+class Piece(NamedTuple):
+    """A part of a message: words, or the name of a value that goes there."""
+
+    text: str
+    is_name: bool
+
+
+class Catalogue:
+    """Finds the words for messages in one language; what it does not have is said in English."""
+
+    def __init__(self, translations: NullTranslations | None = None, locale: str = "en") -> None:
+        """Take translations of GNU gettext's kind, none for English, and the name of a locale."""
+        self._locale = locale
+        self.language = locale.partition("_")[0]
+        """The primary subtag of its BCP 47 tag."""
+        self._translations = translations or NullTranslations()
+        self.pieces = lru_cache(maxsize=1 << 13)(self._pieces)
+        """Returns the parts of a message in this language, in their order."""
+
+    @cached_property
+    def dates(self) -> LanguageWords:
+        """The words for dates."""
+        if self is ENGLISH:
+            return ENGLISH_DATES
+        return LanguageWords(self._months("format"), self._months("stand-alone"), self._said)
+
+    @cached_property
+    def short_dates(self) -> LanguageWords:
+        """The words for dates where there is little room."""
+        if self is ENGLISH:
+            return SHORT_ENGLISH
+        months = self._months("format", "abbreviated")
+        return LanguageWords(months, months, self._said)
+
+    def _said(self, message: str) -> str:
+        return self._translations.gettext(message)
+
+    def _months(
+        self,
+        context: Literal["format", "stand-alone"],
+        width: Literal["wide", "abbreviated"] = "wide",
+    ) -> tuple[str, ...]:
+        names = get_month_names(width, context, self._locale)
+        return tuple(names[number] for number in range(1, _MONTHS + 1))
+
+    def _pieces(
+        self, message: str, plural: str | None = None, count: int = 1, context: str | None = None
+    ) -> tuple[Piece, ...]:
+        known = self._translations
+        if plural is None:
+            said = known.pgettext(context, message) if context else known.gettext(message)
+        elif context:
+            said = known.npgettext(context, message, plural, count)
+        else:
+            said = known.ngettext(message, plural, count)
+        return _parted(said)
+
+
+def _parted(message: str) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    words = ""
+    done = 0
+    for match in _PARTS.finditer(message):
+        words += message[done : match.start()]
+        done = match.end()
+        if match[1] is None:
+            words += "%"
+            continue
+        pieces += Piece(words, is_name=False), Piece(match[1], is_name=True)
+        words = ""
+    pieces.append(Piece(words + message[done:], is_name=False))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+ENGLISH = Catalogue()
+"""The words as they stand in the code and the templates."""

@@ -1,0 +1,149 @@
+"""How a phrase is put into words: as Markdown of a page, as plain text, or otherwise."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from briefing.phrases.catalogue import ENGLISH, Catalogue
+from briefing.phrases.model import (
+    Aside,
+    Capital,
+    Cited,
+    Day,
+    Emphasis,
+    Ended,
+    Item,
+    Listed,
+    Mark,
+    Marked,
+    Party,
+    Phrase,
+    Site,
+    Spoken,
+    Titled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.phrases.model import Value
+    from briefing.records import Evidence
+
+
+class Face(ABC):
+    """Puts phrases into words of one sort. Every text that it gives is safe where it goes."""
+
+    catalogue: Catalogue = ENGLISH
+
+    def say(self, value: Value) -> str:  # noqa: C901, PLR0911 - one case a sort of value
+        """Return the words for a value or a phrase."""
+        match value:
+            case str():
+                return self.words(value)
+            case Phrase():
+                return self._phrase(value)
+            case Party(key):
+                return self.party(key)
+            case Day():
+                return self.day(value)
+            case Item():
+                return self.item(value)
+            case Marked():
+                return self.marked(value)
+            case Spoken():
+                return self.spoken(value)
+            case Titled():
+                return self.titled(value)
+            case Mark():
+                return self.mark(value)
+            case Cited(evidence):
+                return self.cited(evidence)
+            case Site():
+                return self.site(value)
+            case _:
+                return self._composed(value)
+
+    def _composed(self, value: Aside | Capital | Emphasis | Ended | Listed) -> str:
+        if isinstance(value, Listed):
+            return self._listed(value)
+        said = self.say(value.value)
+        if isinstance(value, Ended):
+            return self.joined((said, self.stop(said)))
+        if isinstance(value, Capital):
+            return self.joined((self.joined((said[:1].upper(),)), self.joined((said[1:],))))
+        if isinstance(value, Emphasis):
+            return self.emphasis(said, is_strong=value.is_strong)
+        return self.aside(said)
+
+    def _phrase(self, phrase: Phrase) -> str:
+        pieces = self.catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
+        values = dict(phrase.values)
+        return self.joined(
+            self.say(values[piece.text]) if piece.is_name else self.words(piece.text)
+            for piece in pieces
+        )
+
+    def _listed(self, listed: Listed) -> str:
+        said = [self.say(one) for one in listed.values]
+        parts = said[:1]
+        for place, words in enumerate(said[1:], start=2):
+            is_last = listed.last is not None and place == len(said)
+            parts += self.say(listed.last if is_last and listed.last else listed.between), words
+        return self.joined(parts)
+
+    @abstractmethod
+    def words(self, text: str) -> str:
+        """Return words of our own."""
+
+    @abstractmethod
+    def joined(self, parts: Iterable[str]) -> str:
+        """Return what was put into words before, as one text."""
+
+    @abstractmethod
+    def stop(self, said: str) -> str:
+        """Return the full stop that a text lacks; nothing if it ends in a mark."""
+
+    @abstractmethod
+    def aside(self, said: str) -> str:
+        """Return a text set less strongly."""
+
+    @abstractmethod
+    def emphasis(self, said: str, *, is_strong: bool) -> str:
+        """Return a text that is set apart."""
+
+    @abstractmethod
+    def marked(self, marked: Marked) -> str:
+        """Return a text of a record."""
+
+    @abstractmethod
+    def party(self, key: str) -> str:
+        """Return an actor or a plain name."""
+
+    @abstractmethod
+    def item(self, item: Item) -> str:
+        """Return a link to a record or statement."""
+
+    @abstractmethod
+    def site(self, site: Site) -> str:
+        """Return a link to another site."""
+
+    @abstractmethod
+    def day(self, day: Day) -> str:
+        """Return a date."""
+
+    @abstractmethod
+    def spoken(self, spoken: Spoken) -> str:
+        """Return somebody's words, marked as such."""
+
+    @abstractmethod
+    def titled(self, titled: Titled) -> str:
+        """Return a title in its language."""
+
+    @abstractmethod
+    def mark(self, mark: Mark) -> str:
+        """Return how a statement stands."""
+
+    @abstractmethod
+    def cited(self, evidence: tuple[Evidence, ...]) -> str:
+        """Return the marks of the sources that carry what was said."""

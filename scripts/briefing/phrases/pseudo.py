@@ -1,0 +1,70 @@
+"""The pseudo-languages of CLDR: English dressed up so that what is no phrase stands out.
+
+`en-XA` puts accents on the letters and brackets round each message and makes it a third longer, so
+that words that no phrase marks, labels that are clipped and sentences put together of pieces show;
+`ar-XB` does so in a script that runs from the right.
+"""
+
+from __future__ import annotations
+
+import re
+from gettext import NullTranslations
+from typing import Literal
+
+from briefing.phrases.catalogue import Catalogue
+
+OPEN, CLOSE = "\u27e6", "\u27e7"
+"""The brackets round each message."""
+
+_VALUE = re.compile(r"(%\(\w+\)s|%%)")
+_ACCENTED = str.maketrans(
+    "ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ÅÇĐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåçđéĝĥîĵķļñöŕšţûŵýž"
+)
+_FROM_RIGHT = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "ابثدهفغحيجكلمنوپقرسطعشخظيزابثدهفغحيجكلمنوپقرسطعشخظيز",
+)
+
+
+class _Dressed(NullTranslations):
+    """Says each message in another dress."""
+
+    def __init__(self, letters: dict[int, int]) -> None:
+        super().__init__()
+        self._letters = letters
+
+    def gettext(self, message: str) -> str:
+        parts = _VALUE.split(message)
+        words = (
+            part if _VALUE.fullmatch(part) else part.translate(self._letters) for part in parts
+        )
+        longer = "·" * (sum(map(len, parts[::2])) // 3)
+        return f"{OPEN}{''.join(words)}{longer}{CLOSE}"
+
+    def pgettext(self, context: str, message: str) -> str:
+        # What parts the items of a list is no words of its own.
+        return message if context == "list" else self.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self.pgettext(context, msgid1 if n == 1 else msgid2)
+
+
+class _Pseudo(Catalogue):
+    """Has months in the same dress."""
+
+    def _months(
+        self,
+        context: Literal["format", "stand-alone"],
+        width: Literal["wide", "abbreviated"] = "wide",
+    ) -> tuple[str, ...]:
+        return tuple(map(self._said, super()._months(context, width)))
+
+
+PSEUDO = {
+    "en-XA": _Pseudo(_Dressed(_ACCENTED)),
+    "ar-XB": _Pseudo(_Dressed(_FROM_RIGHT), "ar"),
+}
+"""The catalogues, by their BCP 47 tags."""

@@ -1,0 +1,91 @@
+"""A page that says what is wrong, for as long as there is no page of the briefing to show."""
+
+from __future__ import annotations
+
+import html
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+_PAGE = """\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem }}
+pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
+</style>
+<h1>{title}</h1>
+<p>{lead}</p>
+<pre>{words}</pre>
+<script>
+const ask = async () => (await fetch(location.href, {{ cache: "no-store" }})).text()
+ask().then(first => setInterval(
+  () => ask().then(now => {{ if (now !== first) location.reload() }}, () => {{}}), 1000))
+</script>
+</html>
+"""
+_TITLE = "This briefing cannot be shown yet"
+_LEAD = (
+    "Mend what is listed here and save: this page then gives way to the briefing, and nothing has "
+    "to be started again."
+)
+
+
+class _Server(ThreadingHTTPServer):
+    """Has the words that are shown."""
+
+    words = ""
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a browser that left before it had its answer."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers every request with the page."""
+
+    server: _Server
+
+    def do_GET(self) -> None:
+        """Send the page."""
+        text = _PAGE.format(title=_TITLE, lead=_LEAD, words=html.escape(self.server.words))
+        body = text.encode("utf-8", "replace")
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing at the terminal."""
+
+
+class WaitingPage:
+    """Serves one page, at every address, that lists what is wrong."""
+
+    def __init__(self, host: str, port: int) -> None:
+        """Serve there, once there is something to say."""
+        self._place = (host, port)
+        self._server: _Server | None = None
+
+    @property
+    def is_up(self) -> bool:
+        """Whether it is shown."""
+        return self._server is not None
+
+    def show(self, words: str) -> None:
+        """Show these words, in place of earlier ones."""
+        if self._server is None:
+            self._server = _Server(self._place, _Handler)
+            threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._server.words = words
+
+    def stop(self) -> None:
+        """Give the address free."""
+        if self._server is not None:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None

@@ -1,0 +1,266 @@
+"""A tree without the parts that do not fit its model, and with stand-ins where some are due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, StringConstraints
+
+from briefing.reading.gaps import ANY, GapPath, Gaps
+from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
+from briefing.records import EdtfDate
+from briefing.records.base import CLAIM_REFERENCE_PATTERN, ID_PATTERN
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+
+_NO_ID = "cut-out"
+_AT_ANY_TIME = "0001/9999"
+_NO_TEXT = "\N{HORIZONTAL ELLIPSIS}"
+_VALUES = {bool: "false", int: "0", float: "0"}
+
+
+class Cutting:
+    """Takes parts out of one tree, step by step; all its paths are those of the tree as it was."""
+
+    def __init__(self, root: MappingNode, model: type[BaseModel]) -> None:
+        self._root = root
+        self._model = model
+        self._cut: set[GapPath] = set()
+        self._stand_ins: dict[GapPath, Node] = {}
+        self._doubles: set[GapPath] = set()
+        self._gaps: set[GapPath] = set(_left_out(root, ()))
+
+    def tree(self) -> MappingNode:
+        """Return what is left, stand-ins among it."""
+        if not self._cut and not self._stand_ins:
+            return self._root
+        left = self._left(self._root, ())
+        assert isinstance(left, MappingNode)  # noqa: S101 - a mapping stays one
+        return left
+
+    def gaps(self) -> Gaps:
+        """Return what is missing, by the paths of the tree that is left."""
+        return Gaps(frozenset(map(self._moved, self._gaps)))
+
+    def touched(self, path: GapPath) -> bool:
+        """Whether something is missing at, below or around a path."""
+        return Gaps(frozenset(self._gaps)).touch(path)
+
+    def misses_items(self, path: GapPath) -> bool:
+        """Whether items were taken out of a list, which has too few of them now."""
+        return (*path, ANY) in self._gaps
+
+    def covered(self, path: GapPath) -> bool:
+        """Whether nothing is known of what should stand at a path."""
+        return Gaps(frozenset(self._gaps)).cover(path)
+
+    def original(self, steps: Iterable[str | int]) -> GapPath:
+        """Return where in the tree as it was something stands that is left."""
+        found: GapPath = ()
+        for step in steps:
+            found = (*found, self._original_position(found, step) if _is_position(step) else step)
+        return found
+
+    def note(self, path: GapPath) -> None:
+        """Note that nothing is known of a path, though nothing is cut there."""
+        self._gaps.add(path)
+
+    def cut(self, path: GapPath) -> bool:
+        """Take out what stands at a path, or at the nearest place around it that is there.
+
+        Returns whether there was anything that can be taken out.
+        """
+        place = self._nearest(path)
+        if not place or place in self._cut:
+            return False
+        self._cut.add(place)
+        around = _at(self._root, place[:-1])
+        self._gaps.add((*place[:-1], ANY) if isinstance(around, ListNode) else place)
+        return True
+
+    def cut_entry_of_table(self, path: GapPath) -> bool:
+        """Take out an entry of a table whose key cannot be: nobody knows which was meant."""
+        self._gaps.add((*path[:-1], ANY))
+        return self.cut(path)
+
+    def stand_in(self, path: GapPath) -> bool:
+        """Put something neutral where a field is missing; where that cannot be, cut around it."""
+        shape = self._shape(path[:-1])
+        name = str(path[-1])
+        if path in self._stand_ins or not isinstance(shape, ModelShape):
+            return self.cut(path[:-1])
+        around = _at(self._root, path[:-1]) or self._root
+        self._gaps.add(path)
+        self._cut.discard(path)
+        self._stand_ins[path] = _neutral(fields_of(shape.model)[name], around)
+        return True
+
+    def double(self, path: GapPath) -> bool:
+        """Put something neutral in the place of a wrong value, so long as the rest is looked at.
+
+        So that what stands beside it is not taken to stand alone.
+        """
+        shape, place = self._shape(path), self._nearest(path)
+        if place != path or not isinstance(shape, ValueShape) or path in self._stand_ins:
+            return False
+        if not isinstance(self._shape(path[:-1]), ModelShape):
+            return False
+        self._doubles.add(path)
+        return self.stand_in(path)
+
+    def drop_doubles(self) -> bool:
+        """Cut out for good what had a double; return whether anything had."""
+        had = bool(self._doubles)
+        for path in self._doubles:
+            shape = self._shape(path[:-1])
+            is_required = (
+                isinstance(shape, ModelShape)
+                and shape.model.model_fields[str(path[-1])].is_required()
+            )
+            if not is_required:
+                del self._stand_ins[path]
+                self._cut.add(path)
+        self._doubles.clear()
+        return had
+
+    def stands_in(self, path: GapPath) -> bool:
+        """Whether something neutral stands at a path: what was written there is only unknown."""
+        return path in self._stand_ins
+
+    def take_example(self, path: GapPath) -> bool:
+        """Let the example of its field stand in, where the model refuses what is neutral."""
+        place = next((one for one in self._stand_ins if path[: len(one)] == one), None)
+        shape = self._shape(place[:-1]) if place else None
+        if place is None or not isinstance(shape, ModelShape):
+            return False
+        old = self._stand_ins[place]
+        example = _example(shape.model, str(place[-1]))
+        if not isinstance(old, ScalarNode) or example is None or old.text == example:
+            return False
+        self._stand_ins[place] = old._replace(text=example)
+        return True
+
+    def _shape(self, path: GapPath) -> Shape | None:
+        shape: Shape | None = ModelShape(self._model)
+        for step in path:
+            shape = inner_shape(shape, step)
+        return shape
+
+    def _nearest(self, path: GapPath) -> GapPath:
+        return next((p for p in _shortened(path) if _at(self._root, p) is not None), ())
+
+    def _left(self, node: Node, path: GapPath) -> Node:
+        if isinstance(node, ListNode):
+            items = [
+                self._left(item, (*path, position))
+                for position, item in enumerate(node.items)
+                if (*path, position) not in self._cut
+            ]
+            return node._replace(items=tuple(items))
+        if isinstance(node, ScalarNode):
+            return node
+        entries = [
+            entry._replace(value=self._left(entry.value, (*path, entry.key)))
+            for entry in node.entries
+            if (*path, entry.key) not in self._cut and (*path, entry.key) not in self._stand_ins
+        ]
+        for place, value in self._stand_ins.items():
+            if place[:-1] == path:
+                entries.append(Entry(str(place[-1]), value, node.line, node.column))
+        return node._replace(entries=tuple(entries))
+
+    def _original_position(self, around: GapPath, step: str | int) -> int:
+        left = int(step)
+        node = _at(self._root, around)
+        count = len(node.items) if isinstance(node, ListNode) else 0
+        kept = [position for position in range(count) if (*around, position) not in self._cut]
+        return kept[left] if left < len(kept) else left
+
+    def _moved(self, path: GapPath) -> GapPath:
+        moved: list[str | int] = []
+        for length, step in enumerate(path):
+            before = path[:length]
+            if isinstance(step, int):
+                cut = sum((*before, position) in self._cut for position in range(step))
+                moved.append(step - cut)
+            else:
+                moved.append(step)
+        return tuple(moved)
+
+
+def inner_shape(shape: Shape | None, step: str | int) -> Shape | None:
+    """Return the shape of what stands one step below a shape."""
+    if isinstance(shape, ModelShape):
+        return fields_of(shape.model).get(str(step))
+    if isinstance(shape, ListShape):
+        return shape.item
+    return shape.value if isinstance(shape, TableShape) else None
+
+
+def _is_position(step: str | int) -> bool:
+    return isinstance(step, int)
+
+
+def _shortened(path: GapPath) -> Iterable[GapPath]:
+    return (path[:length] for length in range(len(path), -1, -1))
+
+
+def _at(node: Node, path: GapPath) -> Node | None:
+    for step in path:
+        if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        elif isinstance(node, MappingNode) and (entry := node.entry(str(step))) is not None:
+            node = entry.value
+        else:
+            return None
+    return node
+
+
+def _left_out(node: Node, path: GapPath) -> Iterable[GapPath]:
+    """Yield where a field stands a second time, of which only the first is read."""
+    if isinstance(node, ListNode):
+        for position, item in enumerate(node.items):
+            yield from _left_out(item, (*path, position))
+    elif isinstance(node, MappingNode):
+        yield from ((*path, name) for name in node.left_out)
+        for entry in node.entries:
+            yield from _left_out(entry.value, (*path, entry.key))
+
+
+def _neutral(shape: Shape, around: Node) -> Node:
+    """Return a value that fits a shape and says nothing."""
+    line, column = around.line, around.column
+    if isinstance(shape, ListShape):
+        return ListNode((), line, column)
+    if isinstance(shape, ValueShape):
+        return ScalarNode(_neutral_text(shape), line, column)
+    inner: Iterable[tuple[str, Shape]] = ()
+    if isinstance(shape, TableShape):
+        inner = ((choice, shape.value) for choice in shape.key.choices)
+    elif isinstance(shape, ModelShape):
+        fields = fields_of(shape.model)
+        required = (n for n, field in shape.model.model_fields.items() if field.is_required())
+        inner = ((name, fields[name]) for name in required)
+    entries = (Entry(name, _neutral(one, around), line, column) for name, one in inner)
+    return MappingNode(tuple(entries), line, column)
+
+
+def _neutral_text(shape: ValueShape) -> str:
+    if shape.choices:
+        return shape.choices[0]
+    if shape.type is EdtfDate:
+        return _AT_ANY_TIME
+    patterns = {one.pattern for one in shape.metadata if isinstance(one, StringConstraints)}
+    if ID_PATTERN in patterns:
+        return _NO_ID
+    if CLAIM_REFERENCE_PATTERN in patterns:
+        return f"{_NO_ID}#{_NO_ID}"
+    return _VALUES.get(shape.type, _NO_TEXT)
+
+
+def _example(model: type[BaseModel], name: str) -> str | None:
+    shape = fields_of(model).get(name)
+    given: list[Any] = list(model.model_fields[name].examples or ())
+    for one in shape.metadata if isinstance(shape, ValueShape) else ():
+        given += getattr(one, "examples", None) or ()
+    return str(given[0]) if given else None

@@ -1,0 +1,49 @@
+"""What is not known of a record, because it was cut out or names nothing that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+GapPath = tuple[str | int, ...]
+"""Field names and list positions down from the record, `ANY` for a place that nobody knows."""
+
+ANY = "*"
+"""Stands for an item of a list, or an entry of a table, that is there no more."""
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """The places of one record of which nothing is known.
+
+    What a rule would say of such a place, of what stands below it, or of a whole of which it
+    is a part, would only follow from the mistake that is told already.
+    """
+
+    paths: frozenset[GapPath] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is missing at all."""
+        return bool(self.paths)
+
+    def touch(self, path: GapPath) -> bool:
+        """Whether something is missing at a place, below it or around it."""
+        return path in self._around or self.cover(path)
+
+    def cover(self, path: GapPath) -> bool:
+        """Whether nothing is known of a place, because it, or all around it, is missing."""
+        return any(path[:length] in self.paths for length in range(len(path) + 1))
+
+    def joined(self, paths: Iterable[GapPath]) -> Gaps:
+        """Return these gaps and some more."""
+        return Gaps(self.paths.union(paths))
+
+    @cached_property
+    def _around(self) -> frozenset[GapPath]:
+        return frozenset(path[:length] for path in self.paths for length in range(len(path) + 1))
+
+
+NO_GAPS = Gaps()
+WHOLLY_UNKNOWN = Gaps(frozenset({()}))
+"""Of a file from which nothing could be read."""

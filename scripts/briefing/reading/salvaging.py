@@ -1,0 +1,102 @@
+"""What is left of each file of a folder, put together for the checker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pydantic import BaseModel
+
+from briefing.reading.folder import SETTINGS_FILE, VOCABULARY_FILE, Found
+from briefing.reading.gaps import WHOLLY_UNKNOWN, Gaps
+from briefing.reading.known import Known
+from briefing.reading.results import Marks, RecordFile, Salvage
+from briefing.reading.validation import Saved, validated
+from briefing.records import RECORD_KINDS, AnyRecord, RecordKind, Settings, Vocabulary
+from briefing.yamltree import MappingNode
+
+NO_ID = "cut-out"
+"""The id of a record whose file has a name that makes none; nothing else looks at it."""
+
+_SINGLES: Mapping[str, type[Settings | Vocabulary]] = {
+    SETTINGS_FILE: Settings,
+    VOCABULARY_FILE: Vocabulary,
+}
+
+
+class Salvaging:
+    """Collects what the files of a folder give."""
+
+    def __init__(self, read_files: Mapping[str, RecordFile]) -> None:
+        """Take the files as they are read, by the places at which they lie."""
+        self._read_files = read_files
+        self._singles: dict[str, BaseModel] = {}
+        self._records: dict[str, AnyRecord] = {}
+        self._files: dict[str, RecordFile] = {}
+        self._gaps: dict[str, Gaps] = {}
+        self._unread: dict[str, str] = {}
+        self._nameless: list[tuple[str, str]] = []
+
+    def add_single(self, name: str, place: str, path: str, saved: Saved[BaseModel] | None) -> None:
+        """Add the settings or the vocabulary; where nothing is left, all of it is unknown."""
+        if saved is None:
+            model = _SINGLES[name]
+            emptied, _ = validated(MappingNode((), 1, 1), model, path, Known())
+            assert emptied is not None  # noqa: S101 - every field has something that stands in
+            self._singles[name] = emptied.record
+            self._files[name] = self._read_files.get(place, RecordFile(path))
+            self._gaps[name] = WHOLLY_UNKNOWN
+        else:
+            self._singles[name] = saved.record
+            self._note(name, place, saved)
+
+    def add(
+        self, kind: RecordKind, record_id: str, found: Found, saved: Saved[AnyRecord] | None
+    ) -> None:
+        """Add a record under the id that it has, or will have once its file is named rightly."""
+        if not record_id:
+            self._nameless.append((found.path, kind.name))
+        elif saved is None:
+            self.add_unread(record_id, kind.name)
+        else:
+            place = _place(kind, record_id)
+            self._records[place] = saved.record
+            self._note(place, found.place, saved)
+
+    def add_unread(self, record_id: str, kind: str) -> None:
+        """Add the id of a file of which nothing is left."""
+        self._unread[record_id] = kind
+
+    def has(self, kind: RecordKind, record_id: str) -> bool:
+        """Whether another file gave the record with this id, or should have given it."""
+        return _place(kind, record_id) in self._records or record_id in self._unread
+
+    def salvage(self) -> Salvage:
+        """Put together what there is."""
+        settings, vocabulary = self._singles[SETTINGS_FILE], self._singles[VOCABULARY_FILE]
+        assert isinstance(settings, Settings)  # noqa: S101 - see add_single
+        assert isinstance(vocabulary, Vocabulary)  # noqa: S101 - see add_single
+        order = [kind.name for kind in RECORD_KINDS.values()]
+        records = sorted(
+            self._records.values(), key=lambda record: (order.index(record.KIND), record.id)
+        )
+        return Salvage(
+            settings,
+            vocabulary,
+            tuple(records),
+            MappingProxyType(self._files),
+            MappingProxyType(self._gaps),
+            MappingProxyType(self._unread),
+            tuple(self._nameless),
+        )
+
+    def _note(self, place: str, read_at: str, saved: Saved[BaseModel]) -> None:
+        read = self._read_files[read_at]
+        marks = Marks(read.marks.source, saved.tree)
+        self._files[place] = RecordFile(read.path, marks, read.unfinished)
+        if saved.gaps:
+            self._gaps[place] = saved.gaps
+
+
+def _place(kind: RecordKind, record_id: str) -> str:
+    return f"{kind.folder}/{record_id}.yml"

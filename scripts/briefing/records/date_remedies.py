@@ -1,0 +1,338 @@
+"""What to write in place of a date that EDTF cannot hold, where no other date means the same.
+
+No remedy changes what is meant. What a date cannot say stands beside it in words.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.records import date_labels
+from briefing.records.date_mistakes import guesses, tidied
+from briefing.records.date_points import MONTHS, read
+from briefing.records.month_names import months_named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MOST_GUESSES = 2
+
+_QUALIFIERS = re.compile(
+    r"(?:(?:in|on|at|the|very|early|mid|middle|late|later|beginning|start|end|close|first|second|"
+    r"third|fourth|last|half|part|week|weeks|days?|weekend|night|morning|evening|afternoon|dawn|"
+    r"noon|midnight|of|sometime|some|time|during|month|year)(?:[ -]|$))+",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"(?:not |no )?(?:before|after|by|between|later than|earlier than|prior to)\b", re.IGNORECASE
+)
+_QUARTER = re.compile(
+    r"(?P<year>[0-9]{4})[- ]?Q(?P<part>[1-4])|(?P<later>[0-9]{4})-(?P<code>3[3-9]|4[01])",
+    re.IGNORECASE,
+)
+_QUARTER_FIRST = re.compile(
+    r"(?:the )?(?:(?P<name>first|second|third|fourth|last) (?P<unit>quarter|half)(?: of)?|"
+    r"(?P<sign>[QH])(?P<part>[1-4])) (?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
+_ORDINALS = ("first", "second", "third", "fourth")
+_MONTHS_OF = {"quarter": 3, "q": 3, "half": 6, "h": 6}
+_SET = re.compile(r"(?P<open>[\[{])\s*(?P<members>.+?)\s*[\]}]")
+_SEVERAL = re.compile(
+    r"(?P<first>.+?)(?:\s*[,;]\s*|\s+(?P<word>and|or|&)\s+|(?<=[^\W\d_]{2})(?P<slash>/))(?P<second>.+)"
+)
+_OTHER_CALENDAR = re.compile(
+    r"\bA\.?H\.?(?!\w)|\bhijri|\bhegira|\b[SA]\.?H\.?S?\.?$|\bmuharram|\bsafar|\brabi|\bjuma+d|\brajab|"
+    r"\bsha'?ba+n|\bramad[ah]*n|\bshaww[ae]l|\bdh?[uz]u?l?[ -]|\bfarvardin|\bordibehesht|\bkhordad|"
+    r"\btir\b|\bmordad|\bshahrivar|\bmehr\b|\baban\b|\bazar\b|\bdey\b|\bbahman|\besfand|"
+    r"هـ|\b\u0647\b|هجر|محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو |ذي |فروردین|اردیبهشت|خرداد|"
+    r"مرداد|شهریور|مهر|آبان|آذر |بهمن|اسفند",
+    re.IGNORECASE,
+)
+_LONG_YEAR = re.compile(
+    r"Y-?[0-9E]+(?:S[0-9]+)?|-?[0-9]{5,}(?:-.*)?|-?[0-9]{4}S[0-9]+", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(r"['\u2019]?[0-9]{1,3}")
+_DIGITS_LEFT_OPEN = re.compile(r"(?P<year>[0-9]{2}[0-9X]X)-.+", re.IGNORECASE)
+_WRONG_DAY = re.compile(r"(?P<day>(?P<month>-?[0-9]{4}-[0-9]{2})-[0-9]{2})(?:T.*)?")
+_BEFORE_OUR_ERA = re.compile(r"\bB\.? ?C\.?E?\b", re.IGNORECASE)
+_SOME_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_TIMED = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T[^/]+(?:/(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?)?"
+)
+_ZONE_IN_WORDS = re.compile(r"(?P<time>.*[0-9]:[0-9]{2}(?::[0-9]{2})?) ?(?P<zone>[^\W\d][\w. /]*)")
+_NOTHING = re.compile(
+    r"0000(?:-.*)?|[/. -]+|unknown|undated|n\.? ?d\.?|n/?a|none|\?+|never|not known|unclear",
+    re.IGNORECASE,
+)
+_PLAIN_YAML = re.compile(r"[^\W_](?:[\w ,.'/()-]|\+)*")
+
+
+class _Months(NamedTuple):
+    """A part of a year."""
+
+    year: str
+    number: int
+    length: int
+
+    @property
+    def first(self) -> int:
+        return (self.number - 1) * self.length + 1
+
+    @property
+    def last(self) -> int:
+        return self.number * self.length
+
+    @property
+    def words(self) -> str:
+        unit = {3: "quarter", 4: "third", 6: "half"}[self.length]
+        return f"{_ORDINALS[self.number - 1]} {unit} of {self.year}"
+
+
+def remedy(text: str) -> str | None:
+    """Say what to write in place of a text that is no date; None where nothing is known."""
+    if choices := list(_read(guesses(text)))[:_MOST_GUESSES]:
+        return f"Write {', or '.join(map(_shown, choices))}."
+    tidy = tidied(text)
+    return next((found for rule in _RULES if (found := rule(tidy)) is not None), None)
+
+
+def _read(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
+    """Give those texts that are dates, each once, with their words."""
+    seen = set()
+    for text in texts:
+        try:
+            words = date_labels.label(read(text))
+        except ValueError:
+            continue
+        if text not in seen:
+            seen.add(text)
+            yield text, words
+
+
+def _shown(choice: tuple[str, str]) -> str:
+    date, words = choice
+    return date if date == words else f"{date} for {words}"
+
+
+def _in_words(text: str = "") -> str:
+    """Say where the words go that a date cannot hold."""
+    where = "in words beside it"
+    return f"{where} (`date_note: {text}`)" if _PLAIN_YAML.fullmatch(text) else where
+
+
+def _nothing(text: str) -> str | None:
+    if _NOTHING.fullmatch(text):
+        return "Write nothing where no date is known; of a span, one end at least is a date."
+    return None
+
+
+def _other_calendar(text: str) -> str | None:
+    if _OTHER_CALENDAR.search(text):
+        return (
+            "Write the date of the Gregorian calendar, at the precision that is sure, and the "
+            f"other calendar's {_in_words(text)}."
+        )
+    return None
+
+
+def _set_of_dates(text: str) -> str | None:
+    found = _SET.fullmatch(text)
+    if found is None:
+        return None
+    members = [part.strip() for part in re.split(r",|\.\.", found["members"]) if part.strip()]
+    if found["open"] == "{":
+        span = next(_read(iter([f"{members[0]}/{members[-1]}"])), None)
+        always = f" If it went on all the time, write {_shown(span)}." if span else ""
+        return f"Write a claim for each of the dates.{always}"
+    return _one_of(members, "" if ".." in found["members"] else " or ".join(members))
+
+
+def _one_of(members: list[str], text: str) -> str:
+    common = _in_common(members)
+    whole = f", {_shown(common)}" if common else ""
+    return f"Write what is sure in either case{whole}, and the choice {_in_words(text)}."
+
+
+def _in_common(members: list[str]) -> tuple[str, str] | None:
+    """Give the narrowest date that holds all of several, written with X or with less."""
+    first = members[0]
+    for kept in ("{0:.7}", "{0:.4}", "{0:.3}X", "{0:.2}XX"):
+        shared = kept.format(first)
+        if all(kept.format(member) == shared for member in members):
+            return next(_read(iter([shared])), None)
+    return None
+
+
+def _several_dates(text: str) -> str | None:
+    found = _SEVERAL.fullmatch(text)
+    pair = _pair(found["first"], found["second"]) if found else None
+    if found is None or pair is None:
+        return None
+    if found["word"] != "or" and not found["slash"]:
+        return "Write a claim for each of the dates."
+    return _one_of(list(pair), text)
+
+
+def _pair(first: str, second: str) -> tuple[str, str] | None:
+    """Read two dates, of which the first may lack the month or year of the second."""
+    words = second.split()
+    firsts = (" ".join((first, *words[kept:])) for kept in range(len(words), 0, -1))
+    one = next((read for text in firsts for read in _read(guesses(text))), None)
+    other = next(_read(guesses(second)), None)
+    return (one[0], other[0]) if one and other else None
+
+
+def _part_of_year(text: str) -> str | None:
+    months = _months_meant(text)
+    if months is None:
+        return None
+    span = f"{months.year}-{months.first:02}/{months.year}-{months.last:02}"
+    named = f"{MONTHS[months.first - 1]}\N{EN DASH}{MONTHS[months.last - 1]} {months.year}"
+    return (
+        f"Write {months.year}, and the part of the year {_in_words(months.words)}. Only if it went "
+        f"on from the first month to the last, write {span} for {named}."
+    )
+
+
+def _months_meant(text: str) -> _Months | None:
+    if found := _QUARTER.fullmatch(text):
+        if found["part"]:
+            return _Months(found["year"], int(found["part"]), _MONTHS_OF["q"])
+        return _part_by_code(found["later"], int(found["code"]))
+    if found := _QUARTER_FIRST.fullmatch(text):
+        length = _MONTHS_OF[(found["unit"] or found["sign"]).lower()]
+        parts = len(MONTHS) // length
+        name = (found["name"] or "").lower()
+        number = int(found["part"] or 0) or (parts if name == "last" else _ORDINALS.index(name) + 1)
+        return _Months(found["year"], number, length) if number <= parts else None
+    return None
+
+
+def _part_by_code(year: str, code: int) -> _Months:
+    """Read EDTF's numbers for quarters (33 to 36), thirds (37 to 39) and halves (40, 41)."""
+    first, length = next(pair for pair in ((40, 6), (37, 4), (33, 3)) if code >= pair[0])
+    return _Months(year, code - first + 1, length)
+
+
+def _qualified(text: str) -> str | None:
+    found = _QUALIFIERS.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :].strip(" ,-")
+    date = next(_read(iter([rest, *guesses(rest)])), None)
+    if date is None:
+        return None
+    if "/" in date[0]:
+        return (
+            f"Write the day that is sure, or {_shown(date)} if it went on all that time, and the "
+            f"rest {_in_words(text)}."
+        )
+    return f"Write {_shown(date)}, and the rest {_in_words(text)}."
+
+
+def _bounded(text: str) -> str | None:
+    if _BOUND.match(text):
+        return (
+            "A span means throughout, so none can say this. Write what is sure of it, such as the "
+            f"year, and the rest {_in_words(text)}."
+        )
+    return None
+
+
+def _year_lacking(text: str) -> str | None:
+    words = [word for word in re.split(r"[\s.,]+", text) if word]
+    rest = [word for word in words if not re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)?", word)]
+    if rest and len(words) - len(rest) <= 1 and months_named(" ".join(rest)):
+        return "Write the year, too: year, month and day, as in 2021-11-07."
+    return None
+
+
+def _year_of_other_length(text: str) -> str | None:
+    if _LONG_YEAR.fullmatch(text):
+        return (
+            "Years have four digits here, from -9999 to 9999. Write what is sure of it, if "
+            f"anything, and the year {_in_words()}."
+        )
+    if _BEFORE_OUR_ERA.search(text):
+        return (
+            "Write the year if it is known, as in -0043 for 44 BCE; else leave the date out, and "
+            f"write it {_in_words(text)}."
+        )
+    if _SHORT_YEAR.fullmatch(text):
+        return "Write the year with all its four digits, such as 2021 or 0079."
+    return None
+
+
+def _digits_left_open(text: str) -> str | None:
+    found = _DIGITS_LEFT_OPEN.fullmatch(text)
+    year = next(_read(iter([found["year"].upper()])), None) if found else None
+    if year is None:
+        return None
+    return f"Write {_shown(year)}, and the rest {_in_words()}."
+
+
+def _wrong_day(text: str) -> str | None:
+    found = _WRONG_DAY.fullmatch(text)
+    if found is None:
+        return None
+    day, month = (next(_read(iter([found[part]])), None) for part in ("day", "month"))
+    if day is not None:
+        return (
+            f"Write {day[0]} for {day[1]}, without the time of day." if day[0][0] == "-" else None
+        )
+    if month is None:
+        return None
+    return f"Write the right day; or {_shown(month)}, if only the month is sure."
+
+
+def _time_of_day(text: str) -> str | None:
+    found = _TIMED.fullmatch(text)
+    if found is None or next(_read(iter([found["day"]])), None) is None:
+        return None
+    if found["until"] is None:
+        return (
+            f"Write hour and minute, as in {found['day']}T02:30, or the day alone, {found['day']}."
+        )
+    days = next(_read(iter([f"{found['day']}/{found['until']}"])), None)
+    return f"Write {_shown(days)}, and the times {_in_words()}." if days else None
+
+
+def _zone_in_words(text: str) -> str | None:
+    found = _ZONE_IN_WORDS.fullmatch(text)
+    time = next(_read(guesses(found["time"])), None) if found else None
+    if found is None or time is None:
+        return None
+    return (
+        f"Write {time[0]} and behind it how far the clocks there are from UTC, as in +03:00 or "
+        f"-05:00, in place of “{found['zone']}”."
+    )
+
+
+def _other_words(text: str) -> str | None:
+    found = _SOME_YEAR.search(text)
+    if found is None:
+        return None
+    return (
+        f"Write what is sure of it, in a form such as {found[0]}, {found[0]}-03 or "
+        f"{found[0]}-03-14, and the rest {_in_words(text)}."
+    )
+
+
+_RULES: tuple[Callable[[str], str | None], ...] = (
+    _nothing,
+    _other_calendar,
+    _set_of_dates,
+    _part_of_year,
+    _qualified,
+    _bounded,
+    _several_dates,
+    _year_lacking,
+    _year_of_other_length,
+    _digits_left_open,
+    _wrong_day,
+    _zone_in_words,
+    _time_of_day,
+    _other_words,
+)

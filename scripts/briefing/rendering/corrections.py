@@ -1,0 +1,48 @@
+"""Corrections as pages and the feed list them, each under a name of its own that lasts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.records import AnyRecord
+    from briefing.records.values import Correction
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_DIGITS = 12
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A correction, its record, and the anchor under which it is listed."""
+
+    record: AnyRecord
+    correction: Correction
+    anchor: str
+
+
+def corrections_of(record: AnyRecord) -> Iterator[Corrected]:
+    """Yield a record's corrections, as they are listed in it.
+
+    The anchor is made of the record's first id, the date and what was wrong: no other correction
+    changes it, wherever that is put, nor does a new name of the record, and `now` and `why` may
+    still be reworded, as may signs and capitals of what was wrong.
+    """
+    seen: Counter[str] = Counter()
+    for correction in record.corrections:
+        name = _name(record, correction)
+        seen[name] += 1
+        number = f"-{seen[name]}" if seen[name] > 1 else ""
+        yield Corrected(record, correction, f"s-correction-{name}{number}")
+
+
+def _name(record: AnyRecord, correction: Correction) -> str:
+    wrong = _NO_LETTER.sub(" ", correction.was).strip().casefold()
+    first_id = record.renamed_from[0] if record.renamed_from else record.id
+    told = f"{first_id}\n{correction.date.text}\n{wrong}"
+    return sha256(told.encode()).hexdigest()[:_DIGITS]

@@ -1,0 +1,198 @@
+"""The table of pages: each kind of page and file of a site, with all that is known of it.
+
+Whatever asks which pages there are, who makes them, or how they are cited and shared asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from briefing import addresses
+from briefing.addresses import Address
+from briefing.linking import Briefing, Published
+from briefing.phrases import Phrase, gettext
+from briefing.records import (
+    RECORD_KINDS,
+    Actor,
+    AnyRecord,
+    Event,
+    Place,
+    Question,
+    Reaction,
+    Source,
+)
+from briefing.rendering.citing import Citation
+from briefing.rendering.copies import COPIES_FILE, Copies, has_copies
+from briefing.rendering.sharing import CLAIMS_FILE, has_claims
+
+if TYPE_CHECKING:
+    from briefing.rendering.sharing import Sharing
+    from briefing.rendering.version import Version
+
+Maker: TypeAlias = "Callable[[Sharing, Plan, Version | None], str]"
+"""Writes a file that no template makes."""
+
+Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
+"""Whether a briefing has a page, about a record if it is about one."""
+
+
+class Cited(Enum):
+    """What is cited on a page."""
+
+    NOTHING = auto()
+    ITSELF = auto()
+    THE_WHOLE = auto()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A kind of page.
+
+    Attributes:
+        path: Its file: relative to the tree's root, or to the folder of the record it is about.
+        made_by: A template in `templates/pages`, without `.j2`, or a function.
+        title: What it is called, if that is the same in every briefing.
+        cited: What is cited on it.
+        type: Its type in schema.org.
+        lists: The kind of record of which it is the index.
+        of_the_generator: Whether its words come with the generator and not with the briefing.
+        is_there: Whether a briefing has it.
+    """
+
+    path: str
+    made_by: str | Maker
+    title: Phrase | None = None
+    cited: Cited = Cited.NOTHING
+    type: str = "WebPage"
+    lists: str | None = None
+    of_the_generator: bool = False
+    is_there: Condition = lambda _briefing, _record: True
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page to be made: its row in the table, its file, and the record that it is about."""
+
+    row: Row
+    path: str
+    record: AnyRecord | None = None
+
+    @property
+    def source_file(self) -> str | None:
+        """The file of the record, relative to the data folder."""
+        return addresses.data_file(self.record.KIND, self.record.id) if self.record else None
+
+    def language(self, briefing: Briefing) -> str:
+        """Return the language of its title, as a BCP 47 tag."""
+        record = self.record
+        return (
+            briefing.title_language(record)
+            if isinstance(record, Source)
+            else briefing.settings.language
+        )
+
+    def citation(
+        self, briefing: Briefing, version: Version | None, title: str | None = None
+    ) -> Citation:
+        """Return the reference to the page, or to that of its record by the record's name."""
+        record, whole = self.record, self.row.cited is Cited.THE_WHOLE
+        address = addresses.of(record) if record else Address(self.path)
+        called = title or (briefing.label(record) if record else None)
+        return Citation(
+            settings=briefing.settings,
+            title=None if whole else called,
+            language=self.language(briefing),
+            address=Address(addresses.HOME) if whole else address,
+            reviewed=record.reviewed if record else None,
+            version=version,
+        )
+
+
+def _copies(sharing: Sharing, plan: Plan, version: Version | None) -> str:
+    citation = plan.citation(sharing.views.briefing, version)
+    return Copies(sharing.views).file(plan.record, citation)
+
+
+def _page(name: str, title: Phrase | None, cited: Cited = Cited.ITSELF) -> Row:
+    return Row(addresses.page(name).path, f"{name.replace('/', '_')}.md", title, cited)
+
+
+def _guide(name: str, title: Phrase | None, cited: Cited = Cited.NOTHING) -> Row:
+    return replace(_page(name, title, cited), of_the_generator=True)
+
+
+def _index(kind: str, title: Phrase) -> Row:
+    template = f"{RECORD_KINDS[kind].folder}.md"
+    path = addresses.section(kind).path
+    return Row(path, template, title, Cited.ITSELF, "CollectionPage", lists=kind)
+
+
+STANDING = (
+    Row(addresses.HOME, "home.md", cited=Cited.THE_WHOLE, type="Report"),
+    _page("timeline", gettext("Timeline")),
+    _page("network", gettext("Network")),
+    _page("map", gettext("Map")),
+    _guide("methodology", gettext("Methodology"), Cited.ITSELF),
+    replace(_page("about", gettext("About"), Cited.THE_WHOLE), type="AboutPage"),
+    _page("about/design", gettext("Design"), Cited.NOTHING),
+    _page("corrections", gettext("Corrections")),
+    _page("evidence", gettext("Evidence health")),
+    _page("glossary", gettext("Names and abbreviations")),
+    _guide("contribute", gettext("Contribute")),
+    _guide("contribute/ar", None),
+    _guide("checker", gettext("What the checker says")),
+    Row(
+        addresses.FEED,
+        "corrections.xml",
+        is_there=lambda briefing, _record: briefing.settings.site_url is not None,
+    ),
+    Row(addresses.ROBOTS, lambda sharing, _plan, _version: sharing.robots()),
+    Row(addresses.DOCUMENT, "print.html"),
+    _index(Actor.KIND, gettext("Actors")),
+    _index(Event.KIND, gettext("Events")),
+    _index(Reaction.KIND, gettext("Reactions")),
+    _index(Question.KIND, gettext("Questions")),
+    _index(Place.KIND, gettext("Places")),
+    _index(Source.KIND, gettext("Sources")),
+)
+"""The pages about no record of their own."""
+
+TITLES: Mapping[str, Phrase] = MappingProxyType(
+    {row.path: row.title for row in STANDING if row.title}
+)
+"""What pages are called, by their file."""
+
+_RECORDS = {
+    **{kind: Row("index.md", f"{kind}.md", cited=Cited.ITSELF) for kind in RECORD_KINDS},
+    Actor.KIND: Row("index.md", "actor.md", None, Cited.ITSELF, "ProfilePage"),
+}
+_WITHDRAWN = Row("index.md", "withdrawn.md")
+_BESIDE = (
+    Row(COPIES_FILE, _copies, is_there=has_copies),
+    Row(
+        CLAIMS_FILE,
+        lambda sharing, plan, _version: sharing.claims_file(plan.record),
+        is_there=has_claims,
+    ),
+)
+_MOVED = Row("index.html", "redirect.html")
+
+
+def plans(briefing: Published) -> Iterator[Plan]:
+    """Yield the pages of a briefing: those that stand alone, then those of each record."""
+    for row in STANDING:
+        if row.is_there(briefing, None):
+            yield Plan(row, row.path)
+    for record in briefing.whole.records.values():
+        page = addresses.of(record)
+        yield Plan(_WITHDRAWN if record.withdrawn else _RECORDS[record.KIND], page.path, record)
+        for row in _BESIDE:
+            if row.is_there(briefing, record):
+                yield Plan(row, f"{page.folder}/{row.path}", record)
+        for earlier in record.renamed_from:
+            folder = addresses.record(record.KIND, earlier).folder
+            yield Plan(_MOVED, f"{folder}/{_MOVED.path}", record)

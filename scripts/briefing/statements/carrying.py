@@ -1,0 +1,87 @@
+"""What an item of evidence is to a statement: who carries it, when, and what is to be known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.linking import counts
+from briefing.phrases import Day, Ended, Item, Party, Site, gettext
+from briefing.records.base import ITSELF
+from briefing.records.enums import Bearing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.linking import Briefing
+    from briefing.phrases import Value
+    from briefing.records import EdtfDate, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """An item of evidence as it is told.
+
+    Attributes:
+        outlet: Who carries it, as a link.
+        publisher: The name of that.
+        date: When it was published.
+        witness: Whose own knowledge it is, where the item says so.
+        remarks: Sentences on whose knowledge it is, and whether it counts.
+        is_counted: Whether it does.
+    """
+
+    outlet: Value
+    publisher: str
+    date: EdtfDate | None
+    witness: Value | None
+    remarks: tuple[Value, ...]
+    is_counted: bool
+
+    @property
+    def source(self) -> Value:
+        """Who carries it, and when that was published."""
+        if self.date is None:
+            return self.outlet
+        day = Day(self.date, in_words=True)
+        return gettext("%(outlet)s, %(date)s", outlet=self.outlet, date=day)
+
+
+def carried(briefing: Briefing, item: Evidence) -> Carried:
+    """Return an item of evidence as it is told."""
+    is_counted = counts(item, briefing.sources)
+    witness = _witness(item)
+    remarks = tuple(_remarks(briefing, item, witness, is_counted=is_counted))
+    source = briefing.sources.get(item.source or "")
+    if source is not None:
+        outlet: Value = Item(source.id, source.publisher)
+        return Carried(outlet, source.publisher, source.date, witness, remarks, is_counted)
+    if item.url:
+        name = item.publisher or ""
+        return Carried(Site(item.url, name), name, item.date, witness, remarks, is_counted)
+    name = item.source or ""
+    return Carried(name, name, None, witness, remarks, is_counted)
+
+
+def _witness(item: Evidence) -> Value | None:
+    if item.witness == ITSELF:
+        return gettext("the outlet itself")
+    return Party(item.witness) if item.witness else None
+
+
+def _remarks(
+    briefing: Briefing, item: Evidence, witness: Value | None, *, is_counted: bool
+) -> Iterator[Value]:
+    if witness is not None:
+        yield Ended(gettext("Witness: %(who)s", who=witness))
+    if item.origin:
+        origin = briefing.origin_name(item.origin)
+        yield Ended(gettext("Information of %(origin)s", origin=origin))
+    if item.bears is Bearing.CONTRADICTS:
+        yield gettext("Contradicts it: listed, not counted.")
+    elif item.bears is Bearing.CONTEXT:
+        yield gettext("For context: listed, not counted.")
+    elif item.relays:
+        yield gettext("Repeats %(source)s: listed, not counted.", source=Item(item.relays))
+    elif not is_counted:
+        yield gettext("Listed, not counted.")

@@ -1,0 +1,108 @@
+"""The text that a reader takes along: a statement with what must go with it wherever it goes.
+
+That is its status, who says so, when, through which outlets, the words quoted, what a reader needs
+to know, and with an accusation the answer and the outcome.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.phrases import (
+    Capital,
+    Day,
+    Ended,
+    all_of,
+    gettext,
+    in_a_row,
+    in_semicolons,
+)
+from briefing.records.enums import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.phrases import Listed, Phrase, Value
+    from briefing.records import EdtfDate
+    from briefing.statements.carrying import Carried
+    from briefing.statements.telling import Told
+
+
+def copied(told: Told) -> Listed:
+    """Return a statement with what goes along, as sentences."""
+    return in_a_row(_sentences(told))
+
+
+def _sentences(told: Told) -> Iterator[Value]:
+    yield gettext("“%(statement)s”", statement=told.text)
+    if told.facts:
+        yield from (row.sentence for row in told.facts)
+    else:
+        yield Ended(_status(told))
+        yield from _dates(told)
+    yield Ended(_carriers(told))
+    if told.corroborated.against is not None:
+        yield Ended(told.corroborated.against)
+    if (quotation := told.quotation) is not None:
+        words = in_a_row(quotation.passages)
+        yield gettext("Words: %(words)s (%(whose)s)", words=words, whose=quotation.caption)
+    if told.note is not None:
+        yield Ended(told.note)
+    if told.answered is not None:
+        yield from (row.sentence for row in told.answered.rows)
+
+
+def _status(told: Told) -> Phrase:
+    status = told.standing.label.lower()
+    if told.attribution is None:
+        return gettext("Status: %(status)s", status=status)
+    if told.standing.key == Status.DENIED:
+        return gettext("Status: %(status)s %(who)s", status=status, who=told.attribution)
+    return gettext("Status: %(status)s, %(who)s", status=status, who=told.attribution)
+
+
+def _dates(told: Told) -> Iterator[Value]:
+    if told.happened is None and told.said is not None:
+        yield Ended(gettext("Said %(date)s", date=told.said))
+    elif told.dates:
+        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(told.dates)))
+
+
+def _carriers(told: Told) -> Value:
+    """Return what is counted and the outlets behind it; if there are none, those listed."""
+    counted = [one for one in told.evidence if one.is_counted]
+    behind = Capital(told.corroborated.counted)
+    outlets = in_semicolons(_outlets(told, counted or told.evidence))
+    if counted:
+        return gettext("%(counted)s: %(outlets)s", counted=behind, outlets=outlets)
+    return gettext("%(counted)s; listed: %(outlets)s", counted=behind, outlets=outlets)
+
+
+def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
+    """Yield each outlet once, with its dates.
+
+    Whose knowledge it reports is told where nobody else is named as the one who says so.
+    """
+    with_witnesses = told.attribution is None and not told.facts
+    dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
+    for item in items:
+        witness = item.witness if with_witnesses else None
+        key = item.publisher, item.date is not None
+        dated.setdefault(key, {}).setdefault(_time(item.date, witness))
+    for (outlet, is_dated), times in dated.items():
+        known = all_of(time for time in times if time is not None)
+        if is_dated:
+            yield gettext("%(outlet)s, %(dates)s", outlet=outlet, dates=known)
+        elif known.values:
+            yield gettext("%(outlet)s (witness: %(who)s)", outlet=outlet, who=known)
+        else:
+            yield outlet
+
+
+def _time(date: EdtfDate | None, witness: Value | None) -> Value | None:
+    """Return when an outlet carried something, and on whose word."""
+    if date is None:
+        return witness
+    if witness is None:
+        return Day(date)
+    return gettext("%(date)s (witness: %(who)s)", date=Day(date), who=witness)

@@ -1,0 +1,44 @@
+"""Designations in sentences: who lists an actor, under which law, and whether that holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.phrases import Day, Emphasis, Ended, Item, gettext, in_a_row
+
+if TYPE_CHECKING:
+    from briefing.phrases import Listed, Value
+    from briefing.records import Designation
+
+
+def listing(designation: Designation) -> Listed:
+    """Return what a designation is, and until when it was found to hold."""
+    return in_a_row((_act(designation), _state(designation)))
+
+
+def _act(item: Designation) -> Value:
+    by, name, law = Emphasis(Item(item.by), is_strong=True), Emphasis(item.list), item.law
+    if law and item.start:
+        return gettext(
+            "%(state)s: %(list)s, under %(law)s, from %(date)s.",
+            state=by,
+            list=name,
+            law=law,
+            date=Day(item.start),
+        )
+    if law:
+        return Ended(gettext("%(state)s: %(list)s, under %(law)s", state=by, list=name, law=law))
+    if item.start:
+        return gettext(
+            "%(state)s: %(list)s, from %(date)s.", state=by, list=name, date=Day(item.start)
+        )
+    return Ended(gettext("%(state)s: %(list)s", state=by, list=name))
+
+
+def _state(item: Designation) -> Value:
+    checked = Day(item.checked)
+    if item.end:
+        return gettext(
+            "Ended %(date)s, as checked %(checked)s.", date=Day(item.end), checked=checked
+        )
+    return gettext("In force as checked %(checked)s.", checked=checked)

@@ -1,0 +1,63 @@
+"""The facts of a reaction: in whose name it was made, who spoke, on what, when and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.phrases import Day, Item, Marked, Party, gettext, in_a_row, pgettext
+from briefing.records.vocabulary import label_of
+from briefing.statements.answering import Row
+from briefing.statements.saying import attribution_of
+from briefing.statements.standing import mark_of, standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.linking import Briefing
+    from briefing.phrases import Value
+    from briefing.records import Reaction
+
+IN_WHOSE_NAME = gettext("In whose name")
+SPOKEN_BY = gettext("Spoken by")
+ON = pgettext("what a reaction answers", "On")
+WHEN = gettext("When")
+CHANNEL = gettext("Channel")
+STATUS = gettext("Status")
+
+
+def facts_of(briefing: Briefing, reaction: Reaction) -> tuple[Row, ...]:
+    """Return the facts of a reaction, each with its term."""
+    return tuple(_facts(briefing, reaction))
+
+
+def _facts(briefing: Briefing, reaction: Reaction) -> Iterator[Row]:
+    yield Row(IN_WHOSE_NAME, (Item(reaction.actor),))
+    if reaction.spoken_by is not None:
+        yield Row(SPOKEN_BY, (_speaker(reaction.spoken_by.actor, reaction.spoken_by.role),))
+    yield Row(ON, (Item(reaction.to),))
+    yield Row(WHEN, (_when(briefing, reaction),))
+    channel: Value = label_of(briefing.vocabulary.channels, reaction.channel)
+    if reaction.channel_note:
+        channel = gettext("%(channel)s. %(note)s", channel=channel, note=reaction.channel_note)
+    yield Row(CHANNEL, (channel,))
+    mark, who_says = mark_of(standing(briefing, reaction)), attribution_of(reaction)
+    yield Row(STATUS, (in_a_row((mark, who_says)) if who_says else mark,), is_marked=True)
+
+
+def _speaker(who: str, role: str | None) -> Value:
+    if not role:
+        return Party(who)
+    return gettext("%(who)s, %(role)s", who=Party(who), role=Marked(role))
+
+
+def _when(briefing: Briefing, reaction: Reaction) -> Value:
+    said, settings = reaction.said, briefing.settings
+    if not said.has_time:
+        return Day(said)
+    zone = settings.timezone
+    if said.label() == said.label(settings.zone):
+        return gettext("%(date)s (%(zone)s)", date=Day(said), zone=zone)
+    given = Day(said, in_words=True, as_given=True)
+    return gettext(
+        "%(date)s (%(zone)s; as given: %(given)s)", date=Day(said), zone=zone, given=given
+    )

@@ -1,0 +1,78 @@
+"""Who says a statement, and of what day or days it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.phrases import Day, Marked, Party, Phrase, all_of, gettext
+from briefing.records import EdtfDate
+from briefing.records.enums import Status, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.phrases import Value
+    from briefing.records import Claim, Reaction, Statement
+
+_OPEN_START = "../"
+
+
+def attribution_of(statement: Statement | Reaction) -> Phrase | None:
+    """Return who says a statement; None where nobody is named."""
+    is_judgement = getattr(statement, "voice", None) is Voice.ANALYSIS
+    return attribution(statement.attributed_to, statement.status, is_judgement=is_judgement)
+
+
+def attribution(
+    parties: Iterable[str], status: Status, *, is_judgement: bool = False
+) -> Phrase | None:
+    """Return that parties say something of a status; None if there are none."""
+    who = all_of(map(Party, parties))
+    if not who.values:
+        return None
+    if is_judgement:
+        return gettext("in the judgement of %(who)s", who=who)
+    if status is Status.DENIED:
+        return gettext("by %(who)s", who=who)
+    return gettext("according to %(who)s", who=who)
+
+
+def happened(claim: Claim) -> Value | None:
+    """Return when the thing happened that a claim tells of, with what EDTF cannot say."""
+    note = Marked(claim.date_note) if claim.date_note else None
+    if claim.date and note:
+        return gettext("%(date)s (%(note)s)", date=Day(claim.date), note=note)
+    return Day(claim.date) if claim.date else note
+
+
+def told_on(claim: Claim) -> Day | None:
+    """Return when a claim was stated, where that is another day than when the thing happened."""
+    if claim.said is None or (claim.date and claim.date.text == claim.said.text):
+        return None
+    return Day(claim.said)
+
+
+def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) -> Value | None:
+    """Return from when to when something held; the day alone of what does not last.
+
+    A start that is only known to be no later than a day, and an end that is itself a span, say so.
+    """
+    known_by = _known_by(start) if start else None
+    if known_by and end:
+        return gettext("from %(start)s or earlier to %(end)s", start=Day(known_by), end=Day(end))
+    if known_by:
+        return gettext("from %(start)s or earlier", start=Day(known_by))
+    if start and end:
+        return gettext("%(start)s to %(end)s", start=Day(start), end=Day(end))
+    if start:
+        is_span = "/" in start.text or not lasts
+        return Day(start) if is_span else gettext("from %(start)s", start=Day(start))
+    if end:
+        return Day(end) if "/" in end.text else gettext("until %(end)s", end=Day(end))
+    return None
+
+
+def _known_by(date: EdtfDate) -> EdtfDate | None:
+    """Return the day by which something had begun, where its start is known to be no later."""
+    latest = date.text.removeprefix(_OPEN_START)
+    return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None

@@ -1,0 +1,131 @@
+"""What is told of a claim, a tie or a reaction wherever it is told, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.phrases import Day, Item, Mark, Marked, gettext
+from briefing.records import Answer, Claim, Designation, Reaction, Relationship
+from briefing.records.vocabulary import label_of
+from briefing.statements.answering import Answered, Row, answered
+from briefing.statements.carrying import Carried, carried
+from briefing.statements.corroboration import Corroborated, corroborated
+from briefing.statements.listing import listing
+from briefing.statements.quoting import Quotation, quotation
+from briefing.statements.reacting import facts_of
+from briefing.statements.saying import attribution_of, happened, span, told_on
+from briefing.statements.standing import Standing, mark_of, standing
+
+Telling = Claim | Relationship | Reaction
+"""What tells something: of an answer its claims do."""
+
+if TYPE_CHECKING:
+    from briefing.linking import Briefing
+    from briefing.phrases import Phrase, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as readers see it.
+
+    Attributes:
+        id: Its id.
+        text: What it says.
+        standing: How it stands.
+        attribution: Who says so.
+        happened: When the thing happened, or from when to when the tie held.
+        said: When it was stated, where that is another day.
+        place: Where, as a link.
+        corroborated: What stands behind it and what against it.
+        evidence: What carries it, item by item.
+        quotation: The words that it quotes.
+        note: A remark that the reader needs.
+        answered: With an accusation, whom it is against, their answer, and what came of it.
+        facts: Of a reaction, who spoke for whom, when and how; a term and a value each.
+    """
+
+    id: str
+    text: Value
+    standing: Standing
+    attribution: Phrase | None
+    happened: Value | None
+    said: Day | None
+    place: Item | None
+    corroborated: Corroborated
+    evidence: tuple[Carried, ...]
+    quotation: Quotation | None
+    note: Marked | None
+    answered: Answered | None
+    facts: tuple[Row, ...] = ()
+
+    @property
+    def dates(self) -> tuple[Value, ...]:
+        """When the thing happened and when it was stated, so far as that is known."""
+        said = gettext("said %(date)s", date=self.said) if self.said else None
+        return tuple(one for one in (self.happened, said) if one is not None)
+
+    @property
+    def mark(self) -> Mark:
+        """How it stands, as a sign."""
+        return mark_of(self.standing)
+
+
+def told(briefing: Briefing, statement: Telling) -> Told:
+    """Return what is told of a statement."""
+    return Told(
+        id=statement.id,
+        text=sentence(briefing, statement),
+        standing=standing(briefing, statement),
+        attribution=attribution_of(statement),
+        happened=_happened(statement),
+        said=told_on(statement) if isinstance(statement, Claim) else None,
+        place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,
+        corroborated=corroborated(briefing, statement),
+        evidence=tuple(carried(briefing, item) for item in statement.evidence),
+        quotation=None if isinstance(statement, Relationship) else quotation(briefing, statement),
+        note=_note(statement),
+        answered=_answered(briefing, statement),
+        facts=facts_of(briefing, statement) if isinstance(statement, Reaction) else (),
+    )
+
+
+def _answered(briefing: Briefing, statement: Telling) -> Answered | None:
+    if isinstance(statement, Reaction) or not briefing.is_accusation(statement):
+        return None
+    return answered(briefing, statement)
+
+
+def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> Value:
+    """Return what a statement says."""
+    match statement:
+        case Claim():
+            return Marked(statement.text)
+        case Answer():
+            return Marked(statement.answer)
+        case Reaction():
+            return Marked(statement.summary)
+        case Designation():
+            return listing(statement)
+        case Relationship():
+            return _tie(briefing, statement)
+
+
+def _tie(briefing: Briefing, tie: Relationship) -> Phrase:
+    """Return a tie read from the side on which it stands: accuser and accused are not swapped."""
+    home = briefing.indexes.anchors[tie.id].folder.rpartition("/")[2]
+    label = label_of(briefing.vocabulary.relationship_types, tie.type)
+    return gettext(
+        "%(holder)s: %(tie)s %(other)s", holder=Item(home), tie=label, other=Item(tie.target)
+    )
+
+
+def _note(statement: Telling) -> Marked | None:
+    note = None if isinstance(statement, Reaction) else statement.note
+    return Marked(note, is_located=True) if note else None
+
+
+def _happened(statement: Telling) -> Value | None:
+    if isinstance(statement, Claim):
+        return happened(statement)
+    return span(statement.start, statement.end) if isinstance(statement, Relationship) else None

@@ -1,0 +1,39 @@
+"""Collect the phrases of the pages into the catalogues that translators work on.
+
+Without a language, each catalogue in templates/phrases is brought up to date; with one, as in
+`make phrases ARGS=fr`, a catalogue of it is begun.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.phrases.extracting import extract, update
+from commandline import ROOT, Exit, fail, run
+
+FOLDER = ROOT / "templates" / "phrases"
+
+
+def main(arguments: list[str] | None = None) -> Exit:
+    """Update catalogues and print what is new in each, what is missing, and what is stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="a BCP 47 tag: fr, pt-BR")
+    chosen = parser.parse_args(arguments)
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    begun = sorted(file.stem for file in FOLDER.glob("*.po"))
+    print(f"{len(messages)} phrases.")
+    for language in dict.fromkeys((*begun, *chosen.languages)):
+        file = FOLDER / f"{language}.po"
+        try:
+            found = update(file, language, messages)
+        except (ValueError, LookupError) as error:
+            return fail(f"{file.relative_to(ROOT)}: {error}")
+        print(
+            f"{file.relative_to(ROOT)}: {found.new} new, {found.missing} without a translation, "
+            f"{found.doubtful} to be looked at again, {found.stale} no longer said."
+        )
+    return Exit.FINE
+
+
+if __name__ == "__main__":
+    run(main)

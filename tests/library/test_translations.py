@@ -1,0 +1,124 @@
+"""Catalogues of translations: what is right in one is said, what is wrong is told at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing import examine
+from briefing.phrases import ENGLISH, Catalogue, find_catalogue
+from briefing.phrases.extracting import extract, update
+from briefing.publishing import rehearsed
+from briefing.rendering import make_environment
+from tests.support.briefings import minimal, write
+
+ROOT = Path(__file__).parents[2]
+HEAD = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+"""
+
+
+def written(folder: Path, entries: str, language: str = "fr") -> Path:
+    (folder / f"{language}.po").write_text(HEAD + entries, encoding="utf-8")
+    return folder
+
+
+def said(catalogue: Catalogue, message: str) -> str:
+    return "".join(
+        f"<{piece.text}>" if piece.is_name else piece.text for piece in catalogue.pieces(message)
+    )
+
+
+def entry(message: str, translation: str) -> str:
+    return f'msgid "{message}"\nmsgstr "{translation}"\n\n'
+
+
+def test_a_translation_is_said_and_what_has_none_is_said_in_english(tmp_path: Path) -> None:
+    folder = written(tmp_path, entry("Evidence: %(n)s", "Preuves : %(n)s"))
+    catalogue, faults = find_catalogue(folder, "fr")
+    assert not faults
+    assert said(catalogue, "Evidence: %(n)s") == "Preuves : <n>"
+    assert said(catalogue, "Outcome") == "Outcome"
+
+
+@pytest.mark.parametrize(
+    ("translation", "told"),
+    [
+        ("Preuves", "leaves out %(n)s"),
+        ("%(m)s preuves de %(n)s", "speaks of %(m)s"),
+        ("100 % de %(n)s", "has a per cent sign alone: '% de"),
+        ("%(n)d preuves", "has a per cent sign alone: '%(n)d"),
+    ],
+)
+def test_a_translation_of_other_values_is_told_at_its_line_and_not_said(
+    tmp_path: Path, translation: str, told: str
+) -> None:
+    entries = entry("Outcome", "Suite") + entry("Evidence: %(n)s", translation)
+    catalogue, (fault,) = find_catalogue(written(tmp_path, entries), "fr")
+    assert told in fault.message
+    assert "%(n)s" in fault.hint or "%(name)s" in fault.hint
+    assert (fault.file, fault.line) == (tmp_path / "fr.po", 9)
+    assert said(catalogue, "Evidence: %(n)s") == "Evidence: <n>"
+    assert said(catalogue, "Outcome") == "Suite"
+
+
+@pytest.mark.parametrize(
+    "hostile", ["{{ 7*7 }}", "<script>alert(1)</script>", "*a* [b](javascript:c)", "{: #x }"]
+)
+def test_a_hostile_translation_is_text(tmp_path: Path, hostile: str) -> None:
+    catalogue, faults = find_catalogue(written(tmp_path, entry("Outcome", hostile)), "fr")
+    assert not faults
+    template = make_environment(ROOT / "templates", catalogue).from_string('{{ _("Outcome") }}')
+    printed = template.render()
+    assert not set("{}<>*[]").intersection(printed)
+    assert "49" not in printed
+
+
+@pytest.mark.parametrize("text", ["nonsense", "\udc80"])
+def test_a_file_that_is_no_catalogue_is_told_and_the_pages_speak_english(
+    tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "fr.po").write_bytes(text.encode("utf-8", "surrogateescape"))
+    catalogue, (fault,) = find_catalogue(tmp_path, "fr")
+    assert catalogue is ENGLISH
+    assert fault.line == 1
+    assert "cannot be read" in fault.message
+
+
+def test_a_language_serves_its_regions_and_english_needs_no_file(tmp_path: Path) -> None:
+    folder = written(tmp_path, entry("Outcome", "Suite"))
+    assert said(find_catalogue(folder, "fr-CA")[0], "Outcome") == "Suite"
+    assert find_catalogue(folder, "en") == (ENGLISH, ())
+    assert find_catalogue(folder, "en-GB") == (ENGLISH, ())
+
+
+def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) -> None:
+    files = minimal()
+    settings = {**minimal()["briefing.yml"], "language": "fr"}
+    files["briefing.yml"] = settings
+    found = rehearsed(examine(write(tmp_path / "data", files)), ROOT / "templates")
+    (problem,) = [one for one in found.problems if one.code == "unusable-phrase"]
+    assert problem.severity == "warning"
+    assert "no catalogue for 'fr'" in problem.message
+    assert "make phrases ARGS=fr" in problem.hint
+    assert problem.path.endswith("briefing.yml")
+    lines = (tmp_path / "data" / "briefing.yml").read_text("utf-8").splitlines()
+    assert lines[problem.line - 1] == "language: fr"
+
+
+def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    assert len(messages) > 800
+    file = tmp_path / "phrases" / "fr.po"
+    begun = update(file, "fr", messages)
+    assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), 0)
+    text = file.read_text("utf-8")
+    text = text.replace('msgid "Outcome"\nmsgstr ""', 'msgid "Outcome"\nmsgstr "Suite"')
+    file.write_text(f'{text}\nmsgid "No longer said"\nmsgstr "Vieux"\n', encoding="utf-8")
+    kept = update(file, "fr", messages)
+    assert (kept.new, kept.missing, kept.stale) == (0, len(messages) - 1, 1)
+    assert said(find_catalogue(file.parent, "fr")[0], "Outcome") == "Suite"
