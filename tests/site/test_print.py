@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
@@ -18,6 +19,7 @@ from briefing.linking import Briefing, link
 from briefing.project import Project
 from briefing.publishing import PDF, publish
 from briefing.publishing.browsers import find_browser
+from briefing.publishing.pdf_files import finish
 from briefing.publishing.sheets import print_document
 from briefing.records import Source
 from briefing.rendering import Document, css_text
@@ -235,6 +237,23 @@ def test_the_same_document_is_printed_alike(
     sheets: bytes, lighthouse: Briefing, lighthouse_site: Published
 ) -> None:
     assert printed(lighthouse, lighthouse_site) == sheets
+
+
+@pytest.mark.full
+def test_what_a_browser_calls_its_tags_changes_nothing(
+    sheets: bytes, lighthouse: Briefing, tmp_path: Path
+) -> None:
+    (tmp_path / PDF).write_bytes(sheets)
+    with pikepdf.open(tmp_path / PDF) as pdf:
+        pdf.save(tmp_path / "loose.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    loose, finished = (tmp_path / "loose.pdf").read_bytes(), set()
+    for called in ("one-", "two-"):
+        file = tmp_path / f"{called}.pdf"
+        file.write_bytes(loose.replace(b"tag-", called.encode()))
+        assert file.read_bytes() != loose
+        finish(file, tmp_path / f"finished-{called}.pdf", lighthouse.settings, epoch=0)
+        finished.add((tmp_path / f"finished-{called}.pdf").read_bytes())
+    assert len(finished) == 1
 
 
 def test_a_pdf_that_cannot_be_made_leaves_the_last_site(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,6 +35,7 @@ def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
         pdf.docinfo["/Subject"] = settings.description
         pdf.docinfo["/Creator"] = "Chromium"
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
+        _renumber_tags(pdf)
         # A reader who opens it sees the parts beside the pages.
         pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
         pdf.save(
@@ -42,3 +43,33 @@ def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             deterministic_id=True,
         )
+
+
+def _renumber_tags(pdf: pikepdf.Pdf) -> None:
+    """Count the names of tags from 1: the browser counts on from whatever it made before them.
+
+    A tag's name stands at the tag, in the tree of names with its limits (ISO 32000-1, 7.9.6 and
+    14.7.2), and in the headers of a table's cell.
+    """
+    tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ID" in one]
+    names = {name: f"tag-{n:06}" for n, name in enumerate(sorted(str(one.ID) for one in tags), 1)}
+    for tag in tags:
+        tag.ID = pikepdf.String(names[str(tag.ID)])
+    for one in pdf.objects:
+        if isinstance(one, pikepdf.Dictionary):
+            for strings in (one.get("/Limits"), one.get("/Names"), *_headers(one)):
+                if isinstance(strings, pikepdf.Array):
+                    _rename(strings, names)
+
+
+def _headers(tag: pikepdf.Dictionary) -> Iterator[pikepdf.Object | None]:
+    attributes = tag.get("/A") if "/S" in tag else None
+    for one in attributes if isinstance(attributes, pikepdf.Array) else (attributes,):
+        if isinstance(one, pikepdf.Dictionary):
+            yield one.get("/Headers")
+
+
+def _rename(strings: pikepdf.Array, names: Mapping[str, str]) -> None:
+    for n, one in enumerate(strings):
+        if isinstance(one, pikepdf.String) and str(one) in names:
+            strings[n] = pikepdf.String(names[str(one)])
