@@ -21,6 +21,7 @@ from briefing.problems import (
     problem,
     quoted,
 )
+from briefing.problems.rules.files import FOLDER
 
 
 def made(
@@ -40,6 +41,11 @@ def test_a_rule_has_a_kebab_case_code_one_sentence_and_a_remedy(code: str) -> No
     assert re.fullmatch(r"[A-Z][^\n]*\.", rule.meaning)
     assert re.fullmatch(r"[A-Z][^\n]*\.", rule.remedy)
     assert sum(rule in family.rules for family in FAMILIES) == 1
+
+
+def test_no_rule_lies_beside_the_others_without_being_one_of_them() -> None:
+    files = {file.stem for file in FOLDER.glob("*.yml")}
+    assert files == {*RULES, "families"}
 
 
 def test_a_problem_takes_its_severity_from_its_rule() -> None:

@@ -9,6 +9,7 @@ import pytest
 from briefing import examine
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.phrases.extracting import extract, update
+from briefing.problems import RULES
 from briefing.publishing import rehearsed
 from briefing.rendering import make_environment
 from tests.support.briefings import minimal, write
@@ -112,7 +113,9 @@ def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) 
 
 def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
     messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
-    assert len(messages) > 800
+    assert len(messages) > 1000
+    for rule in RULES.values():
+        assert messages.get(rule.meaning, "rule") and messages.get(rule.remedy, "rule")
     file = tmp_path / "phrases" / "fr.po"
     begun = update(file, "fr", messages)
     assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), 0)

@@ -1,4 +1,4 @@
-"""Finds the messages in the code and the templates, for the catalogues of translations."""
+"""Finds the messages in the code, the templates and the rules, for translators."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +53,10 @@ def extract(templates: Path, library: Path) -> Catalog:
         said = extract_from_dir(folder, [(pattern, how)], {pattern: options}, keywords=_KEYWORDS)
         for file, _, message, _, context in said:
             found.add(message, locations=[(f"{folder.name}/{file}", None)], context=context)  # type: ignore[list-item]
+    for rule in sorted(rules.FOLDER.glob("*.yml")):
+        location = (rule.relative_to(library.parent).as_posix(), None)
+        for sentence in rules.sentences_in(rule):
+            found.add(sentence, locations=[location], context=rules.CONTEXT)  # type: ignore[list-item]
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from briefing.phrases import ENGLISH, Catalogue
 from briefing.problems import FAMILIES, RULES, Example, Family, Rule, visible
+from briefing.problems.rules.files import CONTEXT
 
 _MOST_LINES = 14
 _LINES_OF_MANY = 5
@@ -35,6 +37,15 @@ class CheckerViews:
     families: tuple[Family, ...] = FAMILIES
     rules: Mapping[str, Rule] = RULES
 
+    def __init__(self, catalogue: Catalogue = ENGLISH) -> None:
+        """Speak the language of a catalogue."""
+        self._catalogue = catalogue
+
+    def said(self, sentence: str) -> str:
+        """Return a rule's sentence, or a family's title, in the language of the pages."""
+        parts = self._catalogue.pieces(sentence, context=CONTEXT)
+        return "".join(part.text for part in parts)
+
     def before(self, example: Example) -> Listing:
         """Give what breaks the rule."""
         text = example.before
@@ -47,8 +58,8 @@ class CheckerViews:
         return Listing(example.file, shown(example.after))
 
     def pieces(self, sentence: str) -> tuple[Piece, ...]:
-        """Part a sentence at its backquotes; what stands between two of them is code."""
-        parts = enumerate(sentence.split("`"))
+        """Return what is said, parted at its backquotes: between two of them is code."""
+        parts = enumerate(self.said(sentence).split("`"))
         return tuple(Piece(text, is_code=place % 2 == 1) for place, text in parts if text)
 
 

@@ -67,7 +67,7 @@ class Views(FigureViews):
         self.timeline = TimelineViews(self.briefing)
         self.evidence = EvidenceViews(self.briefing)
         self.contributing = Contributing(self.briefing)
-        self.checker = CheckerViews()
+        self.checker = CheckerViews(catalogue)
         self.specimens = Specimens(self)
         self._zone = briefing.settings.zone
 

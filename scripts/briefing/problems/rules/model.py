@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from textwrap import dedent
 
 
 class Severity(StrEnum):
@@ -34,22 +33,6 @@ class Example:
     """What should stand there."""
     was: str = ""
     """Where it lay before, if that is what is wrong."""
-
-
-def example(
-    file: str, before: str | bytes | None, after: str | None = None, *, was: str = ""
-) -> Example:
-    """Make an example of texts that are indented as the code around them is.
-
-    Without `after`, what stands in the file is right and only its name is wrong.
-    """
-    shown = _flush(before) if isinstance(before, str) else before
-    mended = after if after is not None else before
-    return Example(file, shown, _flush(mended) if isinstance(mended, str) else "", was)
-
-
-def _flush(text: str) -> str:
-    return dedent(text).lstrip("\n")
 
 
 @dataclass(frozen=True)
