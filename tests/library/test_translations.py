@@ -115,7 +115,8 @@ def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
     messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
     assert len(messages) > 1000
     for rule in RULES.values():
-        assert messages.get(rule.meaning, "rule") and messages.get(rule.remedy, "rule")
+        assert messages.get(rule.meaning, "rule")
+        assert messages.get(rule.remedy, "rule")
     file = tmp_path / "phrases" / "fr.po"
     begun = update(file, "fr", messages)
     assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), 0)
