@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from briefing.reading import suggested_id
+from briefing.records.ids import suggested_id
 
 _SAVE = "https://web.archive.org/save/"
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)

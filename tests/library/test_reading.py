@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.problems import Mark
-from briefing.reading import read, suggested_id
+from briefing.reading import read
 from briefing.reading.folder import shown_folder
+from briefing.records.ids import suggested_id
 from briefing.records.settings import SCHEMA_VERSION
 from tests.support.reading import ACTOR, CLAIM, PLACE, Found, empty_folder, found, spots, written
 
@@ -52,9 +53,7 @@ def test_records_come_by_kind_and_then_by_id(data: Path) -> None:
 def test_files_are_known_by_their_place_in_the_folder(data: Path) -> None:
     written(data, "actors/ali.yml", ACTOR)
     reading = read(data)
-    (record,) = reading.records
-    assert reading.file_of(record) is reading.files["actors/ali.yml"]
-    assert reading.file_of(record).path == "data/actors/ali.yml"
+    assert reading.files["actors/ali.yml"].path == "data/actors/ali.yml"
 
 
 def test_marks_lead_to_fields_and_to_what_is_nearest(data: Path) -> None:

@@ -11,7 +11,7 @@ from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
 from briefing.reading import device_hint
 from briefing.records import Actor, AnyRecord, Event, Place, Question
-from briefing.records.base import DEVICE_NAMES, RESERVED_PREFIXES
+from briefing.records.ids import DEVICE_NAMES, RESERVED_PREFIXES
 from briefing.records.walking import FieldPath
 
 

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from briefing.letters import sort_key
 from briefing.linking import Briefing
 from briefing.records import Actor, Relationship
-from briefing.records.enums import Status
 from briefing.records.vocabulary import RelationshipType
-
-_STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def _structural(briefing: Briefing, actor: Actor, held: Relationship) -> Network
     target = briefing.actors.get(held.target)
     if kind is None or target is None or target.id == actor.id:
         return None
-    if not kind.structural or kind.accusation or held.status not in _STATED_AS_FACT:
+    if not kind.structural or kind.accusation or held.status.needs_attribution:
         return None
     return NetworkTie(actor, kind.label, target, held, kind.symmetric)
 

@@ -300,8 +300,3 @@ class Briefing:
         """Give the events in order of time, by the calendar of the briefing's time zone."""
         zone = self.settings.zone
         return iter(sorted(self.events.values(), key=lambda e: (e.date.local_sort_key(zone), e.id)))
-
-    def answer_claims(self, answer: Answer) -> tuple[PlacedClaim, ...]:
-        """The claims that make an answer."""
-        found = (self.claim(reference) for reference in answer.claims)
-        return tuple(placed for placed in found if placed is not None)

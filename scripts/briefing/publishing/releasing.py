@@ -16,7 +16,7 @@ from briefing.project import Project
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.sheets import PDF
-from briefing.reading import suggested_id
+from briefing.records.ids import suggested_id
 from briefing.rendering import catalogue_for, make_environment
 
 CHECKSUMS = "SHA256SUMS"

@@ -21,9 +21,7 @@ from briefing.reading.folder import (
     device_hint,
     file_at,
     id_problem,
-    is_id,
     shown_path,
-    suggested_id,
 )
 from briefing.reading.gaps import ANY, NO_GAPS, Gaps
 from briefing.reading.known import Known
@@ -34,6 +32,7 @@ from briefing.reading.texts import text_problems
 from briefing.reading.unfinished import Span, unfinished, without
 from briefing.reading.validation import Saved, validated
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Source, Vocabulary
+from briefing.records.ids import is_id, suggested_id
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.yamltree import MappingNode, ScalarNode, parse, read_source
 
@@ -53,7 +52,6 @@ __all__ = [
     "file_at",
     "read",
     "shown_path",
-    "suggested_id",
 ]
 
 MOST_PROBLEMS = 100

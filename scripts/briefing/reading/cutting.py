@@ -10,7 +10,7 @@ from pydantic import BaseModel, StringConstraints
 from briefing.reading.gaps import ANY, GapPath, Gaps
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
 from briefing.records import EdtfDate
-from briefing.records.base import CLAIM_REFERENCE_PATTERN, ID_PATTERN
+from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 _NO_ID = "cut-out"

@@ -19,7 +19,6 @@ from briefing.problems import (
     quoted,
 )
 from briefing.reading.expansion import OTHER_BULLET
-from briefing.reading.folder import suggested_id
 from briefing.reading.known import Known, takes_a_source
 from briefing.reading.shapes import (
     ListShape,
@@ -30,7 +29,7 @@ from briefing.reading.shapes import (
     fields_of,
 )
 from briefing.records import EdtfDate
-from briefing.records.base import CLAIM_REFERENCE_PATTERN, ID_PATTERN
+from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, suggested_id
 from briefing.records.mistakes import MistakeError
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 

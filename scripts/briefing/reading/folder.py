@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
 from briefing.reading.strays import where_it_goes
-from briefing.records.base import DEVICE_NAMES, ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
+from briefing.records.ids import (
+    DEVICE_NAMES,
+    RESERVED_PREFIXES,
+    is_id,
+    is_reserved,
+    suggested_id,
+)
 
 SETTINGS_FILE = "briefing.yml"
 VOCABULARY_FILE = "vocabulary.yml"
@@ -20,7 +25,6 @@ BASEMAP_FILE = "basemap.geojson"
 _SINGLE_FILES = (SETTINGS_FILE, VOCABULARY_FILE)
 _START = Mark(1, 1)
 _YAML_NAME = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
-_RESERVED_NAMES = ("index",)
 
 
 class Found(NamedTuple):
@@ -197,11 +201,6 @@ class Folder:
         self.problems.append(problem("misplaced-file", found.path, _START, message, hint))
 
 
-def is_id(text: str) -> bool:
-    """Tell whether a text has the form of an id."""
-    return re.fullmatch(ID_PATTERN.strip("^$"), text) is not None and len(text) <= LONGEST_ID
-
-
 def id_problem(found: Found) -> Problem | None:
     """Say what is wrong with a file's name as an id, if anything is."""
     name = found.id
@@ -211,7 +210,7 @@ def id_problem(found: Found) -> Problem | None:
             "and single hyphens between them"
         )
         return problem("invalid-id", found.path, _START, message, _rename_hint(found))
-    if name in _RESERVED_NAMES or name.startswith(RESERVED_PREFIXES):
+    if is_reserved(name):
         message = f"the id {quoted(name)} is reserved for the site's own pages and anchors"
         starts = one_of(RESERVED_PREFIXES)
         hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
@@ -225,14 +224,6 @@ def id_problem(found: Found) -> Problem | None:
 def device_hint(name: str) -> str:
     """Say what to do about an id that Windows keeps for a device."""
     return f"Choose a longer one, such as `the-{name}`: nobody on Windows could copy this briefing."
-
-
-def suggested_id(text: str) -> str:
-    """Give the id that a name would make: `Ann Exam'ple` makes `ann-example`."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    joined = re.sub(r"['`]", "", letters).lower()
-    made = re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")
-    return f"the-{made}" if made in DEVICE_NAMES else made
 
 
 def _rename_hint(found: Found) -> str:

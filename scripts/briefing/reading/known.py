@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing.problems import allowed, nearest, one_of, some_of
-from briefing.reading.folder import suggested_id
 from briefing.reading.gaps import NO_GAPS, Gaps
 from briefing.reading.shapes import ValueShape
 from briefing.records import RECORD_KINDS, Vocabulary
 from briefing.records.base import Listed, Refers
+from briefing.records.ids import suggested_id
 from briefing.records.values import RESPONSE_FORMS
 
 _Mark = TypeVar("_Mark", Listed, Refers)

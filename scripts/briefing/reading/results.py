@@ -9,7 +9,7 @@ from pathlib import Path
 from briefing.problems import Mark, Problem
 from briefing.reading.gaps import Gaps
 from briefing.reading.unfinished import Span
-from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Vocabulary
+from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
 
 FieldPath = Sequence[str | int]
@@ -124,11 +124,3 @@ class Reading:
     def unread(self) -> frozenset[str]:
         """The ids of files of which nothing is left; a reference to one of them leads somewhere."""
         return frozenset(self.salvage.unread if self.salvage is not None else ())
-
-    def file_of(self, record: AnyRecord) -> RecordFile:
-        """Give the file of one of the records.
-
-        Raises:
-            KeyError: the record is not of this reading.
-        """
-        return self.files[f"{RECORD_KINDS[record.KIND].folder}/{record.id}.yml"]

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from briefing.records.addresses import WEB_ADDRESS_PATTERN, checked_web_address
+from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, LONGEST_ID
 
 
 class Model(BaseModel):
@@ -39,18 +40,6 @@ class TextRole(Enum):
     VERBATIM = "verbatim"
     """Somebody else's words, kept to the letter."""
 
-
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-LONGEST_ID = 120
-"""The most characters that an id has."""
-RESERVED_PREFIXES = ("s-", "cite-", "ref-")
-"""Beginnings of the anchors that pages make themselves; no id may have one."""
-DEVICE_NAMES = frozenset(
-    {"con", "prn", "aux", "nul"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-)
-"""Names that Windows keeps for devices: it can hold no file or folder of these."""
-CLAIM_REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"
 
 Plain = Annotated[str, TextRole.PLAIN, StringConstraints(min_length=1, max_length=500)]
 Inline = Annotated[str, TextRole.INLINE, StringConstraints(min_length=1, max_length=2_000)]

@@ -142,10 +142,6 @@ class EdtfDate:
         end, start = self._end, other._start
         return bool(end and start and end.utc_reach()[1] <= start.utc_reach()[0])
 
-    def surely_after(self, other: EdtfDate) -> bool:
-        """Whether all of this is after all of `other`, however both are read."""
-        return other.surely_before(self)
-
     @property
     def _start(self) -> Point | None:
         start = self._written.start if isinstance(self._written, Interval) else self._written

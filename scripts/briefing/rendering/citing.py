@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import forge
 from briefing.phrases import Day, Emphasis, Site, Titled, all_of, gettext, in_commas
-from briefing.reading import suggested_id
+from briefing.records.ids import suggested_id
 from briefing.typography import curled
 
 if TYPE_CHECKING:

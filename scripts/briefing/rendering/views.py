@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses, letters
 from briefing.phrases import ENGLISH
-from briefing.records.enums import AliasKind, Status
+from briefing.records.enums import AliasKind
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
         Source,
     )
     from briefing.records.settings import Unknown
-
-_STATED_AS_FACT = frozenset({Status.CONFIRMED, Status.REPORTED})
 
 
 class Views(FigureViews):
@@ -146,7 +144,7 @@ class Views(FigureViews):
             tie
             for tie in self.ties(actor)
             if types[tie.relationship.type].structural
-            and tie.relationship.status in _STATED_AS_FACT
+            and not tie.relationship.status.needs_attribution
         ]
         grouped = group_by((tie.label, tie) for tie in kept)
         return tuple(TieGroup(label, group) for label, group in grouped.items())

@@ -11,11 +11,11 @@ from briefing import addresses
 from briefing.editing import write_all
 from briefing.linking import Briefing, link
 from briefing.oserrors import explained
-from briefing.reading import read, suggested_id
+from briefing.reading import read
 from briefing.records import RECORD_KINDS, AnyRecord, EdtfDate
-from briefing.records.base import DEVICE_NAMES
+from briefing.records.ids import DEVICE_NAMES, suggested_id
 from briefing.scaffolding.filling import scaffold
-from briefing.scaffolding.ids import homes_of_ids, is_id
+from briefing.scaffolding.ids import homes_of_ids, may_be_id
 from briefing.scaffolding.likeness import alike
 
 _MOST_SHOWN = 5
@@ -78,7 +78,7 @@ class Ground:
                 f"Windows can hold no file with the name {record_id}.yml, so nobody there could "
                 f"copy this briefing. Give a longer id, such as --id the-{record_id}"
             )
-        if not is_id(record_id):
+        if not may_be_id(record_id):
             raise BeginError(
                 f"`{record_id}` cannot be an id: only small letters a-z, digits and single "
                 "hyphens between them, and not `index` nor a beginning like s-, cite- or ref-. "

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from briefing import addresses
 from briefing.editing import scalar
 from briefing.linking import Briefing, Holder, folded
-from briefing.reading import suggested_id
 from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
+from briefing.records.ids import suggested_id
 from briefing.scaffolding.ids import homes_of_ids, source_id
 from briefing.scaffolding.outlets import Guess, Outlet, likely_language, outlet, usual_kind
 from briefing.webpages import (

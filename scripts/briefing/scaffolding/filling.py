@@ -10,9 +10,9 @@ from pathlib import Path
 from string import Template
 
 from briefing.editing import scalar
-from briefing.reading import suggested_id
 from briefing.records import RECORD_KINDS, EdtfDate, Vocabulary
 from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceRole, Status
+from briefing.records.ids import suggested_id
 
 TODO = "TODO"
 """Stands where somebody must fill something in; the checker finds each that is left."""

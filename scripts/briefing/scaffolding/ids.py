@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import count
 
-from briefing.reading import suggested_id
 from briefing.records import AnyRecord
-from briefing.records.base import DEVICE_NAMES, ID_PATTERN, LONGEST_ID, RESERVED_PREFIXES
+from briefing.records.ids import DEVICE_NAMES, LONGEST_ID, is_id, is_reserved, suggested_id
 from briefing.records.walking import leaves
 
 _MOST_WORDS = 4
@@ -40,11 +39,9 @@ def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
     return homes
 
 
-def is_id(text: str) -> bool:
-    """Whether a text may be a record's id."""
-    fits = re.fullmatch(ID_PATTERN, text) is not None and len(text) <= LONGEST_ID
-    is_kept = text == "index" or text in DEVICE_NAMES or text.startswith(RESERVED_PREFIXES)
-    return fits and not is_kept
+def may_be_id(text: str) -> bool:
+    """Return whether a new record may be called so."""
+    return is_id(text) and text not in DEVICE_NAMES and not is_reserved(text)
 
 
 def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[str]) -> str:
@@ -65,7 +62,7 @@ def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[st
         chosen = next((made for text in texts if (made := suggested_id(text)[:_LONGEST_WORDS])), "")
     parts = (prefix, chosen, day[0] if day else "")
     made = "-".join(part for part in parts if part)[: LONGEST_ID - 4].strip("-")
-    if not is_id(made):
+    if not may_be_id(made):
         made = f"source-{made}".strip("-")
     numbered = (made if number == 1 else f"{made}-{number}" for number in count(1))
     return next(one for one in numbered if one not in taken)

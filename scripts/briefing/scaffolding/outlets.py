@@ -10,9 +10,9 @@ from itertools import takewhile
 
 from briefing.linking import Briefing, folded
 from briefing.problems import nearest
-from briefing.reading import suggested_id
 from briefing.records import Source
 from briefing.records.enums import SourceRole
+from briefing.records.ids import suggested_id
 from briefing.webpages import host_name
 
 _COPIES = frozenset(

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from briefing.records import Actor, Answer, Claim, Event, Question, Reaction
     from briefing.rendering.views import Views
 
-_MADE = frozenset({Status.CONFIRMED, Status.REPORTED})
-
 
 class Choices:
     """Leaves out what accuses, and ties that are not confirmed."""
@@ -46,7 +44,7 @@ class Choices:
     def may_quote(self, reaction: Reaction) -> bool:
         """Whether a reaction's words can be handed on: it was made, and accuses nobody."""
         accuses = len(self.stances(reaction)) < len(reaction.stance_ids)
-        return reaction.status in _MADE and not accuses
+        return not (reaction.status.needs_attribution or accuses)
 
     def claims(self, record: Actor | Event) -> tuple[Claim, ...]:
         """A record's claims that accuse nobody."""
