@@ -8,17 +8,10 @@ from pathlib import Path
 
 from briefing import examine
 from briefing.git import GitError
+from briefing.github import LARGEST, SummaryOptions, as_github, as_step_summary, files_at
 from briefing.loading import Examination, touched
 from briefing.oserrors import explained
-from briefing.problems import (
-    LARGEST,
-    SummaryOptions,
-    as_github,
-    as_json,
-    as_step_summary,
-    as_text,
-    files_at,
-)
+from briefing.problems import as_json, as_text
 from briefing.publishing import rehearsed
 from commandline import ROOT, Exit, fail, make_parser, run, summary
 from consoles import takes_every_letter

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
+from briefing.git import changed_since
 from briefing.linking import Briefing, link
-from briefing.problems import RULES, BriefingError, Problem, Severity, changed_since
+from briefing.problems import RULES, BriefingError, Problem, Severity
 from briefing.reading import Reading, RecordFile, read, shown_path
 
 

@@ -5,18 +5,16 @@ from html import unescape
 
 import pytest
 
-from briefing.problems import (
+from briefing.github import (
     LARGEST,
-    Mark,
-    Problem,
     SummaryOptions,
     as_step_summary,
     code,
     escaped,
     files_at,
     preformatted,
-    problem,
 )
+from briefing.problems import Mark, Problem, problem
 
 HOSTILE = [
     "@somebody look",

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from briefing.github import as_github
 from briefing.problems import (
     FAMILIES,
     RULES,
@@ -12,7 +13,6 @@ from briefing.problems import (
     Mark,
     Problem,
     Severity,
-    as_github,
     as_json,
     as_text,
     by_likeness,

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing.forge import Form
+from briefing.github import Form
 from tests.support.project import ROOT
 from tests.workflows.runner import WORKFLOWS, workflow
 

@@ -10,8 +10,9 @@ from typing import Self
 from pydantic import BaseModel
 
 from briefing import addresses
+from briefing.arrivals import Arrivals
 from briefing.linking import Briefing, Holder, holders, link
-from briefing.problems import Arrivals, Problem, problem
+from briefing.problems import Problem, problem
 from briefing.reading import NO_GAPS, Gaps, Reading, RecordFile, Span
 from briefing.records import AnyRecord, Designation, Place, Statement
 from briefing.records.walking import FieldPath, Leaf, leaves

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING
 
+from briefing.github import GithubMarkdown, escaped
 from briefing.phrases import Aside, Capital, Cited, Emphasis, Ended, Listed, Phrase
-from briefing.problems import GithubMarkdown, escaped
 from briefing.statements import PlainFace
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from briefing.comparing.lines import Lines
 from briefing.comparing.statements import site_path
 from briefing.comparing.values import labelled
 from briefing.comparing.words import deleted
+from briefing.github import code
 from briefing.phrases import Phrase, Value, gettext, in_a_row, in_commas, in_semicolons
-from briefing.problems import code
 from briefing.records import (
     Answer,
     AnyRecord,

@@ -11,8 +11,8 @@ from briefing.comparing.page_report import Entry, PageReport, Section
 from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
+from briefing.github import GithubMarkdown, code
 from briefing.phrases import Emphasis, Ended, Phrase, Value, gettext, in_commas, ngettext
-from briefing.problems import GithubMarkdown, code
 
 _TITLE = gettext("What changes on the site")
 _MOST_NAMED = 10

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Protocol
 
+from briefing.github import GithubMarkdown, escaped
 from briefing.markup import Citation, RecordLink, Unlinked, WebLink
 from briefing.markup.inline import tokens
-from briefing.problems import GithubMarkdown, escaped
 
 Named = Callable[[str], str]
 """Gives the words by which a link names a record or claim."""

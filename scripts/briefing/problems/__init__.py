@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.problems.annotations import as_github
-from briefing.problems.arrivals import Arrivals
-from briefing.problems.github_markdown import GithubMarkdown, code, escaped, preformatted
 from briefing.problems.model import BriefingError, Mark, Problem, problem
 from briefing.problems.nearest import by_likeness, nearest
 from briefing.problems.reports import HelpOf, as_json, as_text, counted
 from briefing.problems.rules import FAMILIES, RULES, Example, Family, Rule, Severity
-from briefing.problems.step_summary import (
-    LARGEST,
-    SummaryOptions,
-    as_step_summary,
-    files_at,
-)
-from briefing.problems.touched import changed_since
 from briefing.problems.wording import (
     QUOTATION_MARKS,
     allowed,
@@ -27,34 +17,23 @@ from briefing.problems.wording import (
 
 __all__ = [
     "FAMILIES",
-    "LARGEST",
     "QUOTATION_MARKS",
     "RULES",
-    "Arrivals",
     "BriefingError",
     "Example",
     "Family",
-    "GithubMarkdown",
     "HelpOf",
     "Mark",
     "Problem",
     "Rule",
     "Severity",
-    "SummaryOptions",
     "allowed",
-    "as_github",
     "as_json",
-    "as_step_summary",
     "as_text",
     "by_likeness",
-    "changed_since",
-    "code",
     "counted",
-    "escaped",
-    "files_at",
     "nearest",
     "one_of",
-    "preformatted",
     "problem",
     "quoted",
     "some_of",

@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 import yaml
 
-from briefing import forge
-from briefing.forge import Form
+from briefing import github
+from briefing.github import Form
 from briefing.phrases import ENGLISH, Catalogue
 from briefing.prose import curled
 from briefing.publishing.card import CARD
@@ -37,7 +37,7 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
         "BRIEFING_CONTACT_URL": _contact_url(contact),
         "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
         "BRIEFING_CARD_ALT": curled(card_alt(settings.title, as_of, catalogue)),
-        "BRIEFING_REPORT_URL": forge.report_url(settings, Form.FACT) or "",
+        "BRIEFING_REPORT_URL": github.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}
 

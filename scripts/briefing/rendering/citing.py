@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing import forge
+from briefing import github
 from briefing.phrases import Day, Emphasis, Site, Titled, all_of, gettext, in_commas
 from briefing.records.ids import suggested_id
 from briefing.typography import curled
@@ -169,4 +169,4 @@ class Citation:
         """Where this version stays as it is, if that is known and it is this version."""
         if self.version is None or self.version.is_altered:
             return None
-        return forge.version_url(self.settings, self.version.commit, self.version.tag)
+        return github.version_url(self.settings, self.version.commit, self.version.tag)

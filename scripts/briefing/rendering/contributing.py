@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from briefing import forge
-from briefing.forge import Form
+from briefing import github
+from briefing.github import Form
 from briefing.phrases import gettext
 from briefing.scaffolding import scaffold
 from briefing.statements import PlainFace
@@ -33,16 +33,16 @@ class Contributing:
 
     def edit(self, record: AnyRecord) -> str | None:
         """Where the file behind a record's page is edited."""
-        return forge.edit_url(self._settings, record.KIND, record.id)
+        return github.edit_url(self._settings, record.KIND, record.id)
 
     def add(self, kind: str) -> str | None:
         """Where a record of a kind is begun, its commented fields filled in."""
         text = scaffold(kind, None, vocabulary=self._briefing.vocabulary)
-        return forge.new_url(self._settings, kind, self.unnamed, text)
+        return github.new_url(self._settings, kind, self.unnamed, text)
 
     def propose(self) -> str | None:
         """Where a profile is proposed without writing it."""
-        return forge.report_url(self._settings, Form.PROFILE)
+        return github.report_url(self._settings, Form.PROFILE)
 
     def report(self, item_id: str = "") -> str | None:
         """Where a mistake in a record, claim, tie, designation or answer is reported."""
@@ -50,7 +50,7 @@ class Contributing:
         claim = "" if self._briefing.is_record(item_id) else item_id
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": page, "claim": claim}
-        url = forge.report_url(self._settings, Form.FACT, **fields)
+        url = github.report_url(self._settings, Form.FACT, **fields)
         return url or self._letter(page)
 
     def report_source(self, source: Source | None = None) -> str | None:
@@ -62,7 +62,7 @@ class Contributing:
                 "page": self._page(source.id),
                 "source": source.url or f"{source.title} ({source.publisher})",
             }
-        return forge.report_url(self._settings, Form.SOURCE, **fields) or self._letter(
+        return github.report_url(self._settings, Form.SOURCE, **fields) or self._letter(
             fields["page"]
         )
 

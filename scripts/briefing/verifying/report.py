@@ -12,8 +12,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from briefing import addresses
+from briefing.github import code, escaped
 from briefing.linking import Briefing
-from briefing.problems import code, escaped
 from briefing.records import Source
 from briefing.verifying.results import Attention, CopyState, Finding, Result, State, Verdict
 from briefing.verifying.sources import addressed

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import quote
 
-from briefing.problems.annotations import parted
-from briefing.problems.github_markdown import code, escaped, preformatted
+from briefing.github.annotations import parted
+from briefing.github.markdown import code, escaped, preformatted
 from briefing.problems.model import Problem
 from briefing.problems.reports import HelpOf, counted, no_help
 from briefing.problems.rules import Severity

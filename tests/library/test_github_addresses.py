@@ -4,7 +4,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import pytest
 
-from briefing.forge import Form, edit_url, new_url, report_url
+from briefing.github import Form, edit_url, new_url, report_url
 from briefing.linking import Briefing
 from briefing.records import Settings
 

@@ -1,0 +1,25 @@
+"""What GitHub is told, and where things are on it: annotations, summaries, addresses."""
+
+from __future__ import annotations
+
+from briefing.github.addresses import Form, edit_url, new_url, report_url, version_url
+from briefing.github.annotations import as_github
+from briefing.github.markdown import GithubMarkdown, code, escaped, preformatted
+from briefing.github.step_summary import LARGEST, SummaryOptions, as_step_summary, files_at
+
+__all__ = [
+    "LARGEST",
+    "Form",
+    "GithubMarkdown",
+    "SummaryOptions",
+    "as_github",
+    "as_step_summary",
+    "code",
+    "edit_url",
+    "escaped",
+    "files_at",
+    "new_url",
+    "preformatted",
+    "report_url",
+    "version_url",
+]
