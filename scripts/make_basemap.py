@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.figures.polygons import Extent, Point, around, clipped, signed_area, simplified
+from briefing.figures.geometry import Box, Point
+from briefing.figures.polygons import around, clipped, signed_area, simplified
 from briefing.reading import BASEMAP_FILE
 from commandline import Exit, fail, make_parser, run
 
@@ -62,13 +63,13 @@ def _decoded(arc: list[list[int]], scale: list[float], origin: list[float]) -> I
     x = y = 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield x * scale[0] + origin[0], y * scale[1] + origin[1]
+        yield Point(x * scale[0] + origin[0], y * scale[1] + origin[1])
 
 
 class _Cut(NamedTuple):
     """What is cut out: the edges of the map, and the smallest islet that is kept."""
 
-    view: Extent
+    view: Box
     smallest: float
 
     def polygon(self, rings: list[list[Point]]) -> list[list[Point]]:
@@ -80,15 +81,14 @@ class _Cut(NamedTuple):
 
 
 def _rounded(ring: list[Point]) -> list[Point]:
-    points = [(round(x, _DIGITS), round(y, _DIGITS)) for x, y in ring]
+    points = [Point(round(x, _DIGITS), round(y, _DIGITS)) for x, y in ring]
     kept = [point for index, point in enumerate(points) if point != points[index - 1]]
     return [*kept, kept[0]] if kept else []
 
 
-def _view(world: _World, country: dict[str, Any], margin: float) -> Extent:
+def _view(world: _World, country: dict[str, Any], margin: float) -> Box:
     points = [p for rings in world.polygons(country) for p in rings[0]]
-    box = around(points).grown(margin)
-    return Extent(*(round(value, 1) for value in box))
+    return around(points).grown(margin).rounded()
 
 
 def _features(world: _World, cut: _Cut, focus: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -102,7 +102,7 @@ def _features(world: _World, cut: _Cut, focus: dict[str, Any]) -> Iterator[dict[
             yield {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def _written(view: Extent, features: Sequence[dict[str, Any]]) -> str:
+def _written(view: Box, features: Sequence[dict[str, Any]]) -> str:
     """Give the file's text: a shape on each line, so that a change to one shows as such."""
     shapes = ",\n".join(_compact(feature) for feature in features)
     return (
@@ -143,7 +143,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     focus = world.find(chosen.country)
     if focus is None:
         return fail(f"{chosen.world.name} has no country {chosen.country}")
-    view = Extent(*chosen.bounds) if chosen.bounds else _view(world, focus, chosen.margin)
+    view = Box(*chosen.bounds) if chosen.bounds else _view(world, focus, chosen.margin)
     features = list(_features(world, _Cut(view, chosen.tolerance**2 * 4), focus))
     target: Path = chosen.data / BASEMAP_FILE
     target.write_text(_written(view, features), "utf-8")

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from briefing import BriefingError, load
+from briefing.figures.geometry import Box, Point
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.map_labels import Label
 from briefing.figures.map_panel import WIDTH, Mark, Panel
-from briefing.figures.polygons import Extent, clipped, simplified
+from briefing.figures.polygons import clipped, simplified
 from briefing.linking import Briefing, published
 from commandline import Exit
 from make_basemap import main as make_basemap
@@ -77,14 +78,14 @@ def label_of(panel: Panel, place_id: str) -> Label:
 
 def assert_legible(drawn: MapFigure) -> None:
     for panel in drawn.panels:
-        sheet = Extent(0, 0, panel.width, panel.height)
+        sheet = Box(0, 0, panel.width, panel.height)
         labels = [mark.label.extent for mark in panel.marks if mark.label]
         assert all(sheet.holds(label) for label in labels)
         assert not any(one.overlaps(other) for one, other in combinations(labels, 2))
         dots = [mark.extent for mark in panel.marks if mark.shape in {"dot", "frame"}]
         assert not any(label.overlaps(dot) for label in labels for dot in dots)
         for mark in panel.marks:
-            assert sheet.contains((mark.x, mark.y))
+            assert sheet.contains(Point(mark.x, mark.y))
 
 
 # --- what is drawn ---
@@ -129,7 +130,7 @@ def test_what_is_known_roughly_is_drawn_as_a_patch(build: Build) -> None:
     (panel,) = drawing_of(build, **places).panels
     assert mark_of(panel, "p").shape == "circle"
     bar = panel.scale.line
-    kilometre = (bar.x2 - bar.x1) / panel.scale.kilometres
+    kilometre = (bar.end.x - bar.start.x) / panel.scale.kilometres
     assert mark_of(panel, "p").radius == pytest.approx(50 * kilometre, rel=0.01)
     assert mark_of(panel, "s").shape == "dot"
 
@@ -190,7 +191,7 @@ def test_a_very_long_name_is_broken_into_lines_and_cut(build: Build) -> None:
     label = label_of(panel, "hall")
     assert 1 < len(label.lines) <= 3
     assert label.lines[-1].endswith("…")
-    assert Extent(0, 0, panel.width, panel.height).holds(label.extent)
+    assert Box(0, 0, panel.width, panel.height).holds(label.extent)
 
 
 def test_a_name_from_right_to_left_is_anchored_on_the_side_of_its_mark(build: Build) -> None:
@@ -297,13 +298,13 @@ def test_a_base_map_is_cut_out_of_the_world(build: Build, tmp_path: Path) -> Non
 
 
 def test_a_simplified_line_keeps_its_ends_and_its_corners() -> None:
-    line = [(0.0, 0.0), (1.0, 0.01), (2.0, 0.0), (2.0, 2.0)]
+    line = [Point(0, 0), Point(1, 0.01), Point(2, 0), Point(2, 2)]
     assert simplified(line, 0.1) == [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0)]
     assert simplified([], 0.1) == []
 
 
 def test_a_ring_is_cut_at_a_rectangle() -> None:
-    ring = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0), (0.0, 0.0)]
-    cut = clipped(ring, Extent(2, 2, 9, 9))
+    ring = [Point(0, 0), Point(4, 0), Point(4, 4), Point(0, 4), Point(0, 0)]
+    cut = clipped(ring, Box(2, 2, 9, 9))
     assert sorted(cut) == [(2.0, 2.0), (2.0, 4.0), (4.0, 2.0), (4.0, 4.0)]
-    assert clipped(ring, Extent(8, 8, 9, 9)) == []
+    assert clipped(ring, Box(8, 8, 9, 9)) == []

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefing import examine, load
-from briefing.figures.geometry import Box, Point, crosses, leaving, line_meets
+from briefing.figures.geometry import Box, Point, crosses, leaving, meets
 from briefing.figures.lettering import lines, reads_from_right, shortened, width
 from briefing.figures.network import (
     MOST_DRAWN,
@@ -77,20 +78,18 @@ def drawn(tmp_path: Path) -> Draw:
 
 
 def assert_readable(figure: NetworkFigure) -> None:
-    frame = Box(figure.width / 2, figure.height / 2, figure.width, figure.height)
+    frame = Box(0, 0, figure.width, figure.height)
     boxes = [node.box for node in figure.nodes]
     words = [
-        Box(edge.label.x, edge.label.y - 4, width(edge.label.text, WORD_SIZE), WORD_SIZE)
+        Box.about(
+            Point(edge.label.x, edge.label.y - 4), width(edge.label.text, WORD_SIZE), WORD_SIZE
+        )
         for edge in figure.edges
         if not edge.quiet
     ]
     overlapping = [pair for pair in combinations([*boxes, *words], 2) if pair[0].overlaps(pair[1])]
     assert overlapping == []
-    for box in (*boxes, *words):
-        assert frame.left <= box.left
-        assert box.right <= frame.right
-        assert frame.top <= box.top
-        assert box.bottom <= frame.bottom
+    assert all(frame.holds(box) for box in (*boxes, *words))
     for node in figure.nodes:
         for line in node.lines:
             assert width(line.text, NAME_SIZE) < node.box.width
@@ -99,10 +98,17 @@ def assert_readable(figure: NetworkFigure) -> None:
 
 def lines_under_boxes(figure: NetworkFigure) -> int:
     return sum(
-        line_meets(edge.start, edge.end, node.box)
+        meets(edge.start, edge.end, node.box)
         for edge in figure.edges
         for node in figure.nodes
         if node.number not in {edge.source, edge.target}
+    )
+
+
+def crossings(figure: NetworkFigure) -> int:
+    return sum(
+        crosses(one.start, one.end, other.start, other.end)
+        for one, other in combinations(figure.edges, 2)
     )
 
 
@@ -123,6 +129,14 @@ def crowd(data: Path, actors: int) -> Briefing:
     )
     write_briefing(data, actors, base)
     return load(data)
+
+
+def test_lines_keep_clear_of_other_boxes_and_seldom_cross(tmp_path: Path) -> None:
+    figure = draw_network(crowd(tmp_path / "data", 12))
+    assert_readable(figure)
+    assert lines_under_boxes(figure) == 0
+    assert crossings(figure) <= len(figure.edges) / 3
+    assert not any(edge.quiet for edge in figure.edges)
 
 
 def test_as_many_actors_as_a_drawing_holds_are_drawn_and_none_hides_another(tmp_path: Path) -> None:
@@ -171,6 +185,13 @@ def test_the_drawing_is_the_same_whatever_the_hash_seed(tmp_path: Path, actors: 
     crowd(tmp_path / "data", actors)
     (same,) = drawings(tmp_path / "data")
     assert f"actor-{actors - 1} ".encode() in same
+
+
+def test_the_drawing_is_the_same_whatever_the_order_of_records(tmp_path: Path) -> None:
+    briefing = crowd(tmp_path / "data", 6)
+    turned = dict(reversed(list(briefing.actors.items())))
+    assert list(turned) != list(briefing.actors)
+    assert draw_network(replace(briefing, actors=turned)) == draw_network(briefing)
 
 
 # --- what is drawn ---
@@ -270,8 +291,8 @@ def test_lines_cross_or_do_not() -> None:
 
 
 def test_a_line_meets_a_box_only_where_it_runs_through() -> None:
-    box = Box(0, 0, 10, 4)
-    assert line_meets(Point(-20, 0), Point(20, 0), box)
-    assert not line_meets(Point(-20, 3), Point(20, 3), box)
-    assert not line_meets(Point(-9, 0), Point(0, 9), box)
+    box = Box(-5, -2, 5, 2)
+    assert meets(Point(-20, 0), Point(20, 0), box)
+    assert not meets(Point(-20, 3), Point(20, 3), box)
+    assert not meets(Point(-9, 0), Point(0, 9), box)
     assert leaving(box, Point(20, 0), 3) == Point(8, 0)

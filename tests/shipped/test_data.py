@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from briefing import examine
-from briefing.figures.geometry import crosses
 from briefing.figures.network import NetworkFigure, draw_network
 from briefing.linking import Briefing
 from briefing.problems import Severity
@@ -17,7 +15,7 @@ from briefing.records import Vocabulary, schema_line
 from briefing.records.values import Quote
 from briefing.schemas import schema_files
 from tests.library.test_fonts import FACES, assert_room_is_left, code_points
-from tests.library.test_network import assert_readable, drawings, lines_under_boxes
+from tests.library.test_network import assert_readable, crossings, drawings, lines_under_boxes
 from tests.library.test_public_door import assert_loads_alike
 from tests.library.test_scaffolding import test_a_new_record_fits_a_terminal_and_a_web_address
 from tests.library.test_schemas import COMMITTED, MODELS, are_schemas, files_of, validated
@@ -131,11 +129,7 @@ def test_its_network_is_readable(network: NetworkFigure) -> None:
     assert network.nodes
     assert_readable(network)
     assert lines_under_boxes(network) == 0
-    crossings = sum(
-        crosses(one.start, one.end, other.start, other.end)
-        for one, other in combinations(network.edges, 2)
-    )
-    assert crossings <= len(network.edges) / 10
+    assert crossings(network) <= len(network.edges) / 10
     assert sum(edge.quiet for edge in network.edges) <= len(network.edges) / 6
 
 

@@ -39,9 +39,9 @@ def spoken_in(folder: Path, language: str) -> tuple[Briefing, tuple[Page, ...]]:
     briefing = load(folder)
     settings = briefing.settings.model_copy(update={"language": language})
     briefing = replace(briefing, settings=settings)
-    renderer = Renderer(briefing, TEMPLATES, sketched=True)
+    renderer = Renderer(briefing, TEMPLATES)
     pages = [renderer.page(plan) for plan in renderer.plans()]
-    document = Document(briefing, TEMPLATES, sketched=True).html()
+    document = Document(briefing, TEMPLATES).html()
     return briefing, (*pages, Page("print.html", document))
 
 

@@ -1,16 +1,15 @@
-"""Points, boxes and straight lines, in pixels; y grows downwards as in SVG."""
+"""Points, straight lines and upright boxes in the plane; y grows downwards as in SVG."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 _DECIMALS = 1
 
 
-@dataclass(frozen=True)
-class Point:
-    """A spot of the figure."""
+class Point(NamedTuple):
+    """A spot of the plane."""
 
     x: float
     y: float
@@ -25,67 +24,94 @@ class Point:
         return Point(self.x + x, self.y + y)
 
 
-@dataclass(frozen=True)
-class Box:
-    """An upright rectangle by its middle and its size."""
+class Line(NamedTuple):
+    """A straight line between two points."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    start: Point
+    end: Point
+
+    def at(self, share: float) -> Point:
+        """The spot on it at a share of the way."""
+        (ax, ay), (bx, by) = self
+        return Point(ax + (bx - ax) * share, ay + (by - ay) * share)
+
+
+class Box(NamedTuple):
+    """An upright rectangle by its sides."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def about(cls, middle: Point, width: float, height: float) -> Box:
+        """The rectangle of a size about its middle."""
+        x, y = middle
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
     @property
-    def left(self) -> float:
-        """The x of its left side."""
-        return round(self.x - self.width / 2, _DECIMALS) + 0.0
+    def width(self) -> float:
+        """How wide it is."""
+        return self.right - self.left
 
     @property
-    def right(self) -> float:
-        """The x of its right side."""
-        return round(self.x + self.width / 2, _DECIMALS) + 0.0
+    def height(self) -> float:
+        """How high it is."""
+        return self.bottom - self.top
 
     @property
-    def top(self) -> float:
-        """The y of its upper side."""
-        return round(self.y - self.height / 2, _DECIMALS) + 0.0
+    def centre(self) -> Point:
+        """The point in its middle."""
+        return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
 
     @property
-    def bottom(self) -> float:
-        """The y of its lower side."""
-        return round(self.y + self.height / 2, _DECIMALS) + 0.0
+    def corners(self) -> tuple[Point, Point, Point, Point]:
+        """Its corners, clockwise."""
+        left, top, right, bottom = self
+        return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
+
+    def rounded(self) -> Box:
+        """The rectangle as it is drawn."""
+        return Box(*(round(side, _DECIMALS) + 0.0 for side in self))
 
     def moved(self, x: float, y: float) -> Box:
-        """The box at so many pixels to the right and below."""
-        return Box(self.x + x, self.y + y, self.width, self.height)
+        """The rectangle at so much to the right and below."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
+    def grown(self, by: float) -> Box:
+        """The rectangle with its sides moved outwards."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: Box, gap: float = 0.0) -> bool:
-        """Whether two boxes have a spot in common, or are nearer than `gap` both ways."""
-        return (
-            abs(self.x - other.x) < (self.width + other.width) / 2 + gap
-            and abs(self.y - other.y) < (self.height + other.height) / 2 + gap
-        )
+        """Whether the insides of two rectangles share a point, or are nearer than `gap`."""
+        apart = self.right + gap <= other.left or other.right + gap <= self.left
+        return not (apart or self.bottom + gap <= other.top or other.bottom + gap <= self.top)
+
+    def holds(self, other: Box) -> bool:
+        """Whether another rectangle lies inside this one."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+    def contains(self, point: Point) -> bool:
+        """Whether a point lies inside."""
+        return self.left <= point.x <= self.right and self.top <= point.y <= self.bottom
 
 
 def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
     """Whether the lines from `a` to `b` and from `c` to `d` cross."""
-    return crossing(a.x, a.y, b.x, b.y, c.x, c.y, d.x, d.y)
-
-
-def crossing(  # noqa: PLR0913, PLR0917 - four points as plain numbers, for loops that ask it a million times
-    ax: float, ay: float, bx: float, by: float, cx: float, cy: float, dx: float, dy: float
-) -> bool:
-    """Whether two lines cross, each given by its two ends."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
     abx, aby, cdx, cdy = bx - ax, by - ay, dx - cx, dy - cy
     return (abx * (cy - ay) - aby * (cx - ax) > 0) != (abx * (dy - ay) - aby * (dx - ax) > 0) and (
         cdx * (ay - cy) - cdy * (ax - cx) > 0
     ) != (cdx * (by - cy) - cdy * (bx - cx) > 0)
 
 
-def meets(  # noqa: PLR0913, PLR0917 - plain numbers, as above
-    ax: float, ay: float, bx: float, by: float, x: float, y: float, across: float, down: float
-) -> bool:
-    """Whether a line touches the box round (x, y) that reaches so far across and down."""
-    ax, bx, ay, by = ax - x, bx - x, ay - y, by - y
+def meets(start: Point, end: Point, box: Box) -> bool:
+    """Whether a line touches a box."""
+    x, y = box.centre
+    across, down = box.width / 2, box.height / 2
+    ax, bx, ay, by = start.x - x, end.x - x, start.y - y, end.y - y
     if (ax > across and bx > across) or (ax < -across and bx < -across):
         return False
     if (ay > down and by > down) or (ay < -down and by < -down):
@@ -95,20 +121,16 @@ def meets(  # noqa: PLR0913, PLR0917 - plain numbers, as above
     return abs(ax * dy - ay * dx) <= across * abs(dy) + down * abs(dx)
 
 
-def line_meets(start: Point, end: Point, box: Box) -> bool:
-    """Whether a line touches a box."""
-    return meets(start.x, start.y, end.x, end.y, box.x, box.y, box.width / 2, box.height / 2)
-
-
 def leaving(box: Box, towards: Point, gap: float) -> Point:
     """Where a line from a box's middle comes out of it, and `gap` pixels further."""
-    dx, dy = towards.x - box.x, towards.y - box.y
+    x, y = box.centre
+    dx, dy = towards.x - x, towards.y - y
     length = sqrt(dx * dx + dy * dy)
     if not length:
-        return Point(box.x, box.y)
+        return box.centre
     shares = [half / abs(d) for half, d in ((box.width / 2, dx), (box.height / 2, dy)) if d]
     share = min(shares) + gap / length
-    return Point(box.x + dx * share, box.y + dy * share)
+    return Point(x + dx * share, y + dy * share)
 
 
 def distance(a: Point, b: Point) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.figures.geometry import Box, Point, distance, line_meets
+from briefing.figures.geometry import Box, Line, distance, meets
 
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 _GAP = 3.0
@@ -18,17 +18,14 @@ _MOST_LINES_UNDER = 1
 class Stroke:
     """A line that is drawn, and the size of its words."""
 
-    start: Point
-    end: Point
+    line: Line
     width: float
     height: float
 
 
 def placed(strokes: Sequence[Stroke], boxes: Sequence[Box], frame: Box) -> list[Box | None]:
     """Give each line's words a place that no box and no other words take, where there is one."""
-    shortest_first = sorted(
-        range(len(strokes)), key=lambda n: (distance(strokes[n].start, strokes[n].end), n)
-    )
+    shortest_first = sorted(range(len(strokes)), key=lambda n: (distance(*strokes[n].line), n))
     found: dict[int, Box] = {}
     for number in shortest_first:
         if box := _best(number, strokes, [*boxes, *found.values()], frame):
@@ -40,12 +37,10 @@ def _best(number: int, strokes: Sequence[Stroke], taken: Sequence[Box], frame: B
     stroke = strokes[number]
     best: tuple[int, int, Box] | None = None
     for order, box in enumerate(_candidates(stroke)):
-        if not _inside(box, frame) or any(box.overlaps(other, _GAP) for other in taken):
+        if not frame.holds(box) or any(box.overlaps(other, _GAP) for other in taken):
             continue
         under = sum(
-            line_meets(other.start, other.end, box)
-            for position, other in enumerate(strokes)
-            if position != number
+            meets(*other.line, box) for position, other in enumerate(strokes) if position != number
         )
         if best is None or (under, order) < best[:2]:
             best = (under, order, box)
@@ -55,13 +50,8 @@ def _best(number: int, strokes: Sequence[Stroke], taken: Sequence[Box], frame: B
 
 
 def _candidates(stroke: Stroke) -> Iterator[Box]:
-    start, end = stroke.start, stroke.end
-    head = Box(end.x, end.y, _HEAD, _HEAD)
-    spots = [
-        Point(start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share)
-        for share in _SHARES
-    ]
-    on_line = [Box(spot.x, spot.y, stroke.width, stroke.height) for spot in spots]
+    head = Box.about(stroke.line.end, _HEAD, _HEAD)
+    on_line = [Box.about(stroke.line.at(share), stroke.width, stroke.height) for share in _SHARES]
     yield from (box for box in on_line if not box.overlaps(head))
     for box in on_line:
         yield from (near for near in _beside(box, stroke) if not near.overlaps(head))
@@ -69,7 +59,8 @@ def _candidates(stroke: Stroke) -> Iterator[Box]:
 
 def _beside(box: Box, stroke: Stroke) -> Iterator[Box]:
     """Give the places where words stand next to the line and do not touch it."""
-    dx, dy = abs(stroke.end.x - stroke.start.x), abs(stroke.end.y - stroke.start.y)
+    start, end = stroke.line
+    dx, dy = abs(end.x - start.x), abs(end.y - start.y)
     if dy:
         # So far aside, the nearer corner of the words is just clear of the slanting line.
         aside = box.width / 2 + box.height / 2 * dx / dy + _BESIDE
@@ -81,12 +72,3 @@ def _beside(box: Box, stroke: Stroke) -> Iterator[Box]:
         if above < box.height * 1.5:
             yield box.moved(0, -above)
             yield box.moved(0, above)
-
-
-def _inside(box: Box, frame: Box) -> bool:
-    return (
-        box.left >= frame.left
-        and box.right <= frame.right
-        and box.top >= frame.top
-        and box.bottom <= frame.bottom
-    )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefing.figures.geometry import Box
 from briefing.figures.map_panel import Panel, PanelDrawing, Plane, Spot
-from briefing.figures.polygons import Extent, around, middle
+from briefing.figures.polygons import around, middle
 from briefing.linking import Briefing
 from briefing.records import Basemap, Place
 from briefing.records.enums import Precision
@@ -70,8 +71,7 @@ def draw_map(briefing: Briefing) -> MapFigure | None:
             return drawn
     plane = _plane_around(places)
     spots = [_spot(place, plane) for place in places]
-    view = around([corner for spot in spots for corner in _corners(spot.extent)])
-    return MapFigure(_panels(briefing, plane, _roomy(view), spots, None), (), None)
+    return MapFigure(_panels(briefing, plane, _roomy(_extent(spots)), spots, None), (), None)
 
 
 def _on_basemap(briefing: Briefing, places: Sequence[Place], basemap: Basemap) -> MapFigure | None:
@@ -113,7 +113,7 @@ def _spot(place: Place, plane: Plane) -> Spot:
 def _panels(
     briefing: Briefing,
     plane: Plane,
-    view: Extent,
+    view: Box,
     spots: Sequence[Spot],
     basemap: Basemap | None,
 ) -> tuple[Panel, ...]:
@@ -181,7 +181,7 @@ def _linked(spots: Sequence[Spot], near: float) -> Iterator[list[Spot]]:
 
 
 def _cell(spot: Spot, size: float) -> tuple[int, int]:
-    return int(spot.at[0] // size), int(spot.at[1] // size)
+    return int(spot.at.x // size), int(spot.at.y // size)
 
 
 def _near(
@@ -192,7 +192,7 @@ def _near(
     for across in (-1, 0, 1):
         for down in (-1, 0, 1):
             for other in cells.get((column + across, row + down), ()):
-                dx, dy = spots[other].at[0] - x, spots[other].at[1] - y
+                dx, dy = spots[other].at.x - x, spots[other].at.y - y
                 if dx * dx + dy * dy < near * near:
                     yield other
 
@@ -221,26 +221,22 @@ def _chain(briefing: Briefing, place: Place) -> list[str]:
 # --- views ---
 
 
-def _extent(spots: Sequence[Spot]) -> Extent:
-    return around([corner for spot in spots for corner in _corners(spot.extent)])
+def _extent(spots: Sequence[Spot]) -> Box:
+    return around([corner for spot in spots for corner in spot.extent.corners])
 
 
-def _corners(extent: Extent) -> tuple[tuple[float, float], tuple[float, float]]:
-    return (extent.left, extent.top), (extent.right, extent.bottom)
-
-
-def _roomy(extent: Extent) -> Extent:
+def _roomy(extent: Box) -> Box:
     """Give a view with room for names around what it shows."""
     size = max(extent.width, extent.height)
     return extent.grown(max(size * 0.15, (_SMALLEST_VIEW - size) / 2))
 
 
-def _shaped(view: Extent, aspect: float | None = None) -> Extent:
+def _shaped(view: Box, aspect: float | None = None) -> Box:
     """Give a view of a panel's proportions: of `aspect`, or neither too flat nor too tall."""
     now = view.height / view.width
     wanted = aspect or min(max(now, _FLATTEST), _TALLEST)
     if wanted > now:
         more = (view.width * wanted - view.height) / 2
-        return Extent(view.left, view.top - more, view.right, view.bottom + more)
+        return Box(view.left, view.top - more, view.right, view.bottom + more)
     more = (view.height / wanted - view.width) / 2
-    return Extent(view.left - more, view.top, view.right + more, view.bottom)
+    return Box(view.left - more, view.top, view.right + more, view.bottom)

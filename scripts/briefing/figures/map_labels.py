@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 
-from briefing.figures.geometry import meets
+from briefing.figures.geometry import Box, Line, Point, distance, meets
 from briefing.figures.lettering import lines, reads_from_right, width
-from briefing.figures.polygons import Extent, Point, distance
 
 SIZE = 12.5
 """The height of letters in pixels."""
@@ -24,20 +23,10 @@ _ASCENT = 11.5
 _RINGS = (16.0, 30.0, 48.0, 70.0)
 """How far from its mark a name may stand, in pixels, with a line that leads to it."""
 _DIRECTIONS = tuple(
-    (round(cos(step * pi / 8), 4), round(-sin(step * pi / 8), 4)) for step in range(16)
+    Point(round(cos(step * pi / 8), 4), round(-sin(step * pi / 8), 4)) for step in range(16)
 )
 _SIDEWAYS = 0.3
 _SWAPPED = {"start": "end", "end": "start", "middle": "middle"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A straight line between two points."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class Label:
     anchor: str
     rtl: bool
     leader: Line | None
-    extent: Extent
+    extent: Box
 
 
 @dataclass(frozen=True)
@@ -83,7 +72,7 @@ class Wanted:
 @dataclass(frozen=True)
 class _Candidate:
     anchor: str
-    extent: Extent
+    extent: Box
     leader: Line | None = None
 
 
@@ -91,9 +80,9 @@ class _Candidate:
 class Lettering:
     """Finds room for names one after another, and remembers what is taken."""
 
-    room: Extent
-    taken: list[Extent] = field(default_factory=list)
-    patches: list[Extent] = field(default_factory=list)
+    room: Box
+    taken: list[Box] = field(default_factory=list)
+    patches: list[Box] = field(default_factory=list)
     """Circles and areas: names may stand on them, but better not across their edges."""
     _leaders: list[Line] = field(default_factory=list)
 
@@ -110,13 +99,13 @@ class Lettering:
         best = next(clear, free[0] if free else None)
         return self._settled(words, best) if best else None
 
-    def is_free(self, extent: Extent) -> bool:
+    def is_free(self, extent: Box) -> bool:
         """Whether nothing stands in a part of the map."""
         if not self.room.holds(extent) or any(extent.overlaps(other) for other in self.taken):
             return False
-        return not any(_touches(line, extent) for line in self._leaders)
+        return not any(meets(*line, extent) for line in self._leaders)
 
-    def take(self, extent: Extent) -> None:
+    def take(self, extent: Box) -> None:
         """Keep a part of the map free of names."""
         self.taken.append(extent)
 
@@ -127,28 +116,30 @@ class Lettering:
         if leader is None:
             return True
         others = (extent for extent in self.taken if not extent.contains(wanted.at))
-        return not any(_touches(leader, extent) for extent in others)
+        return not any(meets(*leader, extent) for extent in others)
 
     def _misleads(self, candidate: _Candidate, wanted: Wanted) -> bool:
         """Whether a name would stand across a patch's edge, or in one that its mark is not in."""
         extent = candidate.extent
         for patch in self.patches:
-            (x, y), radius = patch.centre, max(patch.width, patch.height) / 2
-            nearest = min(max(x, extent.left), extent.right), min(max(y, extent.top), extent.bottom)
-            corners = ((cx, cy) for cx in (extent.left, extent.right) for cy in extent[1::2])
-            if distance((x, y), nearest) >= radius:
+            middle, radius = patch.centre, max(patch.width, patch.height) / 2
+            nearest = Point(
+                min(max(middle.x, extent.left), extent.right),
+                min(max(middle.y, extent.top), extent.bottom),
+            )
+            if distance(middle, nearest) >= radius:
                 continue
-            across = radius < max(distance((x, y), corner) for corner in corners)
-            if across or distance((x, y), wanted.at) > radius:
+            across = radius < max(distance(middle, corner) for corner in extent.corners)
+            if across or distance(middle, wanted.at) > radius:
                 return True
         return False
 
     def _settled(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
-        extent = Extent(*(round(side, 1) for side in candidate.extent))
+        extent = candidate.extent.rounded()
         self.taken.append(extent)
         if candidate.leader:
             self._leaders.append(candidate.leader)
-        x = {"start": extent.left, "end": extent.right, "middle": round(extent.centre[0], 1)}
+        x = {"start": extent.left, "end": extent.right, "middle": extent.centre.rounded().x}
         rtl = reads_from_right(" ".join(words))
         return Label(
             lines=words,
@@ -175,20 +166,18 @@ def _candidates(wanted: Wanted, wide: float, high: float) -> Iterator[_Candidate
         yield _Candidate("start", _spread(x + near, top, wide, high))
         yield _Candidate("end", _spread(x - near - wide, top, wide, high))
     for ring in _RINGS:
-        for dx, dy in _DIRECTIONS:
-            yield _apart(wanted, (dx, dy), ring, (wide, high))
+        for towards in _DIRECTIONS:
+            yield _apart(wanted, towards, ring, (wide, high))
 
 
-def _apart(wanted: Wanted, towards: Point, ring: float, size: Point) -> _Candidate:
+def _apart(wanted: Wanted, towards: Point, ring: float, size: tuple[float, float]) -> _Candidate:
     """Give the place at so many pixels from the mark, with the line that leads there."""
     (x, y), (dx, dy), (wide, high) = wanted.at, towards, size
     far = wanted.reach + ring
     end_x, end_y = x + dx * far, y + dy * far
     # A place that is drawn as a patch is led to from its middle.
     near = 0.0 if wanted.room else wanted.reach
-    leader = Line(
-        round(x + dx * near, 1), round(y + dy * near, 1), round(end_x, 1), round(end_y, 1)
-    )
+    leader = Line(Point(x + dx * near, y + dy * near).rounded(), Point(end_x, end_y).rounded())
     if dx > _SIDEWAYS:
         return _Candidate("start", _spread(end_x + 2, end_y - high / 2, wide, high), leader)
     if dx < -_SIDEWAYS:
@@ -197,10 +186,5 @@ def _apart(wanted: Wanted, towards: Point, ring: float, size: Point) -> _Candida
     return _Candidate("middle", _spread(end_x - wide / 2, top, wide, high), leader)
 
 
-def _spread(left: float, top: float, wide: float, high: float) -> Extent:
-    return Extent(left, top, left + wide, top + high)
-
-
-def _touches(line: Line, extent: Extent) -> bool:
-    x, y = extent.centre
-    return meets(line.x1, line.y1, line.x2, line.y2, x, y, extent.width / 2, extent.height / 2)
+def _spread(left: float, top: float, wide: float, high: float) -> Box:
+    return Box(left, top, left + wide, top + high)

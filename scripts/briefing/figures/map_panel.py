@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi
 
+from briefing.figures.geometry import Box, Line, Point
 from briefing.figures.lettering import width
-from briefing.figures.map_labels import SIZE, Label, Lettering, Line, Wanted
+from briefing.figures.map_labels import SIZE, Label, Lettering, Wanted
 from briefing.figures.polygons import (
-    Extent,
-    Point,
     around,
     clipped,
     distance_to_segment,
@@ -83,7 +82,7 @@ class Mark:
     shape: str
     x: float
     y: float
-    extent: Extent
+    extent: Box
     path: str = ""
     label: Label | None = None
 
@@ -135,7 +134,7 @@ class Spot:
     """Whether only its name is shown, being a whole country."""
 
     @property
-    def extent(self) -> Extent:
+    def extent(self) -> Box:
         """What it covers."""
         return around(self.corners or (self.at,)).grown(self.reach)
 
@@ -159,13 +158,13 @@ class Plane:
     def point(self, longitude: float, latitude: float) -> Point:
         """Give a position's point in the plane."""
         east = (longitude - self.longitude + _HALF_TURN) % _TURN - _HALF_TURN
-        return east * self._across, (self.latitude - latitude) * _KM_PER_DEGREE
+        return Point(east * self._across, (self.latitude - latitude) * _KM_PER_DEGREE)
 
     def degrees(self, kilometres: float) -> float:
         """Give how many degrees of latitude a distance is."""
         return kilometres / _KM_PER_DEGREE
 
-    def grid(self, view: Extent) -> Iterator[tuple[bool, float]]:
+    def grid(self, view: Box) -> Iterator[tuple[bool, float]]:
         """Give the lines of a graticule: whether upright, and where in the plane."""
         wide = self.degrees(view.width)
         step = next((n for n in _steps() if wide / n >= _FEWEST_LINES), _FINEST_STEP)
@@ -186,32 +185,31 @@ def _steps() -> Iterator[float]:
 class PanelDrawing:
     """Draws what lies in one view of the plane."""
 
-    def __init__(self, plane: Plane, view: Extent, basemap: Basemap | None) -> None:
+    def __init__(self, plane: Plane, view: Box, basemap: Basemap | None) -> None:
         """Draw `view`, whose sides are in kilometres."""
         self.view = view
         self.scale = WIDTH / view.width
         self.height = round(view.height * self.scale)
         self._plane = plane
         self._basemap = basemap
-        self._sheet = Extent(0, 0, WIDTH, self.height)
+        self._sheet = Box(0, 0, WIDTH, self.height)
 
     def pixel(self, point: Point) -> Point:
         """Give a point of the plane in pixels."""
-        x, y = (point[0] - self.view.left) * self.scale, (point[1] - self.view.top) * self.scale
-        return round(x, 1) + 0.0, round(y, 1) + 0.0
+        x, y = (point.x - self.view.left) * self.scale, (point.y - self.view.top) * self.scale
+        return Point(x, y).rounded()
 
     def panel(
         self,
         spots: Sequence[Spot],
-        frames: Sequence[tuple[Place, Extent]] = (),
+        frames: Sequence[tuple[Place, Box]] = (),
         specks: Sequence[Spot] = (),
         about: Place | None = None,
     ) -> Panel:
         """Give the panel of some spots."""
         lettering = Lettering(self._sheet.grown(-_MARGIN))
         scale = self._scale_bar()
-        bar = Extent(scale.line.x1, scale.line.y1, scale.line.x2, scale.line.y2)
-        lettering.take(bar.grown(_MARGIN + SIZE))
+        lettering.take(around(scale.line).grown(_MARGIN + SIZE))
         marks = [*(self._frame(*frame) for frame in frames), *map(self._mark, spots)]
         for mark in marks:
             (lettering.patches if mark.shape in _PATCHES else lettering.taken).append(mark.extent)
@@ -234,27 +232,25 @@ class PanelDrawing:
         )
 
     def _mark(self, spot: Spot) -> Mark:
-        x, y = self.pixel(spot.at)
+        at = self.pixel(spot.at)
         if spot.bare:
-            return Mark(spot.place, "name", x, y, Extent(x, y, x, y))
+            return Mark(spot.place, "name", *at, around([at]))
         if spot.corners:
             corners = [self.pixel(corner) for corner in spot.corners]
             extent = around(corners)
             if max(extent.width, extent.height) >= _SMALLEST_AREA:
-                return Mark(spot.place, "area", x, y, extent, _path([corners]))
+                return Mark(spot.place, "area", *at, extent, _path([corners]))
         reach = round(spot.reach * self.scale, 1)
         shape = "circle" if reach > _SMALLEST_CIRCLE and not spot.corners else "dot"
         radius = reach if shape == "circle" else DOT
-        return Mark(spot.place, shape, x, y, Extent(x, y, x, y).grown(radius))
+        return Mark(spot.place, shape, *at, around([at]).grown(radius))
 
-    def _frame(self, place: Place, view: Extent) -> Mark:
-        left, top = self.pixel((view.left, view.top))
-        right, bottom = self.pixel((view.right, view.bottom))
-        extent = Extent(left, top, right, bottom)
-        x, y = extent.centre
+    def _frame(self, place: Place, view: Box) -> Mark:
+        extent = around([self.pixel(corner) for corner in view.corners])
+        middle = extent.centre
         if extent.width < _SMALLEST_FRAME:
-            extent = Extent(x, y, x, y).grown(_SMALLEST_FRAME / 2)
-        return Mark(place, "frame", round(x, 1), round(y, 1), extent)
+            extent = around([middle]).grown(_SMALLEST_FRAME / 2)
+        return Mark(place, "frame", *middle.rounded(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:
         """Give each land's rings in pixels, cut a little beyond the sheet."""
@@ -275,21 +271,21 @@ class PanelDrawing:
         for name, focus, rings in sorted(shapes, key=lambda shape: (not shape[1], shape[0])):
             largest = max(rings, key=lambda ring: abs(signed_area(ring)))
             half = width(name.upper(), _COUNTRY_SIZE) * _SPACED / 2 + _MARGIN
-            if (spot := _roomiest(largest, (half, _COUNTRY_SIZE * 0.8), lettering)) is not None:
-                x, y = spot
-                lettering.take(Extent(x, y, x, y).grown(half))
-                yield CountryName(name, focus, round(x, 1), round(y, 1))
+            if (spot := _roomiest(largest, 2 * half, lettering)) is not None:
+                lettering.take(around([spot]).grown(half))
+                yield CountryName(name, focus, *spot.rounded())
 
     def _graticule(self) -> Iterator[Line]:
         for upright, at in self._plane.grid(self.view):
-            x, y = self.pixel((at, at))
-            yield Line(x, 0, x, self.height) if upright else Line(0, y, WIDTH, y)
+            x, y = self.pixel(Point(at, at))
+            ends = ((x, 0), (x, self.height)) if upright else ((0, y), (WIDTH, y))
+            yield Line(*(Point(*end) for end in ends))
 
     def _scale_bar(self) -> Scale:
         lengths = (nice * 10.0**power for power in range(4, -4, -1) for nice in _NICE)
         kilometres = next((n for n in lengths if n * self.scale <= _LONGEST_SCALE), 0.001)
         long, base = round(kilometres * self.scale, 1), self.height - 14.0
-        return Scale(Line(14.0, base, round(14.0 + long, 1), base), kilometres)
+        return Scale(Line(Point(14.0, base), Point(round(14.0 + long, 1), base)), kilometres)
 
 
 def _labelled(mark: Mark, lettering: Lettering) -> Mark:
@@ -297,26 +293,28 @@ def _labelled(mark: Mark, lettering: Lettering) -> Mark:
     room = min(sides) if mark.shape in _PATCHES else 0.0
     if mark.shape == "area":
         room *= _AREA_ROOM
-    wanted = Wanted(mark.place.name, (mark.x, mark.y), max(sides) / 2, room)
+    wanted = Wanted(mark.place.name, Point(mark.x, mark.y), max(sides) / 2, room)
     label = lettering.place(wanted)
     return Mark(mark.place, mark.shape, mark.x, mark.y, mark.extent, mark.path, label)
 
 
-def _roomiest(ring: list[Point], half: Point, lettering: Lettering) -> Point | None:
+def _roomiest(ring: list[Point], wide: float, lettering: Lettering) -> Point | None:
     """Give the point of a land that is furthest from its edges, where its name fits."""
-    bounds, (wide, high) = around(ring), half
+    bounds = around(ring)
     best, room = None, 0.0
     for column in range(1, _GRID):
         for row in range(1, _GRID):
-            x = bounds.left + bounds.width * column / _GRID
-            y = bounds.top + bounds.height * row / _GRID
-            extent = Extent(x - wide, y - high, x + wide, y + high)
-            corners = [(cx, cy) for cx in (extent.left, extent.right) for cy in extent[1::2]]
-            if not lettering.is_free(extent) or not all(encloses([ring], c) for c in corners):
+            spot = Point(
+                bounds.left + bounds.width * column / _GRID,
+                bounds.top + bounds.height * row / _GRID,
+            )
+            extent = Box.about(spot, wide, 2 * _COUNTRY_SIZE * 0.8)
+            inside = (encloses([ring], corner) for corner in extent.corners)
+            if not lettering.is_free(extent) or not all(inside):
                 continue
-            off = min(distance_to_segment((x, y), a, b) for a, b in edges(ring))
+            off = min(distance_to_segment(spot, a, b) for a, b in edges(ring))
             if off > room:
-                best, room = (x, y), off
+                best, room = spot, off
     return best
 
 

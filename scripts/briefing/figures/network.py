@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.figures.geometry import Box, Point, distance, leaving
+from briefing.figures.geometry import Box, Line, Point, distance, leaving
 from briefing.figures.labelling import Stroke, placed
-from briefing.figures.layout import Size, laid_out, stacked
+from briefing.figures.layout import laid_out
 from briefing.figures.lettering import lines, reads_from_right, shortened, width
 from briefing.figures.shapes import Shape, outline
+from briefing.figures.spacing import Size
 from briefing.figures.ties import Bond, NetworkTie, bonds, structural_ties
 from briefing.letters import sort_key
 from briefing.linking import Briefing
@@ -42,7 +43,7 @@ _HEAD_WIDTH = 7.0
 
 
 @dataclass(frozen=True)
-class Line:
+class Words:
     """A line of words, and where its letters stand; the words are centred on x."""
 
     text: str
@@ -73,7 +74,7 @@ class Node:
     shade: int
     box: Box
     outline: tuple[Point, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Words, ...]
     rtl: bool
     neighbours: tuple[int, ...]
     edges: tuple[int, ...]
@@ -101,7 +102,7 @@ class Edge:
     start: Point
     end: Point
     head: tuple[Point, ...]
-    label: Line
+    label: Words
     quiet: bool
     ended: bool
 
@@ -162,11 +163,8 @@ class NetworkFigure:
     stars: tuple[Star, ...]
 
 
-def draw_network(briefing: Briefing, *, sketched: bool = False) -> NetworkFigure:
-    """Draw the ties whose type is structural and that are confirmed or reported.
-
-    `sketched` gives the same figure with its boxes in one column, for who looks at no picture.
-    """
+def draw_network(briefing: Briefing) -> NetworkFigure:
+    """Draw the ties whose type is structural and that are confirmed or reported."""
     ties = structural_ties(briefing)
     joined = bonds(ties, dict(briefing.vocabulary.relationship_types))
     actors = _tied(ties)
@@ -181,8 +179,8 @@ def draw_network(briefing: Briefing, *, sketched: bool = False) -> NetworkFigure
     words = [shortened(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in joined]
     rooms = tuple(width(text, WORD_SIZE) + 2 * _CLEARANCE + _ROOM_AROUND for text in words)
     room = WIDTH - 2 * _MARGIN
-    sheet = stacked(sizes, room) if sketched else laid_out(sizes, pairs, rooms, room)
-    boxes = [_drawn(box.moved(_MARGIN, _MARGIN)) for box in sheet.boxes]
+    sheet = laid_out(sizes, pairs, rooms, room)
+    boxes = [box.moved(_MARGIN, _MARGIN).rounded() for box in sheet.boxes]
     height = round(sheet.height + 2 * _MARGIN, 1) if boxes else 0.0
     edges = _edges(joined, pairs, words, boxes, height)
     shades = [groups[_group(briefing, actor)] for actor in actors]
@@ -229,7 +227,7 @@ def _shape(group: int) -> Shape:
 
 
 def _sign(label: str, shade: int) -> Sign:
-    shape, box = _shape(shade), Box(16, 9, 30, 16)
+    shape, box = _shape(shade), Box.about(Point(16, 9), 30, 16)
     return Sign(shape, shade, label, box, outline(shape, box))
 
 
@@ -243,11 +241,6 @@ def _size(name: Sequence[str], shape: Shape) -> Size:
     return Size(round(across / 2, 1) * 2, round(down / 2, 1) * 2)
 
 
-def _drawn(box: Box) -> Box:
-    middle = Point(box.x, box.y).rounded()
-    return Box(middle.x, middle.y, round(box.width, 1), round(box.height, 1))
-
-
 def _node(  # noqa: PLR0913 - all that was worked out about one actor
     actor: Actor,
     number: int,
@@ -258,7 +251,8 @@ def _node(  # noqa: PLR0913 - all that was worked out about one actor
     name: Sequence[str],
     pairs: Sequence[tuple[int, int]],
 ) -> Node:
-    first = box.y - (len(name) - 1) * _LINE_HEIGHT / 2 + NAME_SIZE * _TO_BASELINE
+    middle = box.centre.rounded()
+    first = middle.y - (len(name) - 1) * _LINE_HEIGHT / 2 + NAME_SIZE * _TO_BASELINE
     return Node(
         actor,
         number,
@@ -267,7 +261,7 @@ def _node(  # noqa: PLR0913 - all that was worked out about one actor
         box,
         outline(shape, box),
         tuple(
-            Line(text, box.x, round(first + place * _LINE_HEIGHT, 1))
+            Words(text, middle.x, round(first + place * _LINE_HEIGHT, 1))
             for place, text in enumerate(name)
         ),
         reads_from_right(actor.name),
@@ -290,7 +284,7 @@ def _edges(
         _stroke(boxes[one], boxes[other], text)
         for (one, other), text in zip(pairs, words, strict=True)
     ]
-    frame = Box(WIDTH / 2, height / 2, WIDTH, height)
+    frame = Box(0, 0, WIDTH, height)
     spots = placed(strokes, boxes, frame)
     return tuple(
         _edge(bond, pair, text, stroke, spot)
@@ -299,23 +293,24 @@ def _edges(
 
 
 def _stroke(source: Box, target: Box, text: str) -> Stroke:
-    start = leaving(source, Point(target.x, target.y), _CLEARANCE)
-    end = leaving(target, Point(source.x, source.y), _CLEARANCE)
-    return Stroke(start, end, width(text, WORD_SIZE) + 2 * _CLEARANCE, _WORD_HEIGHT)
+    start = leaving(source, target.centre, _CLEARANCE)
+    end = leaving(target, source.centre, _CLEARANCE)
+    return Stroke(Line(start, end), width(text, WORD_SIZE) + 2 * _CLEARANCE, _WORD_HEIGHT)
 
 
 def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Box | None) -> Edge:
     head = _head(stroke) if bond.directed else ()
-    end = Point((head[1].x + head[2].x) / 2, (head[1].y + head[2].y) / 2) if head else stroke.end
-    middle = Point((stroke.start.x + stroke.end.x) / 2, (stroke.start.y + stroke.end.y) / 2)
-    at = (Point(spot.x, spot.y) if spot else middle).moved(0, WORD_SIZE * _TO_BASELINE).rounded()
+    end = (
+        Point((head[1].x + head[2].x) / 2, (head[1].y + head[2].y) / 2) if head else stroke.line.end
+    )
+    at = (spot.centre if spot else stroke.line.at(0.5)).moved(0, WORD_SIZE * _TO_BASELINE).rounded()
     return Edge(
         *pair,
         bond.words,
-        stroke.start.rounded(),
+        stroke.line.start.rounded(),
         end.rounded(),
         tuple(corner.rounded() for corner in head),
-        Line(text, at.x, at.y),
+        Words(text, *at),
         quiet=spot is None,
         ended=bond.ended,
     )
@@ -323,11 +318,12 @@ def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Bo
 
 def _head(stroke: Stroke) -> tuple[Point, ...]:
     """Give the tip of an arrow and the two corners behind it."""
-    length = distance(stroke.start, stroke.end) or 1.0
-    x, y = (stroke.end.x - stroke.start.x) / length, (stroke.end.y - stroke.start.y) / length
-    back = stroke.end.moved(-x * _HEAD_LENGTH, -y * _HEAD_LENGTH)
+    start, end = stroke.line
+    length = distance(start, end) or 1.0
+    x, y = (end.x - start.x) / length, (end.y - start.y) / length
+    back = end.moved(-x * _HEAD_LENGTH, -y * _HEAD_LENGTH)
     half = _HEAD_WIDTH / 2
-    return (stroke.end, back.moved(-y * half, x * half), back.moved(y * half, -x * half))
+    return (end, back.moved(-y * half, x * half), back.moved(y * half, -x * half))
 
 
 # Stars

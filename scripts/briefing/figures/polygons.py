@@ -1,82 +1,35 @@
-"""Plane geometry for maps, in plain arithmetic: the same result on every machine."""
+"""Outlines of areas, in plain arithmetic: the same result on every machine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-Point = tuple[float, float]
+from briefing.figures.geometry import Box, Point, distance
+
 Ring = Sequence[Point]
 """A closed line of points; the first may or may not stand again at the end."""
 
 
-class Extent(NamedTuple):
-    """An upright rectangle by its sides."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """How wide it is."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """How high it is."""
-        return self.bottom - self.top
-
-    @property
-    def centre(self) -> Point:
-        """The point in its middle."""
-        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
-
-    def grown(self, by: float) -> Extent:
-        """Give the rectangle with its sides moved outwards."""
-        return Extent(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def overlaps(self, other: Extent) -> bool:
-        """Whether the insides of two rectangles share a point."""
-        apart = self.right <= other.left or other.right <= self.left
-        return not (apart or self.bottom <= other.top or other.bottom <= self.top)
-
-    def holds(self, other: Extent) -> bool:
-        """Whether another rectangle lies inside this one."""
-        across = self.left <= other.left and other.right <= self.right
-        return across and self.top <= other.top and other.bottom <= self.bottom
-
-    def contains(self, point: Point) -> bool:
-        """Whether a point lies inside."""
-        return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom
-
-
-def around(points: Sequence[Point]) -> Extent:
+def around(points: Sequence[Point]) -> Box:
     """Give the smallest rectangle around some points.
 
     Raises:
         ValueError: there are no points.
     """
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Extent(min(xs), min(ys), max(xs), max(ys))
-
-
-def distance(one: Point, other: Point) -> float:
-    """Give the distance between two points."""
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def distance_to_segment(point: Point, start: Point, end: Point) -> float:
     """Give the distance of a point from a segment; `start` and `end` may be the same."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
+    dx, dy = end.x - start.x, end.y - start.y
     length = dx * dx + dy * dy
     if length == 0:
         return distance(point, start)
-    along = ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
+    along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / length
     along = min(1.0, max(0.0, along))
-    return distance(point, (start[0] + along * dx, start[1] + along * dy))
+    return distance(point, Point(start.x + along * dx, start.y + along * dy))
 
 
 def edges(ring: Ring) -> Iterator[tuple[Point, Point]]:
@@ -88,7 +41,7 @@ def edges(ring: Ring) -> Iterator[tuple[Point, Point]]:
 
 def signed_area(ring: Ring) -> float:
     """Give the area inside a ring, negative where it runs the other way round."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in edges(ring)) / 2
+    return sum(a.x * b.y - b.x * a.y for a, b in edges(ring)) / 2
 
 
 def middle(ring: Ring) -> Point:
@@ -100,10 +53,10 @@ def middle(ring: Ring) -> Point:
     area = signed_area(ring)
     if area == 0:
         return around(ring).centre
-    crossed = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in edges(ring)]
-    x = sum((a[0] + b[0]) * share for a, b, share in crossed) / (6 * area)
-    y = sum((a[1] + b[1]) * share for a, b, share in crossed) / (6 * area)
-    return x, y
+    crossed = [(a, b, a.x * b.y - b.x * a.y) for a, b in edges(ring)]
+    x = sum((a.x + b.x) * share for a, b, share in crossed) / (6 * area)
+    y = sum((a.y + b.y) * share for a, b, share in crossed) / (6 * area)
+    return Point(x, y)
 
 
 def encloses(rings: Sequence[Ring], point: Point) -> bool:
@@ -117,14 +70,14 @@ def encloses(rings: Sequence[Ring], point: Point) -> bool:
     return inside
 
 
-def clipped(ring: Ring, extent: Extent) -> list[Point]:
+def clipped(ring: Ring, box: Box) -> list[Point]:
     """Give the part of a ring inside a rectangle (Sutherland and Hodgman, 1974); maybe no point."""
     points = list(ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring)
     for axis, limit, keep_above in (
-        (0, extent.left, True),
-        (0, extent.right, False),
-        (1, extent.top, True),
-        (1, extent.bottom, False),
+        (0, box.left, True),
+        (0, box.right, False),
+        (1, box.top, True),
+        (1, box.bottom, False),
     ):
         points = _cut(points, axis, limit, keep_above=keep_above)
     return points
@@ -148,7 +101,7 @@ def _cut(points: list[Point], axis: int, limit: float, *, keep_above: bool) -> l
 def _at_limit(start: Point, end: Point, axis: int, limit: float) -> Point:
     share = (limit - start[axis]) / (end[axis] - start[axis])
     other = start[1 - axis] + share * (end[1 - axis] - start[1 - axis])
-    return (limit, other) if axis == 0 else (other, limit)
+    return Point(limit, other) if axis == 0 else Point(other, limit)
 
 
 def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:

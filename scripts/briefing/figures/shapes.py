@@ -27,7 +27,8 @@ class Shape(StrEnum):
 def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
     """Give the corners of a shape, clockwise; of the shapes with straight corners none."""
     cut = min(_CUT, box.height / 3)
-    left, right, top, bottom, middle = box.left, box.right, box.top, box.bottom, box.y
+    left, top, right, bottom = box
+    middle = box.centre.y
     corners: tuple[tuple[float, float], ...]
     match shape:
         case Shape.PILL | Shape.RECTANGLE:

@@ -54,7 +54,7 @@ class DeadLinksError(Exception):
 def rehearsed(examination: Examination, templates: Path) -> Examination:
     """Add what is wrong with the pages of a briefing; without a briefing, or with errors, nothing.
 
-    All pages are made, the whole briefing as one page too, with figures that are only sketched.
+    All pages are made, the whole briefing as one page too.
     """
     if examination.briefing is None or examination.errors:
         return examination
@@ -121,7 +121,7 @@ class _Found:
 
 def _tried(briefing: Briefing, templates: Path) -> _Found:
     """Try all pages, in two processes where a process can be copied."""
-    renderer = Renderer(briefing, templates, sketched=True)
+    renderer = Renderer(briefing, templates)
     plans = renderer.plans()
     # The indexes and the whole briefing as one page take as long as all the other pages.
     indexes = sum(plan.record is None for plan in plans)
@@ -167,7 +167,7 @@ def _pages(renderer: Renderer, plans: Iterable[Plan]) -> _Found:
 
 def _document(briefing: Briefing, templates: Path) -> _Found:
     try:
-        Document(briefing, templates, sketched=True).written()
+        Document(briefing, templates).written()
     except TemplateFaultError as fault:
         return _Found(faults=(_Fault(None, fault.cause, str(fault)),))
     return _Found()

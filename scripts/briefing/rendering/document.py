@@ -98,18 +98,13 @@ class Document:
         briefing: Briefing,
         templates: Path,
         version: Version | None = None,
-        *,
-        sketched: bool = False,
     ) -> None:
-        """Prepare to write about a version of `briefing` with the templates in a folder.
-
-        `sketched` leaves the figures as they first fall.
-        """
+        """Prepare to write about a version of `briefing` with the templates in a folder."""
         self._catalogue = catalogue_for(templates, briefing.settings)
         self._briefing = published(briefing, self._catalogue.dates)
         self._version = version
         self._templates = templates
-        self._views = _DocumentViews(self._briefing, self._catalogue, sketched=sketched)
+        self._views = _DocumentViews(self._briefing, self._catalogue)
 
     @property
     def settings(self) -> Settings:
@@ -223,9 +218,9 @@ class Document:
 class _DocumentViews(Views):
     """The views of a document, in which nothing is corrected by a click."""
 
-    def __init__(self, briefing: Briefing, catalogue: Catalogue, *, sketched: bool = False) -> None:
+    def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
         """Look at `briefing`, which does not change."""
-        super().__init__(briefing, catalogue, sketched=sketched)
+        super().__init__(briefing, catalogue)
         nowhere = {"repository": None, "contact": None}
         settings = briefing.settings.model_copy(update=nowhere)
         self.contributing = Contributing(replace(briefing, settings=settings))

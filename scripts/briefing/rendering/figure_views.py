@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.network import NetworkFigure, draw_network
 from briefing.prose import Markdown
 from briefing.rendering.statement_views import StatementViews
-
-if TYPE_CHECKING:
-    from briefing.linking import Briefing
-    from briefing.phrases import Catalogue
 
 # The commands and numbers of SVG 2, section 9.3: letters, digits, signs, points, commas, spaces.
 _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
@@ -22,15 +17,10 @@ _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
 class FigureViews(StatementViews):
     """What templates draw."""
 
-    def __init__(self, briefing: Briefing, catalogue: Catalogue, *, sketched: bool) -> None:
-        """Look at `briefing`; `sketched` leaves the figures as they first fall."""
-        super().__init__(briefing, catalogue)
-        self._sketched = sketched
-
     @cached_property
     def network(self) -> NetworkFigure:
         """The structural ties between the actors."""
-        return draw_network(self.briefing, sketched=self._sketched)
+        return draw_network(self.briefing)
 
     @cached_property
     def tied_actors(self) -> frozenset[str]:

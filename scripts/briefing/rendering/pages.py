@@ -40,20 +40,18 @@ class Renderer:
         version: Version | None = None,
         *,
         has_pdf: bool = False,
-        sketched: bool = False,
     ) -> None:
         """Prepare to write about what is published of a briefing.
 
         A reference to a page names the version, where one is given; the first page leads to the
-        PDF where one is made. `sketched` leaves the figures as they first fall, which takes less
-        time and changes no link.
+        PDF where one is made.
         """
         self._templates = templates
         self._version = version
         self._catalogue = catalogue_for(templates, briefing.settings)
         self._environment = make_environment(templates, self._catalogue)
         self._environment.globals["has_pdf"] = has_pdf
-        self._views = Views(briefing, self._catalogue, sketched=sketched)
+        self._views = Views(briefing, self._catalogue)
 
     @cached_property
     def _sharing(self) -> Sharing:

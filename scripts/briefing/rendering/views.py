@@ -53,14 +53,9 @@ if TYPE_CHECKING:
 class Views(FigureViews):
     """What templates ask of a briefing beyond its own look-ups."""
 
-    def __init__(
-        self, briefing: Briefing, catalogue: Catalogue = ENGLISH, *, sketched: bool = False
-    ) -> None:
-        """Look at what is published of `briefing`, which does not change.
-
-        `sketched` leaves the figures as they first fall.
-        """
-        super().__init__(briefing, catalogue, sketched=sketched)
+    def __init__(self, briefing: Briefing, catalogue: Catalogue = ENGLISH) -> None:
+        """Look at what is published of `briefing`, which does not change."""
+        super().__init__(briefing, catalogue)
         self.reactions = ReactionViews(self.briefing)
         self.timeline = TimelineViews(self.briefing)
         self.evidence = EvidenceViews(self.briefing)
