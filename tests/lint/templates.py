@@ -1,8 +1,9 @@
 """Check the templates without rendering any: PYTHONPATH=scripts:. python -m tests.lint.templates.
 
 Each is compiled as it will be when it renders; what it takes from others must be there, what it
-defines must be used, and a macro takes nothing that it can name by itself. (Linters of HTML take
-Markdown for text, and those of Jinja look at its white space alone.)
+defines must be used, a macro takes nothing that it can name by itself, and sums are done where the
+data is made. (Linters of HTML take Markdown for text, and those of Jinja look at its white space
+alone.)
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from briefing.rendering import OF_A_BRIEFING, make_environment
 
 THEME = "theme"
 """The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
+
+SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
 
 CALLED: dict[str, set[str]] = {
     "parts/sharing.md.j2": set(RECORD_KINDS),
@@ -158,6 +161,7 @@ class Linter:
         }
         for name, template in self.templates.items():
             self._check_filters(name, template)
+            self._check_sums(name, template)
             self._check_others(name, template)
             self._check_use(name, template, {one for of, one in asked if of is template})
         self._check_parameters()
@@ -193,6 +197,10 @@ class Linter:
         for test in template.tree.find_all(nodes.Test):
             if test.name not in template.environment.tests:
                 self._tell(name, test.lineno, f"No test named {test.name!r}.")
+
+    def _check_sums(self, name: str, template: Template) -> None:
+        for one in template.tree.find_all(SUMS):
+            self._tell(name, one.lineno, "a sum: let Python do it, where the data is made")
 
     def _check_others(self, name: str, template: Template) -> None:
         asked = [(other, line, "") for other, line in template.included]

@@ -89,9 +89,14 @@ def test_nothing_is_found_in_templates_with_nothing_wrong(tmp_path: Path) -> Non
             id="import that is used by another name",
         ),
         pytest.param(
-            "\n\n{% macro again(n) %}{{ again(n - 1) }}{% endmacro %}",
+            "\n\n{% macro again(n) %}{{ again(n) }}{% endmacro %}",
             "pages/home.md.j2:3: macro 'again' is never used",
             id="macro that only calls itself",
+        ),
+        pytest.param(
+            "\n{% for x in y %}{{ loop.index0 * 40 }}{% endfor %}",
+            "pages/home.md.j2:2: a sum: let Python do it, where the data is made",
+            id="sum",
         ),
         pytest.param(
             "{% set a, b = pair %}{{ a }}",

@@ -52,6 +52,8 @@ PARTS = (
 
 # Those of mkdocs.yml, but for the table of contents: an id that is made of words could clash.
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables")
+# Markdown takes longer over one long list than over several short ones.
+_LONGEST_LIST = 40
 _HEADING = re.compile(r'<h([2-4])\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _NOT_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
 _CSS_SPECIAL = re.compile(r"^.|[\x00-\x1f!-/:-@\[-`{-\x7f]")
@@ -188,7 +190,11 @@ class Document:
                 numbering.know(new)
             entries.append(numbering.number(text))
         around = self._environment.get_template("print/references.md.j2")
-        return around.render(page=writer.part(), entries=[Markdown(text) for text in entries])
+        lists = (
+            (start + 1, [Markdown(text) for text in entries[start : start + _LONGEST_LIST]])
+            for start in range(0, len(entries), _LONGEST_LIST)
+        )
+        return around.render(page=writer.part(), lists=list(lists))
 
     def _in_order(self, numbering: Numbering) -> Iterator[Reference]:
         """The references by number; the text of an entry may add further ones."""

@@ -33,27 +33,22 @@ PHRASES = "phrases"
 
 ALLOWED_FILTERS = frozenset(
     {
-        "batch",
         "capitalize",
         "default",
         "dictsort",
         "first",
         "groupby",
-        "int",
         "last",
         "length",
         "list",
         "lower",
         "map",
-        "max",
-        "min",
         "reject",
         "rejectattr",
         "reverse",
         "select",
         "selectattr",
         "sort",
-        "sum",
         "unique",
         "upper",
     }

@@ -18,6 +18,7 @@ from briefing.prose import (
     numbered,
     plain_words,
 )
+from briefing.records import EdtfDate
 from briefing.rendering.environment import catalogue_for, environment_about
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
@@ -122,6 +123,7 @@ def _front_matter(
     `speech` is the `lang` and `dir` of a page not in English, and what it calls its `contents`.
     """
     record, views = plan.record, sharing.views
+    reviewed = last_modified(record) if record else None
     spoken = plan.language(views.briefing)
     return front_matter(
         {
@@ -132,7 +134,8 @@ def _front_matter(
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
-            "reviewed": last_modified(record) if record else None,
+            "reviewed": reviewed,
+            "reviewed_in_words": views.date(EdtfDate.parse(reviewed)) if reviewed else None,
             **sharing.fields(plan, title, description),
         }
     )
