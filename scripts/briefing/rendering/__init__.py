@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from briefing.rendering.copies import COPIES_FILE
 from briefing.rendering.document import Document, Paper, css_text
-from briefing.rendering.environment import ALLOWED_FILTERS, PHRASES, catalogue_for, make_environment
+from briefing.rendering.environment import (
+    ALLOWED_FILTERS,
+    OF_A_BRIEFING,
+    PHRASES,
+    catalogue_for,
+    make_environment,
+)
 from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escaped, front_matter
 from briefing.rendering.interface import card_alt, script_phrases, style_words, theme_words
@@ -17,6 +23,7 @@ from briefing.rendering.version import Version
 __all__ = [
     "ALLOWED_FILTERS",
     "COPIES_FILE",
+    "OF_A_BRIEFING",
     "PHRASES",
     "DeadLink",
     "Document",

@@ -16,14 +16,16 @@ from briefing.linking import (
     language_of,
     published,
 )
+from briefing.phrases import gettext, in_commas
 from briefing.prose import Markdown, machine_date, rendered, verbatim
 from briefing.records.enums import Bearing
 from briefing.rendering.groups import Speech
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.phrases import Catalogue
+    from briefing.phrases import Catalogue, Listed
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
+    from briefing.records.place import Coordinates
     from briefing.records.reaction import TakenStance
 
 
@@ -52,6 +54,20 @@ class Details:
     def machine_date(self, date: EdtfDate | None) -> str | None:
         """The date as HTML's `datetime` attribute takes it, where it can be one."""
         return machine_date(date)
+
+    def position(self, spot: Coordinates) -> Listed:
+        """A position in words, in decimal degrees."""
+        north, east = spot.latitude, spot.longitude
+        return in_commas(
+            (
+                gettext("%(degrees)s° north", degrees=str(north))
+                if north >= 0
+                else gettext("%(degrees)s° south", degrees=str(-north)),
+                gettext("%(degrees)s° east", degrees=str(east))
+                if east >= 0
+                else gettext("%(degrees)s° west", degrees=str(-east)),
+            )
+        )
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
         """The first item of evidence that is counted, else the first; for a mark in a line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import (
     BytecodeCache,
@@ -24,38 +25,40 @@ from briefing.prose import (
 from briefing.records import Settings
 from briefing.rendering.phrasing import phrase_functions
 
+if TYPE_CHECKING:
+    from briefing.rendering.views import Views
+
 PHRASES = "phrases"
 """The folder of the catalogues among the templates."""
 
 ALLOWED_FILTERS = frozenset(
     {
-        "batch",
         "capitalize",
         "default",
         "dictsort",
         "first",
         "groupby",
-        "int",
         "last",
         "length",
         "list",
         "lower",
         "map",
-        "max",
-        "min",
         "reject",
         "rejectattr",
         "reverse",
         "select",
         "selectattr",
         "sort",
-        "sum",
         "unique",
         "upper",
     }
 )
 """Filters that hand on values as they are. Those that make text of several values, or call it
 safe, would let it past the escaping and are not there."""
+
+
+OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
+"""What every template about a briefing may name, macros among them, without being given it."""
 
 
 class _Compiled(BytecodeCache):
@@ -87,8 +90,23 @@ def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     return find_catalogue(templates / PHRASES, settings.language)[0]
 
 
-def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environment:
+def environment_about(templates: Path, views: Views, **names: object) -> Environment:
+    """Return the environment that renders what is written about a briefing.
+
+    Its templates may name what is `OF_A_BRIEFING`, and `names` besides.
+    """
+    briefing = views.briefing
+    known = (briefing, briefing.settings, views, briefing.vocabulary)
+    names |= zip(OF_A_BRIEFING, known, strict=True)
+    return make_environment(templates, views.catalogue, **names)
+
+
+def make_environment(
+    templates: Path, catalogue: Catalogue = ENGLISH, **names: object
+) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
+
+    Any of its templates may name what is among `names`, and so may the macros that they import.
 
     Of Jinja's extension for phrases only the parsing is used: its own functions call a message
     safe and let what goes into it past the escaping.
@@ -117,5 +135,6 @@ def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environ
         "mark_apart": mark_apart,
         "block_stands": block_stands,
         **phrase_functions(catalogue),
+        **names,
     }
     return environment

@@ -53,6 +53,11 @@ class Work:
     record: AnyRecord
     spots: tuple[Spot, ...]
 
+    @property
+    def count(self) -> int:
+        """How many spots these are."""
+        return len(self.spots)
+
 
 @dataclass(frozen=True)
 class StatusWork:
@@ -70,6 +75,11 @@ class PublisherWork:
     publisher: str
     sources: tuple[Source, ...]
 
+    @property
+    def count(self) -> int:
+        """How many sources these are."""
+        return len(self.sources)
+
 
 class EvidenceViews:
     """What the page on the state of the evidence asks."""
@@ -77,6 +87,14 @@ class EvidenceViews:
     def __init__(self, briefing: Briefing) -> None:
         """Look at `briefing`, which does not change."""
         self._briefing = briefing
+
+    def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
+        """How much there is to look at in all."""
+        return sum(work.count for work in works)
+
+    def percent(self, count: int, of: int) -> int | None:
+        """How many in a hundred; None for some that are less than one in a hundred."""
+        return None if 0 < 100 * count < of else 100 * count // of
 
     # Sources
 

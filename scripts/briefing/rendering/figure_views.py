@@ -12,6 +12,9 @@ from briefing.prose import Markdown
 from briefing.rendering.statement_views import StatementViews
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.figures.geometry import Point
     from briefing.linking import Briefing
     from briefing.phrases import Catalogue
 
@@ -48,8 +51,13 @@ class FigureViews(StatementViews):
         """A number of pixels as an attribute of SVG takes it."""
         return Markdown(f"{number:.1f}".removesuffix(".0"))
 
+    def points(self, corners: Iterable[Point]) -> Markdown:
+        """The corners of a polygon, as an attribute of SVG takes them."""
+        pairs = (f"{self.drawn(corner.x)},{self.drawn(corner.y)}" for corner in corners)
+        return Markdown(" ".join(pairs))
+
     def path_data(self, text: str) -> Markdown:
-        """The shape of a path or the corners of a polygon, as an attribute of SVG takes it.
+        """The shape of a path, as an attribute of SVG takes it.
 
         Raises:
             ValueError: it holds anything but commands and numbers.

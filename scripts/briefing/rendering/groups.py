@@ -118,6 +118,11 @@ class Reactions:
     reactions: tuple[Reaction, ...]
     stances: tuple[str, ...]
 
+    @property
+    def columns(self) -> int:
+        """How many columns their table has: who, when, whether made, and each stance."""
+        return 3 + len(self.stances)
+
 
 @dataclass(frozen=True)
 class ReactionGroup:

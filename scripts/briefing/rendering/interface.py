@@ -67,7 +67,6 @@ _CONFIGURED = (
 _THEME: Mapping[str, _Words] = {
     "engine": _ENGINE,
     "configured": {phrase.message: phrase for phrase in _CONFIGURED},
-    "day": gettext("%(day)s %(month)s %(year)s"),
     "menu": gettext("Menu"),
     "close_menu": gettext("Close the menu"),
     "sections": gettext("Sections"),
@@ -172,7 +171,7 @@ _STYLES = {
 """By the keys that styles have behind `--words-`."""
 
 
-def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said | list[str]]:
+def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     """Return what the theme says, by its keys; templates print it without escaping."""
     words: dict[str, Said] = {}
     for key, value in _THEME.items():
@@ -181,7 +180,7 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said | list[str]
             words[key] = _printed(said)
         else:
             words[key] = {name: _printed(one) for name, one in said.items()}
-    return {**words, "months": list(map(_printed, catalogue.dates.months))}
+    return words
 
 
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:

@@ -18,7 +18,8 @@ from briefing.prose import (
     numbered,
     plain_words,
 )
-from briefing.rendering.environment import catalogue_for, make_environment
+from briefing.records import EdtfDate
+from briefing.rendering.environment import catalogue_for, environment_about
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
@@ -50,10 +51,9 @@ class Renderer:
         """
         self._templates = templates
         self._version = version
-        self._catalogue = catalogue_for(templates, briefing.settings)
-        self._environment = make_environment(templates, self._catalogue)
-        self._environment.globals["has_pdf"] = has_pdf
-        self._views = Views(briefing, self._catalogue, sketched=sketched)
+        catalogue = catalogue_for(templates, briefing.settings)
+        self._views = Views(briefing, catalogue, sketched=sketched)
+        self._environment = environment_about(templates, self._views, has_pdf=has_pdf)
 
     @cached_property
     def _sharing(self) -> Sharing:
@@ -102,25 +102,15 @@ def _render(
         return _front_matter(plan, sharing, titles[-1], plain_words(description), speech)
 
     template = environment.get_template(f"pages/{plan.row.made_by}.j2")
-    text = template.render(
-        briefing=briefing,
-        settings=briefing.settings,
-        vocabulary=briefing.vocabulary,
-        page=writer,
-        record=record,
-        views=views,
-        front_matter=head,
-    )
+    text = template.render(page=writer, record=record, front_matter=head)
     text, references = numbered(text, context.references.values())
     if references:
         list_template = environment.get_template("parts/reference_list.md.j2")
-        listed = list_template.render(page=writer, views=views, references=references)
+        listed = list_template.render(page=writer, references=references)
         text = text.replace(REFERENCES_HERE, listed)
     if plan.row.cited is not Cited.NOTHING:
         text += environment.get_template("parts/cite.md.j2").render(
-            page=writer,
-            views=views,
-            citation=plan.citation(briefing, version, titles[0]),
+            page=writer, citation=plan.citation(briefing, version, titles[0])
         )
     return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), plan.source_file)
 
@@ -133,6 +123,7 @@ def _front_matter(
     `speech` is the `lang` and `dir` of a page not in English, and what it calls its `contents`.
     """
     record, views = plan.record, sharing.views
+    reviewed = last_modified(record) if record else None
     spoken = plan.language(views.briefing)
     return front_matter(
         {
@@ -143,7 +134,8 @@ def _front_matter(
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
-            "reviewed": last_modified(record) if record else None,
+            "reviewed": reviewed,
+            "reviewed_in_words": views.date(EdtfDate.parse(reviewed)) if reviewed else None,
             **sharing.fields(plan, title, description),
         }
     )

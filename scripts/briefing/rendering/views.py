@@ -244,6 +244,10 @@ class Views(FigureViews):
         """The events at a place."""
         return self.briefing.indexes.events_at.get(place.id, ())
 
+    def places_in_order(self) -> tuple[AnyRecord, ...]:
+        """The same, one after another."""
+        return tuple(place for group in self.places_by_kind() for place in group.records)
+
     def places_within(self, place: Place) -> tuple[Place, ...]:
         """The places inside one."""
         return self.briefing.indexes.places_within.get(place.id, ())

@@ -42,7 +42,7 @@ class Sharing:
         self.views = views
         self._briefing = views.briefing
         self._choices = Choices(views)
-        self._wording = Wording(environment, self._choices, views)
+        self._wording = Wording(environment, self._choices)
         site_url = views.briefing.settings.site_url
         self._linked_data = self._make_linked_data(site_url) if site_url else None
 
