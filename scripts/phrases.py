@@ -1,7 +1,8 @@
 """Collect the phrases of the pages into the catalogues that translators work on.
 
 Without a language, each catalogue in templates/phrases is brought up to date; with one, as in
-`make phrases ARGS=fr`, a catalogue of it is begun.
+`make phrases ARGS=fr`, a catalogue of it is begun. Where some pages are made in a language beside
+the briefing's own, what they still say in English is listed.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.phrases.extracting import extract, update
+from briefing.rendering import templates_in
 from commandline import ROOT, Exit, fail, run
 
 FOLDER = ROOT / "templates" / "phrases"
@@ -32,6 +34,9 @@ def main(arguments: list[str] | None = None) -> Exit:
             f"{file.relative_to(ROOT)}: {found.new} new, {found.missing} without a translation, "
             f"{found.doubtful} to be looked at again, {found.stale} no longer said."
         )
+        for template in templates_in(language):
+            for message in found.in_english.get(f"{FOLDER.parent.name}/{template}", ()):
+                print(f"{template} says in English: {message}")
     return Exit.FINE
 
 

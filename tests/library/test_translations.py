@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
 
@@ -11,7 +12,7 @@ from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.phrases.extracting import extract, update
 from briefing.problems import RULES
 from briefing.publishing import rehearsed
-from briefing.rendering import make_environment
+from briefing.rendering import make_environment, templates_in
 from tests.support.briefings import minimal, write
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +110,30 @@ def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) 
     assert problem.path.endswith("briefing.yml")
     lines = (tmp_path / "data" / "briefing.yml").read_text("utf-8").splitlines()
     assert lines[problem.line - 1] == "language: fr"
+
+
+def test_a_fault_in_the_words_of_a_page_in_another_language_is_told_too(tmp_path: Path) -> None:
+    templates = copytree(ROOT / "templates", tmp_path / "templates")
+    (templates / "phrases" / "ar.po").write_text(HEAD + entry("Outcome", "100 %"), "utf-8")
+    found = rehearsed(examine(write(tmp_path / "data", minimal())), templates)
+    (problem,) = [one for one in found.problems if one.code == "unusable-phrase"]
+    assert problem.path.endswith("phrases/ar.po")
+    assert problem.severity == "warning"
+
+
+def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path) -> None:
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    page = "templates/pages/contribute.md.j2"
+    file = Path(copy(ROOT / "templates" / "phrases" / "ar.po", tmp_path))
+    whole = update(file, "ar", messages)
+    assert page.removeprefix("templates/") in templates_in("ar")
+    assert page not in whole.in_english
+    assert whole.stale == 0
+    text = file.read_text("utf-8").replace("Your first edit", "Your very first edit")
+    file.write_text(text, "utf-8")
+    changed = update(file, "ar", messages)
+    assert changed.in_english[page] == ("Your first edit",)
+    assert changed.doubtful == 1
 
 
 def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ from tests.support.tabs import opened
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 ENGLISH, ARABIC = "contribute/", "contribute/ar/"
+LATIN, ARABIC_WORD = re.compile(r"[A-Za-z]+"), re.compile(r"[\u0621-\u064a]{3,}")
+NAMES_IN_LATIN = {"GitHub", "HTML", "Python", "git", "feed", "fork"}
+"""Names, and two words that readers meet elsewhere in English alone."""
 
 
 def asked(link: Tag) -> dict[str, str]:
@@ -200,6 +203,27 @@ def test_the_two_languages_have_the_same_sections_links_and_listings(
         {str(a["href"]) for a in page.select("a[rel=nofollow]")} for page in (english, arabic)
     ]
     assert opened_by[0] == opened_by[1]
+
+
+def test_the_arabic_page_says_nothing_in_english_but_what_is_typed_or_pressed(
+    published: Published,
+) -> None:
+    article = published.site.page(ARABIC).article
+    for part in article.select("code, pre, [lang=en], .record-foot"):
+        part.extract()
+    said = words(article).replace(str(published.briefing.settings.contact), "")
+    assert set(LATIN.findall(said)) <= NAMES_IN_LATIN
+    assert ARABIC_WORD.search(said)
+
+
+def test_without_its_catalogue_the_page_is_in_english_and_is_not_called_arabic(
+    lighthouse: Briefing, tmp_path: Path
+) -> None:
+    templates = copytree(ROOT / "templates", tmp_path / "templates")
+    (templates / "phrases" / "ar.po").unlink()
+    texts = {page.path: page.text for page in render(lighthouse, templates)}
+    assert "# Contribute {" in texts["contribute/ar/index.md"]
+    assert 'lang="ar"' not in texts["contribute/ar/index.md"]
 
 
 def test_arabic_reads_from_the_right_and_what_is_typed_from_the_left(

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from gettext import NullTranslations
 from typing import Literal, NamedTuple
 
+from babel import Locale
 from babel.dates import get_month_names
 
 from briefing.records.date_labels import ENGLISH as ENGLISH_DATES
@@ -34,6 +35,11 @@ class Catalogue:
         self._translations = translations or NullTranslations()
         self.pieces = lru_cache(maxsize=1 << 13)(self._pieces)
         """Returns the parts of a message in this language, in their order."""
+
+    @property
+    def direction(self) -> str:
+        """The direction in which it is written, as HTML has it: `ltr` or `rtl`."""
+        return Locale.parse(self._locale).text_direction
 
     @cached_property
     def dates(self) -> LanguageWords:

@@ -12,7 +12,10 @@ from babel.messages.pofile import read_po, write_po
 from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from babel.messages.catalog import Message
 
 _JINJA = {
     "extensions": "jinja2.ext.do",
@@ -35,12 +38,14 @@ class Updated:
         missing: Messages that it does not translate, the new ones among them.
         doubtful: Messages whose English changed, so that their translation must be looked at.
         stale: Translations that nothing says any more; they are left as comments at its end.
+        in_english: What is said in English all the same, by the file that says it.
     """
 
     new: int
     missing: int
     doubtful: int
     stale: int
+    in_english: Mapping[str, tuple[str, ...]]
 
 
 def extract(templates: Path, library: Path) -> Catalog:
@@ -78,7 +83,9 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
             header_comment="# The phrases of the pages in another language.",
         )
     had = {(one.id, one.context) for one in known if one.id}
-    known.update(messages, no_fuzzy_matching=False, keep_user_comments=True)
+    # A guess is worth something where English was changed, and nothing where it is only new.
+    has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
+    known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as stream:
         write_po(stream, known, width=_WIDTH, sort_by_file=True, include_lineno=False)
@@ -88,7 +95,17 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
         missing=sum(not _is_said(one.string) for one in live),
         doubtful=sum(one.fuzzy for one in live),
         stale=len(known.obsolete),
+        in_english=_by_file(one for one in live if one.fuzzy or not _is_said(one.string)),
     )
+
+
+def _by_file(messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for message in messages:
+        text = message.id if isinstance(message.id, str) else message.id[0]
+        for file, _ in message.locations:
+            found[file] = (*found.get(file, ()), text)
+    return found
 
 
 def _is_said(text: object) -> bool:

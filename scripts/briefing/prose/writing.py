@@ -154,6 +154,10 @@ class PageWriter:
         """A link to a page that stands alone, such as `methodology`; without words by its title."""
         return self._titled(Address(addresses.page(name).path, anchor), words)
 
+    def anchor(self, anchor: str, words: str) -> Markdown:
+        """A link to a spot on this page."""
+        return self._titled(Address(self.path, anchor), words)
+
     def external(self, url: str, words: str) -> Markdown:
         """A link to another site, or the words alone if the address is of another scheme."""
         if not url.lower().startswith(_SCHEMES):

@@ -17,7 +17,7 @@ from briefing.rendering.interface import card_alt, script_phrases, style_words, 
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
-from briefing.rendering.table import Plan
+from briefing.rendering.table import READERS_LANGUAGES, Plan, templates_in
 from briefing.rendering.version import Version
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "COPIES_FILE",
     "OF_A_BRIEFING",
     "PHRASES",
+    "READERS_LANGUAGES",
     "DeadLink",
     "Document",
     "Page",
@@ -46,5 +47,6 @@ __all__ = [
     "render",
     "script_phrases",
     "style_words",
+    "templates_in",
     "theme_words",
 ]

@@ -82,7 +82,8 @@ class Copies:
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key
-        return {"text": self._face.say(with_reference), "bibtex": entry(key, fields), **known}
+        lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
+        return {"text": self._face.say(with_reference), "bibtex": "\n".join(lines), **known}
 
     def _linked(self, link: RecordLink) -> str | None:
         """Return where a statement is to which a text links."""

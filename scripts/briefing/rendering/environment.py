@@ -90,15 +90,18 @@ def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     return find_catalogue(templates / PHRASES, settings.language)[0]
 
 
-def environment_about(templates: Path, views: Views, **names: object) -> Environment:
+def environment_about(
+    templates: Path, views: Views, catalogue: Catalogue | None = None, **names: object
+) -> Environment:
     """Return the environment that renders what is written about a briefing.
 
-    Its templates may name what is `OF_A_BRIEFING`, and `names` besides.
+    Its templates may name what is `OF_A_BRIEFING`, and `names` besides; they speak by a catalogue,
+    that of the briefing where none is given.
     """
     briefing = views.briefing
     known = (briefing, briefing.settings, views, briefing.vocabulary)
     names |= zip(OF_A_BRIEFING, known, strict=True)
-    return make_environment(templates, views.catalogue, **names)
+    return make_environment(templates, catalogue or views.catalogue, **names)
 
 
 def make_environment(

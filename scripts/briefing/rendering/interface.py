@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.phrases import ENGLISH, Catalogue, Phrase, gettext, pgettext
+from briefing.rendering.contributing import Contributing
 from briefing.rendering.front_matter import escaped
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Said: TypeAlias = "str | dict[str, str]"
 _Words: TypeAlias = "Phrase | Mapping[str, Phrase]"
+
+ON_THIS_PAGE = gettext("On this page")
 
 _ENGINE = {
     "action.skip": gettext("Skip to content"),
@@ -35,7 +38,7 @@ _ENGINE = {
     "search.result.other": gettext("# pages found"),
     "search.result.more.one": gettext("1 passage more on this page"),
     "search.result.more.other": gettext("# passages more on this page"),
-    "toc": gettext("On this page"),
+    "toc": ON_THIS_PAGE,
 }
 """By the engine's own keys, in place of its words; `#` is a number."""
 
@@ -86,8 +89,8 @@ _THEME: Mapping[str, _Words] = {
     "about": gettext("About, licence and how to cite"),
     "this_page": gettext("About this page"),
     "reviewed": gettext("Reviewed %(date)s"),
-    "edit": gettext("Edit this record"),
-    "report": gettext("Report a mistake"),
+    "edit": Contributing.editing,
+    "report": Contributing.reporting,
     "write": gettext("Write to %(contact)s"),
     "privately": gettext("In private, or under another name"),
     "claims": gettext("Claims"),

@@ -40,6 +40,11 @@ Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
 """Whether a briefing has a page, about a record if it is about one."""
 
 
+READERS_LANGUAGES = ("ar",)
+"""The languages, beside the briefing's own, in which those who read its sources are told how to
+contribute. Their words are in the catalogue of each, of which no other page need be translated."""
+
+
 class Cited(Enum):
     """What is cited on a page."""
 
@@ -60,6 +65,7 @@ class Row:
         type: Its type in schema.org.
         lists: The kind of record of which it is the index.
         of_the_generator: Whether its words come with the generator and not with the briefing.
+        language: The language in which it is made, a BCP 47 tag; None for the briefing's.
         is_there: Whether a briefing has it.
     """
 
@@ -70,6 +76,7 @@ class Row:
     type: str = "WebPage"
     lists: str | None = None
     of_the_generator: bool = False
+    language: str | None = None
     is_there: Condition = lambda _briefing, _record: True
 
 
@@ -131,6 +138,13 @@ def _index(kind: str, title: Phrase) -> Row:
     return Row(path, template, title, Cited.ITSELF, "CollectionPage", lists=kind)
 
 
+def _translated(row: Row, language: str) -> Row:
+    folder = Address(row.path).folder
+    return replace(row, path=addresses.page(f"{folder}/{language}").path, language=language)
+
+
+_CONTRIBUTE = _guide("contribute", gettext("Contribute"))
+
 STANDING = (
     Row(addresses.HOME, "home.md", cited=Cited.THE_WHOLE, type="Report"),
     _page("timeline", gettext("Timeline")),
@@ -142,8 +156,8 @@ STANDING = (
     _page("corrections", gettext("Corrections")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),
-    _guide("contribute", gettext("Contribute")),
-    _guide("contribute/ar", None),
+    _CONTRIBUTE,
+    *(_translated(_CONTRIBUTE, language) for language in READERS_LANGUAGES),
     _guide("checker", gettext("What the checker says")),
     Row(
         addresses.FEED,
@@ -180,6 +194,16 @@ _BESIDE = (
     ),
 )
 _MOVED = Row("index.html", "redirect.html")
+
+
+def in_other_languages(row: Row) -> Iterator[Row]:
+    """Yield the same page in the other languages in which it is made."""
+    return (one for one in STANDING if one.made_by == row.made_by and one.path != row.path)
+
+
+def templates_in(language: str) -> tuple[str, ...]:
+    """Return the templates of the pages that are made in a language beside the briefing's."""
+    return tuple(f"pages/{row.made_by}.j2" for row in STANDING if row.language == language)
 
 
 def plans(briefing: Published) -> Iterator[Plan]:
