@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -22,6 +16,7 @@ from briefing.prose import (
     stop,
 )
 from briefing.records import Settings
+from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
 
 PHRASES = "phrases"
@@ -58,30 +53,6 @@ ALLOWED_FILTERS = frozenset(
 safe, would let it past the escaping and are not there."""
 
 
-class _Compiled(BytecodeCache):
-    """Keeps what templates were compiled to for as long as the process lives.
-
-    A build renders with two environments and a preview renders again after each edit; Jinja
-    compares the text of a template with that of which the code was made.
-    """
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code of a template if it is there."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     """Return the words in which the pages of a briefing speak."""
     return find_catalogue(templates / PHRASES, settings.language)[0]
@@ -90,8 +61,8 @@ def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
 def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
 
-    Of Jinja's extension for phrases only the parsing is used: its own functions call a message
-    safe and let what goes into it past the escaping.
+    Each template is read once. Of Jinja's extension for phrases only the parsing is used: its own
+    functions call a message safe and let what goes into it past the escaping.
     """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -102,7 +73,8 @@ def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environ
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
-        bytecode_cache=_COMPILED,
+        bytecode_cache=CompiledTemplates(templates),
+        auto_reload=False,
     )
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
