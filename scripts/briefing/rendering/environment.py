@@ -5,13 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -23,6 +17,7 @@ from briefing.prose import (
     stop,
 )
 from briefing.records import Settings
+from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
 
 if TYPE_CHECKING:
@@ -61,30 +56,6 @@ OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
 """What every template about a briefing may name, macros among them, without being given it."""
 
 
-class _Compiled(BytecodeCache):
-    """Keeps what templates were compiled to for as long as the process lives.
-
-    A build renders with two environments and a preview renders again after each edit; Jinja
-    compares the text of a template with that of which the code was made.
-    """
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code of a template if it is there."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Compiled()
-
-
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     """Return the words in which the pages of a briefing speak."""
     return find_catalogue(templates / PHRASES, settings.language)[0]
@@ -109,10 +80,15 @@ def make_environment(
 ) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
 
+    <<<<<<< HEAD
     Any of its templates may name what is among `names`, and so may the macros that they import.
 
     Of Jinja's extension for phrases only the parsing is used: its own functions call a message
     safe and let what goes into it past the escaping.
+    =======
+    Each template is read once. Of Jinja's extension for phrases only the parsing is used: its own
+    functions call a message safe and let what goes into it past the escaping.
+    >>>>>>> h-b
     """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -123,7 +99,8 @@ def make_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
-        bytecode_cache=_COMPILED,
+        bytecode_cache=CompiledTemplates(templates),
+        auto_reload=False,
     )
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS

@@ -26,6 +26,7 @@ from briefing.rendering.sharing import Sharing, last_modified
 from briefing.rendering.table import TITLES, Cited, Plan, plans
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
+from briefing.rendering.views import Views
 from briefing.rendering.voices import Speech, Voices
 
 
