@@ -80,15 +80,10 @@ def make_environment(
 ) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
 
-    <<<<<<< HEAD
     Any of its templates may name what is among `names`, and so may the macros that they import.
 
-    Of Jinja's extension for phrases only the parsing is used: its own functions call a message
-    safe and let what goes into it past the escaping.
-    =======
     Each template is read once. Of Jinja's extension for phrases only the parsing is used: its own
     functions call a message safe and let what goes into it past the escaping.
-    >>>>>>> h-b
     """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
