@@ -243,6 +243,14 @@ def test_arabic_reads_from_the_right_and_what_is_typed_from_the_left(
         assert (pressed["lang"], pressed["dir"]) == ("en", "ltr")
 
 
+def test_what_stands_round_the_arabic_page_is_marked_as_english(published: Published) -> None:
+    frame = "a.md-skip, header, .md-tabs, nav.drawer, .record-foot, footer"
+    for url, marked in ((ARABIC, "en"), (ENGLISH, None)):
+        parts = published.site.page(url).soup.select(frame)
+        assert len(parts) == frame.count(",") + 1
+        assert {part.get("lang") for part in parts} == {marked}
+
+
 def test_a_listing_keeps_what_yaml_needs(published: Published) -> None:
     for listing in published.site.page(ENGLISH).article.select("pre code"):
         assert isinstance(yaml.safe_load(listing.get_text()), dict)
