@@ -239,6 +239,12 @@ class Briefing:
         language = self.language(tag)
         return language is not None and language.rtl and _LATIN_SCRIPT not in tag.split("-")
 
+    def direction(self, tag: str) -> str | None:
+        """The `dir` of words in a tag's language; None where it is that of a page in English."""
+        if self.reads_from_right(tag):
+            return "rtl"
+        return "ltr" if self.reads_from_right(self.settings.language) else None
+
     def title_language(self, source: Source) -> str:
         """The BCP 47 tag of a source's title, which we may have made up in our own language."""
         is_ours = "title" in source.inferred and self.reads_from_right(source.language)

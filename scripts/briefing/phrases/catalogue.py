@@ -32,6 +32,8 @@ class Catalogue:
         self._locale = locale
         self.language = locale.partition("_")[0]
         """The primary subtag of its BCP 47 tag."""
+        self.direction = Locale.parse(locale).text_direction
+        """`ltr` or `rtl`, as the `dir` of HTML takes it."""
         self._translations = translations or NullTranslations()
         self.pieces = lru_cache(maxsize=1 << 13)(self._pieces)
         """Returns the parts of a message in this language, in their order."""

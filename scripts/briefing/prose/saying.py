@@ -121,8 +121,9 @@ class PageFace(Face):
         words = rendered(spoken.text) if spoken.ours else verbatim(spoken.text)
         language = ""
         if not self._briefing.is_own_language(spoken.tag):
-            direction = ' dir="rtl"' if self._briefing.reads_from_right(spoken.tag) else ""
-            language = f' lang="{escape(spoken.tag)}"{direction}'
+            direction = self._briefing.direction(spoken.tag)
+            turned = f' dir="{direction}"' if direction else ""
+            language = f' lang="{escape(spoken.tag)}"{turned}'
         return Markdown(f'<q class="excerpt"{language}>{words}</q>')
 
     def titled(self, titled: Titled) -> Markdown:

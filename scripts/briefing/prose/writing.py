@@ -118,8 +118,9 @@ class PageWriter:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
         if self._briefing.is_own_language(tag):
             return written(text)
-        direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
-        return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
+        direction = self._briefing.direction(tag)
+        turned = f' dir="{direction}"' if direction else ""
+        return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
 
     def href(self, item_id: str) -> str:
         """The address of a record or statement for a link in raw HTML on this page."""

@@ -40,8 +40,8 @@ class Details:
     def speech(self, tag: str) -> Speech:
         """The language of a BCP 47 tag, as a page shows it."""
         language = self.briefing.language(tag)
-        rtl = self.briefing.reads_from_right(tag)
-        return Speech(tag, language.label if language else tag, rtl)
+        label = language.label if language else tag
+        return Speech(tag, label, self.briefing.direction(tag))
 
     def date(self, date: EdtfDate | None) -> str:
         """A date in words, in the briefing's time zone; nothing for None."""

@@ -34,11 +34,11 @@ _Record = TypeVar(
 
 @dataclass(frozen=True)
 class Speech:
-    """A language as a page shows it: its tag, its name, and its direction."""
+    """A language as a page shows it: its tag, its name, and a direction that is not the page's."""
 
     tag: str
     label: str
-    rtl: bool
+    direction: str | None
 
 
 @dataclass(frozen=True)

@@ -153,6 +153,8 @@ _SCRIPTS: Mapping[str, _Words] = {
 """By the keys under which scripts find them, in `briefing.phrases`."""
 
 _STYLES = {
+    # Keeps the room of a button that scripts bring.
+    "copy": gettext("Copy"),
     # The table of sources on a narrow screen.
     "rests": gettext("rests"),
     "alone": gettext("alone"),
