@@ -16,9 +16,9 @@ from briefing.problems.step_summary import (
     files_at,
 )
 from briefing.problems.touched import changed_since
+from briefing.problems.unlisted import is_known, is_open, unlisted
 from briefing.problems.wording import (
     QUOTATION_MARKS,
-    allowed,
     one_of,
     quoted,
     some_of,
@@ -41,7 +41,6 @@ __all__ = [
     "Rule",
     "Severity",
     "SummaryOptions",
-    "allowed",
     "as_github",
     "as_json",
     "as_step_summary",
@@ -52,11 +51,14 @@ __all__ = [
     "counted",
     "escaped",
     "files_at",
+    "is_known",
+    "is_open",
     "nearest",
     "one_of",
     "preformatted",
     "problem",
     "quoted",
     "some_of",
+    "unlisted",
     "visible",
 ]

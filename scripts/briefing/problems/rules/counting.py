@@ -330,8 +330,8 @@ COUNTING = Family(
             "translation-missing",
             Severity.WARNING,
             "An excerpt in another language has no translation.",
-            "Add `translation` with the same words in English, close to the letter. Readers see "
-            "both.",
+            "Add `translation` with the same words in the language of the briefing, close to the "
+            "letter. Readers see both.",
             example(
                 _BEN,
                 _smoke("reported", _IN_FRENCH),
