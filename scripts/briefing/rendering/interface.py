@@ -67,7 +67,6 @@ _CONFIGURED = (
 _THEME: Mapping[str, _Words] = {
     "engine": _ENGINE,
     "configured": {phrase.message: phrase for phrase in _CONFIGURED},
-    "day": gettext("%(day)s %(month)s %(year)s"),
     "menu": gettext("Menu"),
     "close_menu": gettext("Close the menu"),
     "sections": gettext("Sections"),
@@ -181,7 +180,8 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said | list[str]
             words[key] = _printed(said)
         else:
             words[key] = {name: _printed(one) for name, one in said.items()}
-    return {**words, "months": list(map(_printed, catalogue.dates.months))}
+    dates = catalogue.dates
+    return {**words, "day": _printed(dates.day), "months": list(map(_printed, dates.months))}
 
 
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:
