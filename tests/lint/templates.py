@@ -206,7 +206,9 @@ class Linter:
     def _check_lines(self, name: str, template: Template) -> None:
         for number, line in enumerate(template.source.splitlines(), 1):
             if len(line) > LONGEST_LINE:
-                self._tell(name, number, f"{len(line)} characters; a line has at most {LONGEST_LINE}")
+                self._tell(
+                    name, number, f"{len(line)} characters; a line has at most {LONGEST_LINE}"
+                )
 
     def _check_sums(self, name: str, template: Template) -> None:
         for one in template.tree.find_all(SUMS):

@@ -19,11 +19,10 @@ from briefing.linking.model import (
     Tie,
 )
 from briefing.linking.published import Published, published
-from briefing.linking.quoted import PAGE_LANGUAGE, Words, find_words, language_of, words_of
+from briefing.linking.quoted import Words, find_words, language_of, words_of
 from briefing.linking.search_terms import folded, search_terms
 
 __all__ = [
-    "PAGE_LANGUAGE",
     "Briefing",
     "Corroboration",
     "Counting",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import bidirectional
 
-from briefing import addresses
+from briefing import addresses, locales
 from briefing.addresses import Address
 from briefing.linking import confirming
 from briefing.linking.confirming import Ground
@@ -223,21 +223,32 @@ class Briefing:
         record = self.records.get(record_id)
         return self.label(record) if record else record_id
 
-    def language(self, tag: str) -> Language | None:
-        """The language of a BCP 47 tag; an unlisted subtag falls back on the tag before it."""
-        parts = tag.split("-")
-        tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-        return next((known for t in tags if (known := self.vocabulary.languages.get(t))), None)
+    def country_name(self, code: str) -> str:
+        """What a country is called; one that nobody knows by its code."""
+        known = self.vocabulary.countries.get(code)
+        return known or locales.country_name(code, self.settings.language) or code
+
+    def language_name(self, tag: str) -> str:
+        """What the language of a BCP 47 tag is called; one that nobody knows by its tag."""
+        listed = self._listed_language(tag)
+        known = listed.label if listed else locales.language_name(tag, self.settings.language)
+        return known or tag
+
+    def reads_from_right(self, tag: str) -> bool:
+        """Whether a tag's language is written from right to left, a Latin transcription not."""
+        listed = self._listed_language(tag)
+        if listed is None or listed.rtl is None or _LATIN_SCRIPT in tag.split("-"):
+            return locales.runs_from_right(tag)
+        return listed.rtl
+
+    def _listed_language(self, tag: str) -> Language | None:
+        listed = self.vocabulary.languages
+        return next((listed[one] for one in locales.prefixes(tag) if one in listed), None)
 
     def is_own_language(self, tag: str) -> bool:
         """Whether a BCP 47 tag is that of the pages, with their region or without one."""
         own = self.settings.language
-        return tag in {own, own.partition("-")[0]}
-
-    def reads_from_right(self, tag: str) -> bool:
-        """Whether a tag's language is written from right to left, a Latin transcription not."""
-        language = self.language(tag)
-        return language is not None and language.rtl and _LATIN_SCRIPT not in tag.split("-")
+        return tag in {own, locales.primary(own)}
 
     def direction(self, tag: str) -> str | None:
         """The `dir` of words in a tag's language; None where it is that of a page in English."""

@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from briefing import locales
 from briefing.phrases.catalogue import ENGLISH, Catalogue
 from briefing.phrases.pseudo import PSEUDO
 
@@ -63,10 +65,17 @@ def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Fault,
         if file.is_file():
             return _read(file, language)
     if primary == _SOURCE:
-        return ENGLISH, ()
+        return _english(language), ()
     hint = f"Begin one with `make phrases ARGS={primary}`, and translate what is in it."
     message = f"there is no catalogue for '{language}': what is no record's is said in English"
     return ENGLISH, (Fault(None, 1, message, hint),)
+
+
+@cache
+def _english(language: str) -> Catalogue:
+    """Return the words as they stand in the code, with the dates of a region where CLDR has one."""
+    locale = str(locales.locale_of(language))
+    return ENGLISH if locale == _SOURCE else Catalogue(locale=locale)
 
 
 def _read(file: Path, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:

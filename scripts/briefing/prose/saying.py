@@ -109,8 +109,7 @@ class PageFace(Face):
 
     def day(self, day: Day) -> Markdown:
         """Return a date, in the form that machines read as well where it has one."""
-        zone = None if day.as_given else self._briefing.settings.zone
-        words = written(day.date.label(zone, self.catalogue.dates))
+        words = written(self.date(day, self._briefing.settings))
         machine = None if day.in_words else machine_date(day.date)
         if machine is None:
             return words

@@ -95,6 +95,10 @@ class PageWriter:
         """A date in words, in the form that machines read as well where it has one."""
         return self.say(Day(date))
 
+    def zoned_time(self, date: EdtfDate) -> Markdown:
+        """The same, a time of day with the zone that it is in."""
+        return self.say(Day(date, zoned=True))
+
     def source_title(self, source: Source) -> Markdown:
         """A source's title, marked with its language."""
         return self.spoken(source.title, self._briefing.title_language(source))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing import addresses
+from briefing import addresses, locales
 from briefing.addresses import Address
 from briefing.linking import (
-    PAGE_LANGUAGE,
     Published,
     Words,
     counts,
@@ -39,9 +38,16 @@ class Details:
 
     def speech(self, tag: str) -> Speech:
         """The language of a BCP 47 tag, as a page shows it."""
-        language = self.briefing.language(tag)
-        label = language.label if language else tag
-        return Speech(tag, label, self.briefing.direction(tag))
+        briefing = self.briefing
+        return Speech(tag, briefing.language_name(tag), briefing.direction(tag))
+
+    def own_language(self) -> str:
+        """What the language of the pages is called, without its region."""
+        return self.briefing.language_name(locales.primary(self.briefing.settings.language))
+
+    def zone(self) -> str:
+        """What the time in the zone of the briefing is called."""
+        return self.catalogue.zone(self.briefing.settings.timezone)
 
     def date(self, date: EdtfDate | None) -> str:
         """A date in words, in the briefing's time zone; nothing for None."""
@@ -57,7 +63,7 @@ class Details:
 
     def as_given(self, date: EdtfDate) -> Phrase | None:
         """A time as its source gives it, if it reads otherwise in the briefing's time zone."""
-        if not date.has_time or date.label() == date.label(self.briefing.settings.zone):
+        if date.is_local(self.briefing.settings.zone):
             return None
         when = Day(date, in_words=True, as_given=True)
         return gettext("(as given: %(when)s)", when=when)
@@ -105,8 +111,8 @@ class Details:
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def language_of(self, item: Evidence) -> str:
-        """The BCP 47 tag of an excerpt's language: its own, else its source's."""
-        return language_of(item, self.briefing.sources)
+        """The BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+        return language_of(item, self.briefing)
 
     def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
         """Somebody's words as they are written, with their lines; set as print has it if ours."""
@@ -116,5 +122,5 @@ class Details:
         """The words by which a reaction takes a stance, where the record gives them."""
         if taken.words is None:
             return None
-        found = find_words(taken.words, reaction, self.briefing.sources)
-        return found or Words(PAGE_LANGUAGE, taken.words)
+        found = find_words(taken.words, reaction, self.briefing)
+        return found or Words(self.briefing.settings.language, taken.words)

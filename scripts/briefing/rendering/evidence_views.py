@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from briefing.checking import Task, tasks
 from briefing.letters import sort_key
-from briefing.linking import PAGE_LANGUAGE, Corroboration, Holder, holders
+from briefing.linking import Corroboration, Holder, holders
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
@@ -38,12 +38,12 @@ class Spot:
     Attributes:
         id: The id of the closest thing around it that has one; the record's for the whole.
         words: What it is there; may be empty.
-        lang: The BCP 47 tag of the words.
+        lang: The BCP 47 tag of the words; empty where that is the briefing's.
     """
 
     id: str
     words: str = ""
-    lang: str = PAGE_LANGUAGE
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -233,4 +233,4 @@ def _language(found: object, step: str | int) -> str:
     """Give the language of a name: the tag under which it stands, or its own."""
     if isinstance(found, ScriptName):
         return str(step)
-    return found.lang if isinstance(found, Alias) else PAGE_LANGUAGE
+    return found.lang if isinstance(found, Alias) else ""

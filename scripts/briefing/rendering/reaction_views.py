@@ -128,13 +128,10 @@ class ReactionViews:
 
     def by_country(self) -> tuple[CountryGroup, ...]:
         """All reactions, by the country of the actor, in the order of the countries' names."""
-        names = self._briefing.vocabulary.countries
         reactions = self._briefing.reactions.values()
         grouped = group_by((self._country(reaction.actor), reaction) for reaction in reactions)
-        codes = sorted(
-            grouped,
-            key=lambda code: (code is None, sort_key(names.get(code or "", code or ""))),
-        )
+        name_of = self._briefing.country_name
+        codes = sorted(grouped, key=lambda code: (code is None, sort_key(name_of(code or ""))))
         return tuple(CountryGroup(code, grouped[code]) for code in codes)
 
     def _country(self, actor_id: str) -> str | None:

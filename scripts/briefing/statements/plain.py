@@ -77,8 +77,7 @@ class PlainFace(Face):
 
     def day(self, day: Day) -> str:
         """Return a date in words, in the briefing's time zone."""
-        zone = None if day.as_given else self._briefing.settings.zone
-        return day.date.label(zone, self.catalogue.dates)
+        return self.date(day, self._briefing.settings)
 
     def spoken(self, spoken: Spoken) -> str:
         """Return words between quotation marks, each line of them on a line of its own."""
