@@ -1,9 +1,9 @@
 """Check the templates without rendering any: PYTHONPATH=scripts:. python -m tests.lint.templates.
 
 Each is compiled as it will be when it renders; what it takes from others must be there, what it
-defines must be used, a macro takes nothing that it can name by itself, and sums are done where the
-data is made. (Linters of HTML take Markdown for text, and those of Jinja look at its white space
-alone.)
+defines must be used, a macro takes nothing that it can name by itself, sums are done where the data
+is made, and no line is too long to review. (Linters of HTML take Markdown for text, and those of
+Jinja look at its white space alone.)
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ THEME = "theme"
 """The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
 
 SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
+
+LONGEST_LINE = 200
+"""The most characters of a line that can still be reviewed."""
 
 CALLED: dict[str, set[str]] = {
     "parts/sharing.md.j2": set(RECORD_KINDS),
@@ -60,8 +63,9 @@ class Setting(NamedTuple):
 class Template:
     """A template that was parsed: what it defines, and which others it names."""
 
-    def __init__(self, tree: nodes.Template, environment: Environment) -> None:
+    def __init__(self, tree: nodes.Template, environment: Environment, source: str) -> None:
         self.environment = environment
+        self.source = source
         self.tree = tree
         self.reads = reads_in(tree)
         self.macros = {node: reads_in(node) for node in tree.find_all(nodes.Macro)}
@@ -143,7 +147,7 @@ class Linter:
         try:
             tree = environment.parse(source, name)
             environment.compile(tree, name, raw=True)
-            self.templates[name] = Template(tree, environment)
+            self.templates[name] = Template(tree, environment, source)
         except TemplateSyntaxError as error:
             self._tell(name, error.lineno, error.message or "cannot be parsed")
 
@@ -160,6 +164,7 @@ class Linter:
             for one in template.imported
         }
         for name, template in self.templates.items():
+            self._check_lines(name, template)
             self._check_filters(name, template)
             self._check_sums(name, template)
             self._check_others(name, template)
@@ -178,7 +183,7 @@ class Linter:
                 source, _, _ = theirs.loader.get_source(theirs, name)
             except TemplateNotFound:
                 return None
-            self._engine[name] = Template(theirs.parse(source), theirs)
+            self._engine[name] = Template(theirs.parse(source), theirs, source)
         return self._engine.get(name)
 
     def _reads_around(self, template: Template) -> Counter[str]:
@@ -197,6 +202,13 @@ class Linter:
         for test in template.tree.find_all(nodes.Test):
             if test.name not in template.environment.tests:
                 self._tell(name, test.lineno, f"No test named {test.name!r}.")
+
+    def _check_lines(self, name: str, template: Template) -> None:
+        for number, line in enumerate(template.source.splitlines(), 1):
+            if len(line) > LONGEST_LINE:
+                self._tell(
+                    name, number, f"{len(line)} characters; a line has at most {LONGEST_LINE}"
+                )
 
     def _check_sums(self, name: str, template: Template) -> None:
         for one in template.tree.find_all(SUMS):

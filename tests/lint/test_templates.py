@@ -99,6 +99,11 @@ def test_nothing_is_found_in_templates_with_nothing_wrong(tmp_path: Path) -> Non
             id="sum",
         ),
         pytest.param(
+            "\n" + 201 * "a",
+            "pages/home.md.j2:2: 201 characters; a line has at most 200",
+            id="long line",
+        ),
+        pytest.param(
             "{% set a, b = pair %}{{ a }}",
             "pages/home.md.j2:1: 'b' is set and never used",
             id="variable that is not used",

@@ -16,14 +16,14 @@ from briefing.linking import (
     language_of,
     published,
 )
-from briefing.phrases import gettext, in_commas
+from briefing.phrases import Day, gettext, in_commas
 from briefing.prose import Markdown, machine_date, rendered, verbatim
 from briefing.records.enums import Bearing
 from briefing.rendering.groups import Speech
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.phrases import Catalogue, Listed
+    from briefing.phrases import Catalogue, Listed, Phrase
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
     from briefing.records.place import Coordinates
     from briefing.records.reaction import TakenStance
@@ -54,6 +54,13 @@ class Details:
     def machine_date(self, date: EdtfDate | None) -> str | None:
         """The date as HTML's `datetime` attribute takes it, where it can be one."""
         return machine_date(date)
+
+    def as_given(self, date: EdtfDate) -> Phrase | None:
+        """A time as its source gives it, if it reads otherwise in the briefing's time zone."""
+        if not date.has_time or date.label() == date.label(self.briefing.settings.zone):
+            return None
+        when = Day(date, in_words=True, as_given=True)
+        return gettext("(as given: %(when)s)", when=when)
 
     def position(self, spot: Coordinates) -> Listed:
         """A position in words, in decimal degrees."""

@@ -35,6 +35,11 @@ class ReactionViews:
         """The reactions that an actor made or spoke."""
         return self._briefing.indexes.reactions_by.get(actor.id, ())
 
+    def through(self, reaction: Reaction) -> str | None:
+        """Who spoke for the party of a reaction, if that was somebody else."""
+        speaker = reaction.spoken_by.actor if reaction.spoken_by else None
+        return speaker if speaker != reaction.actor else None
+
     def to(self, event: Event) -> tuple[Reaction, ...]:
         """The reactions to an event, in order of time."""
         return self._briefing.indexes.reactions_to.get(event.id, ())
