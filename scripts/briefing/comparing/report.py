@@ -12,7 +12,17 @@ from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
 from briefing.github import GithubMarkdown, code
-from briefing.phrases import Emphasis, Ended, Phrase, Value, gettext, in_commas, ngettext
+from briefing.phrases import (
+    ENGLISH,
+    Catalogue,
+    Emphasis,
+    Ended,
+    Phrase,
+    Value,
+    gettext,
+    in_commas,
+    ngettext,
+)
 
 _TITLE = gettext("What changes on the site")
 _MOST_NAMED = 10
@@ -27,10 +37,14 @@ SMALLEST_LIMIT = 2_000
 """Bytes that a report's head and end need."""
 
 
-def as_markdown(comparison: Comparison, limit: int) -> str:
-    """Give the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
-    lines = Lines(Wording(comparison.earlier), Wording(comparison.present))
-    face = GithubFace(comparison.present, lines.present.value)
+def as_markdown(comparison: Comparison, limit: int, catalogue: Catalogue = ENGLISH) -> str:
+    """Give the report in a catalogue's words, cut at an item's end.
+
+    It is at most `limit` bytes of UTF-8 long (RFC 3629).
+    """
+    before, now = comparison.earlier, comparison.present
+    lines = Lines(Wording(before, catalogue), Wording(now, catalogue))
+    face = GithubFace(now, catalogue, lines.present.value)
     counted = tallied(comparison)
     head = strong(Ended(counted) if counted.values else _nothing(comparison))
     report = _Report(limit - _FOR_THE_END, face, head)

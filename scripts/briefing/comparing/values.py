@@ -11,7 +11,16 @@ from briefing.comparing.faces import TypedFace
 from briefing.comparing.fields import UNMARKED, Step, naming_field
 from briefing.comparing.words import plain, shortened
 from briefing.linking import Briefing
-from briefing.phrases import Phrase, Value, gettext, in_commas, in_semicolons, pgettext
+from briefing.phrases import (
+    ENGLISH,
+    Catalogue,
+    Phrase,
+    Value,
+    gettext,
+    in_commas,
+    in_semicolons,
+    pgettext,
+)
 from briefing.records import Answer, Claim, Designation, EdtfDate, Relationship
 from briefing.records.base import TextRole
 from briefing.records.enums import Bearing
@@ -43,10 +52,10 @@ def field_words(name: str) -> Phrase:
 class Wording:
     """Says the values of one side's records in words."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Take names and labels from a briefing."""
+    def __init__(self, briefing: Briefing, catalogue: Catalogue = ENGLISH) -> None:
+        """Take names and labels from a briefing, and the words of a catalogue."""
         self._briefing = briefing
-        self._face = TypedFace(briefing)
+        self._face = TypedFace(briefing, catalogue)
 
     def named(self, reference: str) -> str:
         """Give the words by which readers know a record, a `record#claim` or a statement's id."""
