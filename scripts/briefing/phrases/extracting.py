@@ -32,13 +32,13 @@ class Updated:
         new: Messages that it did not have.
         missing: Messages that it does not translate, the new ones among them.
         doubtful: Messages whose English changed, so that their translation must be looked at.
-        stale: Translations that nothing says any more; they are left as comments at its end.
+        stale: What it translates and nothing says any more; it is left as comments at its end.
     """
 
     new: int
     missing: int
     doubtful: int
-    stale: int
+    stale: tuple[str, ...]
 
 
 def extract(templates: Path, library: Path) -> Catalog:
@@ -81,8 +81,12 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
         new=sum((one.id, one.context) not in had for one in live),
         missing=sum(not _is_said(one.string) for one in live),
         doubtful=sum(one.fuzzy for one in live),
-        stale=len(known.obsolete),
+        stale=tuple(sorted(_english(one.id) for one in known.obsolete.values())),
     )
+
+
+def _english(message: object) -> str:
+    return str(message[0] if isinstance(message, (tuple, list)) else message)
 
 
 def _is_said(text: object) -> bool:
