@@ -32,11 +32,13 @@ def main(arguments: list[str] | None = None) -> Exit:
             return fail(f"{file.relative_to(ROOT)}: {error}")
         print(
             f"{file.relative_to(ROOT)}: {found.new} new, {found.missing} without a translation, "
-            f"{found.doubtful} to be looked at again, {found.stale} no longer said."
+            f"{found.doubtful} to be looked at again, {len(found.stale)} no longer said."
         )
         for template in templates_in(language):
             for message in found.in_english.get(f"{FOLDER.parent.name}/{template}", ()):
-                print(f"{template} says in English: {message}")
+                print(f"  {template} says in English: {message}")
+        for message in found.stale:
+            print(f"  no longer said: {message}")
     return Exit.FINE
 
 

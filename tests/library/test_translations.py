@@ -144,10 +144,10 @@ def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
         assert messages.get(rule.remedy, "rule")
     file = tmp_path / "phrases" / "fr.po"
     begun = update(file, "fr", messages)
-    assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), 0)
+    assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), ())
     text = file.read_text("utf-8")
     text = text.replace('msgid "Outcome"\nmsgstr ""', 'msgid "Outcome"\nmsgstr "Suite"')
     file.write_text(f'{text}\nmsgid "No longer said"\nmsgstr "Vieux"\n', encoding="utf-8")
     kept = update(file, "fr", messages)
-    assert (kept.new, kept.missing, kept.stale) == (0, len(messages) - 1, 1)
+    assert (kept.new, kept.missing, kept.stale) == (0, len(messages) - 1, ("No longer said",))
     assert said(find_catalogue(file.parent, "fr")[0], "Outcome") == "Suite"

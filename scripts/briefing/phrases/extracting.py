@@ -37,14 +37,14 @@ class Updated:
         new: Messages that it did not have.
         missing: Messages that it does not translate, the new ones among them.
         doubtful: Messages whose English changed, so that their translation must be looked at.
-        stale: Translations that nothing says any more; they are left as comments at its end.
+        stale: What it translates and nothing says any more; it is left as comments at its end.
         in_english: What is said in English all the same, by the file that says it.
     """
 
     new: int
     missing: int
     doubtful: int
-    stale: int
+    stale: tuple[str, ...]
     in_english: Mapping[str, tuple[str, ...]]
 
 
@@ -94,7 +94,7 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
         new=sum((one.id, one.context) not in had for one in live),
         missing=sum(not _is_said(one.string) for one in live),
         doubtful=sum(one.fuzzy for one in live),
-        stale=len(known.obsolete),
+        stale=tuple(sorted(_english(one.id) for one in known.obsolete.values())),
         in_english=_by_file(one for one in live if one.fuzzy or not _is_said(one.string)),
     )
 
@@ -102,10 +102,13 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
 def _by_file(messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for message in messages:
-        text = message.id if isinstance(message.id, str) else message.id[0]
         for file, _ in message.locations:
-            found[file] = (*found.get(file, ()), text)
+            found[file] = (*found.get(file, ()), _english(message.id))
     return found
+
+
+def _english(message: object) -> str:
+    return str(message[0] if isinstance(message, (tuple, list)) else message)
 
 
 def _is_said(text: object) -> bool:
