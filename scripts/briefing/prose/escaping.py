@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from typing import Self
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -27,6 +28,10 @@ class Markdown(Markup):
     """Text that is already Markdown, safe to stand in a page as it is."""
 
     __slots__ = ()
+
+    def __new__(cls, text: str = "") -> Self:
+        """Take a text as it is; unlike Markup's, any object's own HTML is not asked for."""
+        return str.__new__(cls, text)
 
 
 @lru_cache(maxsize=1 << 14)

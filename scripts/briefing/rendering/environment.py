@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -18,6 +20,10 @@ from briefing.prose import (
 from briefing.records import Settings
 from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
 
 PHRASES = "phrases"
 """The folder of the catalogues among the templates."""
@@ -53,6 +59,20 @@ ALLOWED_FILTERS = frozenset(
 safe, would let it past the escaping and are not there."""
 
 
+class _Compiler(CodeGenerator):
+    """Compiles templates. What they print `finalize` has escaped: Jinja need not copy it again."""
+
+    def _output_child_pre(
+        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(
+        self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
+
+
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     """Return the words in which the pages of a briefing speak."""
     return find_catalogue(templates / PHRASES, settings.language)[0]
@@ -76,6 +96,7 @@ def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environ
         bytecode_cache=CompiledTemplates(templates),
         auto_reload=False,
     )
+    environment.code_generator_class = _Compiler
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
     }
