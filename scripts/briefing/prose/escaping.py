@@ -49,7 +49,12 @@ def written(text: str) -> Markdown:
 
     What a template or a phrase has put into words before is safe already.
     """
-    return Markdown(text) if isinstance(text, Markup) else escape(curled(text))
+    return Markdown(text) if isinstance(text, Markup) else _set(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _set(text: str) -> Markdown:
+    return escape(curled(text))
 
 
 def _reference(match: re.Match[str]) -> str:
