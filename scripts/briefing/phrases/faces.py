@@ -87,8 +87,7 @@ class Face(ABC):
         pieces = self.catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
         values = dict(phrase.values)
         return self.joined(
-            self.say(values[piece.text]) if piece.is_name else self.words(piece.text)
-            for piece in pieces
+            [self.say(values[text]) if is_name else self.words(text) for text, is_name in pieces]
         )
 
     def _listed(self, listed: Listed) -> str:

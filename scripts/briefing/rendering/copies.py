@@ -21,7 +21,7 @@ from briefing import addresses
 from briefing.phrases import gettext
 from briefing.records import Actor, Event, Reaction
 from briefing.rendering.citing import Field, bibtex, entry
-from briefing.statements import PlainFace, copied
+from briefing.statements import Plain, PlainFace, copied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ class Copies:
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
     def _copy(self, statement: Telling, address: Address, citation: Citation) -> dict[str, str]:
-        along = copied(self._views.told(statement))
+        along = Plain(self._face.say(copied(self._views.told(statement))))
         url = address.url_under(self._site)
         with_reference = gettext(
             "%(statement)s %(reference)s, %(address)s",
@@ -78,7 +78,7 @@ class Copies:
             address=url,
         )
         known = {"url": url} if self._site != SITE else {}
-        note = bibtex(_in_a_line(self._face.say(along)))
+        note = bibtex(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from briefing.records import Evidence
 
 
+class Plain(str):
+    """Plain text that was put into words before."""
+
+    __slots__ = ()
+
+
 class PlainFace(Face):
     """Puts phrases into plain text, in which a link is its words."""
 
@@ -36,7 +42,7 @@ class PlainFace(Face):
 
     def words(self, text: str) -> str:
         """Return words as print has them; white space of a message counts."""
-        return curled(text)
+        return text if isinstance(text, Plain) else curled(text)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return texts one after another."""
