@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from pathlib import Path
 
 import markdown
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
 
 from briefing import load
 from briefing.linking import Briefing
 from briefing.phrases.pseudo import CLOSE, OPEN
+from briefing.records import RECORD_KINDS
 from briefing.records.walking import leaves
 from briefing.rendering import Document, Page, Renderer
 from tests.support.briefings import FLOOD, LIGHTHOUSE
@@ -30,6 +33,7 @@ ADDRESS = re.compile(r"https?://\S+")
 CHECKER = "checker/index.md"
 """Explains the checker's messages, which are in English."""
 IN_ARABIC = "contribute/ar/index.md"
+FOLDERS = {kind.folder for kind in RECORD_KINDS.values()}
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder")
 """Attributes of which readers hear or see the words."""
 
@@ -91,6 +95,21 @@ def test_no_page_says_a_word_that_is_neither_a_record_s_nor_a_phrase(folder: Pat
         if word.casefold() not in known
     }
     assert not strange, "\n".join(sorted(strange))
+
+
+def test_the_way_to_a_page_is_told_in_phrases() -> None:
+    """Search engines show it in place of the address."""
+    _, pages = spoken_in(LIGHTHOUSE, "en-XA")
+    sections = {
+        graph["itemListElement"][1]["name"]
+        for page in pages
+        if re.fullmatch(r"\w+/[\w-]+/index\.md", page.path)
+        if page.path.partition("/")[0] in FOLDERS
+        for graph in json.loads(yaml.safe_load(page.text.split("---\n")[1])["json_ld"])["@graph"]
+        if graph["@type"] == "BreadcrumbList"
+    }
+    assert len(sections) == len(FOLDERS)
+    assert all(name.startswith(OPEN) and name.endswith(CLOSE) for name in sections)
 
 
 FRAME = "header, .md-tabs, #__menu, .md-skip, .md-sidebar--secondary, .record-foot, .site-foot"

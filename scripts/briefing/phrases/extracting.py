@@ -9,6 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from briefing.phrases.fields import all_field_words
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,6 +24,8 @@ _JINJA = {
 }
 _KEYWORDS = {**DEFAULT_KEYWORDS, "message": None}
 _WIDTH = 100
+_FIELDS = ("briefing/records", None)
+"""Where the names of fields are; no function marks them as messages."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ def extract(templates: Path, library: Path) -> Catalog:
         said = extract_from_dir(folder, [(pattern, how)], {pattern: options}, keywords=_KEYWORDS)
         for file, _, message, _, context in said:
             found.add(message, locations=[(f"{folder.name}/{file}", None)], context=context)  # type: ignore[list-item]
+    for phrase in all_field_words():
+        found.add(phrase.message, locations=[_FIELDS], context=phrase.context)  # type: ignore[list-item]
     return found
 
 
