@@ -95,7 +95,8 @@ def test_a_language_serves_its_regions_and_english_needs_no_file(tmp_path: Path)
     folder = written(tmp_path, entry("Outcome", "Suite"))
     assert said(find_catalogue(folder, "fr-CA")[0], "Outcome") == "Suite"
     assert find_catalogue(folder, "en") == (ENGLISH, ())
-    assert said(find_catalogue(folder, "en-GB")[0], "Outcome") == "Outcome"
+    assert find_catalogue(folder, "en-GB") == (ENGLISH, ())
+    assert said(find_catalogue(folder, "en-US")[0], "Outcome") == "Outcome"
 
 
 def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) -> None:
@@ -134,6 +135,15 @@ def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path
     changed = update(file, "ar", messages)
     assert changed.in_english[page] == ("Your first edit",)
     assert changed.doubtful == 1
+
+
+def test_the_names_of_fields_are_collected_for_translators() -> None:
+    """A report of what changes names them, and no function marks them as messages."""
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    names = {str(one.id) for one in messages if one.context == "field"}
+    assert {"attributed to", "part of", "said", "reaction to", "latitude", "locator"} <= names
+    assert "as of" in names
+    assert not {"archive url", "lang", "features"} & names
 
 
 def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:

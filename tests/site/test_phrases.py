@@ -12,13 +12,16 @@ from pathlib import Path
 
 import markdown
 import pytest
+import yaml
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from briefing import load
 from briefing.linking import Briefing
+from briefing.phrases.pseudo import CLOSE, OPEN
 from briefing.problems import RULES
+from briefing.records import RECORD_KINDS
 from briefing.rendering import Document, Page, Renderer
 from tests.support.briefings import FLOOD, LIGHTHOUSE
 from tests.support.pseudo import in_language, unmarked, words_of
@@ -33,6 +36,7 @@ COPIED = "/copy.json"
 """Ends the name of a file that holds what is copied of a page's statements."""
 PROFILE = "actors/noam-dekarel/"
 IN_ARABIC = "contribute/ar/index.md"
+FOLDERS = {kind.folder for kind in RECORD_KINDS.values()}
 READ_ALOUD = ("aria-label", "title", "alt", "placeholder")
 """Attributes of which readers hear or see the words."""
 
@@ -81,6 +85,21 @@ def test_no_page_says_a_word_that_is_neither_a_record_s_nor_a_phrase(folder: Pat
     }
     assert any(page.path.endswith(COPIED) for page in pages)
     assert not strange, "\n".join(sorted(strange))
+
+
+def test_the_way_to_a_page_is_told_in_phrases() -> None:
+    """Search engines show it in place of the address."""
+    _, pages = spoken_in(LIGHTHOUSE, "en-XA")
+    sections = {
+        graph["itemListElement"][1]["name"]
+        for page in pages
+        if re.fullmatch(r"\w+/[\w-]+/index\.md", page.path)
+        if page.path.partition("/")[0] in FOLDERS
+        for graph in json.loads(yaml.safe_load(page.text.split("---\n")[1])["json_ld"])["@graph"]
+        if graph["@type"] == "BreadcrumbList"
+    }
+    assert len(sections) == len(FOLDERS)
+    assert all(name.startswith(OPEN) and name.endswith(CLOSE) for name in sections)
 
 
 FRAME = "header, .md-tabs, #__menu, .md-skip, .md-sidebar--secondary, .record-foot, .site-foot"

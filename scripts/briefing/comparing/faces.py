@@ -44,7 +44,7 @@ class GithubFace(TypedFace):
     def __init__(
         self, briefing: Briefing, catalogue: Catalogue, told: Callable[[Evidence], str]
     ) -> None:
-        """Take the names of a briefing, the words of a catalogue, and those of evidence."""
+        """Take the names of a briefing, a catalogue, and the words in which evidence is told."""
         super().__init__(briefing, catalogue)
         self._told = told
 

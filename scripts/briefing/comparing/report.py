@@ -13,8 +13,6 @@ from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
 from briefing.github import GithubMarkdown, code
 from briefing.phrases import (
-    ENGLISH,
-    Catalogue,
     Emphasis,
     Ended,
     Phrase,
@@ -37,14 +35,11 @@ SMALLEST_LIMIT = 2_000
 """Bytes that a report's head and end need."""
 
 
-def as_markdown(comparison: Comparison, limit: int, catalogue: Catalogue = ENGLISH) -> str:
-    """Give the report in a catalogue's words, cut at an item's end.
-
-    It is at most `limit` bytes of UTF-8 long (RFC 3629).
-    """
-    before, now = comparison.earlier, comparison.present
-    lines = Lines(Wording(before, catalogue), Wording(now, catalogue))
-    face = GithubFace(now, catalogue, lines.present.value)
+def as_markdown(comparison: Comparison, limit: int) -> str:
+    """Give the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
+    earlier, present, catalogue = comparison.earlier, comparison.present, comparison.catalogue
+    lines = Lines(Wording(earlier, catalogue), Wording(present, catalogue))
+    face = GithubFace(present, catalogue, lines.present.value)
     counted = tallied(comparison)
     head = strong(Ended(counted) if counted.values else _nothing(comparison))
     report = _Report(limit - _FOR_THE_END, face, head)

@@ -9,6 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from briefing.phrases.fields import all_field_words
 from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _JINJA = {
 }
 _KEYWORDS = {**DEFAULT_KEYWORDS, "message": None}
 _WIDTH = 100
+_FIELDS = ("briefing/records", None)
+"""Where the names of fields are; no function marks them as messages."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ def extract(templates: Path, library: Path) -> Catalog:
         location = (rule.relative_to(library.parent).as_posix(), None)
         for sentence in rules.sentences_in(rule):
             found.add(sentence, locations=[location], context=rules.CONTEXT)  # type: ignore[list-item]
+    for phrase in all_field_words():
+        found.add(phrase.message, locations=[_FIELDS], context=phrase.context)  # type: ignore[list-item]
     return found
 
 

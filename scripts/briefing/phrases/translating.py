@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import time
 from functools import cache
 from gettext import GNUTranslations
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ _NAME = re.compile(r"%\((\w+)\)s")
 _PERCENT = re.compile(r"%(?!\(\w+\)s|%)")
 _SOURCE = "en"
 _SHOWN = 8
+_NOON = time(12, 30)
 
 
 @dataclass(frozen=True)
@@ -73,9 +75,11 @@ def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Fault,
 
 @cache
 def _english(language: str) -> Catalogue:
-    """Return the words as they stand in the code, with the dates of a region where CLDR has one."""
-    locale = str(locales.locale_of(language))
-    return ENGLISH if locale == _SOURCE else Catalogue(locale=locale)
+    """Return the words as they stand in the code, with the dates of a region that has others."""
+    regional = Catalogue(locale=str(locales.locale_of(language)))
+    dates = regional.dates
+    is_usual = dates.day == ENGLISH.dates.day and dates.clock(_NOON) == ENGLISH.dates.clock(_NOON)
+    return ENGLISH if is_usual else regional
 
 
 def _read(file: Path, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:

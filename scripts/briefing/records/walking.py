@@ -77,6 +77,20 @@ def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
     }
 
 
+def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+    """Give every model that stands in some types, or in a field of such a model, each once."""
+    waiting, seen = list(annotations), set[Any]()
+    while waiting:
+        annotation = waiting.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            if annotation not in seen:
+                seen.add(annotation)
+                yield annotation
+                waiting += (field.annotation for field in annotation.model_fields.values())
+        else:
+            waiting += get_args(annotation)
+
+
 def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
     """Give every text of a record or value, in the order of its fields.
 

@@ -93,6 +93,14 @@ class Plan:
         """The file of the record, relative to the data folder."""
         return addresses.data_file(self.record.KIND, self.record.id) if self.record else None
 
+    @property
+    def section(self) -> tuple[Address, Phrase] | None:
+        """The index in which the record stands, and what that is called."""
+        if self.record is None:
+            return None
+        address = addresses.section(self.record.KIND)
+        return address, TITLES[address.path]
+
     def language(self, briefing: Briefing) -> str:
         """Return the language of its title, as a BCP 47 tag."""
         record = self.record

@@ -51,8 +51,8 @@ class Sharing:
         urls = Urls(self._briefing, site_url)
         entities = Entities(self.views, self._choices, self._wording, urls)
         return _LinkedData(
-            Pages(self._briefing, urls, entities),
-            Claims(self._briefing, self._choices, entities, urls),
+            Pages(self.views, urls, entities),
+            Claims(self.views, self._choices, entities, urls),
         )
 
     def fields(self, plan: Plan, title: str, description: str) -> Fields:

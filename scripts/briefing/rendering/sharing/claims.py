@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.records.vocabulary import Term
     from briefing.rendering.sharing.choices import Choices
     from briefing.rendering.sharing.entities import Entities
+    from briefing.rendering.views import Views
 
 CLAIMS_FILE = "claims.jsonld"
 """The name of the file, in the folder of the record's page."""
@@ -41,15 +42,13 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
 class Claims:
     """Makes the nodes of the claims that live on a record."""
 
-    def __init__(
-        self, briefing: Briefing, choices: Choices, entities: Entities, urls: Urls
-    ) -> None:
+    def __init__(self, views: Views, choices: Choices, entities: Entities, urls: Urls) -> None:
         """Describe claims of a briefing."""
-        self._briefing = briefing
+        briefing = self._briefing = views.briefing
         self._choices = choices
         self._entities = entities
         self._urls = urls
-        self._face = PlainFace(briefing)
+        self._face = PlainFace(briefing, views.catalogue)
 
     def of(self, record: Actor | Event) -> Iterator[Node]:
         """The record's claims, then the statuses that they have, then the sources they cite."""
