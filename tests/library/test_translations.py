@@ -130,6 +130,9 @@ def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path
     assert page.removeprefix("templates/") in templates_in("ar")
     assert page not in whole.in_english
     assert not whole.stale
+    assert whole.new > 1000
+    copy(ROOT / "templates" / "phrases" / "ar.po", tmp_path)
+    assert update(file, "ar", messages, [page]).new == 0
     text = file.read_text("utf-8").replace("Your first edit", "Your very first edit")
     file.write_text(text, "utf-8")
     changed = update(file, "ar", messages)

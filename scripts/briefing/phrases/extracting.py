@@ -13,7 +13,7 @@ from briefing.phrases.fields import all_field_words
 from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from babel.messages.catalog import Message
@@ -70,8 +70,11 @@ def extract(templates: Path, library: Path) -> Catalog:
     return found
 
 
-def update(file: Path, language: str, messages: Catalog) -> Updated:
+def update(file: Path, language: str, messages: Catalog, pages: Collection[str] = ()) -> Updated:
     """Bring a catalogue up to date with the messages; begin it if there is none.
+
+    `pages` are templates, by their files as `extract` gives them: where no other page speaks by the
+    catalogue, it takes no more of what it does not have than they say.
 
     Raises:
         babel.messages.pofile.PoFileError: the file cannot be read.
@@ -88,6 +91,8 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
             header_comment="# The phrases of the pages in another language.",
         )
     had = {(one.id, one.context) for one in known if one.id}
+    if pages:
+        messages = _wanted(messages, had, pages)
     # A guess is worth something where English was changed, and nothing where it is only new.
     has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
     known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
@@ -102,6 +107,14 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
         stale=tuple(sorted(_english(one.id) for one in known.obsolete.values())),
         in_english=_by_file(one for one in live if one.fuzzy or not _is_said(one.string)),
     )
+
+
+def _wanted(messages: Catalog, had: Collection[object], pages: Collection[str]) -> Catalog:
+    wanted = Catalog(charset="utf-8")
+    for one in messages:
+        if (one.id, one.context) in had or any(file in pages for file, _ in one.locations):
+            wanted.add(one.id, locations=one.locations, context=one.context)
+    return wanted
 
 
 def _by_file(messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
