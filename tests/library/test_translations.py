@@ -135,7 +135,7 @@ def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path
     assert update(file, "ar", messages, [page]).new == 0
     text = file.read_text("utf-8").replace("Your first edit", "Your very first edit")
     file.write_text(text, "utf-8")
-    changed = update(file, "ar", messages)
+    changed = update(file, "ar", messages, [page])
     assert changed.in_english[page] == ("Your first edit",)
     assert changed.doubtful == 1
 
