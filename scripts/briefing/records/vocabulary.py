@@ -225,7 +225,7 @@ class Vocabulary(Model):
     )
     """Whose information sources carry."""
     countries: Mapping[CountryCode, Plain] = Field(
-        default={}, examples=[{"TR": "Turkey", "XW": "Westland"}]
+        default={}, examples=[{"CZ": "Czech Republic", "XW": "Westland"}]
     )
     """Names of countries where they are to differ from those of Unicode's CLDR in the briefing's
     language, and of countries that it does not know."""
