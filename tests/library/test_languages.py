@@ -8,7 +8,7 @@ import pytest
 
 from briefing import examine, load
 from briefing.linking import Briefing, words_of
-from briefing.linking.confirming import Ground
+from briefing.linking.confirming import Ground, ground
 from briefing.problems import Problem
 from tests.support.briefings import Edit, edited, minimal, write
 
@@ -180,7 +180,7 @@ def test_where_speech_cannot_be_read_two_reports_confirm_nothing(tmp_path: Path)
         Edit(SETTINGS, "home.established", []),
     )
     grounds = [
-        briefing.ground(briefing.events["fire"].claims[0])
+        ground(briefing, briefing.events["fire"].claims[0])
         for briefing in (spoken(tmp_path / of, of, *edits) for of in ("en", "fi"))
     ]
     assert grounds == [Ground.TWO_REPORTS, None]

@@ -252,6 +252,16 @@ def test_what_stands_round_the_arabic_page_is_marked_as_english(published: Publi
         assert {part.get("lang") for part in parts} == {marked}
 
 
+def test_machines_are_told_the_language_of_each_page(lighthouse: Briefing) -> None:
+    pages = {page.path: page.text for page in render(lighthouse, ROOT / "templates")}
+    for url, language in ((ARABIC, "ar"), (ENGLISH, "en")):
+        _, head, _ = pages[f"{url}index.md"].split("---\n", 2)
+        told = yaml.safe_load(head)
+        page, *_ = json.loads(told["json_ld"])["@graph"]
+        assert page["inLanguage"] == language
+        assert told.get("lang", "en") == language
+
+
 def test_a_listing_keeps_what_yaml_needs(published: Published) -> None:
     for listing in published.site.page(ENGLISH).article.select("pre code"):
         assert isinstance(yaml.safe_load(listing.get_text()), dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.linking.confirming import Ground
+from briefing.linking.confirming import Ground, ground
 from briefing.linking.corroboration import Corroboration, Counting, Speaker
 from briefing.linking.holders import Holder, holders
 from briefing.linking.indexing import everyday_word, linking_fields
@@ -44,6 +44,7 @@ __all__ = [
     "everyday_word",
     "find_words",
     "folded",
+    "ground",
     "holders",
     "language_of",
     "link",

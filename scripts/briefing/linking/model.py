@@ -9,8 +9,6 @@ from unicodedata import bidirectional
 
 from briefing import addresses, locales
 from briefing.addresses import Address
-from briefing.linking import confirming
-from briefing.linking.confirming import Ground
 from briefing.linking.corroboration import Corroboration, Counting
 from briefing.linking.holders import Holder
 from briefing.linking.items import Items, Stated
@@ -289,10 +287,6 @@ class Briefing:
     def corroboration(self, statement: Stated) -> Corroboration:
         """What stands behind a statement's content."""
         return self.counting.corroboration(statement)
-
-    def ground(self, statement: Stated) -> Ground | None:
-        """On what a statement is confirmed, so far as that can be computed; else None."""
-        return confirming.ground(self, statement)
 
     def origin_name(self, origin: str) -> str:
         """The name of an origin's id, or the plain name of a publisher itself."""

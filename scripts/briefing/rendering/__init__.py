@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.rendering.copies import COPIES_FILE
+from briefing.rendering.beside import COPIES_FILE
 from briefing.rendering.document import Document, Paper, css_text
 from briefing.rendering.environment import (
     ALLOWED_FILTERS,

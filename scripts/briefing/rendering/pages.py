@@ -17,13 +17,14 @@ from briefing.prose import (
     plain_words,
 )
 from briefing.records import EdtfDate
+from briefing.rendering.copies import Copies
 from briefing.rendering.environment import catalogue_for
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.sharing import Sharing, last_modified
-from briefing.rendering.table import TITLES, Cited, Plan, plans
+from briefing.rendering.table import TITLES, Cited, Plan, Written, plans
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
@@ -86,8 +87,9 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
 
 def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | None) -> Page:
     briefing, record = sharing.views.briefing, plan.record
-    if not isinstance(plan.row.made_by, str):
-        return Page(plan.path, plan.row.made_by(sharing, plan, version), plan.source_file)
+    if isinstance(plan.row.made_by, Written):
+        text = _written(plan.row.made_by, plan, sharing, version)
+        return Page(plan.path, text, plan.source_file)
     voice = voices.of(plan.row.language)
     environment = voice.environment
     speech = voice.speech(briefing)
@@ -120,6 +122,16 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
             page=writer, citation=plan.citation(briefing, version, titles[0])
         )
     return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), plan.source_file)
+
+
+def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
+    """Return a file that no template makes."""
+    if what is Written.ROBOTS:
+        return sharing.robots()
+    if what is Written.CLAIMS:
+        return sharing.claims_file(plan.record)
+    citation = plan.citation(sharing.views.briefing, version)
+    return Copies(sharing.views).file(plan.record, citation)
 
 
 def _marked(text: str, speech: Speech) -> str:

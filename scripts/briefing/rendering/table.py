@@ -25,16 +25,11 @@ from briefing.records import (
     Reaction,
     Source,
 )
+from briefing.rendering.beside import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
 from briefing.rendering.citing import Citation
-from briefing.rendering.copies import COPIES_FILE, Copies, has_copies
-from briefing.rendering.sharing import CLAIMS_FILE, has_claims
 
 if TYPE_CHECKING:
-    from briefing.rendering.sharing import Sharing
     from briefing.rendering.version import Version
-
-Maker: TypeAlias = "Callable[[Sharing, Plan, Version | None], str]"
-"""Writes a file that no template makes."""
 
 Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
 """Whether a briefing has a page, about a record if it is about one."""
@@ -43,6 +38,14 @@ Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
 READERS_LANGUAGES = ("ar",)
 """The languages, beside the briefing's own, in which those who read its sources are told how to
 contribute. Their words are in the catalogue of each, of which no other page need be translated."""
+
+
+class Written(Enum):
+    """A file that no template makes."""
+
+    CLAIMS = auto()
+    COPIES = auto()
+    ROBOTS = auto()
 
 
 class Cited(Enum):
@@ -59,7 +62,7 @@ class Row:
 
     Attributes:
         path: Its file: relative to the tree's root, or to the folder of the record it is about.
-        made_by: A template in `templates/pages`, without `.j2`, or a function.
+        made_by: A template in `templates/pages`, without `.j2`, or what no template makes.
         title: What it is called, if that is the same in every briefing.
         cited: What is cited on it.
         type: Its type in schema.org.
@@ -70,7 +73,7 @@ class Row:
     """
 
     path: str
-    made_by: str | Maker
+    made_by: str | Written
     title: Phrase | None = None
     cited: Cited = Cited.NOTHING
     type: str = "WebPage"
@@ -103,12 +106,9 @@ class Plan:
 
     def language(self, briefing: Briefing) -> str:
         """Return the language of its title, as a BCP 47 tag."""
-        record = self.record
-        return (
-            briefing.title_language(record)
-            if isinstance(record, Source)
-            else briefing.settings.language
-        )
+        if isinstance(self.record, Source):
+            return briefing.title_language(self.record)
+        return self.row.language or briefing.settings.language
 
     def citation(
         self, briefing: Briefing, version: Version | None, title: str | None = None
@@ -125,11 +125,6 @@ class Plan:
             reviewed=record.reviewed if record else None,
             version=version,
         )
-
-
-def _copies(sharing: Sharing, plan: Plan, version: Version | None) -> str:
-    citation = plan.citation(sharing.views.briefing, version)
-    return Copies(sharing.views).file(plan.record, citation)
 
 
 def _page(name: str, title: Phrase | None, cited: Cited = Cited.ITSELF) -> Row:
@@ -172,7 +167,7 @@ STANDING = (
         "corrections.xml",
         is_there=lambda briefing, _record: briefing.settings.site_url is not None,
     ),
-    Row(addresses.ROBOTS, lambda sharing, _plan, _version: sharing.robots()),
+    Row(addresses.ROBOTS, Written.ROBOTS),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),
@@ -194,12 +189,8 @@ _RECORDS = {
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _BESIDE = (
-    Row(COPIES_FILE, _copies, is_there=has_copies),
-    Row(
-        CLAIMS_FILE,
-        lambda sharing, plan, _version: sharing.claims_file(plan.record),
-        is_there=has_claims,
-    ),
+    Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
+    Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
 )
 _MOVED = Row("index.html", "redirect.html")
 

@@ -10,8 +10,9 @@ from jinja2 import Environment
 
 from briefing.prose import curled
 from briefing.records import Actor, Event
+from briefing.rendering.beside import CLAIMS_FILE, has_claims
 from briefing.rendering.sharing.choices import Choices
-from briefing.rendering.sharing.claims import CLAIMS_FILE, Claims, has_claims
+from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Wording, shortened
 from briefing.rendering.sharing.entities import Entities
@@ -106,9 +107,7 @@ class Sharing:
 
 
 __all__ = [
-    "CLAIMS_FILE",
     "LONGEST_DESCRIPTION",
     "Sharing",
-    "has_claims",
     "last_modified",
 ]

@@ -18,25 +18,11 @@ from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
 from briefing.statements import PlainFace, standing, standings, told
 
 if TYPE_CHECKING:
-    from briefing.linking import Briefing
-    from briefing.records import AnyRecord, Claim
+    from briefing.records import Claim
     from briefing.records.vocabulary import Term
     from briefing.rendering.sharing.choices import Choices
     from briefing.rendering.sharing.entities import Entities
     from briefing.rendering.views import Views
-
-CLAIMS_FILE = "claims.jsonld"
-"""The name of the file, in the folder of the record's page."""
-
-
-def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Whether a record has such a file: only on a site that has an address, for its `@id`s."""
-    return (
-        briefing.settings.site_url is not None
-        and isinstance(record, Actor | Event)
-        and record.withdrawn is None
-        and not all(map(briefing.is_accusation, record.claims))
-    )
 
 
 class Claims:

@@ -63,7 +63,7 @@ class Pages:
             name=leaf.title,
             description=leaf.description,
             dateModified=leaf.modified,
-            inLanguage=self._settings.language,
+            inLanguage=leaf.plan.row.language or self._settings.language,
             isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
             publisher=self._publisher_in_short(),
             mainEntity=ref(str(entity["@id"])) if entity else None,
