@@ -179,9 +179,9 @@ COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --pytho
 
 requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the newest versions)
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
-	$(COMPILE) $(ARGS) requirements-tools.in --output-file requirements-tools.txt
-	$(COMPILE) $(ARGS) requirements-dev.in --output-file requirements-dev.txt
-	$(COMPILE) $(ARGS) requirements-engines.in --output-file requirements-engines.txt
+	$(COMPILE) $(ARGS) requirements/tools.in --output-file requirements/tools.txt
+	$(COMPILE) $(ARGS) requirements/dev.in --output-file requirements/dev.txt
+	$(COMPILE) $(ARGS) requirements/engines.in --output-file requirements/engines.txt
 
 clean: ## remove what building and testing made; the set-up stays
 	rm -rf build site offline .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
@@ -208,17 +208,17 @@ $(SITE_READY): requirements.txt $(VENV)/pyvenv.cfg
 	@$(INSTALL)
 	@touch $@
 
-$(TOOLS_READY): requirements-tools.txt $(SITE_READY)
+$(TOOLS_READY): requirements/tools.txt $(SITE_READY)
 	@echo "Installing what visiting pages needs"
 	@$(INSTALL)
 	@touch $@
 
-$(DEV_READY): requirements-dev.txt $(SITE_READY)
+$(DEV_READY): requirements/dev.txt $(SITE_READY)
 	@echo "Installing what testing needs"
 	@$(INSTALL)
 	@touch $@
 
-$(ENGINES_READY): requirements-engines.txt $(SITE_READY)
+$(ENGINES_READY): requirements/engines.txt $(SITE_READY)
 	@echo "Installing the other engines"
 	@$(INSTALL)
 	@touch $@

@@ -18,7 +18,8 @@ from briefing.comparing import (
     compare,
 )
 from briefing.git import GitError
-from commandline import Exit, fail, make_parser, run
+from briefing.phrases import find_catalogue
+from commandline import ROOT, Exit, fail, make_parser, run
 
 _COMMENT = 65_536
 """What a comment on GitHub holds, in characters; a job summary holds 1 MiB."""
@@ -62,7 +63,10 @@ def _report(chosen: argparse.Namespace) -> str:
         after = _side_at(history, head, chosen.head)
     else:
         after = Side.of(chosen.data, "the files as they are")
-    return as_markdown(compare(before, after), chosen.limit)
+    settings = after.settings or before.settings
+    language = settings.language if settings else "en"
+    catalogue, _ = find_catalogue(ROOT / "templates" / "phrases", language)
+    return as_markdown(compare(before, after, catalogue), chosen.limit)
 
 
 def _side_at(history: History, commit: str, name: str) -> Side:

@@ -3,7 +3,7 @@
 All Latin, Greek, Cyrillic and Arabic letters of IBM Plex, in the npm packages @ibm/plex-serif,
 @ibm/plex-sans and @ibm/plex-sans-arabic, without hints. "Plex" is a reserved name under the SIL
 Open Font License 1.1, so what is cut out of it has another. Building the site needs only what this
-writes. It takes `fonttools[woff]` of requirements-dev.txt, and gives the same bytes for the same
+writes. It takes `fonttools[woff]` of requirements/dev.txt, and gives the same bytes for the same
 versions.
 """
 

@@ -4,7 +4,7 @@ Cut out of IBM Plex, in the npm packages @ibm/plex-serif, @ibm/plex-sans and @ib
 the letters of the languages that briefings are written in, without hints. "Plex" is a reserved
 name under the SIL Open Font License 1.1, so what is cut out of it has another. This is needed only
 when other letters or weights are wanted; building the site needs only what it writes. It takes
-`fonttools[woff]` of requirements-dev.txt, and gives the same bytes for the same versions.
+`fonttools[woff]` of requirements/dev.txt, and gives the same bytes for the same versions.
 """
 
 from __future__ import annotations

@@ -30,6 +30,9 @@ def add_to(commands: Commands) -> None:
     command.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     command.add_argument("--title", help="what the briefing is called")
     command.add_argument("--description", metavar="SENTENCE", help="what it is about")
+    command.add_argument(
+        "--language", metavar="TAG", help="in which language it is written: fr (default: en)"
+    )
     command.add_argument("--timezone", help="IANA time zone of its event: Europe/Oslo")
     command.add_argument("--repository", metavar="URL", help="where its files will be kept")
     command.add_argument("--site-url", metavar="URL", help="where it will be published")
@@ -63,7 +66,7 @@ def begin(chosen: argparse.Namespace) -> Exit:
 
 
 def _wishes(chosen: argparse.Namespace) -> Wishes:
-    names = ("title", "description", "timezone", "repository", "site_url", "contact")
+    names = ("title", "description", "language", "timezone", "repository", "site_url", "contact")
     given = {name: value for name in names if (value := getattr(chosen, name))}
     return Wishes(EdtfDate.parse(str(datetime.now(UTC).date())), **given)
 

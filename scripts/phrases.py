@@ -1,7 +1,11 @@
 """Collect the phrases of the pages into the catalogues that translators work on.
 
 Without a language, each catalogue in templates/phrases is brought up to date; with one, as in
-`make phrases ARGS=fr`, a catalogue of it is begun.
+`make phrases ARGS=fr`, a catalogue of it is begun. Where some pages are made in a language beside
+the briefing's own, what they still say in English is listed.
+
+A catalogue by which a single page speaks, such as the Arabic page on contributing, takes no more
+than that page says, until its language is named.
 """
 
 from __future__ import annotations
@@ -9,6 +13,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.phrases.extracting import extract, update
+from briefing.rendering import templates_in
 from commandline import ROOT, Exit, fail, run
 
 FOLDER = ROOT / "templates" / "phrases"
@@ -24,14 +29,20 @@ def main(arguments: list[str] | None = None) -> Exit:
     print(f"{len(messages)} phrases.")
     for language in dict.fromkeys((*begun, *chosen.languages)):
         file = FOLDER / f"{language}.po"
+        pages = [f"{FOLDER.parent.name}/{template}" for template in templates_in(language)]
         try:
-            found = update(file, language, messages)
+            found = update(file, language, messages, () if language in chosen.languages else pages)
         except (ValueError, LookupError) as error:
             return fail(f"{file.relative_to(ROOT)}: {error}")
         print(
             f"{file.relative_to(ROOT)}: {found.new} new, {found.missing} without a translation, "
-            f"{found.doubtful} to be looked at again, {found.stale} no longer said."
+            f"{found.doubtful} to be looked at again, {len(found.stale)} no longer said."
         )
+        for page in pages:
+            for message in found.in_english.get(page, ()):
+                print(f"  {page} says in English: {message}")
+        for message in found.stale:
+            print(f"  no longer said: {message}")
     return Exit.FINE
 
 

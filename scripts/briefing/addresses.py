@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 
 from briefing.records import RECORD_KINDS, AnyRecord
@@ -28,7 +27,7 @@ class Address:
     @property
     def folder(self) -> str:
         """The folder in which the page is published; empty for the root."""
-        return posixpath.dirname(self.path)
+        return _folder(self.path)
 
     @property
     def _fragment(self) -> str:
@@ -38,19 +37,23 @@ class Address:
         """The target of a Markdown link on `page`: `../x/index.md#id`, which engines check."""
         if page == self.path and self.anchor:
             return self._fragment
-        return _relative(self.path, posixpath.dirname(page)) + self._fragment
+        return _relative(self.path, _folder(page)) + self._fragment
 
     def html_link_from(self, page: str) -> str:
         """The target of a link in raw HTML on `page`: `../x/#id`, the same in every engine."""
         if page == self.path and self.anchor:
             return self._fragment
-        relative = _relative(self.folder, posixpath.dirname(page)) or "."
+        relative = _relative(self.folder, _folder(page)) or "."
         return f"{relative}/{self._fragment}"
 
     def url_under(self, site_url: str) -> str:
         """The absolute address under the site's own."""
         folder = f"{self.folder}/" if self.folder else ""
         return f"{site_url.rstrip('/')}/{folder}{self._fragment}"
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _relative(path: str, folder: str) -> str:

@@ -103,13 +103,14 @@ class NameIndex:
 
     def _longest(self, text: str) -> Iterator[Mention]:
         """Give the longest known name at each place, whether or not a record has it."""
+        straight = _straight(text)  # as long as the text
         end = 0
         for token in _TOKEN.finditer(text):
             start = token.start()
             if start < end:
                 continue
             for length in self._lengths.get(token[0], ()):
-                name = _straight(text[start : start + length])
+                name = straight[start : start + length]
                 if name in self._owners and _stands_free(text, start, start + length):
                     end = start + length
                     full, short = self._owners[name]

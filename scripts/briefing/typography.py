@@ -82,7 +82,7 @@ def typeset(text: str) -> str:
 
     Numbers of citations stand behind a point or a comma, not before it.
     """
-    return curled(_CITED_TOO_SOON.sub(r"\2\1", text))
+    return curled(_CITED_TOO_SOON.sub(r"\2\1", text) if "[@" in text else text)
 
 
 class _Setting:

@@ -20,7 +20,7 @@ _WORDS_AHEAD = 5
 _GAP = r"\S+(?:\s+\S+){0,2}"
 
 
-def speech_in_text(text: str, language: str = "en") -> str | None:
+def speech_in_text(text: str, language: str) -> str | None:
     """Return the first word by which a text of ours tells what somebody said, as it stands there.
 
     Languages are BCP 47 tags; only the first subtag matters.
@@ -33,7 +33,7 @@ def speech_in_excerpt(text: str, language: str) -> str | None:
     return _first("speech_in_excerpts", text, language) or speech_in_text(text, language)
 
 
-def accusing(text: str, language: str = "en") -> str | None:
+def accusing(text: str, language: str) -> str | None:
     """Return the first word of a text that accuses, and that nothing around it takes back."""
     pattern = _pattern("accusing", _root(language))
     if pattern is None:
@@ -80,7 +80,7 @@ def is_description(party: str) -> bool:
     return is_small and opening not in _lists()["openings_of_names"]["en"]
 
 
-def numbers_in(text: str, language: str = "en") -> frozenset[str]:
+def numbers_in(text: str, language: str) -> frozenset[str]:
     """Return the numbers that a text names, in digits or in words up to twenty, as digits."""
     words = _lists()["numbers"].get(_root(language), [])
     spelt = {word: str(value) for value, word in enumerate(words, start=_SMALLEST)}
@@ -90,9 +90,14 @@ def numbers_in(text: str, language: str = "en") -> frozenset[str]:
     )
 
 
-def is_denial(text: str, language: str = "en") -> bool:
+def is_denial(text: str, language: str) -> bool:
     """Whether a text says that something is not so."""
     return _first("denying", text, language) is not None
+
+
+def can_tell_denials(language: str) -> bool:
+    """Whether words of denial are known in a language."""
+    return bool(_lists()["denying"].get(_root(language)))
 
 
 def is_alleging(item_id: str) -> bool:

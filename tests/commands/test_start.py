@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import load
 from tests.site.test_words import text_of, words_of_the_subject
 from tests.support.commands import Done, call
 from tests.support.project import contents, run, use_stub_engine
@@ -121,6 +122,28 @@ def test_an_empty_briefing_has_no_problem_and_builds(begun: Path) -> None:
     assert not dead_links(read_site(site))
 
 
+@pytest.mark.parametrize("language", ["fr", "ar", "pt-BR"])
+def test_a_briefing_in_another_language_lacks_its_catalogue_alone(
+    tmp_path: Path, language: str
+) -> None:
+    """Until somebody translates the phrases; it calls no country by an English name."""
+    folder = tmp_path / "incendie"
+    assert begin(folder, f"--language={language}").returncode == 0
+    briefing = load(folder / "data")
+    assert briefing.settings.language == language
+    assert not briefing.vocabulary.countries
+    checked = call("check", root=folder)
+    assert checked.returncode == 0
+    assert checked.stdout.count("warning") == 2, checked.stdout
+    assert f"there is no catalogue for '{language}'" in checked.stdout
+
+
+def test_a_briefing_in_english_needs_no_catalogue(tmp_path: Path) -> None:
+    assert begin(tmp_path / "fire", "--language=en-US").returncode == 0
+    checked = call("check", root=tmp_path / "fire")
+    assert checked.stdout == "2 files: 0 errors, 0 warnings, 0 notes\n"
+
+
 def test_it_builds_with_its_own_scripts_in_its_own_folder(begun: Path) -> None:
     built = run(use_stub_engine(begun), "build")
     assert built.returncode == 0, built.stderr
@@ -176,6 +199,7 @@ def test_it_is_complete_and_its_own(original: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (("--language=eng",), "`eng` is not the tag of a language"),
         (("--timezone=Europe/Millbury",), "`Europe/Millbury` is not an IANA time zone"),
         (("--repository=mill/fire",), "`mill/fire` is not a web address"),
     ],

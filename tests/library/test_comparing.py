@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from briefing.comparing import Side, as_markdown, compare
 from briefing.linking import Briefing
+from briefing.phrases import PSEUDO
 from briefing.records import EdtfDate
 from tests.support.briefings import Edit, edited, minimal, source, write
 from tests.support.hostile import hostile
@@ -419,3 +420,21 @@ def test_text_of_strangers_cannot_steer_the_report(lighthouse: Briefing, attack:
             bare = bare.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
         assert not {"<", "[", "]", "`", "@"} & set(bare.replace("`make", "make"))
         assert sum(one.mark in bare for one in planted) > len(planted) / 2
+
+
+def test_a_report_is_in_the_briefing_s_language(tmp_path: Path) -> None:
+    """Of a field's name, too; names of countries and languages are those of pages."""
+    edits = (
+        Edit("actors/ann.yml", "country", "IQ"),
+        Edit("sources/gazette.yml", "language", "ar"),
+        Edit("events/fire.yml", "claims.0.date", "2020-05"),
+    )
+    before = Side.of(write(tmp_path / "before", minimal()), "main")
+    after = Side.of(write(tmp_path / "after", edited(minimal(), *edits)), "here")
+    told_in_english = as_markdown(compare(before, after), PLENTY)
+    assert "country: <ins>Iraq</ins>" in told_in_english
+    assert "language: English → Arabic" in told_in_english
+    told = as_markdown(compare(before, after, PSEUDO["en-XA"]), PLENTY)
+    assert told.startswith("## ⟦Ŵĥåţ çĥåñĝéš öñ ţĥé šîţé·")
+    assert "⟦çöûñţŕý··⟧: <ins>Iraq</ins>" in told
+    assert "May" not in told

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import examine, load
-from briefing.linking import Briefing, Ground
+from briefing.linking import Briefing, Ground, ground
 from briefing.records import Claim, Reaction
 from briefing.statements import corroboration_phrase, standing
 from tests.support.briefings import FLOOD, LIGHTHOUSE, Edit, edited, minimal, source, write
@@ -417,7 +417,7 @@ NUMBERED = [pytest.param(number, case, id=case.why) for number, case in enumerat
 def test_a_claim_says_what_stands_behind_it(number: int, case: Counted, bridge: Briefing) -> None:
     claim = bridge.claims[f"claim-{number}"].claim
     assert corroboration_phrase(bridge, claim) == case.phrase
-    assert bridge.ground(claim) == case.ground
+    assert ground(bridge, claim) == case.ground
 
 
 # --- how it stands ---
@@ -452,7 +452,7 @@ def test_a_reaction_is_said_not_confirmed(bridge: Briefing) -> None:
     def told(*evidence: dict[str, str]) -> tuple[str, str, Ground | None]:
         reaction = Reaction.model_validate(plain | {"evidence": list(evidence)})
         words = corroboration_phrase(bridge, reaction)
-        return standing(bridge, reaction).label, words, bridge.ground(reaction)
+        return standing(bridge, reaction).label, words, ground(bridge, reaction)
 
     one = "one speaker (Mia Moe)"
     assert told(item("order")) == ("Said", f"{one}, in their own document", OWN)
@@ -516,7 +516,7 @@ def test_the_order_of_evidence_changes_no_number(
         found = BRIDGE.corroboration(claim)
         lists = (found.speakers, found.unnamed, found.seen, found.findings, found.reports)
         counted = tuple(map(len, lists))
-        return counted, found.sides, len(found.carriers), found.listed, BRIDGE.ground(claim)
+        return counted, found.sides, len(found.carriers), found.listed, ground(BRIDGE, claim)
 
     assert numbers(evidence) == numbers(evidence[::-1])
 
@@ -530,7 +530,7 @@ def test_what_contradicts_confirms_nothing_and_is_never_counted(
     after = BRIDGE.corroboration(claim)
     assert replace(after, against=(), listed=0) == replace(before, against=(), listed=0)
     assert after.against
-    assert BRIDGE.ground(claim) is None
+    assert ground(BRIDGE, claim) is None
 
 
 @pytest.mark.parametrize("data", [LIGHTHOUSE, FLOOD], ids=lambda data: data.name)

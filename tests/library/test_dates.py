@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from briefing.phrases import Catalogue, find_catalogue
 from briefing.records.date_labels import SHORT_ENGLISH
 from briefing.records.dates import EXAMPLES, EdtfDate
 from briefing.records.mistakes import MistakeError
@@ -182,6 +183,83 @@ def test_where_there_is_little_room_long_months_are_cut(text: str, words: str) -
 
 def test_a_short_time_is_told_in_the_zone_too() -> None:
     assert edtf("2021-11-07T02:30:00+03:00").label(WASHINGTON, SHORT_ENGLISH) == "6 Nov 2021, 19:30"
+
+
+WRITTEN = (
+    *("2021-11-07", "2021-11", "2021", "-0044-03", "2021-21", "201X", "2021-11-XX", "2021-XX"),
+    *(
+        "2021-11-07~",
+        "2021-11?",
+        "2021-11-07/2021-11-09",
+        "2021-10/2021-11",
+        "2021-10-30/2021-11-02",
+    ),
+    *("2021-12-30/2022-01-02", "2021-11-07/..", "../2021-11", "2021-11-07T02:30+03:00"),
+    "2021-11-07T14:30:05+03:00",
+)
+
+IN_LANGUAGES = {
+    "en": [
+        *("7 November 2021", "November 2021", "2021", "March 45 BCE", "spring 2021", "the 2010s"),
+        *("some day in November 2021", "some month in 2021", "about 7 November 2021"),
+        *("November 2021, uncertain", "7–9 November 2021", "October–November 2021"),
+        *("30 October – 2 November 2021", "30 December 2021 – 2 January 2022"),
+        *("since 7 November 2021", "until November 2021", "7 November 2021, 02:30"),
+        "7 November 2021, 14:30:05",
+    ],
+    "en-US": [
+        *("November 7, 2021", "November 2021", "2021", "March 45 BCE", "spring 2021", "the 2010s"),
+        *("some day in November 2021", "some month in 2021", "about November 7, 2021"),
+        *("November 2021, uncertain", "November 7–9, 2021", "October–November 2021"),
+        *("October 30 – November 2, 2021", "December 30, 2021 – January 2, 2022"),
+        *("since November 7, 2021", "until November 2021", "November 7, 2021, 2:30\u202fAM"),
+        "November 7, 2021, 2:30:05\u202fPM",
+    ],
+}
+IN_LANGUAGES["en-GB"] = IN_LANGUAGES["en"]
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_a_date_is_written_as_people_write_it_there(tmp_path: Path, language: str) -> None:
+    words = find_catalogue(tmp_path, language)[0].dates
+    assert [edtf(text).label(BAGHDAD, words) for text in WRITTEN] == IN_LANGUAGES[language]
+
+
+@pytest.mark.parametrize(
+    ("locale", "labels"),
+    [
+        ("de", ["7. November 2021", "7.–9. November 2021", "30. Oktober – 2. November 2021"]),
+        ("es", ["7 de noviembre de 2021", "7–9 de noviembre de 2021"]),
+        ("ja", ["2021年11月7日", "2021年11月7–9日", "10月30日 – 2021年11月2日"]),
+        ("th", ["7 พฤศจิกายน ค.ศ. 2021"]),
+    ],
+)
+def test_the_order_of_a_date_is_the_language_s(locale: str, labels: list[str]) -> None:
+    texts = "2021-11-07", "2021-11-07/2021-11-09", "2021-10-30/2021-11-02"
+    words = Catalogue(locale=locale).dates
+    assert [edtf(text).label(None, words) for text in texts][: len(labels)] == labels
+
+
+def test_the_months_have_the_case_that_a_day_asks_for() -> None:
+    words = Catalogue(locale="fi").dates
+    assert edtf("2021-11-07").label(None, words) == "7. marraskuuta 2021"
+    assert edtf("2021-11").label(None, words) == "marraskuu 2021"
+
+
+@pytest.mark.parametrize(
+    ("locale", "timezone", "told"),
+    [
+        ("en", "Asia/Baghdad", "7 November 2021, 02:30 Baghdad time"),
+        ("en", "America/New_York", "6 November 2021, 19:30 New York time"),
+        ("en", "America/Argentina/Buenos_Aires", "6 November 2021, 20:30 Buenos Aires time"),
+        ("en", "UTC", "6 November 2021, 23:30 UTC"),
+        ("en_US", "Asia/Baghdad", "November 7, 2021, 2:30\u202fAM Baghdad time"),
+    ],
+)
+def test_a_zone_is_called_by_its_city(locale: str, timezone: str, told: str) -> None:
+    words = Catalogue(locale=locale).zoned_dates(timezone)
+    assert edtf("2021-11-07T02:30+03:00").label(ZoneInfo(timezone), words) == told
+    assert timezone not in edtf("2021-11").label(ZoneInfo(timezone), words)
 
 
 def test_a_time_is_shown_on_the_clocks_of_a_zone() -> None:

@@ -135,6 +135,14 @@ def test_what_is_known_roughly_is_drawn_as_a_patch(build: Build) -> None:
     assert mark_of(panel, "s").shape == "dot"
 
 
+def test_the_bar_of_the_scale_has_a_tick_at_each_end(build: Build) -> None:
+    (panel,) = drawing_of(build, mill=spot(45, 5)).panels
+    bar = panel.scale.line
+    left, right, top = f"{bar.start.x:g}", f"{bar.end.x:g}", f"{bar.start.y - 5:g}"
+    assert panel.scale.path == f"M{left} {top}V{bar.start.y:g}H{right}V{top}"
+    assert panel.scale.words == (bar.start.x + 5, bar.start.y - 5)
+
+
 def test_an_area_is_drawn_by_its_corners(build: Build) -> None:
     corners = ((45.0, 5.0), (45.0, 6.0), (46.0, 5.5))
     (panel,) = drawing_of(build, hills=area(*corners)).panels

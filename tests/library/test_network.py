@@ -22,6 +22,7 @@ from briefing.figures.network import (
     NetworkFigure,
     draw_network,
 )
+from briefing.figures.shapes import Shape, rounding
 from briefing.linking import Briefing, published
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.generated import write_briefing
@@ -239,6 +240,12 @@ def test_a_tie_that_reads_alike_from_both_sides_has_no_arrow(drawn: Draw) -> Non
     (edge,) = drawn(tie(1, "ben", type="rival-of", end="2020")).edges
     assert edge.head == ()
     assert edge.ended
+
+
+def test_the_ends_of_a_low_pill_are_round_and_those_of_a_high_one_are_not() -> None:
+    assert rounding(Shape.PILL, Box(0, 0, 90, 30)) == 15
+    assert rounding(Shape.PILL, Box(0, 0, 90, 60)) == 20
+    assert rounding(Shape.RECTANGLE, Box(0, 0, 90, 30)) == 2
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,6 @@ def test_what_stands_behind_a_statement_is_counted_as_the_checker_counts_it(
     seen = without(BEN)
     (claim,) = (claim for claim in seen.events["fire"].claims if claim.id == "mill-burned")
     assert seen.corroboration(claim) == seen.whole.corroboration(claim)
-    assert seen.ground(claim) == seen.whole.ground(claim)
 
 
 def test_what_is_published_of_it_is_published_whole(lighthouse: Briefing) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
 
@@ -11,7 +12,7 @@ from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.phrases.extracting import extract, update
 from briefing.problems import RULES
 from briefing.publishing import rehearsed
-from briefing.rendering import make_environment
+from briefing.rendering import make_environment, templates_in
 from tests.support.briefings import minimal, write
 
 ROOT = Path(__file__).parents[2]
@@ -95,6 +96,7 @@ def test_a_language_serves_its_regions_and_english_needs_no_file(tmp_path: Path)
     assert said(find_catalogue(folder, "fr-CA")[0], "Outcome") == "Suite"
     assert find_catalogue(folder, "en") == (ENGLISH, ())
     assert find_catalogue(folder, "en-GB") == (ENGLISH, ())
+    assert said(find_catalogue(folder, "en-US")[0], "Outcome") == "Outcome"
 
 
 def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) -> None:
@@ -111,6 +113,42 @@ def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) 
     assert lines[problem.line - 1] == "language: fr"
 
 
+def test_a_fault_in_the_words_of_a_page_in_another_language_is_told_too(tmp_path: Path) -> None:
+    templates = copytree(ROOT / "templates", tmp_path / "templates")
+    (templates / "phrases" / "ar.po").write_text(HEAD + entry("Outcome", "100 %"), "utf-8")
+    found = rehearsed(examine(write(tmp_path / "data", minimal())), templates)
+    (problem,) = [one for one in found.problems if one.code == "unusable-phrase"]
+    assert problem.path.endswith("phrases/ar.po")
+    assert problem.severity == "warning"
+
+
+def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path) -> None:
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    page = "templates/pages/contribute.md.j2"
+    file = Path(copy(ROOT / "templates" / "phrases" / "ar.po", tmp_path))
+    whole = update(file, "ar", messages)
+    assert page.removeprefix("templates/") in templates_in("ar")
+    assert page not in whole.in_english
+    assert not whole.stale
+    assert whole.new > 1000
+    copy(ROOT / "templates" / "phrases" / "ar.po", tmp_path)
+    assert update(file, "ar", messages, [page]).new == 0
+    text = file.read_text("utf-8").replace("Your first edit", "Your very first edit")
+    file.write_text(text, "utf-8")
+    changed = update(file, "ar", messages, [page])
+    assert changed.in_english[page] == ("Your first edit",)
+    assert changed.doubtful == 1
+
+
+def test_the_names_of_fields_are_collected_for_translators() -> None:
+    """A report of what changes names them, and no function marks them as messages."""
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    names = {str(one.id) for one in messages if one.context == "field"}
+    assert {"attributed to", "part of", "said", "reaction to", "latitude", "locator"} <= names
+    assert "as of" in names
+    assert not {"archive url", "lang", "features"} & names
+
+
 def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
     messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
     assert len(messages) > 1000
@@ -119,10 +157,10 @@ def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:
         assert messages.get(rule.remedy, "rule")
     file = tmp_path / "phrases" / "fr.po"
     begun = update(file, "fr", messages)
-    assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), 0)
+    assert (begun.new, begun.missing, begun.stale) == (len(messages), len(messages), ())
     text = file.read_text("utf-8")
     text = text.replace('msgid "Outcome"\nmsgstr ""', 'msgid "Outcome"\nmsgstr "Suite"')
     file.write_text(f'{text}\nmsgid "No longer said"\nmsgstr "Vieux"\n', encoding="utf-8")
     kept = update(file, "fr", messages)
-    assert (kept.new, kept.missing, kept.stale) == (0, len(messages) - 1, 1)
+    assert (kept.new, kept.missing, kept.stale) == (0, len(messages) - 1, ("No longer said",))
     assert said(find_catalogue(file.parent, "fr")[0], "Outcome") == "Suite"

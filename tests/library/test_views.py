@@ -12,6 +12,7 @@ import pytest
 
 from briefing import load
 from briefing.linking import Briefing
+from briefing.records.place import Coordinates
 from briefing.rendering import Page, render
 from briefing.rendering.evidence_views import Spot
 from briefing.rendering.views import Views
@@ -228,6 +229,31 @@ def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
     assert [work.spots for work in health.works("name-unsourced")] == [(Spot("fire", "ann"),)]
     assert health.publishers == 2
     assert sum(health.read().values()) == sum(health.roles().values()) == len(briefing.sources)
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "percent"), [(0, 7, 0), (1, 101, None), (1, 100, 1), (2, 3, 66), (7, 7, 100)]
+)
+def test_a_share_is_rounded_down_but_never_to_nothing(
+    lighthouse: Briefing, count: int, of: int, percent: int | None
+) -> None:
+    assert Views(lighthouse).evidence.percent(count, of) == percent
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "words"),
+    [
+        (59.9, -10.75, "59.9° north, 10.75° west"),
+        (-43.5, 172.0, "43.5° south, 172.0° east"),
+        (0, 0, "0.0° north, 0.0° east"),
+    ],
+)
+def test_a_position_is_in_words(
+    lighthouse: Briefing, latitude: float, longitude: float, words: str
+) -> None:
+    views = Views(lighthouse)
+    spot = Coordinates(latitude=latitude, longitude=longitude)
+    assert views.plainly(views.position(spot)) == words
 
 
 def test_claims_on_one_voice_or_outlet_are_those_that_corroboration_counts_so(

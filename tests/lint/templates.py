@@ -1,14 +1,15 @@
 """Check the templates without rendering any: PYTHONPATH=scripts:. python -m tests.lint.templates.
 
-Each is compiled as it will be when it renders; what it takes from others must be there, and what
-it defines must be used. (Linters of HTML take Markdown for text, and those of Jinja look at its
-white space alone.)
+Each is compiled as it will be when it renders; what it takes from others must be there, what it
+defines must be used, a macro takes nothing that it can name by itself, sums are done where the data
+is made, and no line is too long to review. (Linters of HTML take Markdown for text, and those of
+Jinja look at its white space alone.)
 """
 
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,11 +17,17 @@ from typing import NamedTuple
 from jinja2 import BaseLoader, Environment, TemplateNotFound, TemplateSyntaxError, nodes
 from mkdocs.theme import Theme
 
+from briefing.phrases import ENGLISH
 from briefing.records import RECORD_KINDS
-from briefing.rendering import make_environment
+from briefing.rendering import OF_A_BRIEFING, make_environment
 
 THEME = "theme"
 """The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
+
+SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
+
+LONGEST_LINE = 200
+"""The most characters of a line that can still be reviewed."""
 
 CALLED: dict[str, set[str]] = {
     "parts/sharing.md.j2": set(RECORD_KINDS),
@@ -35,6 +42,15 @@ class Finding(NamedTuple):
     message: str
 
 
+class Imported(NamedTuple):
+    """A name that a template takes from another, and what it calls it."""
+
+    of: str
+    line: int
+    name: str
+    alias: str
+
+
 class Setting(NamedTuple):
     """A name that is set or imported, and the macro beyond which it is not known."""
 
@@ -47,24 +63,31 @@ class Setting(NamedTuple):
 class Template:
     """A template that was parsed: what it defines, and which others it names."""
 
-    def __init__(self, tree: nodes.Template, environment: Environment) -> None:
+    def __init__(self, tree: nodes.Template, environment: Environment, source: str) -> None:
         self.environment = environment
+        self.source = source
         self.tree = tree
         self.reads = reads_in(tree)
         self.macros = {node: reads_in(node) for node in tree.find_all(nodes.Macro)}
         self.settings = list(settings_in(tree))
         self.included: list[tuple[str, int]] = []
-        self.imported: list[tuple[str, int, str]] = []
+        self.imported: list[Imported] = []
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import)):
             self.included += [(name, node.lineno) for name in texts_in(node)]
         for node in tree.find_all(nodes.FromImport):
-            asked = [one if isinstance(one, str) else one[0] for one in node.names]
-            self.imported += [(of, node.lineno, one) for of in texts_in(node) for one in asked]
+            asked = [(one, one) if isinstance(one, str) else one for one in node.names]
+            self.imported += [
+                Imported(of, node.lineno, *one) for of in texts_in(node) for one in asked
+            ]
 
     def defines(self, name: str) -> bool:
         """Return whether another template may import a name from this one."""
         outside = [one.name for one in self.settings if one.macro is None]
-        return name in [*outside, *(macro.name for macro in self.macros)]
+        return name in outside or self.macro(name) is not None
+
+    def macro(self, name: str) -> nodes.Macro | None:
+        """Return the macro that is defined here by a name."""
+        return next((macro for macro in self.macros if macro.name == name), None)
 
 
 def reads_in(node: nodes.Node) -> Counter[str]:
@@ -76,6 +99,15 @@ def texts_in(statement: nodes.Node) -> list[str]:
     """Return the names of templates in a statement, but for those that it puts together."""
     found = [] if statement.find(nodes.Concat) else statement.find_all(nodes.Const)
     return [str(one.value) for one in found]
+
+
+def passed_in(call: nodes.Call, macro: nodes.Macro) -> Iterator[tuple[str, str | None]]:
+    """Yield each parameter of a macro with the name that a call passes; None for another value."""
+    given = dict(zip((one.name for one in macro.args), call.args, strict=False))
+    given |= {one.key: one.value for one in call.kwargs}
+    for parameter in macro.args:
+        value = given.get(parameter.name)
+        yield parameter.name, value.name if isinstance(value, nodes.Name) else None
 
 
 def settings_in(node: nodes.Node, macro: nodes.Macro | None = None) -> Iterator[Setting]:
@@ -104,7 +136,7 @@ class Linter:
         self.templates: dict[str, Template] = {}
         self._engine: dict[str, Template] = {}
         theme = Theme(name="material", custom_dir=str((root / THEME).resolve())).get_env()
-        ours = make_environment(root)
+        ours = make_environment(root, ENGLISH, **dict.fromkeys(OF_A_BRIEFING))
         for file in sorted(root.rglob("*")):
             if file.suffix in {".j2", ".html", ".xml"}:
                 name = file.relative_to(root).as_posix()
@@ -115,7 +147,7 @@ class Linter:
         try:
             tree = environment.parse(source, name)
             environment.compile(tree, name, raw=True)
-            self.templates[name] = Template(tree, environment)
+            self.templates[name] = Template(tree, environment, source)
         except TemplateSyntaxError as error:
             self._tell(name, error.lineno, error.message or "cannot be parsed")
 
@@ -127,14 +159,17 @@ class Linter:
         if self.findings:
             return sorted(self.findings)
         asked = {
-            (self._named(of, template), name)
+            (self._named(one.of, template), one.name)
             for template in self.templates.values()
-            for of, _, name in template.imported
+            for one in template.imported
         }
         for name, template in self.templates.items():
+            self._check_lines(name, template)
             self._check_filters(name, template)
+            self._check_sums(name, template)
             self._check_others(name, template)
             self._check_use(name, template, {one for of, one in asked if of is template})
+        self._check_parameters()
         return sorted(self.findings)
 
     def _named(self, name: str, by: Template) -> Template | None:
@@ -148,7 +183,7 @@ class Linter:
                 source, _, _ = theirs.loader.get_source(theirs, name)
             except TemplateNotFound:
                 return None
-            self._engine[name] = Template(theirs.parse(source), theirs)
+            self._engine[name] = Template(theirs.parse(source), theirs, source)
         return self._engine.get(name)
 
     def _reads_around(self, template: Template) -> Counter[str]:
@@ -168,8 +203,20 @@ class Linter:
             if test.name not in template.environment.tests:
                 self._tell(name, test.lineno, f"No test named {test.name!r}.")
 
+    def _check_lines(self, name: str, template: Template) -> None:
+        for number, line in enumerate(template.source.splitlines(), 1):
+            if len(line) > LONGEST_LINE:
+                self._tell(
+                    name, number, f"{len(line)} characters; a line has at most {LONGEST_LINE}"
+                )
+
+    def _check_sums(self, name: str, template: Template) -> None:
+        for one in template.tree.find_all(SUMS):
+            self._tell(name, one.lineno, "a sum: let Python do it, where the data is made")
+
     def _check_others(self, name: str, template: Template) -> None:
-        asked = [*((other, line, "") for other, line in template.included), *template.imported]
+        asked = [(other, line, "") for other, line in template.included]
+        asked += [(one.of, one.line, one.name) for one in template.imported]
         for other, line, wanted in asked:
             source = self._named(other, template)
             if not source:
@@ -187,6 +234,39 @@ class Linter:
             used = template.macros[one.macro][one.name] if one.macro else around[one.name]
             if not used and one.name not in asked:
                 self._tell(name, one.line, f"{one.name!r} is {one.how} and never used")
+
+    def _check_parameters(self) -> None:
+        """Find parameters that only ever take what each macro can name without being given it."""
+        passed = self._passed()
+        for name, template in self.templates.items():
+            checked = [one for one in template.macros if one.name not in CALLED.get(name, set())]
+            for macro, parameter in ((one, each.name) for one in checked for each in one.args):
+                match [*passed[macro, parameter]]:
+                    case [str(given)] if given in template.environment.globals:
+                        message = (
+                            f"macro {macro.name!r} takes {parameter!r}, which is always {given!r}"
+                        )
+                        self._tell(name, macro.lineno, message)
+
+    def _passed(self) -> defaultdict[tuple[nodes.Macro, str], set[str | None]]:
+        """Return what all calls pass for each parameter of each macro."""
+        passed = defaultdict[tuple[nodes.Macro, str], set[str | None]](set)
+        for template in self.templates.values():
+            macros = self._macros_known(template)
+            for call in template.tree.find_all(nodes.Call):
+                if isinstance(call.node, nodes.Name) and (macro := macros.get(call.node.name)):
+                    for parameter, value in passed_in(call, macro):
+                        passed[macro, parameter].add(value)
+        return passed
+
+    def _macros_known(self, template: Template) -> dict[str, nodes.Macro]:
+        """Return the macros that a template can call, by the names that it calls them."""
+        known = {macro.name: macro for macro in template.macros}
+        for one in template.imported:
+            source = self._named(one.of, template)
+            if source and (macro := source.macro(one.name)):
+                known[one.alias] = macro
+        return known
 
 
 def main(files: list[str]) -> int:

@@ -89,9 +89,19 @@ def test_nothing_is_found_in_templates_with_nothing_wrong(tmp_path: Path) -> Non
             id="import that is used by another name",
         ),
         pytest.param(
-            "\n\n{% macro again(n) %}{{ again(n - 1) }}{% endmacro %}",
+            "\n\n{% macro again(n) %}{{ again(n) }}{% endmacro %}",
             "pages/home.md.j2:3: macro 'again' is never used",
             id="macro that only calls itself",
+        ),
+        pytest.param(
+            "\n{% for x in y %}{{ loop.index0 * 40 }}{% endfor %}",
+            "pages/home.md.j2:2: a sum: let Python do it, where the data is made",
+            id="sum",
+        ),
+        pytest.param(
+            "\n" + 201 * "a",
+            "pages/home.md.j2:2: 201 characters; a line has at most 200",
+            id="long line",
         ),
         pytest.param(
             "{% set a, b = pair %}{{ a }}",
@@ -103,12 +113,36 @@ def test_nothing_is_found_in_templates_with_nothing_wrong(tmp_path: Path) -> Non
             "pages/home.md.j2:2: 'x' is set and never used",
             id="variable that is used beyond its macro",
         ),
+        pytest.param(
+            "\n{% macro m(views, n) %}{{ n }}{% endmacro %}{{ m(views, 1) }}{{ m(views, 2) }}",
+            "pages/home.md.j2:2: macro 'm' takes 'views', which is always 'views'",
+            id="parameter that every template can name",
+        ),
+        pytest.param(
+            "{% macro m(n, of=0) %}{{ of[n] }}{% endmacro %}{{ m(1, of=settings) }}",
+            "pages/home.md.j2:1: macro 'm' takes 'of', which is always 'settings'",
+            id="parameter by another name",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, text: str, told: str) -> None:
     uses_all = '{% from "parts/mark.md.j2" import mark %}{{ mark(1) }}'
     found = findings(tmp_path, {"pages/home.md.j2": text, "pages/a.md.j2": uses_all})
     assert [one[: len(told)] for one in found] == [told]
+
+
+def test_a_parameter_is_followed_into_other_templates(tmp_path: Path) -> None:
+    outer = (
+        '{% from "parts/in.md.j2" import m as inner %}{% macro o(v) %}{{ inner(v) }}{% endmacro %}'
+    )
+    changed = {
+        "pages/a.md.j2": outer + "{{ o(views) }}",
+        "pages/b.md.j2": '{% from "parts/in.md.j2" import m %}{{ m(views.map) }}',
+        "parts/in.md.j2": "{% macro m(v) %}{{ v }}{% endmacro %}",
+    }
+    assert findings(tmp_path, changed) == [
+        "pages/a.md.j2:1: macro 'o' takes 'v', which is always 'views'"
+    ]
 
 
 @pytest.mark.parametrize(

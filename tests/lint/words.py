@@ -16,12 +16,10 @@ from jinja2 import Environment, nodes
 
 from briefing.rendering import make_environment
 
-NOT_ASKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "code", "ui", "listing"}
+NOT_ASKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "code", "typed", "ui", "listing"}
 """Functions that take a phrase, or what is no word of ours: code, and the names of buttons."""
 CODE = {"parts/samples.md.j2"}
 """Templates that are code from end to end."""
-IN_ANOTHER_LANGUAGE = {"pages/contribute_ar.md.j2"}
-"""Templates whose own words are in the language of their page."""
 VALUE = "\x00"
 """Stands where a value is printed."""
 READ_ALOUD = re.compile(r"""\b(?:aria-label|title|alt|placeholder)="([^"]*)\"""")
@@ -108,7 +106,7 @@ def findings(root: Path) -> Iterator[Finding]:
     """Yield what the templates in a folder say without a mark, but for the theme's."""
     environment = make_environment(root)
     for file in sorted(root.rglob("*.j2")):
-        if file.relative_to(root).as_posix() in CODE | IN_ANOTHER_LANGUAGE:
+        if file.relative_to(root).as_posix() in CODE:
             continue
         for line, words in unmarked(file.read_text("utf-8"), environment):
             yield Finding(file.as_posix(), line, words)

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from copy import copy
 from pathlib import Path
 from shutil import copytree
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -31,6 +32,9 @@ from tests.support.tabs import opened
 FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 ENGLISH, ARABIC = "contribute/", "contribute/ar/"
+LATIN, ARABIC_WORD = re.compile(r"[A-Za-z]+"), re.compile(r"[\u0621-\u064a]{3,}")
+NAMES_IN_LATIN = {"GitHub", "HTML", "Python", "git", "feed", "fork"}
+"""Names, and two words that readers meet elsewhere in English alone."""
 
 
 def asked(link: Tag) -> dict[str, str]:
@@ -202,6 +206,27 @@ def test_the_two_languages_have_the_same_sections_links_and_listings(
     assert opened_by[0] == opened_by[1]
 
 
+def test_the_arabic_page_says_nothing_in_english_but_what_is_typed_or_pressed(
+    published: Published,
+) -> None:
+    article = copy(published.site.page(ARABIC).article)
+    for part in article.select("code, pre, [lang=en], .record-foot"):
+        part.extract()
+    said = words(article).replace(str(published.briefing.settings.contact), "")
+    assert set(LATIN.findall(said)) <= NAMES_IN_LATIN
+    assert ARABIC_WORD.search(said)
+
+
+def test_without_its_catalogue_the_page_is_in_english_and_is_not_called_arabic(
+    lighthouse: Briefing, tmp_path: Path
+) -> None:
+    templates = copytree(ROOT / "templates", tmp_path / "templates")
+    (templates / "phrases" / "ar.po").unlink()
+    texts = {page.path: page.text for page in render(lighthouse, templates)}
+    assert "# Contribute {" in texts["contribute/ar/index.md"]
+    assert 'lang="ar"' not in texts["contribute/ar/index.md"]
+
+
 def test_arabic_reads_from_the_right_and_what_is_typed_from_the_left(
     published: Published,
 ) -> None:
@@ -217,6 +242,24 @@ def test_arabic_reads_from_the_right_and_what_is_typed_from_the_left(
         assert directed["dir"] == "ltr", words(typed)
     for pressed in article.select("strong[lang]"):
         assert (pressed["lang"], pressed["dir"]) == ("en", "ltr")
+
+
+def test_what_stands_round_the_arabic_page_is_marked_as_english(published: Published) -> None:
+    frame = "a.md-skip, header, .md-tabs, nav.drawer, .record-foot, footer"
+    for url, marked in ((ARABIC, "en"), (ENGLISH, None)):
+        parts = published.site.page(url).soup.select(frame)
+        assert len(parts) == frame.count(",") + 1
+        assert {part.get("lang") for part in parts} == {marked}
+
+
+def test_machines_are_told_the_language_of_each_page(lighthouse: Briefing) -> None:
+    pages = {page.path: page.text for page in render(lighthouse, ROOT / "templates")}
+    for url, language in ((ARABIC, "ar"), (ENGLISH, "en")):
+        _, head, _ = pages[f"{url}index.md"].split("---\n", 2)
+        told = yaml.safe_load(head)
+        page, *_ = json.loads(told["json_ld"])["@graph"]
+        assert page["inLanguage"] == language
+        assert told.get("lang", "en") == language
 
 
 def test_a_listing_keeps_what_yaml_needs(published: Published) -> None:

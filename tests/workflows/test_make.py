@@ -88,8 +88,9 @@ def noting(project: Path, pytest: str = "sys.exit(0)") -> Path:
     notes = project / "notes.jsonl"
     (project / "tests").mkdir(parents=True, exist_ok=True)
     (project / "tests" / "conftest.py").touch()
-    for path in (ROOT / "Makefile", *ROOT.glob("requirements*.txt")):
+    for path in (ROOT / "Makefile", ROOT / "requirements.txt"):
         shutil.copy2(path, project)
+    shutil.copytree(ROOT / "requirements", project / "requirements")
     share_environment(project)
     python = project / ".venv" / "bin" / "python"
     for program in python.parent.iterdir():

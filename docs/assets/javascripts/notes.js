@@ -32,12 +32,13 @@
     };
 
     function place() {
-      const { left, top, bottom } = mark.getBoundingClientRect();
+      const { left, right, top, bottom } = mark.getBoundingClientRect();
       const { offsetWidth: width, offsetHeight: height } = card;
       const room = document.documentElement.clientWidth - width - EDGE;
       const above = top - height - 2;
       const y = above < EDGE + 48 ? bottom + 2 : above; // 48: the header
-      card.style.left = `${scrollX + Math.max(EDGE, Math.min(left - EDGE, room))}px`;
+      const x = mark.matches(":dir(rtl)") ? right + EDGE - width : left - EDGE;
+      card.style.left = `${scrollX + Math.max(EDGE, Math.min(x, room))}px`;
       card.style.top = `${scrollY + y}px`;
     }
 
@@ -96,11 +97,11 @@
     box.setAttribute("aria-hidden", "true");
 
     /* What stands in the column of the notes, from top to bottom, with the room round each. */
-    function taken({ left }, { top: origin }) {
+    function taken({ left, right }, { top: origin }) {
       return [...article.children]
         .filter((child) => child !== box)
         .map((element) => ({ element, place: element.getBoundingClientRect() }))
-        .filter(({ place }) => place.height && place.right > left)
+        .filter(({ place }) => place.height && place.right > left && place.left < right)
         .map(({ element, place }) => ({
           element,
           from: place.top - origin - GAP,

@@ -133,7 +133,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
         if case.lacks(holder, "text", "attributed_to", "quote"):
             continue
         text = markup.plain(value.text, case.briefing.name_of)
-        word = wordlists.accusing(text)
+        word = wordlists.accusing(text, case.briefing.settings.language)
         if word is None or not _named_in(case, value):
             continue
         yield case.problem(

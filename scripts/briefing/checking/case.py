@@ -98,7 +98,10 @@ class Case:
         gaps = dict(self.gaps)
         for place, path in found:
             gaps[place] = gaps.get(place, NO_GAPS).joined([path])
-        return replace(self, gaps=gaps, astray=frozenset(astray))
+        names = frozenset(astray)
+        if (gaps, names) == (self.gaps, self.astray):
+            return self  # with the leaves and holders that it has found
+        return replace(self, gaps=gaps, astray=names)
 
     @cached_property
     def holders(self) -> tuple[Holder, ...]:
@@ -158,24 +161,28 @@ class Case:
         """The file at a place, as the person who runs the check would name it."""
         return self.files[place].path
 
+    @property
+    def beside_records(self) -> tuple[tuple[str, BaseModel], ...]:
+        """The models that are no records, with the places of their files."""
+        return (SETTINGS, self.briefing.settings), (VOCABULARY, self.briefing.vocabulary)
+
     @cached_property
     def leaves(self) -> tuple[tuple[str, Leaf], ...]:
         """Every text, reference and vocabulary term, with the place of its file."""
         return tuple(
             (place, leaf)
             for place, model in self._models()
-            for leaf in leaves(model)
-            if not self._is_stand_in(place, leaf)
+            for leaf in self.leaves_of(place, model)
         )
 
-    def _is_stand_in(self, place: str, leaf: Leaf) -> bool:
+    def leaves_of(self, place: str, model: BaseModel) -> Iterator[Leaf]:
+        """Yield those of one model; what stands in for something unreadable is none of them."""
         gaps = self.gaps.get(place)
-        return gaps is not None and gaps.cover(leaf.path)
+        return (leaf for leaf in leaves(model) if gaps is None or not gaps.cover(leaf.path))
 
     def _models(self) -> Iterator[tuple[str, BaseModel]]:
         """Give every model of the briefing with the place of its file."""
-        yield SETTINGS, self.briefing.settings
-        yield VOCABULARY, self.briefing.vocabulary
+        yield from self.beside_records
         for record in self.records:
             yield place_of(record), record
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefing.checking.case import SETTINGS, Case, place_of
 from briefing.checking.certainty import is_sure, is_sure_of
-from briefing.linking import Ground, Holder, PlacedClaim
+from briefing.linking import Ground, Holder, PlacedClaim, ground
 from briefing.problems import Problem
 from briefing.records import Claim, Question, Reaction, Statement
 from briefing.records.enums import Bearing, QuestionState, Status
@@ -32,7 +32,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
                 "Call it disputed or reported, or find that the other source tells of something "
                 "else and take it out.",
             )
-        elif case.briefing.ground(value) is None and not _accuses(case, value):
+        elif ground(case.briefing, value) is None and not _accuses(case, value):
             yield case.problem(
                 "confirmed-few-witnesses",
                 place_of(holder.record),
@@ -73,7 +73,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
             continue
         if _accuses(case, value) or not is_sure(case, holder) or _may_be_contested(case):
             continue
-        if case.briefing.ground(value) is not None:
+        if ground(case.briefing, value) is not None:
             yield case.problem(
                 "could-be-confirmed",
                 place_of(holder.record),
@@ -121,7 +121,7 @@ def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pro
             if accuses
             else "Move it to `claimed`, or take it out; only what is confirmed is established.",
         )
-    elif case.briefing.ground(claim) in _TOO_LITTLE and not _is_contradicted(claim):
+    elif ground(case.briefing, claim) in _TOO_LITTLE and not _is_contradicted(claim):
         yield case.problem(
             "established-on-reports",
             SETTINGS,

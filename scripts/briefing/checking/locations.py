@@ -8,6 +8,7 @@ from itertools import product
 from math import asin, cos, hypot, radians, sin, sqrt
 
 from briefing.checking.case import Case, Spot, place_of
+from briefing.locales import country_name
 from briefing.problems import Problem
 from briefing.records import Place
 from briefing.records.enums import Precision
@@ -125,9 +126,9 @@ def _regions(case: Case, place: Place, located: dict[str, Place]) -> Iterator[_R
         words = f"`{larger.id}`, of which it is a part"
         yield _region(words, _corners(larger), width)
     country = _country(place, around)
-    name = case.briefing.vocabulary.countries.get(country or "")
-    if name is not None and (corners := _on_basemap(case, name)):
+    if country is not None and (corners := _on_basemap(case, country)):
         is_shown = _is_shown(case, _middle(_corners(place)))
+        name = case.briefing.country_name(country)
         yield _region(name, corners, _NEARBY if is_shown else _ANYWHERE)
     above = {one.id for one in around}
     others = [one for one in located.values() if one.id != place.id and one.id not in above]
@@ -154,12 +155,14 @@ def _country(place: Place, around: Iterable[Place]) -> str | None:
     return next((one.country for one in (place, *around) if one.country), None)
 
 
-def _on_basemap(case: Case, name: str) -> list[_Point]:
+def _on_basemap(case: Case, country: str) -> list[_Point]:
+    # Its names are English, whatever the language of the briefing.
+    names = {case.briefing.country_name(country), country_name(country)}
     shapes = case.briefing.basemap.features if case.briefing.basemap else ()
     polygons = (
         polygon
         for shape in shapes
-        if shape.properties.name == name
+        if shape.properties.name in names
         for polygon in shape.geometry.coordinates
     )
     return [(position[1], position[0]) for polygon in polygons for position in polygon[0]]

@@ -110,11 +110,10 @@ def missing_names(case: Case) -> Iterator[Problem]:
             continue
         for tag in kind.expects_names if kind else ():
             if tag not in record.names:
-                language = case.briefing.vocabulary.languages.get(tag)
                 yield case.problem(
                     "name-missing",
                     place_of(record),
                     ("name",),
-                    f"there is no name in {language.label if language else tag}",
+                    f"there is no name in {case.briefing.language_name(tag)}",
                     f"Add `names:` with `{tag}:` and a source that shows it.",
                 )

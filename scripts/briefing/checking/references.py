@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing import markup
 from briefing.checking.case import VOCABULARY, Case, place_of
 from briefing.letters import could_be_id
-from briefing.problems import Problem, allowed, nearest, quoted
+from briefing.problems import Problem, is_known, nearest, quoted, unlisted
 from briefing.reading import ANY
 from briefing.records import RECORD_KINDS, Actor, AnyRecord, Event, Reaction, Source
 from briefing.records.base import UNNAMED, Refers, TextRole
@@ -271,16 +271,9 @@ def _looks_like_id(text: str) -> bool:
 def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Problem]:
     listed: Mapping[str, object] = getattr(case.briefing.vocabulary, list_name)
     word = leaf.text.split("-")[0] if list_name == "languages" else leaf.text
-    if leaf.text in listed or word in listed:
+    if leaf.text in listed or word in listed or is_known(list_name, leaf.text):
         return
     if any(case.is_cut(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
         return
-    like = nearest(leaf.text, list(listed))
-    hint = f"Did you mean `{like}`? " if like else ""
-    yield case.problem(
-        "unknown-vocabulary",
-        place,
-        leaf.path,
-        f"`{leaf.text}` does not stand under `{list_name}` in vocabulary.yml",
-        f"{hint}{allowed(listed)}",
-    )
+    told = unlisted(list_name, leaf.text, listed)
+    yield case.problem("unknown-vocabulary", place, leaf.path, *told)

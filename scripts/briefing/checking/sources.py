@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing import markup
-from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
+from briefing.checking.case import Case, place_of
 from briefing.checking.certainty import may_be_cited
 from briefing.problems import Problem
 from briefing.records import Source
@@ -40,8 +40,8 @@ def _cited(case: Case) -> Iterator[str]:
         yield from (item.relays for item in holder.evidence if item.relays)
     citing = case.briefing.indexes.cited_in.items()
     yield from (source for source, records in citing if any(not one.withdrawn for one in records))
-    for place, leaf in case.leaves:
-        if place in {SETTINGS, VOCABULARY}:
+    for place, model in case.beside_records:
+        for leaf in case.leaves_of(place, model):
             yield from markup.citations(leaf.text)
     for unknown in case.briefing.settings.home.unknown:
         yield from unknown.searched

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing import markup, wordlists
+from briefing import locales, markup, wordlists
 from briefing.checking.case import Case, place_of
 from briefing.checking.certainty import are_sources_known, is_sure
 from briefing.letters import count_words
-from briefing.linking import PAGE_LANGUAGE, Holder, Item, find_words, language_of
+from briefing.linking import Holder, Item, find_words, language_of
 from briefing.problems import Problem, quoted
 from briefing.records import Claim, Designation, Event, Question, Reaction, Statement
 from briefing.records.enums import Bearing, Status
@@ -35,7 +35,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
         if not behind.reports or behind.voices or behind.seen or behind.findings:
             continue
         text = markup.plain(value.text, case.briefing.name_of)
-        word = wordlists.speech_in_text(text)
+        word = wordlists.speech_in_text(text, case.briefing.settings.language)
         if word is not None and not _begins_with_outlet(case, text, value):
             yield case.problem(
                 "speech-without-speaker",
@@ -51,6 +51,9 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
 
 def denials(case: Case) -> Iterator[Problem]:
     """The text of what is denied is the denial, not what is denied."""
+    language = case.briefing.settings.language
+    if not wordlists.can_tell_denials(language):
+        return
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim) or value.status is not Status.DENIED:
@@ -58,7 +61,7 @@ def denials(case: Case) -> Iterator[Problem]:
         if case.lacks(holder, "text", "status"):
             continue
         text = markup.plain(value.text, case.briefing.name_of)
-        if not (wordlists.is_denial(text) or wordlists.speech_in_text(text)):
+        if not (wordlists.is_denial(text, language) or wordlists.speech_in_text(text, language)):
             yield case.problem(
                 "denial-reads-as-claim",
                 place_of(holder.record),
@@ -96,24 +99,24 @@ def placeholders(case: Case) -> Iterator[Problem]:
 
 def untranslated(case: Case) -> Iterator[Problem]:
     """An excerpt in another language has a translation, unless it only shows a name."""
+    own = locales.primary(case.briefing.settings.language)
     for holder in case.holders:
         if isinstance(holder.value, ScriptName | Alias):
             continue
         for position, item in enumerate(holder.evidence):
-            tag = language_of(item, case.briefing.sources)
+            tag = language_of(item, case.briefing)
             if item.excerpt is None or item.translation is not None:
                 continue
             if _may_be_translated(case, holder, position):
                 continue
-            if tag.partition("-")[0] != PAGE_LANGUAGE and _WORD.search(item.excerpt):
-                language = case.briefing.language(tag)
+            if locales.primary(tag) != own and _WORD.search(item.excerpt):
                 yield case.problem(
                     "translation-missing",
                     place_of(holder.record),
                     (*holder.path, "evidence", position, "excerpt"),
-                    f"this excerpt is in {language.label if language else tag} and has no "
-                    "translation",
-                    "Add `translation:` with these words in English, close to the letter.",
+                    f"this excerpt is in {case.briefing.language_name(tag)} and has no translation",
+                    f"Add `translation:` with these words in {case.briefing.language_name(own)}, "
+                    "close to the letter.",
                 )
 
 
@@ -132,7 +135,7 @@ def stances_without_words(case: Case) -> Iterator[Problem]:
         if not isinstance(record, Reaction):
             continue
         for position, taken in enumerate(record.stances):
-            shown = find_words(taken.words or "", record, case.briefing.sources)
+            shown = find_words(taken.words or "", record, case.briefing)
             place = place_of(record)
             if any(case.is_cut(place, name) for name in ("quote", "evidence")):
                 continue
@@ -157,7 +160,7 @@ def uncited_reasons(case: Case) -> Iterator[Problem]:
 def uncited_remarks(case: Case) -> Iterator[Problem]:
     """A note, a part, an office or a remark on a date that states something cites its source."""
     for place, path, text in _remarks(case):
-        if text and _states(text):
+        if text and _states(text, case.briefing.settings.language):
             yield from _uncited(case, place, path, text, "remark-uncited")
 
 
@@ -196,19 +199,20 @@ def _uncited(case: Case, place: str, path: FieldPath, text: str, code: str) -> I
     )
 
 
-def _states(text: str) -> bool:
+def _states(text: str, language: str) -> bool:
     """Whether a short text says something that can be true or false, so far as that shows."""
     words = markup.plain(text, str)
     return (
         count_words(words) > _REMARK
-        or bool(wordlists.numbers_in(words))
-        or wordlists.speech_in_text(words) is not None
-        or wordlists.accusing(words) is not None
+        or bool(wordlists.numbers_in(words, language))
+        or wordlists.speech_in_text(words, language) is not None
+        or wordlists.accusing(words, language) is not None
     )
 
 
 def answers_beyond_claims(case: Case) -> Iterator[Problem]:
     """An answer gives no number that stands in none of its claims."""
+    language = case.briefing.settings.language
     for record in case.records:
         if not isinstance(record, Question):
             continue
@@ -223,8 +227,9 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
             ):
                 continue
             known = " ".join(_told(case, one.claim) for one in placed if one is not None)
-            numbers = wordlists.numbers_in(markup.plain(answer.answer, case.briefing.name_of))
-            if missing := sorted(numbers - wordlists.numbers_in(known)):
+            said = markup.plain(answer.answer, case.briefing.name_of)
+            numbers = wordlists.numbers_in(said, language)
+            if missing := sorted(numbers - wordlists.numbers_in(known, language)):
                 yield case.problem(
                     "answer-beyond-claims",
                     place_of(record),

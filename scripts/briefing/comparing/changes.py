@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from briefing.comparing.fields import Difference
 from briefing.comparing.sides import Side
 from briefing.linking import Briefing
-from briefing.phrases import Value, gettext
+from briefing.phrases import Catalogue, Value, gettext
 from briefing.records import AnyRecord
 
 
@@ -133,6 +133,7 @@ class Comparison:
         vocabulary: What differs in the closed lists.
         map_differs: Whether the land on the map differs.
         unseen: How many files differ in nothing that readers see.
+        catalogue: The words in which they are told.
     """
 
     before: Side
@@ -145,3 +146,4 @@ class Comparison:
     vocabulary: tuple[Difference, ...]
     map_differs: bool
     unseen: int
+    catalogue: Catalogue

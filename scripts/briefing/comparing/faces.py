@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.linking import Briefing
-    from briefing.phrases import Value
+    from briefing.phrases import Catalogue, Value
     from briefing.records import Evidence
 
 _WHOLE = (Phrase, Listed, Ended, Capital, Emphasis, Aside, Cited)
@@ -41,9 +41,11 @@ class GithubFace(TypedFace):
     What is `GithubMarkdown` already goes in as it is.
     """
 
-    def __init__(self, briefing: Briefing, told: Callable[[Evidence], str]) -> None:
-        """Take the names of a briefing, and the words in which evidence is told."""
-        super().__init__(briefing)
+    def __init__(
+        self, briefing: Briefing, catalogue: Catalogue, told: Callable[[Evidence], str]
+    ) -> None:
+        """Take the names of a briefing, a catalogue, and the words in which evidence is told."""
+        super().__init__(briefing, catalogue)
         self._told = told
 
     def say(self, value: Value) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from briefing.comparing.changes import Backing, Standings
 from briefing.comparing.fields import Difference, Manner
-from briefing.comparing.values import Wording, field_words, labelled
+from briefing.comparing.values import Wording, labelled
 from briefing.comparing.words import deleted, inserted, shortened, word_differences
 from briefing.phrases import Listed, Phrase, Value, gettext, in_commas, in_semicolons
+from briefing.phrases.fields import field_words
 from briefing.records.base import TextRole
 from briefing.records.walking import FieldMarks
 

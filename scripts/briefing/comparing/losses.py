@@ -10,7 +10,6 @@ from briefing.comparing.renames import Renames, earlier_ids, items_of
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import pointers, site_path
 from briefing.comparing.values import Wording
-from briefing.linking import Briefing
 from briefing.phrases import gettext
 from briefing.records import AnyRecord
 
@@ -27,14 +26,13 @@ def ids_at(places: Iterable[str]) -> frozenset[str]:
     return frozenset(PurePosixPath(place).stem for place in places)
 
 
-def lost(before: Side, after: Side, renames: Renames, earlier: Briefing) -> Iterator[Lost]:
+def lost(before: Side, after: Side, renames: Renames, wording: Wording) -> Iterator[Lost]:
     """Give the addresses of pages, redirects and statements that lead nowhere any more.
 
     What stands in a file that cannot be read is not counted as lost.
     """
     unread = ids_at(after.unread)
     present = set(reachable(after.records))
-    wording = Wording(earlier)
     gone: set[str] = set()
     for record in before.records:
         name = wording.named(renames.records.get(record.id, record.id))

@@ -12,7 +12,9 @@ from briefing.comparing.losses import ids_at, lost, reachable
 from briefing.comparing.renames import Renames, item_fields, reordered_items
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import Statements, site_path
+from briefing.comparing.values import Wording
 from briefing.linking import Briefing, link
+from briefing.phrases import ENGLISH, Catalogue
 from briefing.records import AnyRecord, Reaction, Settings, Vocabulary
 
 _TOLD_ELSEWHERE = ("id", "renamed_from")
@@ -23,8 +25,8 @@ class IncomparableError(Exception):
     """Neither side has settings and a vocabulary that can be read."""
 
 
-def compare(before: Side, after: Side) -> Comparison:
-    """Say how the pages of two sides differ.
+def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Comparison:
+    """Say how the pages of two sides differ, in the words of a catalogue.
 
     Settings or a vocabulary that one side lacks are taken from the other.
 
@@ -38,15 +40,17 @@ def compare(before: Side, after: Side) -> Comparison:
             "neither side has a `briefing.yml` and a `vocabulary.yml` that can be read"
         )
     renames = Renames.between(before.records, after.records)
-    earlier = _linked(before, settings, vocabulary, renames)
-    present = _linked(after, after.settings or settings, after.vocabulary or vocabulary, Renames())
-    pages = _Pages(before, after, renames, earlier, present)
+    of_after = after.settings or settings, after.vocabulary or vocabulary
+    earlier = _linked(before, (settings, vocabulary), renames, catalogue)
+    present = _linked(after, of_after, Renames(), catalogue)
+    statements = Statements(earlier, present, renames, catalogue)
+    pages = _Pages(before, after, renames, statements)
     comparison = Comparison(
         before=before,
         after=after,
         earlier=earlier,
         present=present,
-        lost=tuple(lost(before, after, renames, earlier)),
+        lost=tuple(lost(before, after, renames, Wording(earlier, catalogue))),
         pages=tuple(page for page in pages.all() if page),
         settings=()
         if before.settings is None or after.settings is None
@@ -56,24 +60,28 @@ def compare(before: Side, after: Side) -> Comparison:
         else tuple(differences(earlier.vocabulary, present.vocabulary)),
         map_differs=earlier.basemap != present.basemap,
         unseen=0,
+        catalogue=catalogue,
     )
     return replace(comparison, unseen=_unseen(comparison))
 
 
-def _linked(side: Side, settings: Settings, vocabulary: Vocabulary, renames: Renames) -> Briefing:
-    if not renames:
-        return link(settings, vocabulary, side.records, side.basemap)
-    records = tuple(renames.told(record) for record in side.records)
-    return link(renames.told(settings), renames.told(vocabulary), records, side.basemap)
+def _linked(
+    side: Side, lists: tuple[Settings, Vocabulary], renames: Renames, catalogue: Catalogue
+) -> Briefing:
+    settings, vocabulary = lists
+    records = side.records
+    if renames:
+        settings, vocabulary = renames.told(settings), renames.told(vocabulary)
+        records = tuple(renames.told(record) for record in records)
+    linked = link(settings, vocabulary, records, side.basemap)
+    return replace(linked, speech=catalogue.dates)
 
 
 class _Pages:
     """The pages of two sides, matched by kind and id."""
 
-    def __init__(
-        self, before: Side, after: Side, renames: Renames, earlier: Briefing, present: Briefing
-    ) -> None:
-        self._earlier, self._present = earlier, present
+    def __init__(self, before: Side, after: Side, renames: Renames, statements: Statements) -> None:
+        self._earlier, self._present = statements.earlier, statements.present
         self._renames = renames
         self._old_ids = {
             new: old for old, new in renames.records.items() if old not in renames.merged
@@ -81,8 +89,8 @@ class _Pages:
         self._reachable = set(reachable(before.records))
         self._unread_before = ids_at(before.unread)
         self._unread_after = ids_at(after.unread)
-        self._uncited = _uncited(present) - _uncited(earlier)
-        self._statements = Statements(earlier, present, renames)
+        self._uncited = _uncited(self._present) - _uncited(self._earlier)
+        self._statements = statements
 
     def all(self) -> Iterator[PageChange]:
         """Give every page of either side; those that are gone come last."""

@@ -12,7 +12,15 @@ from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
 from briefing.github import GithubMarkdown, code
-from briefing.phrases import Emphasis, Ended, Phrase, Value, gettext, in_commas, ngettext
+from briefing.phrases import (
+    Emphasis,
+    Ended,
+    Phrase,
+    Value,
+    gettext,
+    in_commas,
+    ngettext,
+)
 
 _TITLE = gettext("What changes on the site")
 _MOST_NAMED = 10
@@ -29,8 +37,9 @@ SMALLEST_LIMIT = 2_000
 
 def as_markdown(comparison: Comparison, limit: int) -> str:
     """Give the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
-    lines = Lines(Wording(comparison.earlier), Wording(comparison.present))
-    face = GithubFace(comparison.present, lines.present.value)
+    earlier, present, catalogue = comparison.earlier, comparison.present, comparison.catalogue
+    lines = Lines(Wording(earlier, catalogue), Wording(present, catalogue))
+    face = GithubFace(present, catalogue, lines.present.value)
     counted = tallied(comparison)
     head = strong(Ended(counted) if counted.values else _nothing(comparison))
     report = _Report(limit - _FOR_THE_END, face, head)

@@ -11,6 +11,7 @@ from briefing.comparing.changes import Backing, Fate, ItemChange, Standings
 from briefing.comparing.fields import Difference, differences
 from briefing.comparing.renames import Renames, items_of
 from briefing.linking import Briefing, Corroboration
+from briefing.phrases import Catalogue
 from briefing.records import Actor, AnyRecord, Designation, Event, Reaction, Statement
 from briefing.statements import corroboration_phrase, standing
 
@@ -21,9 +22,12 @@ _STANDING = Statement | Reaction
 class Statements:
     """The statements of two briefings, matched by their ids."""
 
-    def __init__(self, earlier: Briefing, present: Briefing, renames: Renames) -> None:
+    def __init__(
+        self, earlier: Briefing, present: Briefing, renames: Renames, catalogue: Catalogue
+    ) -> None:
         """Match the statements of an earlier briefing, told in present ids, with the present."""
-        self._earlier, self._present = earlier, present
+        self._catalogue = catalogue
+        self.earlier, self.present = earlier, present
         self._was = items_of(earlier.records.values())
         self._is = items_of(present.records.values())
         self._old_ids = {new: old for old, new in renames.items.items()}
@@ -38,17 +42,22 @@ class Statements:
 
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
         """Return what stands behind a statement or reaction before and after, if it differs."""
-        before, after = _behind(self._earlier, was), _behind(self._present, now)
-        words = _told(self._earlier, was), _told(self._present, now)
+        before, after = _behind(self.earlier, was), _behind(self.present, now)
+        words = self._told(self.earlier, was), self._told(self.present, now)
         if before == after or (words[0] == words[1] and before.listed == after.listed):
             return None
         return Backing(*words, before.listed, after.listed)
+
+    def _told(self, briefing: Briefing, value: BaseModel | None) -> str:
+        if isinstance(value, Statement | Reaction | Designation):
+            return corroboration_phrase(briefing, value, self._catalogue)
+        return ""
 
     def standings(self, was: BaseModel | None, now: BaseModel) -> Standings | None:
         """Return how a statement or reaction stands before and after, if that differs."""
         if not isinstance(was, _STANDING) or not isinstance(now, _STANDING):
             return None
-        before, after = standing(self._earlier, was), standing(self._present, now)
+        before, after = standing(self.earlier, was), standing(self.present, now)
         if before.key == after.key:
             return None
         labels = before.label.lower(), after.label.lower()
@@ -64,7 +73,7 @@ class Statements:
         for item_id, (home, _, value) in self._was.items():
             now = self._is.get(item_id)
             if now is None or type(now[2]) is not type(value):
-                accused = _accuses(self._earlier, value)
+                accused = _accuses(self.earlier, value)
                 yield ItemChange(home, value, (Fate.REMOVED,), accused=accused)
 
     def _new(self, home: AnyRecord, value: BaseModel) -> ItemChange:
@@ -74,7 +83,7 @@ class Statements:
             (Fate.ADDED,),
             differences=_differences(None, value),
             backing=self.backing(None, value),
-            accused=_accuses(self._present, value),
+            accused=_accuses(self.present, value),
         )
 
     def _changed(self, item_id: str, was_home: AnyRecord, was: BaseModel) -> ItemChange | None:
@@ -93,13 +102,13 @@ class Statements:
             _differences(was, value),
             self.standings(was, value),
             self.backing(was, value),
-            _accuses(self._earlier, was) or _accuses(self._present, value),
+            _accuses(self.earlier, was) or _accuses(self.present, value),
         )
         differs = fates or change.differences or change.standings or change.backing
         return change if differs else None
 
     def _is_pointed_to(self, was_home: AnyRecord, item_id: str) -> bool:
-        left = self._present.records.get(was_home.id)
+        left = self.present.records.get(was_home.id)
         return self._old_ids.get(item_id, item_id) in pointers(left)
 
     def _earlier_address(self, home: AnyRecord, item_id: str) -> str:
@@ -127,12 +136,6 @@ def _behind(briefing: Briefing, value: BaseModel | None) -> Corroboration:
     if isinstance(value, Statement | Reaction | Designation):
         return briefing.corroboration(value)
     return Corroboration()
-
-
-def _told(briefing: Briefing, value: BaseModel | None) -> str:
-    if isinstance(value, Statement | Reaction | Designation):
-        return corroboration_phrase(briefing, value)
-    return ""
 
 
 def _accuses(briefing: Briefing, value: BaseModel) -> bool:

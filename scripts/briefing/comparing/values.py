@@ -11,7 +11,8 @@ from briefing.comparing.faces import TypedFace
 from briefing.comparing.fields import UNMARKED, Step, naming_field
 from briefing.comparing.words import plain, shortened
 from briefing.linking import Briefing
-from briefing.phrases import Phrase, Value, gettext, in_commas, in_semicolons, pgettext
+from briefing.phrases import Catalogue, Day, Phrase, Value, gettext, in_commas, in_semicolons
+from briefing.phrases.fields import field_words
 from briefing.records import Answer, Claim, Designation, EdtfDate, Relationship
 from briefing.records.base import TextRole
 from briefing.records.enums import Bearing
@@ -26,27 +27,14 @@ _SENTENCE = 300
 
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
-_FIELDS = {
-    "archive_url": pgettext("field", "archived copy"),
-    "lang": pgettext("field", "language"),
-    "to": pgettext("field", "reaction to"),
-    "url": pgettext("field", "address"),
-}
-"""What a field is called where its own name would not do."""
-
-
-def field_words(name: str) -> Phrase:
-    """Return a field's name in words; a catalogue may have others for it."""
-    return _FIELDS.get(name) or Phrase(name.replace("_", " "), context="field")
-
 
 class Wording:
     """Says the values of one side's records in words."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        """Take names and labels from a briefing."""
+    def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
+        """Take names and labels from a briefing, and words from a catalogue."""
         self._briefing = briefing
-        self._face = TypedFace(briefing)
+        self._face = TypedFace(briefing, catalogue)
 
     def named(self, reference: str) -> str:
         """Give the words by which readers know a record, a `record#claim` or a statement's id."""
@@ -90,7 +78,7 @@ class Wording:
         if isinstance(value, bool):
             return self._face.say(gettext("yes") if value else gettext("no"))
         if isinstance(value, EdtfDate):
-            return value.label(self._briefing.settings.zone)
+            return self._face.say(Day(value))
         if isinstance(value, Enum):
             return str(value.value)
         return self._text(str(value), marks)
@@ -99,9 +87,15 @@ class Wording:
         if marks.refers is not None:
             return self.named(text)
         if marks.listed is not None:
-            listed = getattr(self._briefing.vocabulary, marks.listed.vocabulary)
-            return _label(listed.get(text, text))
+            return self._listed(text, marks.listed.vocabulary)
         return plain(text, self.named) if marks.role in _MARKED_UP else text
+
+    def _listed(self, key: str, name: str) -> str:
+        if name == "countries":
+            return self._briefing.country_name(key)
+        if name == "languages":
+            return self._briefing.language_name(key)
+        return _label(getattr(self._briefing.vocabulary, name).get(key, key))
 
     def _fields(self, model: BaseModel, without: Collection[str | None] = ()) -> Iterator[Value]:
         """Say the fields of a group that are filled in, one by one."""

@@ -37,6 +37,7 @@ _SPACED = 1.22
 """How much wider a country's name is for its spaced capitals."""
 _GRID = 14
 _LONGEST_SCALE = 100.0
+_TICK = 5.0
 _FEWEST_LINES, _FINEST_STEP = 3, 0.001
 _NICE = (5, 2, 1)
 _AREA_ROOM = 0.6
@@ -94,10 +95,19 @@ class Mark:
 
 @dataclass(frozen=True)
 class Scale:
-    """A bar that shows how long a distance is."""
+    """A bar that shows how long a distance is.
+
+    Attributes:
+        line: The bar, without the ticks at its ends.
+        kilometres: The distance.
+        path: The whole bar, as SVG path data.
+        words: Where its words begin, on the line on which their letters stand.
+    """
 
     line: Line
     kilometres: float
+    path: str
+    words: Point
 
 
 @dataclass(frozen=True)
@@ -284,8 +294,11 @@ class PanelDrawing:
     def _scale_bar(self) -> Scale:
         lengths = (nice * 10.0**power for power in range(4, -4, -1) for nice in _NICE)
         kilometres = next((n for n in lengths if n * self.scale <= _LONGEST_SCALE), 0.001)
-        long, base = round(kilometres * self.scale, 1), self.height - 14.0
-        return Scale(Line(Point(14.0, base), Point(round(14.0 + long, 1), base)), kilometres)
+        left, base = 14.0, self.height - 14.0
+        right, top = round(left + round(kilometres * self.scale, 1), 1), base - _TICK
+        path = f"M{left:g} {top:g}V{base:g}H{right:g}V{top:g}"
+        line = Line(Point(left, base), Point(right, base))
+        return Scale(line, kilometres, path, Point(left + _TICK, top))
 
 
 def _labelled(mark: Mark, lettering: Lettering) -> Mark:

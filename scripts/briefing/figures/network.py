@@ -9,7 +9,7 @@ from briefing.figures.geometry import Box, Line, Point, distance, leaving
 from briefing.figures.labelling import Stroke, placed
 from briefing.figures.layout import laid_out
 from briefing.figures.lettering import lines, reads_from_right, shortened, width
-from briefing.figures.shapes import Shape, outline
+from briefing.figures.shapes import Shape, outline, rounding
 from briefing.figures.spacing import Size
 from briefing.figures.ties import Bond, NetworkTie, bonds, structural_ties
 from briefing.letters import sort_key
@@ -79,6 +79,11 @@ class Node:
     neighbours: tuple[int, ...]
     edges: tuple[int, ...]
 
+    @property
+    def rounding(self) -> float:
+        """The radius of its corners, where it is a rectangle."""
+        return rounding(self.shape, self.box)
+
 
 @dataclass(frozen=True)
 class Edge:
@@ -116,6 +121,11 @@ class Sign:
     label: str
     box: Box
     outline: tuple[Point, ...]
+
+    @property
+    def rounding(self) -> float:
+        """The radius of its corners, where it is a rectangle."""
+        return rounding(self.shape, self.box)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from briefing.figures.geometry import Box, Point
 
 _CUT = 8.0
+_ROUNDED, _ROUNDEST = 2.0, 20.0
+_TALL = 44.0
 
 
 class Shape(StrEnum):
@@ -22,6 +24,13 @@ class Shape(StrEnum):
     def padding(self) -> float:
         """How far words stay away from the sides, in pixels."""
         return 13.0 if self in {Shape.PILL, Shape.HEXAGON} else 11.0
+
+
+def rounding(shape: Shape, box: Box) -> float:
+    """Return the radius of the corners of a rectangle; a pill that is not tall has round ends."""
+    if shape is not Shape.PILL:
+        return _ROUNDED
+    return box.height / 2 if box.height < _TALL else _ROUNDEST
 
 
 def outline(shape: Shape, box: Box) -> tuple[Point, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 from briefing.records import RECORD_KINDS, Settings
@@ -73,8 +74,13 @@ def version_url(settings: Settings, commit: str, tag: str | None) -> str | None:
 
 
 def _on_github(settings: Settings) -> str | None:
+    return _repository(settings.repository or "")
+
+
+@cache
+def _repository(address: str) -> str | None:
     """The repository's address as GitHub writes it."""
-    parts = urlsplit(settings.repository or "")
+    parts = urlsplit(address)
     path = _OWNER_AND_NAME.fullmatch(parts.path)
     if parts.hostname not in _HOSTS or path is None:
         return None
@@ -88,10 +94,15 @@ def _in_folder(settings: Settings, kind: str) -> str:
 def _with_query(page: str, fields: Mapping[str, str]) -> str:
     """An address with its query (RFC 3986, section 3.4), short enough for GitHub."""
     kept = dict(fields)
-    while len(quote(url := _joined(page, kept), safe="")) > _LONGEST and any(kept.values()):
+    while _is_too_long(url := _joined(page, kept)) and any(kept.values()):
         longest = max(kept, key=lambda name: len(kept[name]))
         kept[longest] = "".join(kept[longest].splitlines(keepends=True)[:-1])
     return url
+
+
+def _is_too_long(url: str) -> bool:
+    # Encoding makes three signs of one at most.
+    return 3 * len(url) > _LONGEST and len(quote(url, safe="")) > _LONGEST
 
 
 def _joined(page: str, fields: Mapping[str, str]) -> str:

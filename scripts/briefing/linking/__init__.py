@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.linking.confirming import Ground
+from briefing.linking.confirming import Ground, ground
 from briefing.linking.corroboration import Corroboration, Counting, Speaker
 from briefing.linking.holders import Holder, holders
 from briefing.linking.indexing import everyday_word, linking_fields
@@ -19,11 +19,10 @@ from briefing.linking.model import (
     Tie,
 )
 from briefing.linking.published import Published, published
-from briefing.linking.quoted import PAGE_LANGUAGE, Words, find_words, language_of, words_of
+from briefing.linking.quoted import Words, find_words, language_of, words_of
 from briefing.linking.search_terms import folded, search_terms
 
 __all__ = [
-    "PAGE_LANGUAGE",
     "Briefing",
     "Corroboration",
     "Counting",
@@ -45,6 +44,7 @@ __all__ = [
     "everyday_word",
     "find_words",
     "folded",
+    "ground",
     "holders",
     "language_of",
     "link",

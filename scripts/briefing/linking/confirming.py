@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing import wordlists
 from briefing.linking.corroboration import Corroboration
 from briefing.linking.items import Item, Stated, counts
-from briefing.linking.quoted import PAGE_LANGUAGE, language_of
+from briefing.linking.quoted import language_of
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import Bearing, SourceRole
 
@@ -48,10 +48,12 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
         return Ground.TWO_SIDES
     if any(_has_speech(briefing, one) for one in statement.evidence):
         return None
-    return _on_reports(statement, behind, items)
+    return _on_reports(briefing, statement, behind, items)
 
 
-def _on_reports(statement: Stated, behind: Corroboration, items: Sequence[Item]) -> Ground | None:
+def _on_reports(
+    briefing: Briefing, statement: Stated, behind: Corroboration, items: Sequence[Item]
+) -> Ground | None:
     """Return what outlets' reports are worth that hold no word of speech."""
     reports = [item for item in items if item.is_report and _is_own_reporting(item)]
     used = {house for item in items if not item.is_report for house in item.houses}
@@ -60,8 +62,8 @@ def _on_reports(statement: Stated, behind: Corroboration, items: Sequence[Item])
     ):
         return Ground.VOICE_AND_REPORT
     own = {item.house for item in reports if item.source and item.source.role in _REPORTS}
-    is_speech = wordlists.speech_in_excerpt(_text_of(statement), PAGE_LANGUAGE)
-    return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not is_speech else None
+    text = (_text_of(statement), briefing.settings.language)
+    return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not _tells_speech(text) else None
 
 
 def _is_own_reporting(item: Item) -> bool:
@@ -92,14 +94,25 @@ def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
 
 
 def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
-    """Whether a counted excerpt, or what we made of it in English, tells what somebody said."""
+    """Whether a counted excerpt, or our translation of it, tells what somebody said."""
     if not counts(evidence, briefing.sources):
         return False
-    language = language_of(evidence, briefing.sources)
-    if evidence.excerpt and not evidence.translation and not wordlists.can_read(language):
+    words = (
+        (evidence.excerpt, language_of(evidence, briefing)),
+        (evidence.translation, briefing.settings.language),
+    )
+    return _tells_speech(*((text, tag) for text, tag in words if text))
+
+
+def _tells_speech(*words: tuple[str, str]) -> bool:
+    """Whether one of some texts tells what somebody said; in languages of which none is known, yes.
+
+    Each comes with the BCP 47 tag of its language.
+    """
+    known = [(text, tag) for text, tag in words if wordlists.can_read(tag)]
+    if words and not known:
         return True  # nobody can tell
-    words = ((evidence.excerpt, language), (evidence.translation, PAGE_LANGUAGE))
-    return any(text and wordlists.speech_in_excerpt(text, tag) for text, tag in words)
+    return any(wordlists.speech_in_excerpt(text, tag) for text, tag in known)
 
 
 def _text_of(statement: Stated) -> str:

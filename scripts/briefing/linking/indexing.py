@@ -262,10 +262,10 @@ def _mentions(records: RecordsById, index: NameIndex) -> Iterator[tuple[str, fro
 
 def _mentioned(record: AnyRecord, index: NameIndex) -> Iterator[str]:
     for leaf in leaves(record):
-        if leaf.marks.refers is not None and leaf.marks.role is not TextRole.VERBATIM:
+        role = leaf.marks.role
+        if leaf.marks.refers is not None and role is not TextRole.VERBATIM:
             yield leaf.text.partition("#")[0]
-    for leaf in texts(record):
-        if leaf.marks.role not in {TextRole.INLINE, TextRole.PROSE}:
+        if role not in {TextRole.INLINE, TextRole.PROSE}:
             continue
         yield from (link.target for link in markup.record_links(leaf.text))
         for mention in index.find_alone(markup.plain(leaf.text, with_unlinked=False)):

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from unicodedata import bidirectional
 
-from briefing import addresses
+from briefing import addresses, locales
 from briefing.addresses import Address
-from briefing.linking import confirming
-from briefing.linking.confirming import Ground
 from briefing.linking.corroboration import Corroboration, Counting
 from briefing.linking.holders import Holder
 from briefing.linking.items import Items, Stated
@@ -223,21 +221,38 @@ class Briefing:
         record = self.records.get(record_id)
         return self.label(record) if record else record_id
 
-    def language(self, tag: str) -> Language | None:
-        """The language of a BCP 47 tag; an unlisted subtag falls back on the tag before it."""
-        parts = tag.split("-")
-        tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-        return next((known for t in tags if (known := self.vocabulary.languages.get(t))), None)
+    def country_name(self, code: str) -> str:
+        """What a country is called; one that nobody knows by its code."""
+        known = self.vocabulary.countries.get(code)
+        return known or locales.country_name(code, self.settings.language) or code
+
+    def language_name(self, tag: str) -> str:
+        """What the language of a BCP 47 tag is called; one that nobody knows by its tag."""
+        listed = self._listed_language(tag)
+        known = listed.label if listed else locales.language_name(tag, self.settings.language)
+        return known or tag
+
+    def reads_from_right(self, tag: str) -> bool:
+        """Whether a tag's language is written from right to left, a Latin transcription not."""
+        listed = self._listed_language(tag)
+        if listed is None or listed.rtl is None or _LATIN_SCRIPT in tag.split("-"):
+            return locales.runs_from_right(tag)
+        return listed.rtl
+
+    def _listed_language(self, tag: str) -> Language | None:
+        listed = self.vocabulary.languages
+        return next((listed[one] for one in locales.prefixes(tag) if one in listed), None)
 
     def is_own_language(self, tag: str) -> bool:
         """Whether a BCP 47 tag is that of the pages, with their region or without one."""
         own = self.settings.language
-        return tag in {own, own.partition("-")[0]}
+        return tag in {own, locales.primary(own)}
 
-    def reads_from_right(self, tag: str) -> bool:
-        """Whether a tag's language is written from right to left, a Latin transcription not."""
-        language = self.language(tag)
-        return language is not None and language.rtl and _LATIN_SCRIPT not in tag.split("-")
+    def direction(self, tag: str) -> str | None:
+        """The `dir` of words in a tag's language; None where it is that of a page in English."""
+        if self.reads_from_right(tag):
+            return "rtl"
+        return "ltr" if self.reads_from_right(self.settings.language) else None
 
     def title_language(self, source: Source) -> str:
         """The BCP 47 tag of a source's title, which we may have made up in our own language."""
@@ -272,10 +287,6 @@ class Briefing:
     def corroboration(self, statement: Stated) -> Corroboration:
         """What stands behind a statement's content."""
         return self.counting.corroboration(statement)
-
-    def ground(self, statement: Stated) -> Ground | None:
-        """On what a statement is confirmed, so far as that can be computed; else None."""
-        return confirming.ground(self, statement)
 
     def origin_name(self, origin: str) -> str:
         """The name of an origin's id, or the plain name of a publisher itself."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from briefing.addresses import Address
-from briefing.linking.confirming import Ground
 from briefing.linking.corroboration import Counting
-from briefing.linking.items import Stated
 from briefing.linking.joining import link
 from briefing.linking.model import Briefing
 from briefing.linking.sides import Sides
@@ -68,10 +66,6 @@ class Published(Briefing):
     def counting(self) -> Counting:
         """What counts the evidence behind statements."""
         return self.whole.counting
-
-    def ground(self, statement: Stated) -> Ground | None:
-        """On what a statement is confirmed, so far as that can be computed; else None."""
-        return self.whole.ground(statement)
 
     @cached_property
     def _stubs(self) -> frozenset[str]:

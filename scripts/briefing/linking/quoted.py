@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefing.records import Claim, Evidence, Reaction, Source
+from briefing.records import Claim, Evidence, Reaction
 
-PAGE_LANGUAGE = "en"
-"""BCP 47 tag of the language in which templates and records are written."""
+if TYPE_CHECKING:
+    from briefing.linking.model import Briefing
 
 _GAPS = re.compile(r"[\s\u2026.]+")
 
@@ -29,13 +30,13 @@ class Words:
     ours: bool = False
 
 
-def language_of(item: Evidence, sources: Mapping[str, Source]) -> str:
-    """Return the BCP 47 tag of an excerpt's language: its own, else its source's."""
-    source = sources.get(item.source or "")
-    return item.lang or (source.language if source else PAGE_LANGUAGE)
+def language_of(item: Evidence, briefing: Briefing) -> str:
+    """Return the BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+    source = briefing.sources.get(item.source or "")
+    return item.lang or (source.language if source else briefing.settings.language)
 
 
-def words_of(statement: Claim | Reaction, sources: Mapping[str, Source]) -> Iterator[Words]:
+def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[Words]:
     """Yield the words that a statement shows, those that outlets translated first."""
     if (said := statement.quote) is not None:
         yield from (Words(item.lang, item.text) for item in said.translations)
@@ -43,20 +44,18 @@ def words_of(statement: Claim | Reaction, sources: Mapping[str, Source]) -> Iter
             yield Words(said.original.lang, said.original.text)
     for item in statement.evidence:
         if item.excerpt:
-            yield Words(language_of(item, sources), item.excerpt)
+            yield Words(language_of(item, briefing), item.excerpt)
         if item.translation:
-            yield Words(PAGE_LANGUAGE, item.translation, ours=True)
+            yield Words(briefing.settings.language, item.translation, ours=True)
 
 
-def find_words(
-    text: str, statement: Claim | Reaction, sources: Mapping[str, Source]
-) -> Words | None:
+def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> Words | None:
     """Return some of the words that a statement shows, with their language; None if they are none.
 
     Letter case, white space and points that stand for left-out words make no difference.
     """
     wanted = _folded(text)
-    for shown in words_of(statement, sources):
+    for shown in words_of(statement, briefing):
         if wanted in _folded(shown.text):
             return Words(shown.tag, text, shown.ours)
     return None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from gettext import NullTranslations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from babel.dates import get_month_names
+from babel import Locale
 
+from briefing.phrases.dates import city_of, words_for
 from briefing.records.date_labels import ENGLISH as ENGLISH_DATES
-from briefing.records.date_labels import SHORT_ENGLISH, LanguageWords
+from briefing.records.date_labels import SHORT_ENGLISH, LanguageWords, message
 
-_MONTHS = 12
+_ENGLISH = "en"
+"""The locale of the words as they stand in the code; its dates are those of no single country."""
+_TIME_THERE = message("%(city)s time")
 _PARTS = re.compile(r"%\((\w+)\)s|%%")
 
 
@@ -26,7 +30,9 @@ class Piece(NamedTuple):
 class Catalogue:
     """Finds the words for messages in one language; what it does not have is said in English."""
 
-    def __init__(self, translations: NullTranslations | None = None, locale: str = "en") -> None:
+    def __init__(
+        self, translations: NullTranslations | None = None, locale: str = _ENGLISH
+    ) -> None:
         """Take translations of GNU gettext's kind, none for English, and the name of a locale."""
         self._locale = locale
         self.language = locale.partition("_")[0]
@@ -35,31 +41,37 @@ class Catalogue:
         self.pieces = lru_cache(maxsize=1 << 13)(self._pieces)
         """Returns the parts of a message in this language, in their order."""
 
+    @property
+    def direction(self) -> str:
+        """The direction in which it is written, as HTML has it: `ltr` or `rtl`."""
+        return Locale.parse(self._locale).text_direction
+
     @cached_property
     def dates(self) -> LanguageWords:
         """The words for dates."""
-        if self is ENGLISH:
-            return ENGLISH_DATES
-        return LanguageWords(self._months("format"), self._months("stand-alone"), self._said)
+        return self._dates()
 
     @cached_property
     def short_dates(self) -> LanguageWords:
         """The words for dates where there is little room."""
-        if self is ENGLISH:
-            return SHORT_ENGLISH
-        months = self._months("format", "abbreviated")
-        return LanguageWords(months, months, self._said)
+        return self._dates(short=True)
+
+    def zoned_dates(self, timezone: str) -> LanguageWords:
+        """The words for dates that name the zone of a time, by its name of IANA."""
+        return replace(self.dates, zone=self.zone(timezone))
+
+    def zone(self, timezone: str) -> str:
+        """What the time in a zone is called, by its name of IANA: `Oslo time`."""
+        city = city_of(timezone, self._locale)
+        return self._said(_TIME_THERE) % {"city": city} if city else timezone
+
+    def _dates(self, *, short: bool = False) -> LanguageWords:
+        if self._locale == _ENGLISH:
+            return replace(SHORT_ENGLISH if short else ENGLISH_DATES, say=self._said)
+        return words_for(self._locale, self._said, short=short)
 
     def _said(self, message: str) -> str:
         return self._translations.gettext(message)
-
-    def _months(
-        self,
-        context: Literal["format", "stand-alone"],
-        width: Literal["wide", "abbreviated"] = "wide",
-    ) -> tuple[str, ...]:
-        names = get_month_names(width, context, self._locale)
-        return tuple(names[number] for number in range(1, _MONTHS + 1))
 
     def _pieces(
         self, message: str, plural: str | None = None, count: int = 1, context: str | None = None

@@ -9,10 +9,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from briefing.phrases.fields import all_field_words
 from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
+
+    from babel.messages.catalog import Message
 
 _JINJA = {
     "extensions": "jinja2.ext.do",
@@ -24,6 +28,8 @@ _JINJA = {
 }
 _KEYWORDS = {**DEFAULT_KEYWORDS, "message": None}
 _WIDTH = 100
+_FIELDS = ("briefing/records", None)
+"""Where the names of fields are; no function marks them as messages."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +40,15 @@ class Updated:
         new: Messages that it did not have.
         missing: Messages that it does not translate, the new ones among them.
         doubtful: Messages whose English changed, so that their translation must be looked at.
-        stale: Translations that nothing says any more; they are left as comments at its end.
+        stale: What it translates and nothing says any more; it is left as comments at its end.
+        in_english: What is said in English all the same, by the file that says it.
     """
 
     new: int
     missing: int
     doubtful: int
-    stale: int
+    stale: tuple[str, ...]
+    in_english: Mapping[str, tuple[str, ...]]
 
 
 def extract(templates: Path, library: Path) -> Catalog:
@@ -57,11 +65,16 @@ def extract(templates: Path, library: Path) -> Catalog:
         location = (rule.relative_to(library.parent).as_posix(), None)
         for sentence in rules.sentences_in(rule):
             found.add(sentence, locations=[location], context=rules.CONTEXT)  # type: ignore[list-item]
+    for phrase in all_field_words():
+        found.add(phrase.message, locations=[_FIELDS], context=phrase.context)  # type: ignore[list-item]
     return found
 
 
-def update(file: Path, language: str, messages: Catalog) -> Updated:
+def update(file: Path, language: str, messages: Catalog, pages: Collection[str] = ()) -> Updated:
     """Bring a catalogue up to date with the messages; begin it if there is none.
+
+    `pages` are templates, by their files as `extract` gives them: where no other page speaks by the
+    catalogue, it takes no more of what it does not have than they say.
 
     Raises:
         babel.messages.pofile.PoFileError: the file cannot be read.
@@ -78,7 +91,11 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
             header_comment="# The phrases of the pages in another language.",
         )
     had = {(one.id, one.context) for one in known if one.id}
-    known.update(messages, no_fuzzy_matching=False, keep_user_comments=True)
+    if pages:
+        messages = _wanted(messages, had, pages)
+    # A guess is worth something where English was changed, and nothing where it is only new.
+    has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
+    known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("wb") as stream:
         write_po(stream, known, width=_WIDTH, sort_by_file=True, include_lineno=False)
@@ -87,8 +104,29 @@ def update(file: Path, language: str, messages: Catalog) -> Updated:
         new=sum((one.id, one.context) not in had for one in live),
         missing=sum(not _is_said(one.string) for one in live),
         doubtful=sum(one.fuzzy for one in live),
-        stale=len(known.obsolete),
+        stale=tuple(sorted(_english(one.id) for one in known.obsolete.values())),
+        in_english=_by_file(one for one in live if one.fuzzy or not _is_said(one.string)),
     )
+
+
+def _wanted(messages: Catalog, had: Collection[object], pages: Collection[str]) -> Catalog:
+    wanted = Catalog(charset="utf-8")
+    for one in messages:
+        if (one.id, one.context) in had or any(file in pages for file, _ in one.locations):
+            wanted.add(one.id, locations=one.locations, context=one.context)
+    return wanted
+
+
+def _by_file(messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for message in messages:
+        for file, _ in message.locations:
+            found[file] = (*found.get(file, ()), _english(message.id))
+    return found
+
+
+def _english(message: object) -> str:
+    return str(message[0] if isinstance(message, (tuple, list)) else message)
 
 
 def _is_said(text: object) -> bool:

@@ -28,13 +28,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.phrases.model import Value
-    from briefing.records import Evidence
+    from briefing.records import Evidence, Settings
 
 
 class Face(ABC):
     """Puts phrases into words of one sort. Every text that it gives is safe where it goes."""
 
     catalogue: Catalogue = ENGLISH
+
+    def date(self, day: Day, settings: Settings) -> str:
+        """Return the words for a date."""
+        if day.as_given:
+            return day.date.label(None, self.catalogue.dates)
+        words = self.catalogue.zoned_dates(settings.timezone) if day.zoned else self.catalogue.dates
+        return day.date.label(settings.zone, words)
 
     def say(self, value: Value) -> str:  # noqa: C901, PLR0911 - one case a sort of value
         """Return the words for a value or a phrase."""
@@ -80,8 +87,7 @@ class Face(ABC):
         pieces = self.catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
         values = dict(phrase.values)
         return self.joined(
-            self.say(values[piece.text]) if piece.is_name else self.words(piece.text)
-            for piece in pieces
+            [self.say(values[text]) if is_name else self.words(text) for text, is_name in pieces]
         )
 
     def _listed(self, listed: Listed) -> str:

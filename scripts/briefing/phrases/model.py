@@ -58,11 +58,13 @@ class Day:
         date: The date.
         in_words: Whether it is written in words alone, without the form that machines read.
         as_given: Whether a time stays as its source gives it, with its own offset.
+        zoned: Whether a time is told with the zone that it is in.
     """
 
     date: EdtfDate
     in_words: bool = False
     as_given: bool = False
+    zoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

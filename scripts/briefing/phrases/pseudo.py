@@ -8,10 +8,14 @@ that words that no phrase marks, labels that are clipped and sentences put toget
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from gettext import NullTranslations
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from briefing.phrases.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from briefing.records.date_labels import LanguageWords
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
 """The brackets round each message."""
@@ -55,12 +59,10 @@ class _Dressed(NullTranslations):
 class _Pseudo(Catalogue):
     """Has months in the same dress."""
 
-    def _months(
-        self,
-        context: Literal["format", "stand-alone"],
-        width: Literal["wide", "abbreviated"] = "wide",
-    ) -> tuple[str, ...]:
-        return tuple(map(self._said, super()._months(context, width)))
+    def _dates(self, *, short: bool = False) -> LanguageWords:
+        words = super()._dates(short=short)
+        months, alone = (tuple(map(self._said, of)) for of in (words.months, words.months_alone))
+        return replace(words, months=months, months_alone=alone)
 
 
 PSEUDO = {

@@ -10,6 +10,8 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import time
+from functools import cache
 from gettext import GNUTranslations
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from briefing import locales
 from briefing.phrases.catalogue import ENGLISH, Catalogue
 from briefing.phrases.pseudo import PSEUDO
 
@@ -29,6 +32,7 @@ _NAME = re.compile(r"%\((\w+)\)s")
 _PERCENT = re.compile(r"%(?!\(\w+\)s|%)")
 _SOURCE = "en"
 _SHOWN = 8
+_NOON = time(12, 30)
 
 
 @dataclass(frozen=True)
@@ -63,10 +67,19 @@ def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Fault,
         if file.is_file():
             return _read(file, language)
     if primary == _SOURCE:
-        return ENGLISH, ()
+        return _english(language), ()
     hint = f"Begin one with `make phrases ARGS={primary}`, and translate what is in it."
     message = f"there is no catalogue for '{language}': what is no record's is said in English"
     return ENGLISH, (Fault(None, 1, message, hint),)
+
+
+@cache
+def _english(language: str) -> Catalogue:
+    """Return the words as they stand in the code, with the dates of a region that has others."""
+    regional = Catalogue(locale=str(locales.locale_of(language)))
+    dates = regional.dates
+    is_usual = dates.day == ENGLISH.dates.day and dates.clock(_NOON) == ENGLISH.dates.clock(_NOON)
+    return ENGLISH if is_usual else regional
 
 
 def _read(file: Path, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:

@@ -6,9 +6,9 @@ from briefing.problems.model import BriefingError, Mark, Problem, problem
 from briefing.problems.nearest import by_likeness, nearest
 from briefing.problems.reports import HelpOf, as_json, as_text, counted
 from briefing.problems.rules import FAMILIES, RULES, Example, Family, Rule, Severity
+from briefing.problems.unlisted import is_known, is_open, unlisted
 from briefing.problems.wording import (
     QUOTATION_MARKS,
-    allowed,
     one_of,
     quoted,
     some_of,
@@ -27,15 +27,17 @@ __all__ = [
     "Problem",
     "Rule",
     "Severity",
-    "allowed",
     "as_json",
     "as_text",
     "by_likeness",
     "counted",
+    "is_known",
+    "is_open",
     "nearest",
     "one_of",
     "problem",
     "quoted",
     "some_of",
+    "unlisted",
     "visible",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from typing import Self
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -28,6 +29,10 @@ class Markdown(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, text: str = "") -> Self:
+        """Take a text as it is; unlike Markup's, any object's own HTML is not asked for."""
+        return str.__new__(cls, text)
+
 
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
@@ -44,7 +49,12 @@ def written(text: str) -> Markdown:
 
     What a template or a phrase has put into words before is safe already.
     """
-    return Markdown(text) if isinstance(text, Markup) else escape(curled(text))
+    return Markdown(text) if isinstance(text, Markup) else _set(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _set(text: str) -> Markdown:
+    return escape(curled(text))
 
 
 def _reference(match: re.Match[str]) -> str:

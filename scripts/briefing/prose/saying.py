@@ -109,8 +109,7 @@ class PageFace(Face):
 
     def day(self, day: Day) -> Markdown:
         """Return a date, in the form that machines read as well where it has one."""
-        zone = None if day.as_given else self._briefing.settings.zone
-        words = written(day.date.label(zone, self.catalogue.dates))
+        words = written(self.date(day, self._briefing.settings))
         machine = None if day.in_words else machine_date(day.date)
         if machine is None:
             return words
@@ -121,8 +120,9 @@ class PageFace(Face):
         words = rendered(spoken.text) if spoken.ours else verbatim(spoken.text)
         language = ""
         if not self._briefing.is_own_language(spoken.tag):
-            direction = ' dir="rtl"' if self._briefing.reads_from_right(spoken.tag) else ""
-            language = f' lang="{escape(spoken.tag)}"{direction}'
+            direction = self._briefing.direction(spoken.tag)
+            turned = f' dir="{direction}"' if direction else ""
+            language = f' lang="{escape(spoken.tag)}"{turned}'
         return Markdown(f'<q class="excerpt"{language}>{words}</q>')
 
     def titled(self, titled: Titled) -> Markdown:

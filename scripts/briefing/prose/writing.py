@@ -95,6 +95,10 @@ class PageWriter:
         """A date in words, in the form that machines read as well where it has one."""
         return self.say(Day(date))
 
+    def zoned_time(self, date: EdtfDate) -> Markdown:
+        """The same, a time of day with the zone that it is in."""
+        return self.say(Day(date, zoned=True))
+
     def source_title(self, source: Source) -> Markdown:
         """A source's title, marked with its language."""
         return self.spoken(source.title, self._briefing.title_language(source))
@@ -118,8 +122,9 @@ class PageWriter:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
         if self._briefing.is_own_language(tag):
             return written(text)
-        direction = ' dir="rtl"' if self._briefing.reads_from_right(tag) else ""
-        return Markdown(f'<span lang="{escape(tag)}"{direction}>{escape(text)}</span>')
+        direction = self._briefing.direction(tag)
+        turned = f' dir="{direction}"' if direction else ""
+        return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
 
     def href(self, item_id: str) -> str:
         """The address of a record or statement for a link in raw HTML on this page."""
@@ -153,6 +158,10 @@ class PageWriter:
     def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
         """A link to a page that stands alone, such as `methodology`; without words by its title."""
         return self._titled(Address(addresses.page(name).path, anchor), words)
+
+    def anchor(self, anchor: str, words: str) -> Markdown:
+        """A link to a spot on this page."""
+        return self._titled(Address(self.path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
         """A link to another site, or the words alone if the address is of another scheme."""

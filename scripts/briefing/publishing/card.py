@@ -66,6 +66,7 @@ def _drawn(settings: Settings, templates: Path) -> bytes:
         .render(
             title=_set(title),
             rtl=lettering.reads_from_right(title),
+            said_rtl=catalogue.direction == "rtl",
             as_of=settings.as_of.label(settings.zone, catalogue.dates),
         )
     )

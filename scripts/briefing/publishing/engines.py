@@ -70,7 +70,7 @@ class EngineRun:
         """Write the language and the words of the theme for the engine to read."""
         catalogue = self._catalogue(settings)
         given = {
-            "theme": {"language": catalogue.language},
+            "theme": {"language": catalogue.language, "direction": catalogue.direction},
             "extra": {"words": theme_words(catalogue)},
         }
         text = json.dumps(given, ensure_ascii=False, indent=1)

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from briefing import addresses
@@ -23,6 +24,7 @@ from briefing.reading import SETTINGS_FILE, RecordFile
 from briefing.records.walking import leaves
 from briefing.rendering import (
     PHRASES,
+    READERS_LANGUAGES,
     DeadLink,
     Document,
     PageLinks,
@@ -68,9 +70,10 @@ def rehearsed(examination: Examination, templates: Path) -> Examination:
 
 def _wordless(examination: Examination, briefing: Briefing, templates: Path) -> Iterator[Problem]:
     """Tell of translations that cannot be used; the English words serve."""
-    _, faults = find_catalogue(templates / PHRASES, briefing.settings.language)
+    languages = dict.fromkeys((briefing.settings.language, *READERS_LANGUAGES))
+    found = (find_catalogue(templates / PHRASES, language)[1] for language in languages)
     settings = examination.read.get(SETTINGS_FILE, RecordFile(SETTINGS_FILE))
-    for fault in faults:
+    for fault in dict.fromkeys(chain.from_iterable(found)):
         path = _shown(fault.file) if fault.file else settings.path
         mark = Mark(fault.line, 1) if fault.file else settings.at(("language",))
         yield problem("unusable-phrase", path, mark, fault.message, fault.hint)

@@ -178,10 +178,8 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
         return several
     value = quoted(at.value)
     shape = at.shape if isinstance(at.shape, ValueShape) else ValueShape(str)
-    if (listed := known.listed(shape)) is not None:
-        message = f"{value} does not stand under `{listed[0]}` in vocabulary.yml"
-        hint = known.list_hint(at.value, listed[1])
-        return problem("unknown-vocabulary", path, at.node.mark, message, hint)
+    if (told := known.unlisted(at.value, shape)) is not None:
+        return problem("unknown-vocabulary", path, at.node.mark, *told)
     if pattern == ID_PATTERN and takes_a_source(shape) and _ADDRESS.match(at.value):
         message = f"a web address stands in {at.subject}, where the id of a source is due"
         hint = (

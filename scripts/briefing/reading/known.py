@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from briefing.problems import allowed, nearest, one_of, some_of
+from briefing.problems import is_open, nearest, one_of, some_of, unlisted
 from briefing.reading.gaps import NO_GAPS, Gaps
 from briefing.reading.shapes import ValueShape
 from briefing.records import RECORD_KINDS, Vocabulary
@@ -38,21 +38,26 @@ class Known:
             return None
         return mark.vocabulary, getattr(self.vocabulary, mark.vocabulary)
 
-    def list_hint(self, value: str, listed: Mapping[str, object]) -> str:
-        """Say what to write in place of a value that is not in a list."""
-        labels = {str(getattr(term, "label", term)).lower(): name for name, term in listed.items()}
+    def unlisted(self, value: str, shape: ValueShape) -> tuple[str, str] | None:
+        """Return what is wrong with a value that is not in a field's list, and what to write."""
+        if (found := self.listed(shape)) is None:
+            return None
+        name, listed = found
+        message, hint = unlisted(name, value, listed)
+        labels = {str(getattr(term, "label", term)).lower(): one for one, term in listed.items()}
         bare = suggested_id(value)
         if meant := labels.get(value.strip().lower()) or (bare if bare in listed else None):
-            return f"Write `{meant}`."
-        guess = nearest(bare, listed)
-        return f"{f'Did you mean `{guess}`? ' if guess else ''}{allowed(listed)}"
+            hint = f"Write `{meant}`."
+        return message, hint
 
     def choices(self, shape: ValueShape) -> str:
         """Name the values that a field allows, if they are a closed list; else give nothing."""
         if shape.choices:
             return f"Allowed: {', '.join(shape.choices)}."
         listed = self.listed(shape)
-        return f"Allowed: {some_of(listed[1])}." if listed is not None else ""
+        if listed is None or is_open(listed[0]):
+            return ""
+        return f"Allowed: {some_of(listed[1])}."
 
     def record_hint(self, value: str, shape: ValueShape) -> str | None:
         """Say what to write in place of a value that should be a record's id and is no id."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CENTURY = 100
 _MINUS = "\N{MINUS SIGN}"
 _SHORT = 5
+_ORDINAL = "%(day)s."
 
 
 def message(text: str) -> str:
@@ -23,18 +24,15 @@ def message(text: str) -> str:
     return text
 
 
-DAY = message("%(day)s %(month)s %(year)s")
-DAY_OF_MONTH = message("%(day)s %(month)s")
-MONTH = message("%(month)s %(year)s")
 MOMENT = message("%(date)s, %(clock)s")
-DAYS = message("%(first)s–%(last)s %(month)s %(year)s")
-MONTHS_OF_YEAR = message("%(first)s–%(last)s %(year)s")
-YEARS = message("%(first)s–%(last)s")
+CLOCK_THERE = message("%(clock)s %(zone)s")
+SEASON = message("%(season)s %(year)s")
+FROM_FIRST_TO_LAST = message("%(first)s–%(last)s")
 SPAN = message("%(start)s – %(end)s")
 BEFORE_OUR_ERA = message("%(year)s BCE")
 ABOUT = message("about %(date)s")
 UNCERTAIN = message("%(date)s, uncertain")
-SOME_DAY_IN_MONTH = message("some day in %(month)s %(year)s")
+SOME_DAY_IN_MONTH = message("some day in %(month)s")
 SOME_DAY = message("some day in %(year)s")
 SOME_MONTH = message("some month in %(year)s")
 THE_YEARS = message("the years %(first)s–%(last)s")
@@ -53,6 +51,11 @@ SEASON_NAMES = {
 }
 
 
+def _clock(moment: time) -> str:
+    # Many programs write seconds in any case, so ":00" says nothing of its own.
+    return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
+
+
 @dataclass(frozen=True)
 class LanguageWords:
     """What one language has for dates, and for messages without a place on a page.
@@ -60,12 +63,20 @@ class LanguageWords:
     Attributes:
         months: The names of the months beside a day.
         months_alone: Those without a day.
+        day, day_of_month, month: The order of a whole date, and of one without a year or a day.
+        clock: Returns a time of day in words.
         say: Returns what a message is in the language.
+        zone: What the time in the zone of the briefing is called, where that is told.
     """
 
     months: tuple[str, ...] = MONTHS
     months_alone: tuple[str, ...] = MONTHS
+    day: str = "%(day)s %(month)s %(year)s"
+    day_of_month: str = "%(day)s %(month)s"
+    month: str = "%(month)s %(year)s"
+    clock: Callable[[time], str] = _clock
     say: Callable[[str], str] = message
+    zone: str = ""
 
     def said(self, text: str, **values: object) -> str:
         """Return a message with its values."""
@@ -111,23 +122,26 @@ class _Label:
             text = FROM_UNCERTAIN_TO if start.qualifier in {"?", "%"} else FROM_TO
             return self._said(text, start=self.qualified(start), end=self.qualified(end))
         if start.month is None and end.month is None:
-            return self._said(YEARS, first=self._year(start), last=self._year(end))
+            return self._run(self._year(start), self._year(end))
         is_alike = (start.month is None) == (end.month is None)
         if start.year != end.year or not is_alike or (start.day is None) != (end.day is None):
             return self._said(SPAN, start=self._plain(start), end=self._plain(end))
         return self._within_a_year(start, end)
 
     def _within_a_year(self, start: Point, end: Point) -> str:
+        if start.day is None and _is_season(start) == _is_season(end):
+            return self._month(end, self._run(self._month_name(start), self._month_name(end)))
         if start.day is None:
-            first, last = self._month(start), self._month(end)
-            return self._said(MONTHS_OF_YEAR, first=first, last=last, year=self._year(start))
-        if start.month == end.month and _is_whole_day(end):
-            values = self._parts(end)
-            return self._said(DAYS, first=start.day, last=end.day, **values)
+            return self._said(SPAN, start=self._plain(start), end=self._plain(end))
         if start.month == end.month:
-            return self._said(YEARS, first=start.day, last=self._plain(end))
-        first = self._said(DAY_OF_MONTH, day=start.day, month=self._month(start))
-        return self._said(SPAN, start=first, end=self._plain(end))
+            # An ordinal number has its point both times: "7.–9. November".
+            point = "." if _ORDINAL in self._words.day else ""
+            return self._day(end, self._run(f"{start.day}{point}", str(end.day)))
+        values = {"day": start.day, "month": self._month_name(start)}
+        return self._said(SPAN, start=self._words.day_of_month % values, end=self._plain(end))
+
+    def _run(self, first: str, last: str) -> str:
+        return self._said(FROM_FIRST_TO_LAST, first=first, last=last)
 
     def qualified(self, point: Point) -> str:
         """Return a date with how sure it is."""
@@ -139,23 +153,25 @@ class _Label:
     def _plain(self, point: Point) -> str:
         moment = point.moment(self._zone)
         if moment is not None:
-            # Many programs write seconds in any case, so ":00" says nothing of its own.
-            clock = f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
-            month = self._words.months[moment.month - 1]
-            day = self._said(DAY, day=moment.day, month=month, year=moment.year)
-            offset = "" if self._zone else _offset(point.offset)
-            return self._said(MOMENT, date=day, clock=f"{clock}{offset}")
+            day = replace(point, year=moment.year, month=moment.month, day=moment.day)
+            return self._said(MOMENT, date=self._day(day), clock=self._clock(moment, point.offset))
         if point.unspecified:
             return self._unspecified(point)
         if point.day is not None:
-            return self._said(DAY, day=point.day, **self._parts(point))
-        if point.month is not None:
-            return self._said(MONTH, **self._parts(point))
-        return self._year(point)
+            return self._day(point)
+        return self._year(point) if point.month is None else self._month(point)
+
+    def _clock(self, moment: datetime, offset: timedelta | None) -> str:
+        clock = self._words.clock(moment.time())
+        if self._zone is None:
+            return f"{clock}{_offset(offset)}"
+        if not self._words.zone:
+            return clock
+        return self._said(CLOCK_THERE, clock=clock, zone=self._words.zone)
 
     def _unspecified(self, point: Point) -> str:
         if point.unspecified == "day":
-            return self._said(SOME_DAY_IN_MONTH, **self._parts(point))
+            return self._said(SOME_DAY_IN_MONTH, month=self._month(point))
         if point.unspecified != "year":
             text = SOME_MONTH if point.unspecified == "month" else SOME_DAY
             return self._said(text, year=self._year(point))
@@ -164,8 +180,15 @@ class _Label:
             return self._said(THE_YEARS, first=point.year, last=point.year + point.years - 1)
         return self._said(DECADE, year=point.year)
 
-    def _parts(self, point: Point) -> Mapping[str, str]:
-        return {"month": self._month(point), "year": self._year(point)}
+    def _day(self, point: Point, days: str | None = None) -> str:
+        values = {"month": self._month_name(point), "year": self._year(point)}
+        return self._words.day % {"day": days or point.day, **values}
+
+    def _month(self, point: Point, months: str | None = None) -> str:
+        name, year = months or self._month_name(point), self._year(point)
+        if _is_season(point):
+            return self._said(SEASON, season=name, year=year)
+        return self._words.month % {"month": name, "year": year}
 
     def _year(self, point: Point) -> str:
         # The year 0000 of ISO 8601 is the year 1 before our era.
@@ -173,7 +196,7 @@ class _Label:
             return str(point.year)
         return self._said(BEFORE_OUR_ERA, year=1 - point.year)
 
-    def _month(self, point: Point) -> str:
+    def _month_name(self, point: Point) -> str:
         month = point.month or 0
         if month in SEASONS:
             return self._words.say(SEASON_NAMES[month])
@@ -181,8 +204,8 @@ class _Label:
         return names[month - 1]
 
 
-def _is_whole_day(point: Point) -> bool:
-    return point.moment() is None and not point.unspecified
+def _is_season(point: Point) -> bool:
+    return point.month in SEASONS
 
 
 def _offset(offset: timedelta | None) -> str:

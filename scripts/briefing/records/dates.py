@@ -67,6 +67,11 @@ class EdtfDate:
         """
         return date_labels.label(self._written, zone, words)
 
+    def is_local(self, zone: ZoneInfo) -> bool:
+        """Whether it is written as the clocks and calendars of a zone have it."""
+        written = self._written
+        return not isinstance(written, Point) or written.moment() == written.moment(zone)
+
     @property
     def earliest(self) -> datetime | None:
         """The first instant it can mean, in UTC; None for an open, unknown or very early start.

@@ -48,7 +48,7 @@ class Evidence(Model):
     translation: Plain | None = Field(
         default=None, examples=["the mill burned to the ground", "nobody was inside"]
     )
-    """Our English rendering of an excerpt in another language."""
+    """Our own rendering of an excerpt in another language than the briefing's."""
     locator: Plain | None = Field(default=None, examples=["page 4", "paragraph 12", "00:03:10"])
     """Where in the source: a paragraph, page or timestamp."""
     bears: Bearing = Bearing.SUPPORTS

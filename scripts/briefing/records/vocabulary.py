@@ -151,8 +151,8 @@ class Origin(Model):
 class Language(Term):
     """A language in which names, quotes and sources stand."""
 
-    rtl: bool = False
-    """Whether it is written from right to left."""
+    rtl: bool | None = None
+    """Whether it is written from right to left; left out, as its usual script is."""
 
 
 class Vocabulary(Model):
@@ -225,17 +225,19 @@ class Vocabulary(Model):
     )
     """Whose information sources carry."""
     countries: Mapping[CountryCode, Plain] = Field(
-        default={}, examples=[{"NO": "Norway", "NZ": "New Zealand"}]
+        default={}, examples=[{"CZ": "Czech Republic", "XW": "Westland"}]
     )
-    """Names of countries."""
+    """Names of countries where they are to differ from those of Unicode's CLDR in the briefing's
+    language, and of countries that it does not know."""
     languages: Mapping[LanguageTag, Language] = Field(
-        examples=[{"en": "English", "ar": {"label": "Arabic", "rtl": True}}]
+        default={}, examples=[{"bn": "Bengali", "qaa": {"label": "Westlandish", "rtl": True}}]
     )
-    """Names of languages."""
+    """Names of languages where they are to differ from those of Unicode's CLDR in the briefing's
+    language, and of languages that it does not know."""
     exonyms: Mapping[ActorId, Plain] = Field(
         default={}, examples=[{"millers-guild": "Guild of Millers"}]
     )
-    """The one English name used for a body, by actor id."""
+    """The one name used for a body in the language of the briefing, by actor id."""
     glossary: Mapping[Plain, Inline] = Field(
         default={}, examples=[{"bushel": "A measure of grain, about 35 litres."}]
     )

@@ -77,30 +77,52 @@ def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
     }
 
 
+def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
+    """Give every model that stands in some types, or in a field of such a model, each once."""
+    waiting, seen = list(annotations), set[Any]()
+    while waiting:
+        annotation = waiting.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            if annotation not in seen:
+                seen.add(annotation)
+                yield annotation
+                waiting += (field.annotation for field in annotation.model_fields.values())
+        else:
+            waiting += get_args(annotation)
+
+
 def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
     """Give every text of a record or value, in the order of its fields.
 
     The keys of a mapping come as leaves of their own where they are marked.
     """
-    marks = field_marks(type(model))
-    for name, mark in marks.items():
-        yield from _leaves_in(getattr(model, name), (*path, name), mark)
+    found: list[Leaf] = []
+    _gather(model, path, found)
+    return iter(found)
 
 
-def _leaves_in(value: object, path: FieldPath, marks: FieldMarks) -> Iterator[Leaf]:
-    if isinstance(value, BaseModel):
-        yield from leaves(value, path)
-    elif isinstance(value, str):
-        yield Leaf(path, str(value), marks)
+def _gather(model: BaseModel, path: FieldPath, found: list[Leaf]) -> None:
+    for name, marks in field_marks(type(model)).items():
+        value = getattr(model, name)
+        if value:
+            _gather_in(value, (*path, name), marks, found)
+
+
+def _gather_in(value: object, path: FieldPath, marks: FieldMarks, found: list[Leaf]) -> None:
+    # Texts are the most, and whether something is a model takes longest to tell.
+    if isinstance(value, str):
+        found.append(Leaf(path, str(value), marks))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from _leaves_in(item, (*path, position), marks)
+            _gather_in(item, (*path, position), marks, found)
+    elif isinstance(value, BaseModel):
+        _gather(value, path, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             if marks.key_listed or marks.key_refers:
                 key_marks = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
-                yield Leaf((*path, str(key)), str(key), key_marks)
-            yield from _leaves_in(item, (*path, str(key)), marks)
+                found.append(Leaf((*path, str(key)), str(key), key_marks))
+            _gather_in(item, (*path, str(key)), marks, found)
 
 
 def texts(model: BaseModel) -> Iterator[Leaf]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from briefing.rendering.copies import COPIES_FILE
+from briefing.rendering.beside import COPIES_FILE
 from briefing.rendering.document import Document, Paper, css_text
-from briefing.rendering.environment import ALLOWED_FILTERS, PHRASES, catalogue_for, make_environment
+from briefing.rendering.environment import (
+    ALLOWED_FILTERS,
+    OF_A_BRIEFING,
+    PHRASES,
+    catalogue_for,
+    make_environment,
+)
 from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escaped, front_matter
 from briefing.rendering.interface import card_alt, script_phrases, style_words, theme_words
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
-from briefing.rendering.table import Plan
+from briefing.rendering.table import READERS_LANGUAGES, Plan, templates_in
 from briefing.rendering.version import Version
 
 __all__ = [
     "ALLOWED_FILTERS",
     "COPIES_FILE",
+    "OF_A_BRIEFING",
     "PHRASES",
+    "READERS_LANGUAGES",
     "DeadLink",
     "Document",
     "Page",
@@ -39,5 +47,6 @@ __all__ = [
     "render",
     "script_phrases",
     "style_words",
+    "templates_in",
     "theme_words",
 ]

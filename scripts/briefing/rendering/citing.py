@@ -54,15 +54,22 @@ class Field(NamedTuple):
     is_whole: bool = False
 
 
-def entry(key: str, fields: Iterable[Field]) -> str:
-    """Return a BibLaTeX entry of a page on the web."""
-    lines = (
-        f"{field.name} = {{{{{field.text}}}}},"
-        if field.is_whole
-        else f"{field.name} = {{{field.text}}},"
-        for field in fields
-    )
-    return "\n".join((f"@online{{{key},", *lines, "}"))
+class Line(NamedTuple):
+    """A line of an entry: what opens it, the value of a field with its language, what closes it."""
+
+    opening: str
+    text: str = ""
+    closing: str = ""
+    language: str | None = None
+
+
+def entry(key: str, fields: Iterable[Field]) -> Iterator[Line]:
+    """Yield the lines of a BibLaTeX entry of a page on the web."""
+    yield Line(f"@online{{{key},")
+    for field in fields:
+        opening, closing = ("{{", "}}") if field.is_whole else ("{", "}")
+        yield Line(f"{field.name} = {opening}", field.text, f"{closing},", field.language)
+    yield Line("}")
 
 
 @dataclass(frozen=True)
@@ -95,6 +102,10 @@ class Citation:
         """The key of its BibLaTeX entry: the briefing's, a colon, and what the page is called."""
         page = self.address.folder.rpartition("/")[2]
         return f"{self.stem}:{page}" if page else self.stem
+
+    def entry(self, say: Callable[[Value], str]) -> Iterator[Line]:
+        """Yield the lines of its BibLaTeX entry; `say` puts phrases into plain text."""
+        return entry(self.key, self.fields(say))
 
     def fields(self, say: Callable[[Value], str], url: str | None = None) -> Iterator[Field]:
         """Yield the fields of its BibLaTeX entry, with another address than its own.

@@ -21,9 +21,13 @@ class Contributing:
 
     Attributes:
         unnamed: How a new file is called until it is given a name; no record may keep it.
+        editing: What the link to a record's file is called.
+        reporting: What the link to the form for mistakes is called.
     """
 
     unnamed = "TODO.yml"
+    editing = gettext("Edit this record")
+    reporting = gettext("Report a mistake")
 
     def __init__(self, briefing: Briefing) -> None:
         """Look at `briefing`, which does not change."""

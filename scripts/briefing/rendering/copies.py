@@ -17,36 +17,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing import addresses
 from briefing.phrases import gettext
-from briefing.records import Actor, Event, Reaction
+from briefing.rendering.beside import copied_on
 from briefing.rendering.citing import Field, bibtex, entry
-from briefing.statements import PlainFace, copied
+from briefing.statements import Plain, PlainFace, copied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.addresses import Address
-    from briefing.linking import Briefing
     from briefing.markup import RecordLink
     from briefing.records import AnyRecord
     from briefing.rendering.citing import Citation
     from briefing.rendering.statement_views import StatementViews
     from briefing.statements import Telling
 
-COPIES_FILE = "copy.json"
-"""The name of the file, in the folder of the record's page."""
-
 SITE, TODAY = "\x01", "\x02"
 """The signs. No text of a record can hold them: they are no characters of YAML 1.2, section 5.1."""
-
-PAGE = "page"
-"""The key of a statement that is its page."""
-
-
-def has_copies(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Return whether there is anything to copy on a record's page but the reference to it."""
-    return any(True for _ in _statements(briefing, record))
 
 
 class Copies:
@@ -64,12 +49,12 @@ class Copies:
         """Return the file of a record, whose page is cited as `citation` says."""
         texts = {
             key: self._copy(statement, address, citation)
-            for key, address, statement in _statements(self._briefing, record)
+            for key, address, statement in copied_on(self._briefing, record)
         }
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
     def _copy(self, statement: Telling, address: Address, citation: Citation) -> dict[str, str]:
-        along = copied(self._views.told(statement))
+        along = Plain(self._face.say(copied(self._views.told(statement))))
         url = address.url_under(self._site)
         with_reference = gettext(
             "%(statement)s %(reference)s, %(address)s",
@@ -78,33 +63,17 @@ class Copies:
             address=url,
         )
         known = {"url": url} if self._site != SITE else {}
-        note = bibtex(_in_a_line(self._face.say(along)))
+        note = bibtex(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key
-        return {"text": self._face.say(with_reference), "bibtex": entry(key, fields), **known}
+        lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
+        return {"text": self._face.say(with_reference), "bibtex": "\n".join(lines), **known}
 
     def _linked(self, link: RecordLink) -> str | None:
         """Return where a statement is to which a text links."""
         placed = self._briefing.claim(f"{link.target}#{link.claim}") if link.claim else None
         return placed.address.url_under(self._site) if placed else None
-
-
-def _statements(
-    briefing: Briefing, record: AnyRecord | None
-) -> Iterator[tuple[str, Address, Telling]]:
-    """Yield what can be copied on a record's page: its key, where it is, and what it says."""
-    if record is None or record.withdrawn is not None:
-        return
-    if isinstance(record, Reaction):
-        yield PAGE, addresses.of(record), record
-    if isinstance(record, Actor | Event):
-        for claim in record.claims:
-            yield claim.id, addresses.of(record, claim.id), claim
-    if isinstance(record, Actor):
-        for tie in record.relationships:
-            if briefing.is_accusation(tie) and tie.id in briefing.indexes.anchors:
-                yield tie.id, addresses.of(record, tie.id), tie
 
 
 def _in_a_line(text: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from briefing import addresses
+from briefing import addresses, locales
 from briefing.addresses import Address
 from briefing.linking import (
-    PAGE_LANGUAGE,
     Published,
     Words,
     counts,
@@ -16,14 +15,16 @@ from briefing.linking import (
     language_of,
     published,
 )
+from briefing.phrases import Day, gettext, in_commas
 from briefing.prose import Markdown, machine_date, rendered, verbatim
 from briefing.records.enums import Bearing
 from briefing.rendering.groups import Speech
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
-    from briefing.phrases import Catalogue
+    from briefing.phrases import Catalogue, Listed, Phrase
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
+    from briefing.records.place import Coordinates
     from briefing.records.reaction import TakenStance
 
 
@@ -37,9 +38,16 @@ class Details:
 
     def speech(self, tag: str) -> Speech:
         """The language of a BCP 47 tag, as a page shows it."""
-        language = self.briefing.language(tag)
-        rtl = self.briefing.reads_from_right(tag)
-        return Speech(tag, language.label if language else tag, rtl)
+        briefing = self.briefing
+        return Speech(tag, briefing.language_name(tag), briefing.direction(tag))
+
+    def own_language(self) -> str:
+        """What the language of the pages is called, without its region."""
+        return self.briefing.language_name(locales.primary(self.briefing.settings.language))
+
+    def zone(self) -> str:
+        """What the time in the zone of the briefing is called."""
+        return self.catalogue.zone(self.briefing.settings.timezone)
 
     def date(self, date: EdtfDate | None) -> str:
         """A date in words, in the briefing's time zone; nothing for None."""
@@ -52,6 +60,27 @@ class Details:
     def machine_date(self, date: EdtfDate | None) -> str | None:
         """The date as HTML's `datetime` attribute takes it, where it can be one."""
         return machine_date(date)
+
+    def as_given(self, date: EdtfDate) -> Phrase | None:
+        """A time as its source gives it, if it reads otherwise in the briefing's time zone."""
+        if date.is_local(self.briefing.settings.zone):
+            return None
+        when = Day(date, in_words=True, as_given=True)
+        return gettext("(as given: %(when)s)", when=when)
+
+    def position(self, spot: Coordinates) -> Listed:
+        """A position in words, in decimal degrees."""
+        north, east = spot.latitude, spot.longitude
+        return in_commas(
+            (
+                gettext("%(degrees)s° north", degrees=str(north))
+                if north >= 0
+                else gettext("%(degrees)s° south", degrees=str(-north)),
+                gettext("%(degrees)s° east", degrees=str(east))
+                if east >= 0
+                else gettext("%(degrees)s° west", degrees=str(-east)),
+            )
+        )
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
         """The first item of evidence that is counted, else the first; for a mark in a line."""
@@ -82,8 +111,8 @@ class Details:
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def language_of(self, item: Evidence) -> str:
-        """The BCP 47 tag of an excerpt's language: its own, else its source's."""
-        return language_of(item, self.briefing.sources)
+        """The BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+        return language_of(item, self.briefing)
 
     def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
         """Somebody's words as they are written, with their lines; set as print has it if ours."""
@@ -93,5 +122,5 @@ class Details:
         """The words by which a reaction takes a stance, where the record gives them."""
         if taken.words is None:
             return None
-        found = find_words(taken.words, reaction, self.briefing.sources)
-        return found or Words(PAGE_LANGUAGE, taken.words)
+        found = find_words(taken.words, reaction, self.briefing)
+        return found or Words(self.briefing.settings.language, taken.words)

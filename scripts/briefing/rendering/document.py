@@ -13,10 +13,9 @@ from functools import cached_property
 from pathlib import Path
 
 import markdown
-from jinja2 import Environment
 
 from briefing import addresses
-from briefing.linking import Briefing, published
+from briefing.linking import Briefing
 from briefing.phrases import Catalogue
 from briefing.prose import (
     CUT,
@@ -28,7 +27,7 @@ from briefing.prose import (
 )
 from briefing.records import Settings
 from briefing.rendering.contributing import Contributing
-from briefing.rendering.environment import catalogue_for, make_environment
+from briefing.rendering.environment import catalogue_for, environment_about
 from briefing.rendering.faults import fault_in
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
@@ -53,6 +52,8 @@ PARTS = (
 
 # Those of mkdocs.yml, but for the table of contents: an id that is made of words could clash.
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables")
+# Markdown takes longer over one long list than over several short ones.
+_LONGEST_LIST = 40
 _HEADING = re.compile(r'<h([2-4])\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _NOT_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
 _CSS_SPECIAL = re.compile(r"^.|[\x00-\x1f!-/:-@\[-`{-\x7f]")
@@ -100,16 +101,22 @@ class Document:
         version: Version | None = None,
     ) -> None:
         """Prepare to write about a version of `briefing` with the templates in a folder."""
-        self._catalogue = catalogue_for(templates, briefing.settings)
-        self._briefing = published(briefing, self._catalogue.dates)
-        self._version = version
+        catalogue = catalogue_for(templates, briefing.settings)
         self._templates = templates
-        self._views = _DocumentViews(self._briefing, self._catalogue)
+        self._views = _DocumentViews(briefing, catalogue)
+        self._environment = environment_about(
+            templates,
+            self._views,
+            version=version,
+            cut=CUT,
+            css=css_text,
+            address=_without_scheme(briefing.settings.site_url or ""),
+        )
 
     @property
     def settings(self) -> Settings:
         """What holds for the whole briefing."""
-        return self._briefing.settings
+        return self._views.briefing.settings
 
     def html(self, paper: Paper | None = None) -> str:
         """Give the page; with `paper`, as it is printed on sheets of that size.
@@ -119,8 +126,7 @@ class Document:
         """
         try:
             return self._environment.get_template("print/document.html.j2").render(
-                **self._common,
-                writer=self._writer().part(),
+                page=self._writer().part(),
                 body=self._body,
                 contents=self._contents(),
                 assets=paper.assets if paper else _ASSETS,
@@ -129,25 +135,8 @@ class Document:
         except Exception as error:
             raise fault_in(error, self._templates, addresses.DOCUMENT) from error
 
-    @cached_property
-    def _environment(self) -> Environment:
-        return make_environment(self._templates, self._catalogue)
-
     def _writer(self) -> DocumentWriter:
-        return DocumentWriter(self._briefing, addresses.DOCUMENT, self._catalogue)
-
-    @property
-    def _common(self) -> Mapping[str, object]:
-        return {
-            "briefing": self._briefing,
-            "settings": self.settings,
-            "version": self._version,
-            "vocabulary": self._briefing.vocabulary,
-            "views": self._views,
-            "cut": CUT,
-            "css": css_text,
-            "address": _without_scheme(self.settings.site_url or ""),
-        }
+        return DocumentWriter(self._views.briefing, addresses.DOCUMENT, self._views.catalogue)
 
     def _contents(self) -> tuple[Entry, ...]:
         """The headings that have an id, in order; without what a name is in other scripts."""
@@ -183,23 +172,24 @@ class Document:
         return Markdown(_without_dead_links(without_search("\n".join(parts))))
 
     def _part(self, name: str, writer: DocumentWriter) -> str:
-        return self._environment.get_template(f"print/{name}.md.j2").render(
-            **self._common, writer=writer, page=writer.part()
-        )
+        template = self._environment.get_template(f"print/{name}.md.j2")
+        return template.render(writer=writer, page=writer.part())
 
     def _listed(self, writer: DocumentWriter, numbering: Numbering) -> str:
         """The list of references: what is cited, in order, then the sources that nothing cites."""
         entry = self._environment.get_template("print/reference.md.j2")
         entries: list[str] = []
         for reference in self._in_order(numbering):
-            text = entry.render(**self._common, page=writer.part(), reference=reference)
+            text = entry.render(page=writer.part(), reference=reference)
             for new in writer.references.values():
                 numbering.know(new)
             entries.append(numbering.number(text))
         around = self._environment.get_template("print/references.md.j2")
-        return around.render(
-            **self._common, page=writer.part(), entries=[Markdown(text) for text in entries]
+        lists = (
+            (start + 1, [Markdown(text) for text in entries[start : start + _LONGEST_LIST]])
+            for start in range(0, len(entries), _LONGEST_LIST)
         )
+        return around.render(page=writer.part(), lists=list(lists))
 
     def _in_order(self, numbering: Numbering) -> Iterator[Reference]:
         """The references by number; the text of an entry may add further ones."""
@@ -223,7 +213,7 @@ class _DocumentViews(Views):
         super().__init__(briefing, catalogue)
         nowhere = {"repository": None, "contact": None}
         settings = briefing.settings.model_copy(update=nowhere)
-        self.contributing = Contributing(replace(briefing, settings=settings))
+        self.contributing = Contributing(replace(self.briefing, settings=settings))
 
 
 def css_text(text: str) -> Markdown:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-)
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.compiler import CodeGenerator
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -22,34 +18,36 @@ from briefing.prose import (
     stop,
 )
 from briefing.records import Settings
+from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.compiler import Frame
+
+    from briefing.rendering.views import Views
 
 PHRASES = "phrases"
 """The folder of the catalogues among the templates."""
 
 ALLOWED_FILTERS = frozenset(
     {
-        "batch",
         "capitalize",
         "default",
         "dictsort",
         "first",
         "groupby",
-        "int",
         "last",
         "length",
         "list",
         "lower",
         "map",
-        "max",
-        "min",
         "reject",
         "rejectattr",
         "reverse",
         "select",
         "selectattr",
         "sort",
-        "sum",
         "unique",
         "upper",
     }
@@ -58,28 +56,22 @@ ALLOWED_FILTERS = frozenset(
 safe, would let it past the escaping and are not there."""
 
 
-class _Compiled(BytecodeCache):
-    """Keeps what templates were compiled to for as long as the process lives.
-
-    A build renders with two environments and a preview renders again after each edit; Jinja
-    compares the text of a template with that of which the code was made.
-    """
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code of a template if it is there."""
-        if code := self._code.get(bucket.key):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
+"""What every template about a briefing may name, macros among them, without being given it."""
 
 
-_COMPILED = _Compiled()
+class _Compiler(CodeGenerator):
+    """Compiles templates. What they print `finalize` has escaped: Jinja need not copy it again."""
+
+    def _output_child_pre(
+        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(finalize.src or "(")
+
+    def _output_child_post(
+        self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        self.write(")")
 
 
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
@@ -87,11 +79,29 @@ def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     return find_catalogue(templates / PHRASES, settings.language)[0]
 
 
-def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environment:
+def environment_about(
+    templates: Path, views: Views, catalogue: Catalogue | None = None, **names: object
+) -> Environment:
+    """Return the environment that renders what is written about a briefing.
+
+    Its templates may name what is `OF_A_BRIEFING`, and `names` besides; they speak by a catalogue,
+    that of the briefing where none is given.
+    """
+    briefing = views.briefing
+    known = (briefing, briefing.settings, views, briefing.vocabulary)
+    names |= zip(OF_A_BRIEFING, known, strict=True)
+    return make_environment(templates, catalogue or views.catalogue, **names)
+
+
+def make_environment(
+    templates: Path, catalogue: Catalogue = ENGLISH, **names: object
+) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
 
-    Of Jinja's extension for phrases only the parsing is used: its own functions call a message
-    safe and let what goes into it past the escaping.
+    Any of its templates may name what is among `names`, and so may the macros that they import.
+
+    Each template is read once. Of Jinja's extension for phrases only the parsing is used: its own
+    functions call a message safe and let what goes into it past the escaping.
     """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),
@@ -102,8 +112,10 @@ def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environ
         lstrip_blocks=True,
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.i18n"],
-        bytecode_cache=_COMPILED,
+        bytecode_cache=CompiledTemplates(templates),
+        auto_reload=False,
     )
+    environment.code_generator_class = _Compiler
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
     }
@@ -117,5 +129,6 @@ def make_environment(templates: Path, catalogue: Catalogue = ENGLISH) -> Environ
         "mark_apart": mark_apart,
         "block_stands": block_stands,
         **phrase_functions(catalogue),
+        **names,
     }
     return environment

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from briefing.checking import Task, tasks
 from briefing.letters import sort_key
-from briefing.linking import PAGE_LANGUAGE, Corroboration, Holder, holders
+from briefing.linking import Corroboration, Holder, holders
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
@@ -38,12 +38,12 @@ class Spot:
     Attributes:
         id: The id of the closest thing around it that has one; the record's for the whole.
         words: What it is there; may be empty.
-        lang: The BCP 47 tag of the words.
+        lang: The BCP 47 tag of the words; empty where that is the briefing's.
     """
 
     id: str
     words: str = ""
-    lang: str = PAGE_LANGUAGE
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,11 @@ class Work:
 
     record: AnyRecord
     spots: tuple[Spot, ...]
+
+    @property
+    def count(self) -> int:
+        """How many spots these are."""
+        return len(self.spots)
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,11 @@ class PublisherWork:
     publisher: str
     sources: tuple[Source, ...]
 
+    @property
+    def count(self) -> int:
+        """How many sources these are."""
+        return len(self.sources)
+
 
 class EvidenceViews:
     """What the page on the state of the evidence asks."""
@@ -77,6 +87,14 @@ class EvidenceViews:
     def __init__(self, briefing: Briefing) -> None:
         """Look at `briefing`, which does not change."""
         self._briefing = briefing
+
+    def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
+        """How much there is to look at in all."""
+        return sum(work.count for work in works)
+
+    def percent(self, count: int, of: int) -> int | None:
+        """How many in a hundred; None for some that are less than one in a hundred."""
+        return None if 0 < 100 * count < of else 100 * count // of
 
     # Sources
 
@@ -215,4 +233,4 @@ def _language(found: object, step: str | int) -> str:
     """Give the language of a name: the tag under which it stands, or its own."""
     if isinstance(found, ScriptName):
         return str(step)
-    return found.lang if isinstance(found, Alias) else PAGE_LANGUAGE
+    return found.lang if isinstance(found, Alias) else ""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.network import NetworkFigure, draw_network
 from briefing.prose import Markdown
 from briefing.rendering.statement_views import StatementViews
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.figures.geometry import Point
 
 # The commands and numbers of SVG 2, section 9.3: letters, digits, signs, points, commas, spaces.
 _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
@@ -38,8 +44,13 @@ class FigureViews(StatementViews):
         """A number of pixels as an attribute of SVG takes it."""
         return Markdown(f"{number:.1f}".removesuffix(".0"))
 
+    def points(self, corners: Iterable[Point]) -> Markdown:
+        """The corners of a polygon, as an attribute of SVG takes them."""
+        pairs = (f"{self.drawn(corner.x)},{self.drawn(corner.y)}" for corner in corners)
+        return Markdown(" ".join(pairs))
+
     def path_data(self, text: str) -> Markdown:
-        """The shape of a path or the corners of a polygon, as an attribute of SVG takes it.
+        """The shape of a path, as an attribute of SVG takes it.
 
         Raises:
             ValueError: it holds anything but commands and numbers.

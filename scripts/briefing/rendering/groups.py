@@ -34,11 +34,11 @@ _Record = TypeVar(
 
 @dataclass(frozen=True)
 class Speech:
-    """A language as a page shows it: its tag, its name, and its direction."""
+    """A language as a page shows it: its tag, its name, and a direction that is not the page's."""
 
     tag: str
     label: str
-    rtl: bool
+    direction: str | None
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,11 @@ class Reactions:
     event: Event
     reactions: tuple[Reaction, ...]
     stances: tuple[str, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns their table has: who, when, whether made, and each stance."""
+        return 3 + len(self.stances)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.phrases import ENGLISH, Catalogue, Phrase, gettext, pgettext
+from briefing.rendering.contributing import Contributing
 from briefing.rendering.front_matter import escaped
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 Said: TypeAlias = "str | dict[str, str]"
 _Words: TypeAlias = "Phrase | Mapping[str, Phrase]"
+
+ON_THIS_PAGE = gettext("On this page")
 
 _ENGINE = {
     "action.skip": gettext("Skip to content"),
@@ -35,7 +38,7 @@ _ENGINE = {
     "search.result.other": gettext("# pages found"),
     "search.result.more.one": gettext("1 passage more on this page"),
     "search.result.more.other": gettext("# passages more on this page"),
-    "toc": gettext("On this page"),
+    "toc": ON_THIS_PAGE,
 }
 """By the engine's own keys, in place of its words; `#` is a number."""
 
@@ -67,7 +70,6 @@ _CONFIGURED = (
 _THEME: Mapping[str, _Words] = {
     "engine": _ENGINE,
     "configured": {phrase.message: phrase for phrase in _CONFIGURED},
-    "day": gettext("%(day)s %(month)s %(year)s"),
     "menu": gettext("Menu"),
     "close_menu": gettext("Close the menu"),
     "sections": gettext("Sections"),
@@ -87,8 +89,8 @@ _THEME: Mapping[str, _Words] = {
     "about": gettext("About, licence and how to cite"),
     "this_page": gettext("About this page"),
     "reviewed": gettext("Reviewed %(date)s"),
-    "edit": gettext("Edit this record"),
-    "report": gettext("Report a mistake"),
+    "edit": Contributing.editing,
+    "report": Contributing.reporting,
     "write": gettext("Write to %(contact)s"),
     "privately": gettext("In private, or under another name"),
     "claims": gettext("Claims"),
@@ -151,6 +153,8 @@ _SCRIPTS: Mapping[str, _Words] = {
 """By the keys under which scripts find them, in `briefing.phrases`."""
 
 _STYLES = {
+    # Keeps the room of a button that scripts bring.
+    "copy": gettext("Copy"),
     # The table of sources on a narrow screen.
     "rests": gettext("rests"),
     "alone": gettext("alone"),
@@ -172,7 +176,7 @@ _STYLES = {
 """By the keys that styles have behind `--words-`."""
 
 
-def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said | list[str]]:
+def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     """Return what the theme says, by its keys; templates print it without escaping."""
     words: dict[str, Said] = {}
     for key, value in _THEME.items():
@@ -181,7 +185,7 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said | list[str]
             words[key] = _printed(said)
         else:
             words[key] = {name: _printed(one) for name, one in said.items()}
-    return {**words, "months": list(map(_printed, catalogue.dates.months))}
+    return words
 
 
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:

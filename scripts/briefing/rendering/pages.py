@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-
-from jinja2 import Environment
 
 from briefing import addresses
 from briefing.linking import Briefing
@@ -18,16 +16,19 @@ from briefing.prose import (
     numbered,
     plain_words,
 )
-from briefing.rendering.environment import catalogue_for, make_environment
+from briefing.records import EdtfDate
+from briefing.rendering.copies import Copies
+from briefing.rendering.environment import catalogue_for
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.sharing import Sharing, last_modified
-from briefing.rendering.table import TITLES, Cited, Plan, plans
+from briefing.rendering.table import TITLES, Cited, Plan, Written, plans
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
+from briefing.rendering.voices import Speech, Voices
 
 
 class Renderer:
@@ -48,14 +49,13 @@ class Renderer:
         """
         self._templates = templates
         self._version = version
-        self._catalogue = catalogue_for(templates, briefing.settings)
-        self._environment = make_environment(templates, self._catalogue)
-        self._environment.globals["has_pdf"] = has_pdf
-        self._views = Views(briefing, self._catalogue)
+        catalogue = catalogue_for(templates, briefing.settings)
+        self._views = Views(briefing, catalogue)
+        self._voices = Voices(templates, self._views, has_pdf=has_pdf)
 
     @cached_property
     def _sharing(self) -> Sharing:
-        return Sharing(self._environment, self._views)
+        return Sharing(self._voices.of(None).environment, self._views)
 
     def plans(self) -> tuple[Plan, ...]:
         """What pages there are: home, indexes, then the records by kind."""
@@ -68,7 +68,7 @@ class Renderer:
             TemplateFaultError: it cannot be made; the message says by which template, and why.
         """
         try:
-            return _render(plan, self._environment, self._sharing, self._version)
+            return _render(plan, self._voices, self._sharing, self._version)
         except Exception as error:
             raise fault_in(error, self._templates, plan.path, plan.source_file) from error
 
@@ -83,65 +83,80 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
     return map(renderer.page, renderer.plans())
 
 
-def _render(
-    plan: Plan, environment: Environment, sharing: Sharing, version: Version | None
-) -> Page:
-    views, record = sharing.views, plan.record
-    briefing = views.briefing
-    if not isinstance(plan.row.made_by, str):
-        return Page(plan.path, plan.row.made_by(sharing, plan, version), plan.source_file)
+def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | None) -> Page:
+    briefing, record = sharing.views.briefing, plan.record
+    if isinstance(plan.row.made_by, Written):
+        text = _written(plan.row.made_by, plan, sharing, version)
+        return Page(plan.path, text, plan.source_file)
+    voice = voices.of(plan.row.language)
+    environment = voice.environment
+    speech = voice.speech(briefing)
     context = PageContext(plan.path, record.id if record else None)
-    writer = PageWriter(briefing, context, views.catalogue, TITLES)
+    writer = PageWriter(briefing, context, voice.catalogue, TITLES)
 
     titles: list[str] = []
 
-    def head(title: str = "", description: str = "", **speech: str) -> Markdown:
+    def head(title: str = "", description: str = "") -> Markdown:
         titles.append(plain_words(title or writer.title))
         return _front_matter(plan, sharing, titles[-1], plain_words(description), speech)
 
     template = environment.get_template(f"pages/{plan.row.made_by}.j2")
     text = template.render(
-        briefing=briefing,
-        settings=briefing.settings,
-        vocabulary=briefing.vocabulary,
         page=writer,
         record=record,
-        views=views,
         front_matter=head,
+        in_other_languages=voices.translations(plan.row),
+        translated=speech is not None,
     )
+    if speech:
+        text = _marked(text, speech)
     text, references = numbered(text, context.references.values())
     if references:
         list_template = environment.get_template("parts/reference_list.md.j2")
-        listed = list_template.render(page=writer, views=views, references=references)
+        listed = list_template.render(page=writer, references=references)
         text = text.replace(REFERENCES_HERE, listed)
     if plan.row.cited is not Cited.NOTHING:
         text += environment.get_template("parts/cite.md.j2").render(
-            page=writer,
-            views=views,
-            citation=plan.citation(briefing, version, titles[0]),
+            page=writer, citation=plan.citation(briefing, version, titles[0])
         )
     return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), plan.source_file)
 
 
-def _front_matter(
-    plan: Plan, sharing: Sharing, title: str, description: str, speech: Mapping[str, str]
-) -> Markdown:
-    """Write a page's metadata.
+def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
+    """Return a file that no template makes."""
+    if what is Written.ROBOTS:
+        return sharing.robots()
+    if what is Written.CLAIMS:
+        return sharing.claims_file(plan.record)
+    citation = plan.citation(sharing.views.briefing, version)
+    return Copies(sharing.views).file(plan.record, citation)
 
-    `speech` is the `lang` and `dir` of a page not in English, and what it calls its `contents`.
-    """
+
+def _marked(text: str, speech: Speech) -> str:
+    """Mark what stands below a page's metadata as in another language."""
+    head, end, body = text.partition("\n---\n")
+    within = f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{body}\n</div>\n'
+    return f"{head}{end}\n{within}"
+
+
+def _front_matter(
+    plan: Plan, sharing: Sharing, title: str, description: str, speech: Speech | None
+) -> Markdown:
+    """Write a page's metadata."""
     record, views = plan.record, sharing.views
+    reviewed = last_modified(record) if record else None
     spoken = plan.language(views.briefing)
     return front_matter(
         {
             "title": title,
-            **speech,
+            **(speech._asdict() if speech else {}),
             "title_lang": None if views.briefing.is_own_language(spoken) else spoken,
             "kind": record.KIND if record else "index",
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
-            "reviewed": last_modified(record) if record else None,
+            "reviewed": reviewed,
+            "reviewed_in_words": views.date(EdtfDate.parse(reviewed)) if reviewed else None,
             **sharing.fields(plan, title, description),
         }
     )

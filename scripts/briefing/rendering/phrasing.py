@@ -68,9 +68,7 @@ class _Phrases:
         pieces = self._catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
         # All are escaped: they are joined as they are.
         return Markdown(
-            "".join(
-                finalize(values[piece.text] if piece.is_name else piece.text) for piece in pieces
-            )
+            "".join([finalize(values[text] if is_name else text) for text, is_name in pieces])
         )
 
 

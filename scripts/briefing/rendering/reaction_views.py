@@ -35,6 +35,11 @@ class ReactionViews:
         """The reactions that an actor made or spoke."""
         return self._briefing.indexes.reactions_by.get(actor.id, ())
 
+    def through(self, reaction: Reaction) -> str | None:
+        """Who spoke for the party of a reaction, if that was somebody else."""
+        speaker = reaction.spoken_by.actor if reaction.spoken_by else None
+        return speaker if speaker != reaction.actor else None
+
     def to(self, event: Event) -> tuple[Reaction, ...]:
         """The reactions to an event, in order of time."""
         return self._briefing.indexes.reactions_to.get(event.id, ())
@@ -123,13 +128,10 @@ class ReactionViews:
 
     def by_country(self) -> tuple[CountryGroup, ...]:
         """All reactions, by the country of the actor, in the order of the countries' names."""
-        names = self._briefing.vocabulary.countries
         reactions = self._briefing.reactions.values()
         grouped = group_by((self._country(reaction.actor), reaction) for reaction in reactions)
-        codes = sorted(
-            grouped,
-            key=lambda code: (code is None, sort_key(names.get(code or "", code or ""))),
-        )
+        name_of = self._briefing.country_name
+        codes = sorted(grouped, key=lambda code: (code is None, sort_key(name_of(code or ""))))
         return tuple(CountryGroup(code, grouped[code]) for code in codes)
 
     def _country(self, actor_id: str) -> str | None:

@@ -130,7 +130,7 @@ class Specimens:
 
     def _reads_from_right(self, reaction: Reaction) -> bool:
         original = reaction.quote.original if reaction.quote else None
-        return bool(original and original.text and self._views.speech(original.lang).rtl)
+        return bool(original and original.text and self._briefing.reads_from_right(original.lang))
 
     def _against_bodies(self, claim: Claim) -> bool:
         kinds = self._briefing.vocabulary.actor_kinds

@@ -68,7 +68,7 @@ class StatementViews(Details):
         return corroborated(self.briefing, statement)
 
     def telling_words(self, statement: Claim | Reaction) -> Value | None:
-        """The words on which a statement rests, in English where there are any, in a line."""
+        """The words on which a statement rests, in our language where there are any, in a line."""
         return telling_words(self.briefing, statement)
 
     def span(

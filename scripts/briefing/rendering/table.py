@@ -25,19 +25,27 @@ from briefing.records import (
     Reaction,
     Source,
 )
+from briefing.rendering.beside import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
 from briefing.rendering.citing import Citation
-from briefing.rendering.copies import COPIES_FILE, Copies, has_copies
-from briefing.rendering.sharing import CLAIMS_FILE, has_claims
 
 if TYPE_CHECKING:
-    from briefing.rendering.sharing import Sharing
     from briefing.rendering.version import Version
-
-Maker: TypeAlias = "Callable[[Sharing, Plan, Version | None], str]"
-"""Writes a file that no template makes."""
 
 Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
 """Whether a briefing has a page, about a record if it is about one."""
+
+
+READERS_LANGUAGES = ("ar",)
+"""The languages, beside the briefing's own, in which those who read its sources are told how to
+contribute. Their words are in the catalogue of each, of which no other page need be translated."""
+
+
+class Written(Enum):
+    """A file that no template makes."""
+
+    CLAIMS = auto()
+    COPIES = auto()
+    ROBOTS = auto()
 
 
 class Cited(Enum):
@@ -54,22 +62,24 @@ class Row:
 
     Attributes:
         path: Its file: relative to the tree's root, or to the folder of the record it is about.
-        made_by: A template in `templates/pages`, without `.j2`, or a function.
+        made_by: A template in `templates/pages`, without `.j2`, or what no template makes.
         title: What it is called, if that is the same in every briefing.
         cited: What is cited on it.
         type: Its type in schema.org.
         lists: The kind of record of which it is the index.
         of_the_generator: Whether its words come with the generator and not with the briefing.
+        language: The language in which it is made, a BCP 47 tag; None for the briefing's.
         is_there: Whether a briefing has it.
     """
 
     path: str
-    made_by: str | Maker
+    made_by: str | Written
     title: Phrase | None = None
     cited: Cited = Cited.NOTHING
     type: str = "WebPage"
     lists: str | None = None
     of_the_generator: bool = False
+    language: str | None = None
     is_there: Condition = lambda _briefing, _record: True
 
 
@@ -86,14 +96,19 @@ class Plan:
         """The file of the record, relative to the data folder."""
         return addresses.data_file(self.record.KIND, self.record.id) if self.record else None
 
+    @property
+    def section(self) -> tuple[Address, Phrase] | None:
+        """The index in which the record stands, and what that is called."""
+        if self.record is None:
+            return None
+        address = addresses.section(self.record.KIND)
+        return address, TITLES[address.path]
+
     def language(self, briefing: Briefing) -> str:
         """Return the language of its title, as a BCP 47 tag."""
-        record = self.record
-        return (
-            briefing.title_language(record)
-            if isinstance(record, Source)
-            else briefing.settings.language
-        )
+        if isinstance(self.record, Source):
+            return briefing.title_language(self.record)
+        return self.row.language or briefing.settings.language
 
     def citation(
         self, briefing: Briefing, version: Version | None, title: str | None = None
@@ -112,11 +127,6 @@ class Plan:
         )
 
 
-def _copies(sharing: Sharing, plan: Plan, version: Version | None) -> str:
-    citation = plan.citation(sharing.views.briefing, version)
-    return Copies(sharing.views).file(plan.record, citation)
-
-
 def _page(name: str, title: Phrase | None, cited: Cited = Cited.ITSELF) -> Row:
     return Row(addresses.page(name).path, f"{name.replace('/', '_')}.md", title, cited)
 
@@ -131,6 +141,13 @@ def _index(kind: str, title: Phrase) -> Row:
     return Row(path, template, title, Cited.ITSELF, "CollectionPage", lists=kind)
 
 
+def _translated(row: Row, language: str) -> Row:
+    folder = Address(row.path).folder
+    return replace(row, path=addresses.page(f"{folder}/{language}").path, language=language)
+
+
+_CONTRIBUTE = _guide("contribute", gettext("Contribute"))
+
 STANDING = (
     Row(addresses.HOME, "home.md", cited=Cited.THE_WHOLE, type="Report"),
     _page("timeline", gettext("Timeline")),
@@ -142,15 +159,15 @@ STANDING = (
     _page("corrections", gettext("Corrections")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),
-    _guide("contribute", gettext("Contribute")),
-    _guide("contribute/ar", None),
+    _CONTRIBUTE,
+    *(_translated(_CONTRIBUTE, language) for language in READERS_LANGUAGES),
     _guide("checker", gettext("What the checker says")),
     Row(
         addresses.FEED,
         "corrections.xml",
         is_there=lambda briefing, _record: briefing.settings.site_url is not None,
     ),
-    Row(addresses.ROBOTS, lambda sharing, _plan, _version: sharing.robots()),
+    Row(addresses.ROBOTS, Written.ROBOTS),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),
@@ -172,14 +189,20 @@ _RECORDS = {
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _BESIDE = (
-    Row(COPIES_FILE, _copies, is_there=has_copies),
-    Row(
-        CLAIMS_FILE,
-        lambda sharing, plan, _version: sharing.claims_file(plan.record),
-        is_there=has_claims,
-    ),
+    Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
+    Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
 )
 _MOVED = Row("index.html", "redirect.html")
+
+
+def in_other_languages(row: Row) -> Iterator[Row]:
+    """Yield the same page in the other languages in which it is made."""
+    return (one for one in STANDING if one.made_by == row.made_by and one.path != row.path)
+
+
+def templates_in(language: str) -> tuple[str, ...]:
+    """Return the templates of the pages that are made in a language beside the briefing's."""
+    return tuple(f"pages/{row.made_by}.j2" for row in STANDING if row.language == language)
 
 
 def plans(briefing: Published) -> Iterator[Plan]:

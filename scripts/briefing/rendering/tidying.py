@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.prose import for_two_readings
 
 # No Markdown of ours needs indentation or more than one empty line: templates may have both.
-_INDENTATION = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
-_EMPTY_LINES = re.compile(r"\n{3,}")
+_INDENTATION = " \t"
 
 
 def tidied(text: str) -> str:
     """Give a text without indentation, with single empty lines, and attributes that stay."""
-    level = _INDENTATION.sub("", for_two_readings(text))
-    return _EMPTY_LINES.sub("\n\n", level).strip() + "\n"
+    lines = for_two_readings(text).split("\n")
+    level = "\n".join(line.strip(_INDENTATION) for line in lines)
+    while "\n\n\n" in level:
+        level = level.replace("\n\n\n", "\n\n")
+    return level.strip() + "\n"

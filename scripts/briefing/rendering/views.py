@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefing import addresses, letters
 from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
+from briefing.records.walking import leaves
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
@@ -23,6 +24,7 @@ from briefing.rendering.groups import (
     HeldQuestion,
     KindGroup,
     Reviewed,
+    Speech,
     Stand,
     TieGroup,
     TopicGroup,
@@ -239,6 +241,10 @@ class Views(FigureViews):
         """The events at a place."""
         return self.briefing.indexes.events_at.get(place.id, ())
 
+    def places_in_order(self) -> tuple[AnyRecord, ...]:
+        """The same, one after another."""
+        return tuple(place for group in self.places_by_kind() for place in group.records)
+
     def places_within(self, place: Place) -> tuple[Place, ...]:
         """The places inside one."""
         return self.briefing.indexes.places_within.get(place.id, ())
@@ -305,6 +311,17 @@ class Views(FigureViews):
             if tag != self.briefing.settings.language
         )
         return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
+
+    def languages(self) -> tuple[Speech, ...]:
+        """The languages in which something in the records stands, by name and each name once."""
+        listed = (leaf for record in self.briefing.records.values() for leaf in leaves(record))
+        tags = {
+            leaf.text
+            for leaf in listed
+            if leaf.marks.listed and leaf.marks.listed.vocabulary == "languages"
+        }
+        named = {(one := self.speech(tag)).label: one for tag in sorted(tags, reverse=True)}
+        return tuple(named[name] for name in sorted(named, key=letters.sort_key))
 
     def reviews(self) -> tuple[Reviewed, ...]:
         """The records by the day of their last review, the newest first."""

@@ -99,7 +99,6 @@ def _choices(vocabulary: Vocabulary) -> dict[str, str]:
         "topics": vocabulary.topics,
         "stances": vocabulary.stances,
         "channels": vocabulary.channels,
-        "languages": vocabulary.languages,
     }
     missing = "none yet; add them under `{}` in data/vocabulary.yml"
     listed = {name: _listed(words) or missing.format(name) for name, words in lists.items()}
@@ -130,10 +129,7 @@ def _listed(words: Iterable[str]) -> str:
 def _examples(vocabulary: Vocabulary) -> dict[str, str]:
     """One value of each list, for the fields that are shown and not used."""
     types = (name for name, one in vocabulary.relationship_types.items() if not one.accusation)
-    languages = (tag for tag in vocabulary.languages if tag != "en")
     return {
         "relationship_type": next(types, "type-of-the-tie"),
-        "language": next(languages, "en"),
-        "country": next(iter(vocabulary.countries), "XA"),
         "stance": next(iter(vocabulary.stances), "stance"),
     }

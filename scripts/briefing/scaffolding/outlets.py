@@ -112,7 +112,7 @@ def likely_language(title: str, briefing: Briefing) -> str:
         if "title" not in source.inferred and _script(source.title) == script
     )
     found = _commonest(tags)
-    return found.value if found else next(iter(briefing.vocabulary.languages), "")
+    return found.value if found else briefing.settings.language
 
 
 def _all_alike(words: Sequence[str]) -> bool:

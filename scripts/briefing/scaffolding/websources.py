@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urljoin
 
+from briefing import locales
 from briefing.editing import scalar
 from briefing.linking import Briefing
 from briefing.records import EdtfDate, Source
@@ -215,16 +216,16 @@ def _fill_date(filling: _Filling, address: str, page: PageFacts) -> None:
 
 
 def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: PageFacts) -> None:
-    languages = briefing.vocabulary.languages
     if page.language is not None:
         tag = page.language.value
-        listed = next((one for one in (tag, tag.partition("-")[0]) if one in languages), None)
-        if listed is not None:
-            filling.put("language", listed, page.language.where)
+        listed = briefing.vocabulary.languages
+        language = tag if tag in listed else locales.primary(tag)
+        if language in listed or locales.is_language(language):
+            filling.put("language", language, page.language.where)
             return
         filling.remarks.append(
-            f"The page is in `{tag}` ({page.language.where}), which does not stand under "
-            "`languages` in vocabulary.yml: add it there if that is right."
+            f"The page is in `{tag}` ({page.language.where}), which is no language that is known: "
+            "add it under `languages` in vocabulary.yml if that is right."
         )
     elif (guess := known.language()) is not None:
         where = f"the other sources of {known.publisher}"

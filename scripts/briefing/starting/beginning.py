@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
 
+from briefing import locales
 from briefing.editing import scalar
 from briefing.loading import examine
 from briefing.oserrors import explained
@@ -17,7 +18,6 @@ from briefing.records import RECORD_KINDS, EdtfDate, schema_line
 from briefing.records.schema_lines import SCHEMA_FOLDER
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.schemas import schema_files
-from briefing.starting.countries import country_lines
 from briefing.starting.errors import StartError
 from briefing.starting.parts import MANIFEST, Part, manifest_of, parts_of
 
@@ -25,6 +25,7 @@ _TEMPLATES = Path(__file__).parent / "files"
 _COPIED = ("LICENSES", "REUSE.toml")
 """Files of the generator's that become the briefing's own: no update touches them."""
 _DATA = Path("data")
+_NO_NAMES = "countries: {}\nlanguages: {}\n"
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Wishes:
         as_of: The day on which it is begun.
         title: What it is called.
         description: One neutral sentence on what it is about.
+        language: BCP 47 tag of the language in which it is written.
         timezone: IANA time zone in which it shows times.
         repository: The address of the repository in which it will be kept.
         site_url: The address at which it will be published.
@@ -44,6 +46,7 @@ class Wishes:
     as_of: EdtfDate
     title: str = "Briefing without a title yet"
     description: str = "A sourced briefing in preparation."
+    language: str = "en"
     timezone: str = "UTC"
     repository: str | None = None
     site_url: str | None = None
@@ -110,6 +113,7 @@ def _own_files(folder: str, wishes: Wishes) -> Iterator[tuple[str, str]]:
         "heading": title,
         "folder": folder,
         "title": scalar(title),
+        "language": scalar(wishes.language),
         "timezone": scalar(wishes.timezone),
         "as_of": scalar(wishes.as_of.text),
         "owner": _owner(wishes.repository),
@@ -122,8 +126,10 @@ def _own_files(folder: str, wishes: Wishes) -> Iterator[tuple[str, str]]:
     yield ".github/CODEOWNERS", _filled("CODEOWNERS", fields, "")
     settings = _filled("briefing.yml", fields, scalar(description))
     yield "data/briefing.yml", f"{schema_line('briefing.yml')}\n{settings}"
-    lists = (_TEMPLATES / "vocabulary.yml").read_text("utf-8") + "".join(country_lines())
-    yield "data/vocabulary.yml", f"{schema_line('vocabulary.yml')}\n{lists}"
+    lists = (_TEMPLATES / "vocabulary.yml").read_text("utf-8")
+    is_english = locales.primary(wishes.language) == "en"
+    names = (_TEMPLATES / "names.yml").read_text("utf-8") if is_english else _NO_NAMES
+    yield "data/vocabulary.yml", f"{schema_line('vocabulary.yml')}\n{lists}{names}"
     for kind in RECORD_KINDS.values():
         yield f"data/{kind.folder}/.gitkeep", ""
 

@@ -12,7 +12,7 @@ from briefing.statements.corroboration import (
     number,
 )
 from briefing.statements.listing import listing
-from briefing.statements.plain import PlainFace
+from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
 from briefing.statements.saying import attribution, span
 from briefing.statements.standing import (
@@ -32,6 +32,7 @@ __all__ = [
     "Answered",
     "Carried",
     "Corroborated",
+    "Plain",
     "PlainFace",
     "Quotation",
     "Row",

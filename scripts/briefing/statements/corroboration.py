@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.linking.sides import UNKNOWN_STATE
 from briefing.phrases import (
+    ENGLISH,
     Ended,
     all_of,
     gettext,
@@ -23,7 +24,7 @@ from briefing.statements.plain import PlainFace
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing, Corroboration, Speaker, Stated
-    from briefing.phrases import Listed, Phrase, Value
+    from briefing.phrases import Catalogue, Listed, Phrase, Value
 
 _PAIR = 2
 _NUMBERS = (
@@ -82,9 +83,11 @@ def corroborated(briefing: Briefing, statement: Stated) -> Corroborated:
     return Corroborated(counted, gettext("Against it: %(names)s", names=names))
 
 
-def corroboration_phrase(briefing: Briefing, statement: Stated) -> str:
+def corroboration_phrase(
+    briefing: Briefing, statement: Stated, catalogue: Catalogue = ENGLISH
+) -> str:
     """Return what stands behind a statement and what against it, as plain text."""
-    return PlainFace(briefing).say(corroborated(briefing, statement).whole)
+    return PlainFace(briefing, catalogue).say(corroborated(briefing, statement).whole)
 
 
 class _Wording:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from briefing.records import Evidence
 
 
+class Plain(str):
+    """Plain text that was put into words before."""
+
+    __slots__ = ()
+
+
 class PlainFace(Face):
     """Puts phrases into plain text, in which a link is its words."""
 
@@ -36,7 +42,7 @@ class PlainFace(Face):
 
     def words(self, text: str) -> str:
         """Return words as print has them; white space of a message counts."""
-        return curled(text)
+        return text if isinstance(text, Plain) else curled(text)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Return texts one after another."""
@@ -77,8 +83,7 @@ class PlainFace(Face):
 
     def day(self, day: Day) -> str:
         """Return a date in words, in the briefing's time zone."""
-        zone = None if day.as_given else self._briefing.settings.zone
-        return day.date.label(zone, self.catalogue.dates)
+        return self.date(day, self._briefing.settings)
 
     def spoken(self, spoken: Spoken) -> str:
         """Return words between quotation marks, each line of them on a line of its own."""

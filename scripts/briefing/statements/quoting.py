@@ -81,10 +81,10 @@ def _caption(
     if original is None:
         yield gettext("Original not found.")
     elif not original.text:
-        language = language_name(briefing, original.lang)
+        language = briefing.language_name(original.lang)
         yield gettext("Spoken in %(language)s; original not found.", language=language)
     elif not briefing.is_own_language(original.lang):
-        language = language_name(briefing, original.lang)
+        language = briefing.language_name(original.lang)
         yield gettext("Original in %(language)s.", language=language)
     if quote.translations:
         yield Ended(_translators(quote))
@@ -99,16 +99,10 @@ def _translators(quote: Quote) -> Phrase:
     return gettext("As given by %(translators)s", translators=by)
 
 
-def language_name(briefing: Briefing, tag: str) -> str:
-    """Return the name of a BCP 47 tag's language, or the tag itself."""
-    language = briefing.language(tag)
-    return language.label if language else tag
-
-
 def telling_words(briefing: Briefing, statement: Claim | Reaction) -> Value | None:
-    """Return the words on which a statement rests, in English where there are any, in a line."""
+    """Return the words on which a statement rests, in a line: in our language, if there are any."""
     found = min(
-        words_of(statement, briefing.sources),
+        words_of(statement, briefing),
         key=lambda words: (not briefing.is_own_language(words.tag), words.ours),
         default=None,
     )

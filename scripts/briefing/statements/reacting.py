@@ -51,13 +51,9 @@ def _speaker(who: str, role: str | None) -> Value:
 
 
 def _when(briefing: Briefing, reaction: Reaction) -> Value:
-    said, settings = reaction.said, briefing.settings
-    if not said.has_time:
-        return Day(said)
-    zone = settings.timezone
-    if said.label() == said.label(settings.zone):
-        return gettext("%(date)s (%(zone)s)", date=Day(said), zone=zone)
+    said = reaction.said
+    day = Day(said, zoned=True)
+    if said.is_local(briefing.settings.zone):
+        return day
     given = Day(said, in_words=True, as_given=True)
-    return gettext(
-        "%(date)s (%(zone)s; as given: %(given)s)", date=Day(said), zone=zone, given=given
-    )
+    return gettext("%(date)s (as given: %(given)s)", date=day, given=given)

@@ -10,8 +10,9 @@ from jinja2 import Environment
 
 from briefing.prose import curled
 from briefing.records import Actor, Event
+from briefing.rendering.beside import CLAIMS_FILE, has_claims
 from briefing.rendering.sharing.choices import Choices
-from briefing.rendering.sharing.claims import CLAIMS_FILE, Claims, has_claims
+from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Wording, shortened
 from briefing.rendering.sharing.entities import Entities
@@ -42,7 +43,7 @@ class Sharing:
         self.views = views
         self._briefing = views.briefing
         self._choices = Choices(views)
-        self._wording = Wording(environment, self._choices, views)
+        self._wording = Wording(environment, self._choices)
         site_url = views.briefing.settings.site_url
         self._linked_data = self._make_linked_data(site_url) if site_url else None
 
@@ -51,8 +52,8 @@ class Sharing:
         urls = Urls(self._briefing, site_url)
         entities = Entities(self.views, self._choices, self._wording, urls)
         return _LinkedData(
-            Pages(self._briefing, urls, entities),
-            Claims(self._briefing, self._choices, entities, urls),
+            Pages(self.views, urls, entities),
+            Claims(self.views, self._choices, entities, urls),
         )
 
     def fields(self, plan: Plan, title: str, description: str) -> Fields:
@@ -106,9 +107,7 @@ class Sharing:
 
 
 __all__ = [
-    "CLAIMS_FILE",
     "LONGEST_DESCRIPTION",
     "Sharing",
-    "has_claims",
     "last_modified",
 ]

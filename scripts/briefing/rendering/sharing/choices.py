@@ -36,6 +36,11 @@ class Choices:
         grouped = group_by((tie.label, tie) for tie in self.confirmed_ties(actor))
         return tuple(TieGroup(label, group) for label, group in grouped.items())
 
+    def statements(self, actor: Actor) -> int:
+        """How many statements tell of an actor."""
+        elsewhere = self._views.claims_elsewhere(actor), self._views.said_elsewhere(actor)
+        return sum(map(len, (actor.claims, *elsewhere)))
+
     def stances(self, reaction: Reaction) -> tuple[str, ...]:
         """A reaction's stances, without those that accuse."""
         known = self._briefing.vocabulary.stances

@@ -18,38 +18,23 @@ from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
 from briefing.statements import PlainFace, standing, standings, told
 
 if TYPE_CHECKING:
-    from briefing.linking import Briefing
-    from briefing.records import AnyRecord, Claim
+    from briefing.records import Claim
     from briefing.records.vocabulary import Term
     from briefing.rendering.sharing.choices import Choices
     from briefing.rendering.sharing.entities import Entities
-
-CLAIMS_FILE = "claims.jsonld"
-"""The name of the file, in the folder of the record's page."""
-
-
-def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Whether a record has such a file: only on a site that has an address, for its `@id`s."""
-    return (
-        briefing.settings.site_url is not None
-        and isinstance(record, Actor | Event)
-        and record.withdrawn is None
-        and not all(map(briefing.is_accusation, record.claims))
-    )
+    from briefing.rendering.views import Views
 
 
 class Claims:
     """Makes the nodes of the claims that live on a record."""
 
-    def __init__(
-        self, briefing: Briefing, choices: Choices, entities: Entities, urls: Urls
-    ) -> None:
+    def __init__(self, views: Views, choices: Choices, entities: Entities, urls: Urls) -> None:
         """Describe claims of a briefing."""
-        self._briefing = briefing
+        briefing = self._briefing = views.briefing
         self._choices = choices
         self._entities = entities
         self._urls = urls
-        self._face = PlainFace(briefing)
+        self._face = PlainFace(briefing, views.catalogue)
 
     def of(self, record: Actor | Event) -> Iterator[Node]:
         """The record's claims, then the statuses that they have, then the sources they cite."""

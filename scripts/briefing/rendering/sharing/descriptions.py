@@ -30,7 +30,6 @@ from briefing.records import Source
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
     from briefing.rendering.sharing.choices import Choices
-    from briefing.rendering.views import Views
 
 LONGEST_DESCRIPTION = 160
 """The most characters of a description: what search engines show of one."""
@@ -41,11 +40,10 @@ _CLAUSE_ENDS = (". ", ": ", "; ")
 class Wording:
     """The words of `templates/parts/sharing.md.j2`, as plain text."""
 
-    def __init__(self, environment: Environment, choices: Choices, views: Views) -> None:
-        """Take the words from a folder of templates, and their facts from `views`."""
+    def __init__(self, environment: Environment, choices: Choices) -> None:
+        """Take words from the templates of `environment`; `choices` says what they may tell."""
         self._macros = environment.get_template("parts/sharing.md.j2").module
         self._choices = choices
-        self._views = views
         self._known: dict[tuple[str, str], str] = {}
 
     def description(self, record: AnyRecord) -> str:
@@ -62,7 +60,7 @@ class Wording:
         known = self._known.get((macro, record.id))
         if known is None:
             # What a template prints is escaped, by character references alone.
-            printed = getattr(self._macros, macro)(self._views, self._choices, record)
+            printed = getattr(self._macros, macro)(self._choices, record)
             known = self._known[macro, record.id] = html.unescape(str(printed))
         return known
 

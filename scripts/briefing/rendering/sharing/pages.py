@@ -9,11 +9,12 @@ from briefing import addresses
 from briefing.addresses import Address
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import TOP, Node, Urls, Value, node, ref
+from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
-    from briefing.linking import Briefing
     from briefing.rendering.sharing.entities import Entities
     from briefing.rendering.table import Plan
+    from briefing.rendering.views import Views
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,11 @@ class Leaf:
 class Pages:
     """Makes the graph of a page."""
 
-    def __init__(self, briefing: Briefing, urls: Urls, entities: Entities) -> None:
+    def __init__(self, views: Views, urls: Urls, entities: Entities) -> None:
         """Describe pages of a briefing."""
-        self._briefing = briefing
-        self._settings = briefing.settings
+        self._briefing = views.briefing
+        self._settings = views.briefing.settings
+        self._face = PlainFace(views.briefing, views.catalogue)
         self._urls = urls
         self._entities = entities
 
@@ -61,7 +63,7 @@ class Pages:
             name=leaf.title,
             description=leaf.description,
             dateModified=leaf.modified,
-            inLanguage=self._settings.language,
+            inLanguage=leaf.plan.row.language or self._settings.language,
             isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
             publisher=self._publisher_in_short(),
             mainEntity=ref(str(entity["@id"])) if entity else None,
@@ -72,9 +74,9 @@ class Pages:
     def _way(self, leaf: Leaf) -> Node:
         """The first page, the section where there is one, the page itself."""
         steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
-        if leaf.plan.record is not None:
-            section = addresses.section(leaf.plan.record.KIND)
-            steps.append((self._urls.of(section), section.folder.capitalize()))
+        if (section := leaf.plan.section) is not None:
+            address, name = section
+            steps.append((self._urls.of(address), self._face.say(name)))
         steps.append((self._urls.of(leaf.address), leaf.title))
         items: list[Value] = [
             node("ListItem", position=position, name=name, item=ref(url))

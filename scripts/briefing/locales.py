@@ -1,0 +1,123 @@
+"""What Unicode's CLDR knows of languages and countries: their codes, names and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+_ENGLISH = "en"
+_FROM_RIGHT = frozenset(
+    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+)
+"""The scripts that run from the right, by their codes of ISO 15924."""
+_NO_COUNTRIES = frozenset(
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+)
+"""Codes of CLDR that ISO 3166-1 gives to no country; Kosovo's, which it leaves to users, stays."""
+_CODE, _SCRIPT, _AREA = 2, 4, 3
+"""How many characters the code of a country, a script and a part of the world has."""
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return what CLDR has for a BCP 47 tag, for its primary language else, or for English."""
+    for tag in (language, primary(language), _ENGLISH):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("CLDR has English")
+
+
+def primary(tag: str) -> str:
+    """Return the first subtag of a BCP 47 tag: the language itself."""
+    return tag.partition("-")[0]
+
+
+def prefixes(tag: str) -> tuple[str, ...]:
+    """Return a BCP 47 tag and what is left of it without its last subtags, the longest first."""
+    parts = tag.split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Return the English names of all countries, by their codes of ISO 3166-1 alpha-2."""
+    return {
+        code: name
+        for code, name in _english().territories.items()
+        if len(code) == _CODE and code.isalpha() and code not in _NO_COUNTRIES
+    }
+
+
+@cache
+def languages() -> Mapping[str, str]:
+    """Return the English names of all languages, by their primary subtags."""
+    return {tag: name for tag, name in _english().languages.items() if "_" not in tag}
+
+
+def is_language(tag: str) -> bool:
+    """Whether CLDR knows every subtag of a BCP 47 tag."""
+    first, *others = tag.split("-")
+    return first in languages() and all(map(_is_subtag, others))
+
+
+def _is_subtag(subtag: str) -> bool:
+    english = _english()
+    if len(subtag) == _SCRIPT and subtag.isalpha():
+        return subtag.title() in english.scripts
+    if len(subtag) == _CODE or (len(subtag) == _AREA and subtag.isdigit()):
+        return subtag.upper() in english.territories
+    return subtag.upper() in english.variants
+
+
+def country_name(code: str, language: str = _ENGLISH) -> str | None:
+    """Return what a country is called in a language; None for one that CLDR does not know."""
+    if code not in countries():
+        return None
+    return locale_of(language).territories.get(code) or countries()[code]
+
+
+def language_name(tag: str, language: str = _ENGLISH) -> str | None:
+    """Return what a language is called in a language; None for one that CLDR does not know."""
+    names = locale_of(language).languages
+    english = _english().languages
+    keys = [key.replace("-", "_") for key in prefixes(tag)]
+    return next((name for key in keys if (name := names.get(key) or english.get(key))), None)
+
+
+def meant_country(code: str) -> str | None:
+    """Return the code of the country that another or an earlier code stands for: `GB` for `UK`."""
+    meant = get_global("territory_aliases").get(code, ())
+    return next((one for one in (*meant, code[::-1]) if one in countries()), None)
+
+
+def meant_language(tag: str) -> str | None:
+    """Return the tag that another or an earlier code stands for: `he` for `iw`, `ar` for `ara`."""
+    first, *others = tag.split("-")
+    meant = get_global("language_aliases").get(first)
+    found = "-".join((meant.replace("_", "-"), *others)) if meant else None
+    return found if found and is_language(found) else None
+
+
+def runs_from_right(tag: str) -> bool:
+    """Whether a language is written from right to left, in the script of its tag or its usual."""
+    return _script(tag) in _FROM_RIGHT
+
+
+def _script(tag: str) -> str | None:
+    first, *others = tag.split("-")
+    if written := [one.title() for one in others if len(one) == _SCRIPT and one.isalpha()]:
+        return written[0]
+    regions = [f"{first}_{one.upper()}" for one in others if len(one) == _CODE]
+    likely = get_global("likely_subtags")
+    found = next((likely[key] for key in (*regions, first) if key in likely), "")
+    return next((part for part in found.split("_")[1:] if len(part) == _SCRIPT), None)
+
+
+@cache
+def _english() -> Locale:
+    return Locale(_ENGLISH)

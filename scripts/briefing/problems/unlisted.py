@@ -1,0 +1,86 @@
+"""What is told of a value that stands in none of the vocabulary's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from briefing import locales
+from briefing.problems.nearest import nearest
+from briefing.problems.wording import allowed, quoted
+
+
+@dataclass(frozen=True)
+class _Codes:
+    """Codes that need not stand in a list, since CLDR knows them.
+
+    Attributes:
+        what: What each is, for a message.
+        form: Where they are from.
+        names: Every code that it knows, with its English name.
+        is_known: Whether it knows a code, with its parts.
+        meant: The code that another stands for.
+    """
+
+    what: str
+    form: str
+    names: Callable[[], Mapping[str, str]]
+    is_known: Callable[[str], bool]
+    meant: Callable[[str], str | None]
+
+
+_CODES = {
+    "countries": _Codes(
+        "the code of a country",
+        "the two letters of ISO 3166-1, such as `NO` for Norway",
+        locales.countries,
+        lambda code: code in locales.countries(),
+        locales.meant_country,
+    ),
+    "languages": _Codes(
+        "the tag of a language",
+        "a tag of BCP 47, such as `en` for English",
+        locales.languages,
+        locales.is_language,
+        locales.meant_language,
+    ),
+}
+
+
+def is_open(name: str) -> bool:
+    """Whether values need not stand in a list of the vocabulary that has this name."""
+    return name in _CODES
+
+
+def is_known(name: str, value: str) -> bool:
+    """Whether a value is known that need not stand in a list."""
+    return name in _CODES and _CODES[name].is_known(value)
+
+
+def unlisted(name: str, value: str, listed: Collection[str]) -> tuple[str, str]:
+    """Return what is wrong with a value of one of the vocabulary's lists, and what to write."""
+    codes = _CODES.get(name)
+    if codes is None:
+        like = nearest(value, listed)
+        hint = f"Did you mean `{like}`? " if like else ""
+        message = f"{quoted(value)} does not stand under `{name}` in vocabulary.yml"
+        return message, f"{hint}{allowed(listed)}"
+    names = codes.names()
+    like = _meant(codes, value) or nearest(value, sorted({*listed, *names}))
+    hint = f"Did you mean `{like}`{_called(names.get(like))}? " if like else ""
+    return (
+        f"{quoted(value)} is not {codes.what}",
+        f"{hint}Write {codes.form}. One that has none is added under `{name}` in vocabulary.yml.",
+    )
+
+
+def _meant(codes: _Codes, value: str) -> str | None:
+    """Return the code of which a value is another form, or the name."""
+    by_name = {name.casefold(): code for code, name in codes.names().items()}
+    written = value.strip().casefold()
+    named = by_name.get(written) or by_name.get(nearest(written, sorted(by_name)) or "")
+    return codes.meant(value) or named
+
+
+def _called(name: str | None) -> str:
+    return f" ({name})" if name else ""
