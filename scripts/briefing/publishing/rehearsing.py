@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing import addresses
 from briefing.linking import Briefing
 from briefing.loading import Examination
-from briefing.phrases import find_catalogue
+from briefing.phrases import ENGLISH, Fault, find_catalogue
 from briefing.problems import Mark, Problem, problem
 from briefing.reading import SETTINGS_FILE, RecordFile
 from briefing.records.walking import leaves
@@ -33,6 +33,7 @@ from briefing.rendering import (
     TemplateFaultError,
     dead_links,
     links_of,
+    speaks,
 )
 
 _HINT = (
@@ -70,13 +71,22 @@ def rehearsed(examination: Examination, templates: Path) -> Examination:
 
 def _wordless(examination: Examination, briefing: Briefing, templates: Path) -> Iterator[Problem]:
     """Tell of translations that cannot be used; the English words serve."""
-    languages = dict.fromkeys((briefing.settings.language, *READERS_LANGUAGES))
-    found = (find_catalogue(templates / PHRASES, language)[1] for language in languages)
+    own = briefing.settings.language
+    catalogue, faults = find_catalogue(templates / PHRASES, own)
+    if catalogue.language != ENGLISH.language and not speaks(catalogue):
+        faults += (_partial(own),)
+    others = (find_catalogue(templates / PHRASES, other)[1] for other in READERS_LANGUAGES)
     settings = examination.read.get(SETTINGS_FILE, RecordFile(SETTINGS_FILE))
-    for fault in dict.fromkeys(chain.from_iterable(found)):
+    for fault in dict.fromkeys(chain(faults, *others)):
         path = _shown(fault.file) if fault.file else settings.path
         mark = Mark(fault.line, 1) if fault.file else settings.at(("language",))
         yield problem("unusable-phrase", path, mark, fault.message, fault.hint)
+
+
+def _partial(language: str) -> Fault:
+    message = f"the catalogue for '{language}' has few of the phrases: the rest is said in English"
+    hint = f"Add those that it lacks with `make phrases ARGS={language}`, and translate them."
+    return Fault(None, 1, message, hint)
 
 
 def _shown(file: Path) -> str:

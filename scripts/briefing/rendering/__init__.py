@@ -13,7 +13,13 @@ from briefing.rendering.environment import (
 )
 from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escaped, front_matter
-from briefing.rendering.interface import card_alt, script_phrases, style_words, theme_words
+from briefing.rendering.interface import (
+    card_alt,
+    script_phrases,
+    speaks,
+    style_words,
+    theme_words,
+)
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
@@ -46,6 +52,7 @@ __all__ = [
     "make_environment",
     "render",
     "script_phrases",
+    "speaks",
     "style_words",
     "templates_in",
     "theme_words",

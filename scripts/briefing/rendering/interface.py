@@ -176,6 +176,12 @@ _STYLES = {
 """By the keys that styles have behind `--words-`."""
 
 
+def speaks(catalogue: Catalogue) -> bool:
+    """Return whether a catalogue has most of the words that stand on every page."""
+    words = [one for one in _THEME.values() if isinstance(one, Phrase)]
+    return 2 * sum(_said(one, catalogue) != _said(one, ENGLISH) for one in words) > len(words)
+
+
 def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     """Return what the theme says, by its keys; templates print it without escaping."""
     words: dict[str, Said] = {}
