@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.compiler import CodeGenerator
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -22,8 +21,6 @@ from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
-    from jinja2.compiler import Frame
 
     from briefing.rendering.views import Views
 
@@ -58,20 +55,6 @@ safe, would let it past the escaping and are not there."""
 
 OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
 """What every template about a briefing may name, macros among them, without being given it."""
-
-
-class _Compiler(CodeGenerator):
-    """Compiles templates. What they print `finalize` has escaped: Jinja need not copy it again."""
-
-    def _output_child_pre(
-        self, _node: nodes.Expr, _frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        self.write(finalize.src or "(")
-
-    def _output_child_post(
-        self, _node: nodes.Expr, _frame: Frame, _finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        self.write(")")
 
 
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
@@ -115,7 +98,6 @@ def make_environment(
         bytecode_cache=CompiledTemplates(templates),
         auto_reload=False,
     )
-    environment.code_generator_class = _Compiler
     environment.filters = {
         name: function for name, function in environment.filters.items() if name in ALLOWED_FILTERS
     }
