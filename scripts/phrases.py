@@ -5,13 +5,14 @@ Without a language, each catalogue in templates/phrases is brought up to date; w
 the briefing's own, what they still say in English is listed.
 
 A catalogue by which a single page speaks, such as the Arabic page on contributing, takes no more
-than that page says, until its language is named.
+than that page says, and one of another English no more than it has, until its language is named.
 """
 
 from __future__ import annotations
 
 import argparse
 
+from briefing import locales
 from briefing.phrases.extracting import extract, update
 from briefing.rendering import templates_in
 from commandline import ROOT, Exit, fail, run
@@ -31,7 +32,9 @@ def main(arguments: list[str] | None = None) -> Exit:
         file = FOLDER / f"{language}.po"
         pages = [f"{FOLDER.parent.name}/{template}" for template in templates_in(language)]
         try:
-            found = update(file, language, messages, () if language in chosen.languages else pages)
+            found = update(
+                file, language, messages, None if _is_whole(language, chosen.languages) else pages
+            )
         except (ValueError, LookupError) as error:
             return fail(f"{file.relative_to(ROOT)}: {error}")
         print(
@@ -44,6 +47,12 @@ def main(arguments: list[str] | None = None) -> Exit:
         for message in found.stale:
             print(f"  no longer said: {message}")
     return Exit.FINE
+
+
+def _is_whole(language: str, chosen: list[str]) -> bool:
+    """Return whether a catalogue shall have all phrases, and not those alone that it needs."""
+    is_english = locales.primary(language) == "en"
+    return language in chosen or not (is_english or templates_in(language))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from shutil import copy, copytree
 
@@ -22,6 +23,13 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 
 """
+
+
+BRITISH = re.compile("colour|licence|judgement|spelt|catalogue", re.IGNORECASE)
+
+
+def without_names(text: str) -> str:
+    return re.sub(r"%\(\w+\)s", "", text)
 
 
 def written(folder: Path, entries: str, language: str = "fr") -> Path:
@@ -147,6 +155,25 @@ def test_the_names_of_fields_are_collected_for_translators() -> None:
     assert {"attributed to", "part of", "said", "reaction to", "latitude", "locator"} <= names
     assert "as of" in names
     assert not {"archive url", "lang", "features"} & names
+
+
+def test_american_spelling_is_all_that_the_catalogue_of_it_has(tmp_path: Path) -> None:
+    american, faults = find_catalogue(ROOT / "templates" / "phrases", "en-US")
+    assert not faults
+    assert said(american, "Colours") == "Colors"
+    assert said(american, "Outcome") == "Outcome"
+    assert said(find_catalogue(ROOT / "templates" / "phrases", "en-GB")[0], "Colours") == "Colours"
+    messages = extract(ROOT / "templates", ROOT / "scripts" / "briefing")
+    file = Path(copy(ROOT / "templates" / "phrases" / "en-US.po", tmp_path))
+    kept = update(file, "en-US", messages, ())
+    assert (kept.new, kept.missing, kept.doubtful, kept.stale) == (0, 0, 0, ())
+    for message in messages:
+        text, context = str(message.id), message.context
+        if isinstance(message.id, str) and BRITISH.search(without_names(text)):
+            words = "".join(
+                part.text for part in american.pieces(text, context=context) if not part.is_name
+            )
+            assert not BRITISH.search(without_names(words)), text
 
 
 def test_a_catalogue_is_begun_and_kept_up_to_date(tmp_path: Path) -> None:

@@ -70,11 +70,13 @@ def extract(templates: Path, library: Path) -> Catalog:
     return found
 
 
-def update(file: Path, language: str, messages: Catalog, pages: Collection[str] = ()) -> Updated:
+def update(
+    file: Path, language: str, messages: Catalog, pages: Collection[str] | None = None
+) -> Updated:
     """Bring a catalogue up to date with the messages; begin it if there is none.
 
-    `pages` are templates, by their files as `extract` gives them: where no other page speaks by the
-    catalogue, it takes no more of what it does not have than they say.
+    `pages` are templates, by their files as `extract` gives them: where the catalogue need not have
+    all phrases, it takes no more of what it does not have than they say.
 
     Raises:
         babel.messages.pofile.PoFileError: the file cannot be read.
@@ -91,7 +93,7 @@ def update(file: Path, language: str, messages: Catalog, pages: Collection[str] 
             header_comment="# The phrases of the pages in another language.",
         )
     had = {(one.id, one.context) for one in known if one.id}
-    if pages:
+    if pages is not None:
         messages = _wanted(messages, had, pages)
     # A guess is worth something where English was changed, and nothing where it is only new.
     has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)

@@ -21,7 +21,6 @@ from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
 
 if TYPE_CHECKING:
-
     from briefing.rendering.views import Views
 
 PHRASES = "phrases"
