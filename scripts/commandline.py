@@ -31,7 +31,7 @@ class Exit(IntEnum):
 
 
 def make_parser(what: str) -> argparse.ArgumentParser:
-    """Give a parser that knows the arguments which every command takes."""
+    """Return a parser that knows the arguments which every command takes."""
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument(
         "--data",
@@ -50,7 +50,7 @@ def report_problems(examination: Examination, *, verbose: bool = False) -> None:
 
 
 def summary(examination: Examination) -> str:
-    """How many problems of each severity were found in how many files."""
+    """Return how many problems of each severity were found in how many files."""
     counts = ", ".join(
         counted(sum(found.severity is severity for found in examination.problems), severity)
         for severity in Severity
@@ -110,7 +110,7 @@ def _unforeseen(error: Exception) -> str:
 
 
 def _places(error: Exception) -> Iterator[str]:
-    """Give the places in these scripts through which an error came, the last one first."""
+    """Yield the places in these scripts through which an error came, the last one first."""
     for frame in reversed(extract_tb(error.__traceback__)):
         file = Path(frame.filename)
         if file.is_relative_to(ROOT) and file.resolve() != Path(__file__).resolve():

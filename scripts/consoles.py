@@ -84,7 +84,7 @@ class _Letters:
         self.are_missing = False
 
     def __call__(self, fault: UnicodeError) -> tuple[str, int]:
-        """Give a stand-in for letters, as an error handler of `codecs` does."""
+        """Return a stand-in for letters, as an error handler of `codecs` does."""
         if not isinstance(fault, UnicodeEncodeError):
             raise fault
         part = fault.object[fault.start : fault.end].translate(_LIKE)
@@ -126,7 +126,7 @@ def _prepared(stream: TextIO | None) -> TextIO:
 
 
 def takes_every_letter(stream: TextIO) -> bool:
-    """Whether a stream has all letters of Unicode, so that none is written in another way."""
+    """Return whether a stream can encode all of Unicode."""
     return codecs.lookup(stream.encoding or "utf-8").name.startswith("utf-")
 
 

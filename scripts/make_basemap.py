@@ -36,7 +36,7 @@ class _World:
         ]
 
     def find(self, wanted: str) -> dict[str, Any] | None:
-        """Give the country of an ISO 3166-1 number or an English name."""
+        """Return the country of an ISO 3166-1 number or an English name."""
         number = wanted.zfill(3) if wanted.isdecimal() else ""
         for country in self.countries:
             name = country["properties"]["name"]
@@ -45,7 +45,7 @@ class _World:
         return None
 
     def polygons(self, country: dict[str, Any]) -> Iterator[list[list[Point]]]:
-        """Give a country's polygons, each an outline and its holes."""
+        """Yield a country's polygons, each an outline and its holes."""
         several = country["type"] == "MultiPolygon"
         for rings in country["arcs"] if several else [country.get("arcs", [])]:
             yield [self._ring(ring) for ring in rings]
@@ -73,7 +73,7 @@ class _Cut(NamedTuple):
     smallest: float
 
     def polygon(self, rings: list[list[Point]]) -> list[list[Point]]:
-        """Give the part of a polygon that the map needs; nothing if it lies outside."""
+        """Return the part of a polygon that the map needs; nothing if it lies outside."""
         box = self.view.grown(_BEYOND)
         parts = [_rounded(clipped(ring, box)) for ring in rings]
         kept = [part for part in parts if abs(signed_area(part)) > self.smallest]
@@ -103,7 +103,7 @@ def _features(world: _World, cut: _Cut, focus: dict[str, Any]) -> Iterator[dict[
 
 
 def _written(view: Box, features: Sequence[dict[str, Any]]) -> str:
-    """Give the file's text: a shape on each line, so that a change to one shows as such."""
+    """Return the file's text: a shape on each line, so that a change to one shows as such."""
     shapes = ",\n".join(_compact(feature) for feature in features)
     return (
         f'{{"type":"FeatureCollection","credit":{_compact(_CREDIT)},\n'

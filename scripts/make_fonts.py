@@ -65,7 +65,7 @@ class _Cut(NamedTuple):
     letters: str
 
     def code_points(self) -> Iterator[int]:
-        """Give the letters one by one."""
+        """Yield the letters one by one."""
         for span in self.letters.split(", "):
             first, _, last = span.removeprefix("U+").partition("-")
             yield from range(int(first, 16), int(last or first, 16) + 1)
@@ -93,7 +93,7 @@ class _Face(NamedTuple):
     size: int = 100
 
     def file(self, cut: _Cut) -> str:
-        """Give the name of one of its files."""
+        """Return the name of one of its files."""
         style = "-italic" if self.slanted else ""
         return f"{self.family.lower().replace(' ', '-')}-{self.weight}{style}-{cut.ending}.woff2"
 
@@ -192,7 +192,7 @@ def _rename(font: TTFont, face: _Face) -> None:
 
 
 def _rules(faces: Iterable[_Face], stand_ins: Iterable[_StandIn]) -> Iterator[str]:
-    """Give the style sheet's rules."""
+    """Yield the style sheet's rules."""
     for face in faces:
         for cut in face.cuts:
             yield _rule(

@@ -123,7 +123,7 @@ def _report(begun: BegunSource) -> None:
 
 
 def _next(file: Path) -> str:
-    """What to do with a record that was begun; `make` knows only the project's own data."""
+    """Return what to do with a record that was begun; `make` knows only the project's own data."""
     data = file.parent.parent
     arguments = "" if data.resolve() == ROOT / "data" else f' ARGS="--data {data}"'
     return (

@@ -169,7 +169,7 @@ class _Preview:
             self._server.start(settings)
 
     def _is_up_for(self, settings: Settings) -> bool:
-        """Whether a server is at work that was told what the theme says of this briefing."""
+        """Return whether a server is at work that was told what the theme says of this briefing."""
         if self._shown is None or not self._server.is_running:
             return False
         shown = self._shown

@@ -31,5 +31,5 @@ def add_site_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def project(arguments: argparse.Namespace, browser: Path | None = None) -> Project:
-    """The project around these commands, working where the caller says."""
+    """Return the project around these commands, working where the caller says."""
     return Project(ROOT, arguments.build.resolve(), arguments.data, browser)

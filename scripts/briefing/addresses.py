@@ -34,20 +34,20 @@ class Address:
         return f"#{self.anchor}" if self.anchor else ""
 
     def markdown_link_from(self, page: str) -> str:
-        """The target of a Markdown link on `page`: `../x/index.md#id`, which engines check."""
+        """Return the target of a Markdown link on `page`: `../x/index.md#id`; engines check it."""
         if page == self.path and self.anchor:
             return self._fragment
         return _relative(self.path, _folder(page)) + self._fragment
 
     def html_link_from(self, page: str) -> str:
-        """The target of a link in raw HTML on `page`: `../x/#id`, the same in every engine."""
+        """Return the target of a raw HTML link on `page`: `../x/#id`, the same in every engine."""
         if page == self.path and self.anchor:
             return self._fragment
         relative = _relative(self.folder, _folder(page)) or "."
         return f"{relative}/{self._fragment}"
 
     def url_under(self, site_url: str) -> str:
-        """The absolute address under the site's own."""
+        """Return the absolute address under the site's own."""
         folder = f"{self.folder}/" if self.folder else ""
         return f"{site_url.rstrip('/')}/{folder}{self._fragment}"
 
@@ -57,7 +57,7 @@ def _folder(path: str) -> str:
 
 
 def _relative(path: str, folder: str) -> str:
-    """The way from a folder of the tree to a path in it.
+    """Return the way from a folder of the tree to a path in it.
 
     Both are plain paths from the root, without `.` or `..`; for those this gives what
     `posixpath.relpath` does, without asking the system where it stands.
@@ -72,25 +72,25 @@ def _relative(path: str, folder: str) -> str:
 
 
 def section(kind: str) -> Address:
-    """The index page of a kind of record."""
+    """Return the index page of a kind of record."""
     return Address(f"{RECORD_KINDS[kind].folder}/index.md")
 
 
 def page(name: str) -> Address:
-    """A page that stands alone: `methodology`."""
+    """Return a page that stands alone: `methodology`."""
     return Address(f"{name}/index.md")
 
 
 def record(kind: str, record_id: str, anchor: str | None = None) -> Address:
-    """The page of a record."""
+    """Return the page of a record."""
     return Address(f"{RECORD_KINDS[kind].folder}/{record_id}/index.md", anchor)
 
 
 def of(item: AnyRecord, anchor: str | None = None) -> Address:
-    """The page of a record that is at hand."""
+    """Return the page of a record that is at hand."""
     return record(item.KIND, item.id, anchor)
 
 
 def data_file(kind: str, record_id: str) -> str:
-    """A record's file, relative to the data folder."""
+    """Return a record's file, relative to the data folder."""
     return f"{RECORD_KINDS[kind].folder}/{record_id}.yml"

@@ -35,7 +35,7 @@ def scalar(value: str) -> str:
 
 
 def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> str:
-    """Give the text with a field of the record itself set to `value`.
+    """Return the text with a field of the record itself set to `value`.
 
     A field that is there is replaced. A new one is put behind the last of the fields
     `after` that are there, else at the end.
@@ -58,7 +58,7 @@ def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> st
 def replace_entries(
     text: str, path: Sequence[str | int], removed: Iterable[str], added: Mapping[str, str]
 ) -> str:
-    """Give the text with some fields of a group taken out, and others put in their place.
+    """Return the text with some fields of a group taken out, and others put in their place.
 
     `path` leads to the group from the record: field names, and positions from 0. A group
     that stands alone where a list is due counts as the list's only item.
@@ -77,7 +77,7 @@ def replace_entries(
 
 
 def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> str:
-    """Give the text with a new entry at the end of the group at `path`, which has one already.
+    """Return the text with a new entry at the end of the group at `path`, which has one already.
 
     Raises:
         EditError: there is no such group, or nothing in it.
@@ -112,7 +112,7 @@ def text_at(text: str, path: Sequence[str | int]) -> str | None:
 
 
 def first_line(text: str, line: str) -> str:
-    """Give the text with `line` as its first one; as it is where that is so already.
+    """Return the text with `line` as its first one; as it is where that is so already.
 
     A byte order mark stays in front, and the line ends as the file's own first line does.
     """
@@ -200,7 +200,7 @@ def _replaced_in_flow(
 
 
 def _end(text: str, node: Node) -> int:
-    """Where a value ends, without the empty lines and comments that the parser counts to it."""
+    """Return where a value ends, without the empty lines and comments that the parser adds."""
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     is_open = isinstance(node, CollectionNode) and not node.flow_style
     if not (is_open and node.value):

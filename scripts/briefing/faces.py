@@ -55,7 +55,7 @@ def card_title(
 
 
 def _shown(text: str, faces: Path) -> str:
-    """A text without the signs that no face has, nor the marks that belong to such a sign."""
+    """Return a text without the characters that no face has, and without the marks on them."""
     known = signs_of(faces)
     kept: list[str] = []
     is_kept = True
@@ -68,7 +68,7 @@ def _shown(text: str, faces: Path) -> str:
 
 
 def _drawn(sign: str, known: frozenset[int]) -> str | None:
-    """The sign, or the letter and marks that make it up; None if there is no face for it."""
+    """Return the sign, or the letter and marks that make it up; None if there is no face for it."""
     if unicodedata.category(sign) in _UNSEEN or ord(sign) in _VARIANTS:
         return sign
     forms = (sign, unicodedata.normalize("NFD", sign))

@@ -192,7 +192,7 @@ def _decoded(text: bytes) -> str:
 
 
 def changed_since(folder: Path, ref: str) -> frozenset[str]:
-    """Give the files that differ from the last commit shared with `ref`, below the folder.
+    """Return the files that differ from the last commit shared with `ref`, below the folder.
 
     Files that are not committed yet count as changed, and so do those that are gone. Their
     names are given as `os.fsdecode` has them. A folder that is not there has no files.

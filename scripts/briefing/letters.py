@@ -40,7 +40,7 @@ SortKey = tuple[tuple[tuple[bool, int, str], ...], str]
 
 
 def begins_without_capital(word: str) -> bool:
-    """Whether a word begins with a small letter that has a capital.
+    """Return whether a word begins with a small letter that has a capital.
 
     A word in Arabic, Hebrew, Georgian or Chinese does not: its script has no capitals, or does
     not begin names with them.
@@ -50,7 +50,7 @@ def begins_without_capital(word: str) -> bool:
 
 
 def could_be_id(text: str) -> bool:
-    """Whether a text is one word that has neither a capital nor a letter without one.
+    """Return whether a text is one word that has neither a capital nor a letter without one.
 
     Such a word may be meant as an id; any other can only be words.
     """
@@ -75,7 +75,7 @@ def count_words(text: str) -> int:
 
 
 def needs_joiner(text: str, at: int) -> bool:
-    """Whether the joiner or non-joiner at an offset does something for the letters around it.
+    """Return whether the joiner or non-joiner at an offset changes the letters around it.
 
     Arabic and Indian scripts shape their letters with them, and emoji are put together by the
     joiner. Between other letters they are only an invisible character.

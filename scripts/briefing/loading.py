@@ -39,7 +39,7 @@ class Examination:
         return tuple(found for found in self.problems if found.severity is Severity.ERROR)
 
     def help_of(self, code: str) -> str | None:
-        """Give the address at which the site explains a rule; None without a site."""
+        """Return the address at which the site explains a rule; None without a site."""
         if self.site_url is None:
             return None
         entry = replace(addresses.page("checker"), anchor=RULES[code].anchor)
@@ -66,7 +66,7 @@ def _briefing(reading: Reading, case: Case | None) -> Briefing | None:
 
 
 def touched(data: Path, ref: str) -> frozenset[str]:
-    """Give the files of a data folder that differ from what they were at `ref`.
+    """Return the files of a data folder that differ from what they were at `ref`.
 
     They are named as problems name them.
 
@@ -77,7 +77,7 @@ def touched(data: Path, ref: str) -> frozenset[str]:
 
 
 def load(data: Path) -> Briefing:
-    """Give the briefing in a data folder.
+    """Return the briefing in a data folder.
 
     Raises:
         BriefingError: something is wrong with it; `problems` says what and where.

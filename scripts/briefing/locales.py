@@ -60,7 +60,7 @@ def languages() -> Mapping[str, str]:
 
 
 def is_language(tag: str) -> bool:
-    """Whether CLDR knows every subtag of a BCP 47 tag."""
+    """Return whether CLDR knows every subtag of a BCP 47 tag."""
     first, *others = tag.split("-")
     return first in languages() and all(map(_is_subtag, others))
 
@@ -104,7 +104,7 @@ def meant_language(tag: str) -> str | None:
 
 
 def runs_from_right(tag: str) -> bool:
-    """Whether a language is written from right to left, in the script of its tag or its usual."""
+    """Return whether a language, in its tag's script or its usual one, runs from right to left."""
     return _script(tag) in _FROM_RIGHT
 
 

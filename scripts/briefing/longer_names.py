@@ -27,7 +27,7 @@ _WIDEST = 80
 
 
 def goes_on(text: str, end: int) -> bool:
-    """Whether a capitalised word right after a name makes it longer.
+    """Return whether a capitalised word right after a name makes it longer.
 
     A title, a weekday or a month does not: `Orrland President Elke Tolvik`.
     """
@@ -39,7 +39,7 @@ def goes_on(text: str, end: int) -> bool:
 
 
 def begins_earlier(text: str, start: int) -> bool:
-    """Whether the words before a name make it longer: `New Orrland`, `the Bank of Orrland`."""
+    """Return whether the words before a name belong to it: `New Orrland`, `the Bank of Orrland`."""
     before = text[max(start - _WIDEST, 0) : start]
     if match := _OF_BEFORE.search(before):
         return wordlists.begins_longer_name(match[1])
@@ -50,7 +50,7 @@ def begins_earlier(text: str, start: int) -> bool:
 
 
 def is_of_another(text: str, start: int, own: AbstractSet[str]) -> bool:
-    """Whether the word before a surname makes it that of somebody else: `Ingrid Tolvik`.
+    """Return whether the word before a surname makes it that of somebody else: `Ingrid Tolvik`.
 
     A given name or initial among the owner's `own` words does not, nor does a title, nor a word
     that has its capital because a sentence begins with it.
@@ -69,12 +69,12 @@ def is_of_another(text: str, start: int, own: AbstractSet[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word may be a given name: no acronym, and no `Orrland-backed`."""
+    """Return whether a word may be a given name: no acronym, and no `Orrland-backed`."""
     parts = [part for part in _HYPHENS.split(word) if part]
     return bool(parts) and all(part[0].isupper() for part in parts) and not word.isupper()
 
 
 def _is_first(text: str, start: int) -> bool:
-    """Whether a word is the first of its sentence."""
+    """Return whether a word is the first of its sentence."""
     ahead = text[:start].rstrip(_OPENING_MARKS)
     return not ahead or ahead.endswith(_ENDS_OF_SENTENCE)

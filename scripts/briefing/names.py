@@ -70,18 +70,18 @@ class NameIndex:
         self._lengths: Mapping[str, tuple[int, ...]] = _lengths_by_first_token(self._owners)
 
     def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Give each name that several records have, with their ids, in order."""
+        """Yield each name that several records have, with their ids, in order."""
         for text in sorted(self._owners):
             full, short = self._owners[text]
             if len({*full, *short}) > 1:
                 yield text, tuple(sorted({*full, *short}))
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Give the mentions in a text, from its beginning to its end, none overlapping."""
+        """Return the mentions in a text, from its beginning to its end, none overlapping."""
         return (mention for mention in self._longest(text) if mention.full or mention.short)
 
     def find_alone(self, text: str) -> Iterator[Mention]:
-        """Give the mentions that are not only a part of a longer name."""
+        """Yield the mentions that are not only a part of a longer name."""
         found = list(self._longest(text))
         whole = _not_continued(text, found)
         last = 0
@@ -92,7 +92,7 @@ class NameIndex:
                 yield mention
 
     def _is_continued(self, text: str, mention: Mention) -> bool:
-        """Whether a mention continues a name that begins before it."""
+        """Return whether a mention continues a name that begins before it."""
         if longer_names.begins_earlier(text, mention.start):
             return True
         name = text[mention.start : mention.end]
@@ -102,7 +102,7 @@ class NameIndex:
         return longer_names.is_of_another(text, mention.start, own)
 
     def _longest(self, text: str) -> Iterator[Mention]:
-        """Give the longest known name at each place, whether or not a record has it."""
+        """Yield the longest known name at each place, whether or not a record has it."""
         straight = _straight(text)  # as long as the text
         end = 0
         for token in _TOKEN.finditer(text):
@@ -138,7 +138,7 @@ def _straight(text: str) -> str:
 
 
 def _lengths_by_first_token(names: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
-    """The lengths, longest first, of the names that begin with each word."""
+    """Return the lengths, longest first, of the names that begin with each word."""
     by_token: dict[str, set[int]] = {}
     for name in names:
         match = _TOKEN.match(name)

@@ -73,12 +73,12 @@ def on_a_line(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def curled(text: str) -> str:
-    """Give a text with the quotation marks of print, character for character."""
+    """Return a text with the quotation marks of print, character for character."""
     return _MARKS.sub(_Setting(text).set, text)
 
 
 def typeset(text: str) -> str:
-    """Give a text of a record, which may have markup, as print has it.
+    """Return a text of a record, which may have markup, as print has it.
 
     Numbers of citations stand behind a point or a comma, not before it.
     """
@@ -93,7 +93,7 @@ class _Setting:
         self._open: set[str] = set()
 
     def set(self, match: re.Match[str]) -> str:
-        """Give the mark of print for one that was typed."""
+        """Return the mark of print for one that was typed."""
         typed = match[0]
         if match["paragraph"]:
             self._open.clear()
@@ -123,7 +123,7 @@ class _Setting:
         return _CLOSING[typed]
 
     def _opened(self, typed: str, at: int) -> str:
-        """Give the mark where a quotation or a shortened word begins."""
+        """Return the mark where a quotation or a shortened word begins."""
         if typed == '"':
             self._open.add(typed)
             return _OPENING[typed]
@@ -141,7 +141,7 @@ class _Setting:
         return _OPENING[typed] if ends or _AYN.match(self._text, at) else _CLOSING[typed]
 
     def _ends(self, at: int, *, for_certain: bool = False) -> bool:
-        """Whether a quotation that may begin here ends before another one begins."""
+        """Return whether a quotation that may begin here ends before another one begins."""
         text = self._text
         paragraph_ends = text.find("\n\n", at)
         limit = len(text) if paragraph_ends < 0 else paragraph_ends
@@ -157,7 +157,7 @@ class _Setting:
         return False
 
     def _measures(self, typed: str, at: int) -> bool:
-        """Whether a mark behind a number is of feet or inches rather than the end of words."""
+        """Return whether a mark after a number means feet or inches, not the end of a quotation."""
         text = self._text
         if _OF_DEGREES.search(text, max(0, at - _LONGEST_ANGLE), at):
             return True

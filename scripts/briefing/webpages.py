@@ -43,7 +43,7 @@ _LONGEST_ENDING = 3
 
 
 def without_tracking(url: str) -> str:
-    """Give an address without the parameters that say where its reader came from."""
+    """Return an address without the parameters that say where its reader came from."""
     try:
         parts = urlsplit(url)
         query = _kept_query(parts.query, host_name(url))
@@ -54,7 +54,7 @@ def without_tracking(url: str) -> str:
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:
-    """Give the names of the parameters that say where a reader of an address came from."""
+    """Return the names of the parameters that say where a reader of an address came from."""
     try:
         query, host = urlsplit(url).query, host_name(url)
     except ValueError:
@@ -64,7 +64,7 @@ def tracking_parameters(url: str) -> tuple[str, ...]:
 
 
 def page_key(url: str) -> str:
-    """Give what the addresses of one page have in common; two with the same key are one page.
+    """Return what the addresses of one page have in common; two with the same key are one page.
 
     Scheme, `www.`, letter case of the host, the usual port, fragment, a last slash, the order of
     parameters, those for tracking, and whether a character is percent-encoded make no difference,
@@ -79,7 +79,7 @@ def page_key(url: str) -> str:
 
 
 def is_archived(url: str) -> bool:
-    """Whether an address is that of a copy in the Internet Archive."""
+    """Return whether an address is that of a copy in the Internet Archive."""
     return original(url) != url
 
 
@@ -97,12 +97,12 @@ def _same_path(path: str) -> str:
 
 
 def host_name(url: str) -> str:
-    """Give an address's host, and its port if it names one, without `www.`."""
+    """Return an address's host, and its port if it names one, without `www.`."""
     return urlsplit(original(url)).netloc.lower().rpartition("@")[2].removeprefix("www.")
 
 
 def host_words(url: str) -> str:
-    """Give the telling part of an address's host, as an id: `bbc` for `https://www.bbc.co.uk/`."""
+    """Return the name in an address's host as an id: `bbc` for `https://www.bbc.co.uk/`."""
     labels = host_name(url).partition(":")[0].split(".")
     while len(labels) > 1 and len(labels[-1]) <= _LONGEST_ENDING:
         labels.pop()
@@ -110,23 +110,23 @@ def host_words(url: str) -> str:
 
 
 def original(url: str) -> str:
-    """Give the address of which the Internet Archive keeps a copy at `url`; else `url` itself."""
+    """Return the address of which the Internet Archive keeps a copy at `url`; else `url` itself."""
     archived = _ARCHIVED.fullmatch(url)
     return archived[1] if archived else url
 
 
 def save_address(url: str) -> str:
-    """Give the address at which the Internet Archive makes a copy of a page."""
+    """Return the address at which the Internet Archive makes a copy of a page."""
     return _SAVE + urlunsplit(urlsplit(url)._replace(fragment=""))
 
 
 def last_words(url: str) -> str:
-    """Give the last part of an address's path, which often repeats the title."""
+    """Return the last part of an address's path, which often repeats the title."""
     return unquote(PurePosixPath(urlsplit(url).path).stem)
 
 
 def date_in(url: str) -> str | None:
-    """Give the day that stands in an address's path, as EDTF; it may be none of the calendar."""
+    """Return the day that stands in an address's path, as EDTF; it may be none of the calendar."""
     found = _DATE_IN_PATH.search(urlsplit(url).path)
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
 

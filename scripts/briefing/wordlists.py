@@ -49,7 +49,7 @@ def accusing(text: str, language: str) -> str | None:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text only holds the place of one that is still to be written, in any language."""
+    """Return whether a text is a placeholder for one still to be written, in any language."""
     words = _AROUND.sub("", text).casefold()
     if not words or words in _lists()["placeholders"]["en"]:
         return True
@@ -59,12 +59,12 @@ def is_placeholder(text: str) -> bool:
 
 
 def can_read(language: str) -> bool:
-    """Whether words of speech are known in a language."""
+    """Return whether words of speech are known in a language."""
     return bool(_lists()["speech_in_excerpts"].get(_root(language)))
 
 
 def is_description(party: str) -> bool:
-    """Whether words for people describe rather than name them.
+    """Return whether words for people describe rather than name them.
 
     `two officials`, `A passer-by`, `Police sources` and `Residents` do; `de Groot` does not.
     """
@@ -91,37 +91,40 @@ def numbers_in(text: str, language: str) -> frozenset[str]:
 
 
 def is_denial(text: str, language: str) -> bool:
-    """Whether a text says that something is not so."""
+    """Return whether a text says that something is not so."""
     return _first("denying", text, language) is not None
 
 
 def can_tell_denials(language: str) -> bool:
-    """Whether words of denial are known in a language."""
+    """Return whether words of denial are known in a language."""
     return bool(_lists()["denying"].get(_root(language)))
 
 
 def is_alleging(item_id: str) -> bool:
-    """Whether an id says that what it stands for is only said by somebody."""
+    """Return whether an id says that what it stands for is only said by somebody."""
     return _first("alleging", item_id.replace("-", " "), "en") is not None
 
 
 def is_common(word: str, language: str = "en") -> bool:
-    """Whether a name is a word of everyday language as well; acronyms are not."""
+    """Return whether a name is a word of everyday language as well; acronyms are not."""
     return not _is_acronym(word) and word.casefold() in _set("common", _root(language))
 
 
 def is_day_or_month(word: str, language: str = "en") -> bool:
-    """Whether a word is the name of a weekday or a month."""
+    """Return whether a word is the name of a weekday or a month."""
     return not _is_acronym(word) and word.casefold() in _set("days_and_months", _root(language))
 
 
 def is_office(word: str, language: str = "en") -> bool:
-    """Whether a word is an office or a form of address: it is no part of its bearer's name."""
+    """Return whether a word is an office or a form of address.
+
+    It is no part of its bearer's name.
+    """
     return word.casefold() in _set("offices", _root(language))
 
 
 def begins_longer_name(word: str, language: str = "en") -> bool:
-    """Whether a word makes another name of the name that follows it: `New`, `University of`."""
+    """Return whether a word makes a longer name of the one after it: `New`, `University of`."""
     return word in _set("openings_of_longer_names", _root(language))
 
 

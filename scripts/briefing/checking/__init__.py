@@ -91,7 +91,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 
 
 def check(case: Case) -> tuple[Problem, ...]:
-    """Give every breach of a house rule, sorted by file and place.
+    """Return every breach of a house rule, sorted by file and place.
 
     What could be better is told of records that stand; the rest, of withdrawn ones too. Nothing is
     said of values in which TODO still stands: the reader of the files did. Nor of what only follows

@@ -22,7 +22,7 @@ _ONLY_SAID = frozenset({Status.CLAIMED, Status.ALLEGED, Status.DISPUTED})
 
 
 def accusations(case: Case) -> Iterator[Problem]:
-    """An accusation names the accused, their answer, what came of it, and rests on enough."""
+    """Check that an accusation names the accused, has their answer, the outcome and evidence."""
     for holder, value in _statements(case):
         if not case.briefing.is_accusation(value):
             continue
@@ -102,7 +102,7 @@ def _is_firm(case: Case, evidence: list[Evidence]) -> bool:
 
 
 def accusations_off_topic(case: Case) -> Iterator[Problem]:
-    """What is alleged, or made against somebody, stands under a topic or type that accuses."""
+    """Check that what is alleged, or made against a person, has a topic or type that accuses."""
     for holder, value in _statements(case):
         if case.briefing.is_accusation(value):
             continue
@@ -126,7 +126,7 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
 
 
 def accusing_words(case: Case) -> Iterator[Problem]:
-    """A claim that accuses nobody by its topic does not accuse somebody by its words."""
+    """Check that a claim that accuses nobody by its topic does not accuse somebody by its words."""
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or case.briefing.is_accusation(value):
             continue
@@ -158,7 +158,7 @@ def _named_in(case: Case, claim: Claim) -> set[str]:
 
 
 def asserting_ids(case: Case) -> Iterator[Problem]:
-    """The id of an accusation, which is part of an address, does not assert it."""
+    """Check that the id of an accusation, which is part of an address, does not assert it."""
     for holder, value in _statements(case):
         if not case.briefing.is_accusation(value) or value.status not in _ONLY_SAID:
             continue

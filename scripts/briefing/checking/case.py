@@ -25,7 +25,7 @@ Spot = tuple[str, FieldPath]
 
 
 def place_of(record: AnyRecord) -> str:
-    """Where a record's file lies in the data folder: `actors/ali.yml`."""
+    """Return where a record's file lies in the data folder: `actors/ali.yml`."""
     return addresses.data_file(record.KIND, record.id)
 
 
@@ -84,12 +84,12 @@ class Case:
         return not (self.gaps or self.unread or self.nameless)
 
     def is_cut(self, place: str, *path: str | int) -> bool:
-        """Whether something is missing at, below or around a place in a file."""
+        """Return whether something is missing at, below or around a place in a file."""
         gaps = self.gaps.get(place)
         return gaps is not None and gaps.touch(path)
 
     def lacks(self, holder: Holder, *fields: str) -> bool:
-        """Whether something is missing in one of some fields of what carries evidence."""
+        """Return whether something is missing in one of some fields of what carries evidence."""
         place = place_of(holder.record)
         return any(self.is_cut(place, *holder.path, name) for name in fields)
 
@@ -128,7 +128,7 @@ class Case:
         return {file.path: file.unfinished for file in self.files.values() if file.unfinished}
 
     def is_unfinished(self, found: Problem) -> bool:
-        """Whether a problem lies in a value that is yet to be written."""
+        """Return whether a problem lies in a value that is yet to be written."""
         return any(span.holds(found) for span in self._unfinished.get(found.path, ()))
 
     def newcomers(self, spots: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -158,7 +158,7 @@ class Case:
         return f"in {self.path(place)}:{line}" if path else f"by {self.path(place)}"
 
     def path(self, place: str) -> str:
-        """The file at a place, as the person who runs the check would name it."""
+        """Return the file at a place, as the person who runs the check would name it."""
         return self.files[place].path
 
     @property
@@ -181,7 +181,7 @@ class Case:
         return (leaf for leaf in leaves(model) if gaps is None or not gaps.cover(leaf.path))
 
     def _models(self) -> Iterator[tuple[str, BaseModel]]:
-        """Give every model of the briefing with the place of its file."""
+        """Yield every model of the briefing with the place of its file."""
         yield from self.beside_records
         for record in self.records:
             yield place_of(record), record

@@ -20,13 +20,13 @@ _LISTS = ("actor_kinds", "relationship_types", "origins", "source_kinds", "topic
 
 
 def is_sure(case: Case, holder: Holder) -> bool:
-    """Whether nothing is missing on which the count behind a statement rests."""
+    """Return whether nothing is missing on which the count behind a statement rests."""
     value = holder.value
     return isinstance(value, Stated) and _is_sure(case, holder.record, holder.path, value)
 
 
 def is_sure_of(case: Case, placed: PlacedClaim) -> bool:
-    """Whether nothing is missing on which the count behind a claim rests."""
+    """Return whether nothing is missing on which the count behind a claim rests."""
     position = placed.home.claims.index(placed.claim)
     return _is_sure(case, placed.home, ("claims", position), placed.claim)
 
@@ -41,7 +41,7 @@ def _is_sure(case: Case, record: AnyRecord, path: FieldPath, value: Stated) -> b
 
 
 def are_sources_known(case: Case, evidence: tuple[Evidence, ...], *more: str) -> bool:
-    """Whether each source of some evidence can be read, as far as counting looks at it."""
+    """Return whether each source of some evidence can be read, as far as counting looks at it."""
     return all(
         is_source_known(case, source_id, *more)
         for item in evidence
@@ -51,7 +51,7 @@ def are_sources_known(case: Case, evidence: tuple[Evidence, ...], *more: str) ->
 
 
 def is_source_known(case: Case, source_id: str, *more: str) -> bool:
-    """Whether a source can be read, as far as counting or some more fields go."""
+    """Return whether a source can be read, as far as counting or some more fields go."""
     source = case.briefing.sources.get(source_id)
     if source is None:
         return False  # which is told where it is named
@@ -59,7 +59,7 @@ def is_source_known(case: Case, source_id: str, *more: str) -> bool:
 
 
 def _are_sides_known(case: Case, value: Stated) -> bool:
-    """Whether it is known of all who speak, and of all above them, to whom they belong."""
+    """Return whether it is known of all who speak, and of all above them, to whom they belong."""
     if any(case.is_cut(VOCABULARY, name) for name in _LISTS):
         return False
     if any(kind == Actor.KIND for _, kind in case.nameless):
@@ -111,7 +111,7 @@ def _parties(case: Case, value: Stated) -> Iterator[str]:
 
 
 def may_be_cited(case: Case, source: Source) -> bool:
-    """Whether something may cite a source that could not be read, or names it wrongly.
+    """Return whether something may cite a source that could not be read, or names it wrongly.
 
     What is yet to be written cites one that is yet to be written.
     """

@@ -17,7 +17,7 @@ _COULD_BE = frozenset({Status.REPORTED, Status.CLAIMED})
 
 
 def few_witnesses(case: Case) -> Iterator[Problem]:
-    """What is confirmed has behind it what that word promises."""
+    """Check that what is confirmed has the evidence that this word promises."""
     for holder, value in _statements(case):
         if value.status is not Status.CONFIRMED or not holder.evidence:
             continue  # without any evidence, which is told already, and graver
@@ -86,7 +86,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
 
 
 def first_page(case: Case) -> Iterator[Problem]:
-    """What the first page calls established is, and what it calls claimed is not."""
+    """Check that what the first page calls established is, and what it calls claimed is not."""
     home = case.briefing.settings.home
     for position, reference in enumerate(home.established):
         placed = case.briefing.claim(reference)
@@ -134,7 +134,7 @@ def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pro
 
 
 def _may_be_contested(case: Case) -> bool:
-    """Whether a question may hold a claim for open that could not be read."""
+    """Return whether a question may hold a claim for open that could not be read."""
     return Question.KIND in case.unread.values() or any(
         case.is_cut(place_of(question), field)
         for question in case.briefing.questions.values()

@@ -25,7 +25,7 @@ _NEEDING = (Statement, Designation, Reaction)
 
 
 def missing_evidence(case: Case) -> Iterator[Problem]:
-    """Every claim, tie, designation, reaction and located place has evidence."""
+    """Check that every claim, tie, designation, reaction and located place has evidence."""
     for holder in case.holders:
         if not _needs_evidence(holder) or case.lacks(holder, "evidence"):
             continue
@@ -47,7 +47,7 @@ def _needs_evidence(holder: Holder) -> bool:
 
 
 def missing_attribution(case: Case) -> Iterator[Problem]:
-    """What is claimed, alleged, disputed or denied says by whom."""
+    """Check that what is claimed, alleged, disputed or denied says by whom."""
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Statement | Reaction):
@@ -65,12 +65,12 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
 
 
 def _is_broken(case: Case, text: str) -> bool:
-    """Whether a citation in a text may be one that is written wrongly, which is told."""
+    """Return whether a citation in a text may be one that is written wrongly, which is told."""
     return any(one.code == "broken-markup" for one in markup.faults(text, case.briefing.sources))
 
 
 def uncited_prose(case: Case) -> Iterator[Problem]:
-    """Each paragraph and list item of prose cites a source."""
+    """Check that each paragraph and list item of prose cites a source."""
     for place, leaf in case.leaves:
         if leaf.marks.role is not TextRole.PROSE:
             continue
@@ -88,7 +88,7 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Where each paragraph or list item begins, its first words, whether it cites a source."""
+    """Yield the start of each paragraph or item, its first words, and whether it cites a source."""
     start = 0
     for block in markup.parse_blocks(text):
         items = (block.inlines,) if isinstance(block, markup.Paragraph) else block.items
@@ -109,7 +109,7 @@ def _opening(inlines: tuple[markup.Inline, ...]) -> str:
 
 
 def answers_without_claims(case: Case) -> Iterator[Problem]:
-    """Each answer to a question points to the claims that make it."""
+    """Check that each answer to a question points to the claims that make it."""
     for record in case.records:
         if isinstance(record, Question):
             for position, answer in enumerate(record.answers):
@@ -126,7 +126,7 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
 
 
 def weak_best_source(case: Case) -> Iterator[Problem]:
-    """A statement should not rest on reposts and aggregators alone."""
+    """Check that a statement does not rest on reposts and aggregators alone."""
     for holder in case.holders:
         roles = [
             source.role
@@ -146,7 +146,7 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
 
 
 def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
-    """That somebody died should not rest on one organisation's word, unless a note says so."""
+    """Check that a death does not rest on one organisation's word, unless a note says so."""
     topics = case.briefing.vocabulary.topics
     for record in case.records:
         if not isinstance(record, Actor | Event):

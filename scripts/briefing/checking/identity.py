@@ -37,7 +37,7 @@ def reserved_ids(case: Case) -> Iterator[Problem]:
 
 
 def clashing_ids(case: Case) -> Iterator[Problem]:
-    """Every id, of a record or of anything in it, stands once in the briefing."""
+    """Check that every id, of a record or of anything in it, occurs once in the briefing."""
     spots: dict[str, list[Spot]] = {}
     for place, item_id, path in _ids(case):
         spots.setdefault(item_id, []).append((place, path))
@@ -193,7 +193,7 @@ def parent_rings(case: Case) -> Iterator[Problem]:
 
 
 def channels_without_body(case: Case) -> Iterator[Problem]:
-    """An origin that bears an actor's name says whose channel it is."""
+    """Check that an origin that bears an actor's name says whose channel it is."""
     named = {actor.name.casefold(): actor.id for actor in case.briefing.actors.values()}
     for key, origin in case.briefing.vocabulary.origins.items():
         actor = named.get(origin.name.casefold())
@@ -232,7 +232,7 @@ def states_unknown(case: Case) -> Iterator[Problem]:
 
 
 def _is_unsure_of(case: Case, actor: Actor) -> bool:
-    """Whether the country of an actor, or of one above it, may stand where nothing was read."""
+    """Return whether the country of an actor, or of its parent, may come from what was not read."""
     above = {tie.target for tie in actor.relationships}
     return (
         case.is_cut(VOCABULARY, "actor_kinds")
@@ -247,7 +247,7 @@ def _is_unsure_of(case: Case, actor: Actor) -> bool:
 
 
 def moved_claims(case: Case) -> Iterator[Problem]:
-    """A claim that moved to another record stands there, and no longer here."""
+    """Check that a claim that moved to another record is there, and no longer here."""
     for record in case.records:
         if not isinstance(record, Actor | Event):
             continue

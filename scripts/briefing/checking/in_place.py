@@ -28,7 +28,7 @@ def written_in_place(case: Case) -> Iterator[Problem]:
 
 
 def _remedy(case: Case, promotion: Promotion, found: InPlace, *, is_first: bool) -> str:
-    """What happens next, and the record itself at the first place that names the page."""
+    """Return what happens next, and the record itself at the first place that names the page."""
     fields = ", ".join(name for name in IN_PLACE if getattr(found.item, name))
     replaced = f"write `source: {promotion.source_id}` in place of: {fields}."
     draft = promotion.draft

@@ -99,7 +99,7 @@ def _astray(place: Place, region: _Region) -> tuple[str, str] | None:
 
 
 def _slips(point: _Point) -> Iterator[_Point]:
-    """Give what somebody may have meant who exchanged the numbers or forgot a sign."""
+    """Yield what somebody may have meant who exchanged the numbers or forgot a sign."""
     signs = (1, -1)
     for pair, first, second in product((point, point[::-1]), signs, signs):
         slip = (pair[0] * first, pair[1] * second)
@@ -119,7 +119,7 @@ def _slip(point: _Point, near: _Point) -> str:
 
 
 def _regions(case: Case, place: Place, located: dict[str, Place]) -> Iterator[_Region]:
-    """Give where a place is to be expected, the narrowest first."""
+    """Yield where a place is to be expected, the narrowest first."""
     around = _larger(case, place)
     if (larger := next((one for one in around if one.id in located), None)) is not None:
         width = _WIDTHS.get(larger.precision or Precision.COUNTRY, _ANYWHERE)
@@ -169,7 +169,10 @@ def _on_basemap(case: Case, country: str) -> list[_Point]:
 
 
 def _is_shown(case: Case, point: _Point) -> bool:
-    """Whether a point lies where the basemap is whole; beyond its bounds shapes are cut off."""
+    """Return whether a point lies where the basemap is whole.
+
+    Beyond its bounds shapes are cut off.
+    """
     if case.briefing.basemap is None:
         return False
     west, south, east, north = case.briefing.basemap.bbox
@@ -185,7 +188,7 @@ def _region(
 
 
 def _spots(places: Sequence[Place]) -> tuple[Spot, ...]:
-    """Give the place that may be wrong as well: of two it is not clear which."""
+    """Return the place that may be wrong as well: of two it is not clear which."""
     return ((place_of(places[0]), _path(places[0])),) if len(places) == 1 else ()
 
 

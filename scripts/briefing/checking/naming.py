@@ -28,7 +28,7 @@ _OTHER_NAME = {
 
 
 def shared_names(case: Case) -> Iterator[Problem]:
-    """A name that links by itself should belong to one record."""
+    """Check that a name that links automatically belongs to one record."""
     for text, owners in case.briefing.names.shared():
         for owner in owners:
             record = case.briefing.records[owner]
@@ -49,7 +49,7 @@ def _where_named(record: AnyRecord, text: str) -> FieldPath:
 
 
 def everyday_names(case: Case) -> Iterator[Problem]:
-    """A name that is a word of everyday language does not link by itself."""
+    """Check that a name that is a word of everyday language does not link automatically."""
     for record in case.records:
         for path, name in linking_fields(record):
             also = everyday_word(name.text)
@@ -65,7 +65,7 @@ def everyday_names(case: Case) -> Iterator[Problem]:
 
 
 def unsourced_names(case: Case) -> Iterator[Problem]:
-    """A name in its own script or of its own, and a part in an event, show where they come from."""
+    """Check that a name in its own script, and a part in an event, show where they come from."""
     for record in case.records:
         if isinstance(record, Named):
             for tag, name in record.names.items():
@@ -101,7 +101,7 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
 
 
 def missing_names(case: Case) -> Iterator[Problem]:
-    """An actor has a name in each language that its kind expects."""
+    """Check that an actor has a name in each language that its kind expects."""
     for record in case.records:
         if not isinstance(record, Actor):
             continue

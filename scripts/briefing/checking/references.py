@@ -59,7 +59,7 @@ class Astray:
 
 
 def dangling_references(case: Case) -> Iterator[Astray]:
-    """Every field that names a record, a claim or a vocabulary term names one that is there."""
+    """Check that every record, claim or vocabulary term that a field names exists."""
     targets = _Targets(case)
     for place, leaf in case.leaves:
         if (refers := leaf.marks.refers) is not None:
@@ -74,7 +74,7 @@ def dangling_references(case: Case) -> Iterator[Astray]:
 
 
 def _ids_by_name(actors: Iterable[Actor]) -> dict[str, str]:
-    """Give the id of each actor by each of its names that no other actor bears."""
+    """Return the id of each actor by each of its names that no other actor bears."""
     found: dict[str, set[str]] = {}
     for actor in actors:
         scripts = (name.value for name in actor.names.values())
@@ -253,7 +253,7 @@ class _Targets:
 
 
 def _lacks_claims(case: Case, record: AnyRecord) -> bool:
-    """Whether a record may have claims with ids that nobody knows."""
+    """Return whether a record may have claims with ids that nobody knows."""
     if not isinstance(record, Actor | Event):
         return False
     place = place_of(record)

@@ -14,7 +14,7 @@ from briefing.webpages import is_archived, page_key
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:
-    """Every source carries something.
+    """Check that every source carries something.
 
     What only withdrawn records name carries nothing, but cannot go while they name it.
     """
@@ -34,7 +34,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
 
 
 def _cited(case: Case) -> Iterator[str]:
-    """Give the ids of the sources that something published names, or that were searched."""
+    """Yield the ids of the sources that something published names, or that were searched."""
     for holder in case.holders:
         yield from (item.source for item in holder.evidence if item.source)
         yield from (item.relays for item in holder.evidence if item.relays)
@@ -48,7 +48,7 @@ def _cited(case: Case) -> Iterator[str]:
 
 
 def twice_recorded_pages(case: Case) -> Iterator[Problem]:
-    """A page has one record, so that what cites it can be seen together and counts once."""
+    """Check that a page has one record, so that all that cites it counts once."""
     pages: dict[str, list[Source]] = {}
     for record in case.records:
         if isinstance(record, Source) and record.url and record.withdrawn is None:
@@ -73,13 +73,13 @@ def twice_recorded_pages(case: Case) -> Iterator[Problem]:
 
 
 def _are_versions(records: Sequence[Source]) -> bool:
-    """Whether all are copies of one page, kept by an archive at different times."""
+    """Return whether all are copies of one page, kept by an archive at different times."""
     urls = {record.url for record in records if record.url}
     return len(urls) == len(records) and all(map(is_archived, urls))
 
 
 def unarchived_sources(case: Case) -> Iterator[Problem]:
-    """A copy in an archive outlives the page."""
+    """Check that a page has a copy in an archive, which outlives it."""
     for record in case.records:
         if not isinstance(record, Source) or case.is_cut(place_of(record), "archive_url"):
             continue
@@ -94,7 +94,7 @@ def unarchived_sources(case: Case) -> Iterator[Problem]:
 
 
 def partly_read_sources(case: Case) -> Iterator[Problem]:
-    """A source that was read in part carries only what was read."""
+    """Check that a source that was read in part carries only what was read."""
     for record in case.records:
         if not isinstance(record, Source) or case.is_cut(place_of(record), "read"):
             continue
@@ -109,7 +109,7 @@ def partly_read_sources(case: Case) -> Iterator[Problem]:
 
 
 def copies_of_nobody(case: Case) -> Iterator[Problem]:
-    """A wire copy carries the information of an agency, not of the paper that printed it."""
+    """Check that a wire copy has the origin of an agency, not of the paper that printed it."""
     origins = case.briefing.vocabulary.origins
     for record in case.records:
         if not isinstance(record, Source) or record.role is not SourceRole.WIRE_COPY:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def speech_without_speaker(case: Case) -> Iterator[Problem]:
-    """A claim that tells what somebody said names who that is."""
+    """Check that a claim that tells what somebody said names who that is."""
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim) or value.act_of is not None:
@@ -50,7 +50,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
 
 
 def denials(case: Case) -> Iterator[Problem]:
-    """The text of what is denied is the denial, not what is denied."""
+    """Check that the text of what is denied is the denial, not what is denied."""
     language = case.briefing.settings.language
     if not wordlists.can_tell_denials(language):
         return
@@ -73,7 +73,7 @@ def denials(case: Case) -> Iterator[Problem]:
 
 
 def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
-    """Whether what an outlet says is the outlet's own finding, as the text itself tells."""
+    """Return whether what an outlet says is the outlet's own finding, as the text itself tells."""
     items: tuple[Item, ...] = case.briefing.counting.items(claim)
     names = {case.briefing.origin_name(item.origin) for item in items}
     names |= {item.source.publisher for item in items if item.source}
@@ -81,7 +81,7 @@ def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
 
 
 def placeholders(case: Case) -> Iterator[Problem]:
-    """An excerpt is the words of a source, not a sign that they are still to be found."""
+    """Check that an excerpt is the words of a source, not a placeholder for them."""
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
             for field in ("excerpt", "translation", "locator"):
@@ -98,7 +98,7 @@ def placeholders(case: Case) -> Iterator[Problem]:
 
 
 def untranslated(case: Case) -> Iterator[Problem]:
-    """An excerpt in another language has a translation, unless it only shows a name."""
+    """Check that an excerpt in another language has a translation, unless it only shows a name."""
     own = locales.primary(case.briefing.settings.language)
     for holder in case.holders:
         if isinstance(holder.value, ScriptName | Alias):
@@ -121,7 +121,7 @@ def untranslated(case: Case) -> Iterator[Problem]:
 
 
 def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
-    """Whether it is not known in what language an excerpt is, or that nothing translates it."""
+    """Return whether the language of an excerpt is unknown, or nothing translates it."""
     item = holder.evidence[position]
     place, path = place_of(holder.record), (*holder.path, "evidence", position)
     if any(case.is_cut(place, *path, name) for name in ("translation", "lang", "excerpt")):
@@ -130,7 +130,7 @@ def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
 
 
 def stances_without_words(case: Case) -> Iterator[Problem]:
-    """The words by which a reaction takes a stance stand in its quote or in an excerpt."""
+    """Check that the words behind a stance of a reaction are in its quote or in an excerpt."""
     for record in case.records:
         if not isinstance(record, Reaction):
             continue
@@ -158,7 +158,7 @@ def uncited_reasons(case: Case) -> Iterator[Problem]:
 
 
 def uncited_remarks(case: Case) -> Iterator[Problem]:
-    """A note, a part, an office or a remark on a date that states something cites its source."""
+    """Check that a note, part, office or remark on a date cites a source for what it states."""
     for place, path, text in _remarks(case):
         if text and _states(text, case.briefing.settings.language):
             yield from _uncited(case, place, path, text, "remark-uncited")
@@ -200,7 +200,7 @@ def _uncited(case: Case, place: str, path: FieldPath, text: str, code: str) -> I
 
 
 def _states(text: str, language: str) -> bool:
-    """Whether a short text says something that can be true or false, so far as that shows."""
+    """Return whether a short text seems to say something that can be true or false."""
     words = markup.plain(text, str)
     return (
         count_words(words) > _REMARK
@@ -211,7 +211,7 @@ def _states(text: str, language: str) -> bool:
 
 
 def answers_beyond_claims(case: Case) -> Iterator[Problem]:
-    """An answer gives no number that stands in none of its claims."""
+    """Check that an answer gives no number that is in none of its claims."""
     language = case.briefing.settings.language
     for record in case.records:
         if not isinstance(record, Question):

@@ -10,7 +10,7 @@ from briefing.records import Actor, Relationship
 
 
 def ties_to_oneself(case: Case) -> Iterator[Problem]:
-    """A tie has two ends."""
+    """Check that a tie has two ends."""
     for (place, path), actor, held in _ties(case):
         if held.target == actor.id:
             yield case.problem(
@@ -23,7 +23,10 @@ def ties_to_oneself(case: Case) -> Iterator[Problem]:
 
 
 def ties_told_twice(case: Case) -> Iterator[Problem]:
-    """A tie stands on the record of one of its two ends; the other one's page shows it, too."""
+    """Check that a tie is on the record of one of its two ends.
+
+    The other one's page shows it, too.
+    """
     spots = {held.id: (spot, actor) for spot, actor, held in _ties(case)}
     for here, there in case.briefing.indexes.mirrors.items():
         (spot, _), (other, holder) = spots[here], spots[there]

@@ -121,7 +121,7 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
 
 
 def _may_come(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
-    """Whether a date after `as_of` is none of what a briefing tells as having happened."""
+    """Return whether a date after `as_of` is none of what a briefing tells as having happened."""
     is_ours = _OURS.intersection(map(str, path)) and _year(written) - _year(as_of) < _GOES_ON
     return path[-1] == _MAY_COME or bool(is_ours)
 
@@ -139,7 +139,7 @@ def _meant(case: Case, written: EdtfDate) -> str:
 
 
 def _is_slip(year: str, other: str) -> bool:
-    """Whether one digit differs, or two that stand beside each other are exchanged."""
+    """Return whether one digit differs, or two that stand beside each other are exchanged."""
     places = [place for place in range(len(year)) if year[place] != other[place]]
     if len(places) == 1:
         return True

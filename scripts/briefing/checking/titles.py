@@ -12,7 +12,7 @@ _MOST_NAMED = 8
 
 
 def title_without_face(case: Case) -> Iterator[Problem]:
-    """The share card can show every sign of the title."""
+    """Check that the share card can show every sign of the title."""
     settings = case.briefing.settings
     if settings.site_url is None:
         return  # no link to the site, no card

@@ -76,7 +76,7 @@ class _Survey(Case):
     """A case that is looked at without its files."""
 
     def path(self, place: str) -> str:
-        """The place itself."""
+        """Return the place itself."""
         return place
 
     def problem(  # noqa: PLR0913 - as in the base class

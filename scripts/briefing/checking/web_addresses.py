@@ -35,7 +35,7 @@ _NO_COPIES_AT_TODAY = re.compile(r"/(?:submit|newest|oldest|search|faq|https?:).
 
 
 def archives(case: Case) -> Iterator[Problem]:
-    """What a source has as its archived copy is a copy, and one of its page."""
+    """Check that what a source has as its archived copy is a copy, and one of its page."""
     for record in case.records:
         if isinstance(record, Source) and record.archive_url:
             place, path = place_of(record), ("archive_url",)
@@ -119,7 +119,7 @@ def tracking(case: Case) -> Iterator[Problem]:
 
 
 def _addresses(case: Case) -> Iterator[tuple[str, FieldPath, str, int | None]]:
-    """Give the addresses of pages, where they stand, and where in a text."""
+    """Yield the addresses of pages, where they stand, and where in a text."""
     for record in case.records:
         if isinstance(record, Source) and record.url:
             yield place_of(record), ("url",), record.url, None

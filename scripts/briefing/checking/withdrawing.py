@@ -15,7 +15,7 @@ _OTHER_SOURCE = "Name another source that carries it, or take out what only this
 
 
 def withdrawn_sources(case: Case) -> Iterator[Problem]:
-    """What is published names no withdrawn source as evidence, and cites none."""
+    """Check that what is published names no withdrawn source as evidence, and cites none."""
     gone = {key for key, source in case.briefing.sources.items() if source.withdrawn}
     if not gone:
         return
@@ -44,7 +44,7 @@ def _on_source(
 
 
 def withdrawn_answers(case: Case) -> Iterator[Problem]:
-    """An answer keeps a claim that is published, and an accusation the answer of the accused."""
+    """Check that an answer keeps a published claim, and an accusation the answer of the accused."""
     for record in case.records:
         if isinstance(record, Question) and not record.withdrawn:
             yield from _of_question(case, record)
@@ -79,7 +79,7 @@ def _of_question(case: Case, question: Question) -> Iterator[Problem]:
 
 
 def _home(case: Case, item_id: str) -> AnyRecord | None:
-    """The record on which a claim lives, or the reaction of that id."""
+    """Return the record on which a claim lives, or the reaction of that id."""
     placed = case.briefing.claims.get(item_id)
     return placed.home if placed else case.briefing.records.get(item_id)
 

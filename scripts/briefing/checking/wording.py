@@ -18,7 +18,7 @@ MOST_WORDS_OF_ONE_SOURCE = 200
 
 
 def speakerless_quotes(case: Case) -> Iterator[Problem]:
-    """A quote on a claim says whose words it gives; on a reaction it is who spoke."""
+    """Check that a quote on a claim says whose words it gives; on a reaction it is who spoke."""
     for holder in case.holders:
         quote = _quote_of(holder.value)
         if case.lacks(holder, "quote"):
@@ -49,7 +49,7 @@ def long_quotations(case: Case) -> Iterator[Problem]:
 
 
 def overquoted_sources(case: Case) -> Iterator[Problem]:
-    """All published words of one source together stay under 200, official statements apart."""
+    """Check that the published words of one source stay under 200, official statements apart."""
     by_source: dict[str, set[str]] = {}
     for holder in case.holders:
         for source_id, words in _published_words(holder):
@@ -78,7 +78,7 @@ def _may_be_official(case: Case, source: Source) -> bool:
 
 
 def _outermost(passages: set[str]) -> list[str]:
-    """The passages that stand in no longer one; a phrase cited twice is published once."""
+    """Return the passages that stand in no longer one; a phrase cited twice is published once."""
     longest_first = sorted(passages, key=lambda passage: (-len(passage), passage))
     kept: list[str] = []
     for passage in longest_first:

@@ -92,7 +92,7 @@ class PageChange:
     uncited: bool = False
 
     def __bool__(self) -> bool:
-        """Whether anything at all differs."""
+        """Return whether anything at all differs."""
         return bool(
             self.fates
             or self.redirects

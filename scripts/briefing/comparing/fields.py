@@ -66,7 +66,7 @@ class Difference:
 def differences(
     before: BaseModel | None, after: BaseModel | None, without: Sequence[str] = ()
 ) -> Iterator[Difference]:
-    """Give all that differs between two models, in the order of their fields.
+    """Yield all that differs between two models, in the order of their fields.
 
     One that is not there counts as empty: every field of the other that says something
     is then added or removed. Fields named in `without` are passed over.
@@ -174,7 +174,10 @@ def paired(before: Sequence[object], after: Sequence[object]) -> tuple[tuple[obj
 
 
 def _likeness(one: object, other: object) -> int:
-    """How many fields that say something two values have in common; the first counts most."""
+    """Return how many fields that say something two values have in common.
+
+    The first counts most.
+    """
     if not isinstance(one, BaseModel) or type(one) is not type(other):
         return 0
     score = 0
@@ -186,7 +189,7 @@ def _likeness(one: object, other: object) -> int:
 
 
 def naming_field(model: BaseModel) -> str | None:
-    """Give the first field that says something: by it an item of a list is named."""
+    """Return the first field that says something: by it an item of a list is named."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, str | EdtfDate | float):

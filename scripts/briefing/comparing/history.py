@@ -34,7 +34,7 @@ class History:
         return cls(repository, "" if inside == "." else inside)
 
     def commit(self, name: str) -> str:
-        """Give the id of the commit that a name such as `main` or `HEAD~1` stands for.
+        """Return the id of the commit that a name such as `main` or `HEAD~1` stands for.
 
         Raises:
             GitError: there is no such commit.
@@ -42,7 +42,7 @@ class History:
         return self.repository.commit(name)
 
     def branching(self, one: str, other: str) -> str:
-        """Give the id of the last commit that two commits have in common.
+        """Return the id of the last commit that two commits have in common.
 
         Raises:
             GitError: there is none.
@@ -83,7 +83,7 @@ class History:
 
 
 def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
-    """Give the path and id of each file in what `git ls-tree -r -z` printed."""
+    """Yield the path and id of each file in what `git ls-tree -r -z` printed."""
     for entry in listing.split(b"\0"):
         about, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)

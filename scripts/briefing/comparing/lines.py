@@ -114,6 +114,6 @@ def _turned(before: Value, after: Value) -> Phrase:
 
 
 def _is_whole_item(difference: Difference) -> bool:
-    """Whether an item of a list or group was added or removed as a whole."""
+    """Return whether an item of a list or group was added or removed as a whole."""
     is_whole = difference.manner in {Manner.ADDED, Manner.REMOVED}
     return is_whole and difference.path[-1].item is not None

@@ -15,19 +15,19 @@ from briefing.records import AnyRecord
 
 
 def reachable(records: Iterable[AnyRecord]) -> Iterator[str]:
-    """Give the addresses of all pages and redirects."""
+    """Yield the addresses of all pages and redirects."""
     for record in records:
         for record_id in (record.id, *record.renamed_from):
             yield site_path(record.KIND, record_id)
 
 
 def ids_at(places: Iterable[str]) -> frozenset[str]:
-    """Give the ids of the records at places in a data folder."""
+    """Return the ids of the records at places in a data folder."""
     return frozenset(PurePosixPath(place).stem for place in places)
 
 
 def lost(before: Side, after: Side, renames: Renames, wording: Wording) -> Iterator[Lost]:
-    """Give the addresses of pages, redirects and statements that lead nowhere any more.
+    """Yield the addresses of pages, redirects and statements that lead nowhere any more.
 
     What stands in a file that cannot be read is not counted as lost.
     """
@@ -70,7 +70,7 @@ def _lost_statements(
 def _lost_pointers(
     before: Side, after: Side, renames: Renames, wording: Wording, gone: set[str]
 ) -> Iterator[Lost]:
-    """Give what led from an earlier page of a claim to its present one, and leads there no more."""
+    """Yield what led from an earlier page of a claim to its present one, and no longer does."""
     present = {record.id: record for record in after.records}
     claims = items_of(before.records)
     for record in before.records:

@@ -93,7 +93,7 @@ class _Pages:
         self._statements = statements
 
     def all(self) -> Iterator[PageChange]:
-        """Give every page of either side; those that are gone come last."""
+        """Yield every page of either side; those that are gone come last."""
         for record in self._present.records.values():
             if record.id in self._unread_before:
                 continue
@@ -136,7 +136,7 @@ class _Pages:
             yield Fate.RESTORED
 
     def _redirects(self, record: AnyRecord) -> tuple[str, ...]:
-        """The addresses that lead to a page by a redirect now, and did not before."""
+        """Return the addresses that lead to a page by a redirect now, and did not before."""
         old = self._old_ids.get(record.id)
         paths = {earlier: site_path(record.KIND, earlier) for earlier in record.renamed_from}
         return tuple(
@@ -156,7 +156,7 @@ def _uncited(briefing: Briefing) -> frozenset[str]:
 
 
 def _unseen(comparison: Comparison) -> int:
-    """How many files differ without a change that readers see."""
+    """Return how many files differ without a change that readers see."""
     before, after = comparison.before.digests or {}, comparison.after.digests or {}
     told = {addresses.data_file(page.record.KIND, page.record.id) for page in comparison.pages}
     singles = {

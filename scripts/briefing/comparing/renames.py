@@ -27,7 +27,7 @@ _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
 
 def items_of(records: Iterable[AnyRecord]) -> Items:
-    """Give everything in the records that has an id, and so an anchor, of its own."""
+    """Return everything in the records that has an id, and so an anchor, of its own."""
     found: dict[str, tuple[AnyRecord, str, BaseModel]] = {}
     for record in records:
         for name in item_fields(record):
@@ -37,7 +37,7 @@ def items_of(records: Iterable[AnyRecord]) -> Items:
 
 
 def item_fields(record: BaseModel) -> tuple[str, ...]:
-    """Give the names of the fields whose values have ids of their own."""
+    """Return the names of the fields whose values have ids of their own."""
     return tuple(
         name
         for name in type(record).model_fields
@@ -49,7 +49,7 @@ def item_fields(record: BaseModel) -> tuple[str, ...]:
 
 
 def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Difference]:
-    """Give the fields of a record whose statements stand in another order."""
+    """Yield the fields of a record whose statements stand in another order."""
     for name in item_fields(now) if was is not None else ():
         before = [value.id for value in getattr(was, name, ())]
         after = [value.id for value in getattr(now, name)]
@@ -60,7 +60,7 @@ def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Differenc
 
 
 def earlier_ids(value: BaseModel) -> tuple[str, ...]:
-    """Give the ids that a record or statement had before."""
+    """Return the ids that a record or statement had before."""
     found: tuple[str, ...] = getattr(value, "renamed_from", ())
     return found
 
@@ -114,11 +114,11 @@ class Renames:
         return cls(records, items, frozenset(merged), homes, sources)
 
     def __bool__(self) -> bool:
-        """Whether anything was renamed or moved."""
+        """Return whether anything was renamed or moved."""
         return bool(self.records or self.items or self.homes or self.sources)
 
     def told(self, model: _Model) -> _Model:
-        """Give an earlier model in the present ids."""
+        """Return an earlier model in the present ids."""
         changed = {
             name: self._value(getattr(model, name), marks)
             for name, marks in field_marks(type(model)).items()

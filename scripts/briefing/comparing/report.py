@@ -36,7 +36,7 @@ SMALLEST_LIMIT = 2_000
 
 
 def as_markdown(comparison: Comparison, limit: int) -> str:
-    """Give the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
+    """Return the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
     earlier, present, catalogue = comparison.earlier, comparison.present, comparison.catalogue
     lines = Lines(Wording(earlier, catalogue), Wording(present, catalogue))
     face = GithubFace(present, catalogue, lines.present.value)

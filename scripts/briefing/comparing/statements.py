@@ -37,7 +37,7 @@ class Statements:
             self._changes.setdefault(change.home.id, []).append(change)
 
     def on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
-        """Give the statements of a page that differ; those that are gone come last."""
+        """Return the statements of a page that differ; those that are gone come last."""
         return tuple(self._changes.get(record.id, ()))
 
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
@@ -123,12 +123,12 @@ def _differences(was: BaseModel | None, now: BaseModel) -> tuple[Difference, ...
 
 
 def pointers(record: AnyRecord | None) -> Mapping[str, str]:
-    """Give the ids of claims that a record had once, and where each stands now."""
+    """Return the ids of claims that a record had once, and where each stands now."""
     return record.moved_to if isinstance(record, Actor | Event) else {}
 
 
 def site_path(kind: str, record_id: str, anchor: str | None = None) -> str:
-    """Give the address of a page, or a spot on it, under the site's own: `/actors/x/#y`."""
+    """Return the address of a page, or a spot on it, under the site's own: `/actors/x/#y`."""
     return addresses.record(kind, record_id, anchor).url_under("")
 
 

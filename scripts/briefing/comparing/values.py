@@ -37,7 +37,7 @@ class Wording:
         self._face = TypedFace(briefing, catalogue)
 
     def named(self, reference: str) -> str:
-        """Give the words by which readers know a record, a `record#claim` or a statement's id."""
+        """Return the words by which readers know a record, a `record#claim` or a statement's id."""
         record, _, item = reference.partition("#")
         placed = self._briefing.claims.get(item or record)
         if placed is not None and (item or record not in self._briefing.records):

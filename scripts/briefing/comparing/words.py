@@ -56,12 +56,12 @@ class _Piece:
 
 
 def plain(text: str, named: Named) -> str:
-    """Give a text with markup as readers see it, its citations left out."""
+    """Return a text with markup as readers see it, its citations left out."""
     return _joined(list(_marked_up(text, named, str)))
 
 
 def shortened(text: str, longest: int = _LONGEST) -> str:
-    """Give a text, its end cut off where it is too long for a report."""
+    """Return a text, its end cut off where it is too long for a report."""
     return text if len(text) <= longest else f"{text[:longest].rstrip()} \u2026"
 
 
@@ -107,12 +107,12 @@ def _space(pieces: Sequence[_Piece]) -> str:
 
 
 def deleted(text: str) -> GithubMarkdown:
-    """Give the Markdown of a text that is gone."""
+    """Return the Markdown of a text that is gone."""
     return GithubMarkdown(f"<del>{escaped(shortened(text))}</del>")
 
 
 def inserted(text: str) -> GithubMarkdown:
-    """Give the Markdown of a text that is new."""
+    """Return the Markdown of a text that is new."""
     return GithubMarkdown(f"<ins>{escaped(shortened(text))}</ins>")
 
 
@@ -125,7 +125,7 @@ def _added(pieces: Sequence[_Piece]) -> str:
 
 
 def _kept(pieces: Sequence[_Piece], *, first: bool, last: bool) -> str:
-    """Give what stays, shortened on the sides that no difference borders on."""
+    """Return what stays, shortened on the sides that no difference borders on."""
     head = 0 if first else _AROUND
     tail = 0 if last else _AROUND
     if len(pieces) <= head + tail + 2:

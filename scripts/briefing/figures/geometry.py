@@ -15,12 +15,12 @@ class Point(NamedTuple):
     y: float
 
     def rounded(self) -> Point:
-        """The spot as it is drawn."""
+        """Return the spot as it is drawn."""
         # Adding zero turns a negative zero into a plain one.
         return Point(round(self.x, _DECIMALS) + 0.0, round(self.y, _DECIMALS) + 0.0)
 
     def moved(self, x: float, y: float) -> Point:
-        """The spot at so many pixels to the right and below."""
+        """Return the spot at so many pixels to the right and below."""
         return Point(self.x + x, self.y + y)
 
 
@@ -31,7 +31,7 @@ class Line(NamedTuple):
     end: Point
 
     def at(self, share: float) -> Point:
-        """The spot on it at a share of the way."""
+        """Return the spot on it at a share of the way."""
         (ax, ay), (bx, by) = self
         return Point(ax + (bx - ax) * share, ay + (by - ay) * share)
 
@@ -46,7 +46,7 @@ class Box(NamedTuple):
 
     @classmethod
     def about(cls, middle: Point, width: float, height: float) -> Box:
-        """The rectangle of a size about its middle."""
+        """Return the rectangle of a size about its middle."""
         x, y = middle
         return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
@@ -72,34 +72,34 @@ class Box(NamedTuple):
         return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
 
     def rounded(self) -> Box:
-        """The rectangle as it is drawn."""
+        """Return the rectangle as it is drawn."""
         return Box(*(round(side, _DECIMALS) + 0.0 for side in self))
 
     def moved(self, x: float, y: float) -> Box:
-        """The rectangle at so much to the right and below."""
+        """Return the rectangle at so much to the right and below."""
         return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
     def grown(self, by: float) -> Box:
-        """The rectangle with its sides moved outwards."""
+        """Return the rectangle with its sides moved outwards."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: Box, gap: float = 0.0) -> bool:
-        """Whether the insides of two rectangles share a point, or are nearer than `gap`."""
+        """Return whether the insides of two rectangles share a point, or are nearer than `gap`."""
         apart = self.right + gap <= other.left or other.right + gap <= self.left
         return not (apart or self.bottom + gap <= other.top or other.bottom + gap <= self.top)
 
     def holds(self, other: Box) -> bool:
-        """Whether another rectangle lies inside this one."""
+        """Return whether another rectangle lies inside this one."""
         across = self.left <= other.left and other.right <= self.right
         return across and self.top <= other.top and other.bottom <= self.bottom
 
     def contains(self, point: Point) -> bool:
-        """Whether a point lies inside."""
+        """Return whether a point lies inside."""
         return self.left <= point.x <= self.right and self.top <= point.y <= self.bottom
 
 
 def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether the lines from `a` to `b` and from `c` to `d` cross."""
+    """Return whether the lines from `a` to `b` and from `c` to `d` cross."""
     (ax, ay), (bx, by), (cx, cy), (dx, dy) = a, b, c, d
     abx, aby, cdx, cdy = bx - ax, by - ay, dx - cx, dy - cy
     return (abx * (cy - ay) - aby * (cx - ax) > 0) != (abx * (dy - ay) - aby * (dx - ax) > 0) and (
@@ -108,7 +108,7 @@ def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
 
 
 def meets(start: Point, end: Point, box: Box) -> bool:
-    """Whether a line touches a box."""
+    """Return whether a line touches a box."""
     x, y = box.centre
     across, down = box.width / 2, box.height / 2
     ax, bx, ay, by = start.x - x, end.x - x, start.y - y, end.y - y
@@ -122,7 +122,7 @@ def meets(start: Point, end: Point, box: Box) -> bool:
 
 
 def leaving(box: Box, towards: Point, gap: float) -> Point:
-    """Where a line from a box's middle comes out of it, and `gap` pixels further."""
+    """Return where a line from a box's middle comes out of it, and `gap` pixels further."""
     x, y = box.centre
     dx, dy = towards.x - x, towards.y - y
     length = sqrt(dx * dx + dy * dy)
@@ -134,5 +134,5 @@ def leaving(box: Box, towards: Point, gap: float) -> Point:
 
 
 def distance(a: Point, b: Point) -> float:
-    """How far two spots are from each other."""
+    """Return how far two spots are from each other."""
     return sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y))

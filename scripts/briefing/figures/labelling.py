@@ -24,7 +24,7 @@ class Stroke:
 
 
 def placed(strokes: Sequence[Stroke], boxes: Sequence[Box], frame: Box) -> list[Box | None]:
-    """Give each line's words a place that no box and no other words take, where there is one."""
+    """Return each line's words a place that no box and no other words take, where there is one."""
     shortest_first = sorted(range(len(strokes)), key=lambda n: (distance(*strokes[n].line), n))
     found: dict[int, Box] = {}
     for number in shortest_first:
@@ -58,7 +58,7 @@ def _candidates(stroke: Stroke) -> Iterator[Box]:
 
 
 def _beside(box: Box, stroke: Stroke) -> Iterator[Box]:
-    """Give the places where words stand next to the line and do not touch it."""
+    """Yield the places where words stand next to the line and do not touch it."""
     start, end = stroke.line
     dx, dy = abs(end.x - start.x), abs(end.y - start.y)
     if dy:

@@ -46,7 +46,7 @@ def laid_out(
 
 
 def _groups(count: int, edges: Sequence[Pair]) -> list[list[int]]:
-    """Give the connected groups, the largest first."""
+    """Return the connected groups, the largest first."""
     leader = list(range(count))
 
     def led(box: int) -> int:
@@ -71,7 +71,7 @@ def _group(
     rooms: Sequence[float],
     width: float,
 ) -> list[Box]:
-    """Give the best of several drawings of a connected group, its corner at the origin."""
+    """Return the best of several drawings of a connected group, its corner at the origin."""
     chance = Random(_SEED)  # noqa: S311 - chance in a drawing keeps no secret
     position = {box: place for place, box in enumerate(group)}
     inside = [number for number, (one, _) in enumerate(edges) if one in position]

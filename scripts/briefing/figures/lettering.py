@@ -19,7 +19,7 @@ _STRONG = _RIGHT_TO_LEFT | {"L"}
 
 
 def width(text: str, size: float) -> float:
-    """The width of a text in letters of so many pixels."""
+    """Return the width of a text in letters of so many pixels."""
     return size * sum(map(_share, text))
 
 
@@ -36,13 +36,13 @@ def _share(letter: str) -> float:
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether the first letter with a direction of its own is of a right-to-left script."""
+    """Return whether the first letter with a direction of its own is of a right-to-left script."""
     found = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind for kind in found if kind in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
 def shortened(text: str, size: float, room: float) -> str:
-    """The text, or as much of its beginning as fits into so many pixels, and an ellipsis."""
+    """Return the text, or as much of its beginning as fits into so many pixels, and an ellipsis."""
     if width(text, size) <= room:
         return text
     kept = text
@@ -52,7 +52,7 @@ def shortened(text: str, size: float, room: float) -> str:
 
 
 def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """The text in at most so many lines of about the same length, none wider than `room`.
+    """Return the text in at most so many lines of about the same length, none wider than `room`.
 
     What does not fit is left out, and an ellipsis says so.
     """
@@ -70,7 +70,7 @@ def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
 
 def _breaks(words: Sequence[str], size: float, room: float) -> Iterator[tuple[str, ...]]:
-    """Give the lines that come of breaking where a line is full; none if a word is wider."""
+    """Yield the lines that come of breaking where a line is full; none if a word is wider."""
     if any(width(word, size) > room for word in words):
         return
     done: list[str] = []

@@ -88,7 +88,7 @@ def _on_basemap(briefing: Briefing, places: Sequence[Place], basemap: Basemap) -
 
 
 def _plane_around(places: Sequence[Place]) -> Plane:
-    """Give the plane whose middle is that of the places, across the date line if need be."""
+    """Return the plane whose middle is that of the places, across the date line if need be."""
     spots = [spot for place in places for spot in (place.area or (place.coordinates,)) if spot]
     longitudes = sorted({spot.longitude for spot in spots})
     gaps = [(b - a, b) for a, b in pairwise(longitudes)]
@@ -140,7 +140,7 @@ def _panels(
 
 
 def _clusters(spots: Sequence[Spot], main: PanelDrawing) -> list[list[Spot]]:
-    """Give the groups of places that the main panel cannot tell apart, the largest first."""
+    """Return the groups of places that the main panel cannot tell apart, the largest first."""
     narrow = [spot for spot in spots if spot.corners or spot.place.precision not in _WIDE]
     groups = [group for group in _linked(narrow, _CROWDED / main.scale) if len(group) > 1]
     found = [group for group in groups if _needs_inset(group, main)]
@@ -158,7 +158,7 @@ def _needs_inset(group: Sequence[Spot], main: PanelDrawing) -> bool:
 
 
 def _linked(spots: Sequence[Spot], near: float) -> Iterator[list[Spot]]:
-    """Give the groups in which each place is near another, in the order of the first ones.
+    """Yield the groups in which each place is near another, in the order of the first ones.
 
     Places are looked for in the cells of a grid, so that time grows with their number.
     """
@@ -198,7 +198,10 @@ def _near(
 
 
 def _common_place(briefing: Briefing, group: Sequence[Spot], spots: Sequence[Spot]) -> Place:
-    """Give the place that an inset is about: what all of its places, and only they, are part of."""
+    """Return the place that an inset is about.
+
+    What all of its places, and only they, are part of.
+    """
     inside = {spot.place.id for spot in group}
     chains = {spot.place.id: _chain(briefing, spot.place) for spot in spots}
     for candidate in chains[group[0].place.id]:
@@ -209,7 +212,7 @@ def _common_place(briefing: Briefing, group: Sequence[Spot], spots: Sequence[Spo
 
 
 def _chain(briefing: Briefing, place: Place) -> list[str]:
-    """Give a place's id, and those of what it is part of."""
+    """Return a place's id, and those of what it is part of."""
     chain: list[str] = []
     here: Place | None = place
     while here is not None and here.id not in chain:
@@ -226,13 +229,13 @@ def _extent(spots: Sequence[Spot]) -> Box:
 
 
 def _roomy(extent: Box) -> Box:
-    """Give a view with room for names around what it shows."""
+    """Return a view with room for names around what it shows."""
     size = max(extent.width, extent.height)
     return extent.grown(max(size * 0.15, (_SMALLEST_VIEW - size) / 2))
 
 
 def _shaped(view: Box, aspect: float | None = None) -> Box:
-    """Give a view of a panel's proportions: of `aspect`, or neither too flat nor too tall."""
+    """Return a view of a panel's proportions: of `aspect`, or neither too flat nor too tall."""
     now = view.height / view.width
     wanted = aspect or min(max(now, _FLATTEST), _TALLEST)
     if wanted > now:

@@ -87,7 +87,7 @@ class Lettering:
     _leaders: list[Line] = field(default_factory=list)
 
     def place(self, wanted: Wanted) -> Label | None:
-        """Give a name its place, the nearest that is free; None where there is none."""
+        """Return a name its place, the nearest that is free; None where there is none."""
         words = lines(wanted.text, SIZE * _BOLD, _ROOM, _MOST_LINES)
         wide = max((width(line, SIZE * _BOLD) for line in words), default=0.0)
         free = [
@@ -100,7 +100,7 @@ class Lettering:
         return self._settled(words, best) if best else None
 
     def is_free(self, extent: Box) -> bool:
-        """Whether nothing stands in a part of the map."""
+        """Return whether nothing stands in a part of the map."""
         if not self.room.holds(extent) or any(extent.overlaps(other) for other in self.taken):
             return False
         return not any(meets(*line, extent) for line in self._leaders)
@@ -119,7 +119,7 @@ class Lettering:
         return not any(meets(*leader, extent) for extent in others)
 
     def _misleads(self, candidate: _Candidate, wanted: Wanted) -> bool:
-        """Whether a name would stand across a patch's edge, or in one that its mark is not in."""
+        """Return whether a name would cross a patch's edge, or lie in one without its mark."""
         extent = candidate.extent
         for patch in self.patches:
             middle, radius = patch.centre, max(patch.width, patch.height) / 2
@@ -153,7 +153,7 @@ class Lettering:
 
 
 def _candidates(wanted: Wanted, wide: float, high: float) -> Iterator[_Candidate]:
-    """Give the places for a name, the best first."""
+    """Yield the places for a name, the best first."""
     (x, y), reach = wanted.at, wanted.reach + _GAP
     if wide < wanted.room:
         yield _Candidate("middle", _spread(x - wide / 2, y - high / 2, wide, high))
@@ -171,7 +171,7 @@ def _candidates(wanted: Wanted, wide: float, high: float) -> Iterator[_Candidate
 
 
 def _apart(wanted: Wanted, towards: Point, ring: float, size: tuple[float, float]) -> _Candidate:
-    """Give the place at so many pixels from the mark, with the line that leads there."""
+    """Return the place at so many pixels from the mark, with the line that leads there."""
     (x, y), (dx, dy), (wide, high) = wanted.at, towards, size
     far = wanted.reach + ring
     end_x, end_y = x + dx * far, y + dy * far

@@ -166,16 +166,16 @@ class Plane:
         return _KM_PER_DEGREE * max(share, _FLATTEST)
 
     def point(self, longitude: float, latitude: float) -> Point:
-        """Give a position's point in the plane."""
+        """Return a position's point in the plane."""
         east = (longitude - self.longitude + _HALF_TURN) % _TURN - _HALF_TURN
         return Point(east * self._across, (self.latitude - latitude) * _KM_PER_DEGREE)
 
     def degrees(self, kilometres: float) -> float:
-        """Give how many degrees of latitude a distance is."""
+        """Return how many degrees of latitude a distance is."""
         return kilometres / _KM_PER_DEGREE
 
     def grid(self, view: Box) -> Iterator[tuple[bool, float]]:
-        """Give the lines of a graticule: whether upright, and where in the plane."""
+        """Yield the lines of a graticule: whether upright, and where in the plane."""
         wide = self.degrees(view.width)
         step = next((n for n in _steps() if wide / n >= _FEWEST_LINES), _FINEST_STEP)
         west, east = (self.longitude + side / self._across for side in (view.left, view.right))
@@ -205,7 +205,7 @@ class PanelDrawing:
         self._sheet = Box(0, 0, WIDTH, self.height)
 
     def pixel(self, point: Point) -> Point:
-        """Give a point of the plane in pixels."""
+        """Return a point of the plane in pixels."""
         x, y = (point.x - self.view.left) * self.scale, (point.y - self.view.top) * self.scale
         return Point(x, y).rounded()
 
@@ -216,7 +216,7 @@ class PanelDrawing:
         specks: Sequence[Spot] = (),
         about: Place | None = None,
     ) -> Panel:
-        """Give the panel of some spots."""
+        """Return the panel of some spots."""
         lettering = Lettering(self._sheet.grown(-_MARGIN))
         scale = self._scale_bar()
         lettering.take(around(scale.line).grown(_MARGIN + SIZE))
@@ -263,7 +263,7 @@ class PanelDrawing:
         return Mark(place, "frame", *middle.rounded(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:
-        """Give each land's rings in pixels, cut a little beyond the sheet."""
+        """Yield each land's rings in pixels, cut a little beyond the sheet."""
         beyond = self.view.grown(8 / self.scale)
         for shape in self._basemap.features if self._basemap else ():
             rings = (
@@ -312,7 +312,7 @@ def _labelled(mark: Mark, lettering: Lettering) -> Mark:
 
 
 def _roomiest(ring: list[Point], wide: float, lettering: Lettering) -> Point | None:
-    """Give the point of a land that is furthest from its edges, where its name fits."""
+    """Return the point of a land that is furthest from its edges, where its name fits."""
     bounds = around(ring)
     best, room = None, 0.0
     for column in range(1, _GRID):

@@ -224,7 +224,7 @@ def _group(briefing: Briefing, actor: Actor) -> str:
 
 
 def _groups(briefing: Briefing, actors: Sequence[Actor]) -> dict[str, int]:
-    """Number the groups of kinds that are in the figure, in the vocabulary's order."""
+    """Return number the groups of kinds that are in the figure, in the vocabulary's order."""
     present = {_group(briefing, actor) for actor in actors}
     kinds = briefing.vocabulary.actor_kinds.values()
     ordered = dict.fromkeys(kind.group or kind.plural for kind in kinds)
@@ -327,7 +327,7 @@ def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Bo
 
 
 def _head(stroke: Stroke) -> tuple[Point, ...]:
-    """Give the tip of an arrow and the two corners behind it."""
+    """Return the tip of an arrow and the two corners behind it."""
     start, end = stroke.line
     length = distance(start, end) or 1.0
     x, y = (end.x - start.x) / length, (end.y - start.y) / length

@@ -12,7 +12,7 @@ Ring = Sequence[Point]
 
 
 def around(points: Sequence[Point]) -> Box:
-    """Give the smallest rectangle around some points.
+    """Return the smallest rectangle around some points.
 
     Raises:
         ValueError: there are no points.
@@ -22,7 +22,7 @@ def around(points: Sequence[Point]) -> Box:
 
 
 def distance_to_segment(point: Point, start: Point, end: Point) -> float:
-    """Give the distance of a point from a segment; `start` and `end` may be the same."""
+    """Return the distance of a point from a segment; `start` and `end` may be the same."""
     dx, dy = end.x - start.x, end.y - start.y
     length = dx * dx + dy * dy
     if length == 0:
@@ -33,19 +33,19 @@ def distance_to_segment(point: Point, start: Point, end: Point) -> float:
 
 
 def edges(ring: Ring) -> Iterator[tuple[Point, Point]]:
-    """Give the segments of a ring, the closing one too."""
+    """Yield the segments of a ring, the closing one too."""
     yield from pairwise(ring)
     if ring and ring[0] != ring[-1]:
         yield ring[-1], ring[0]
 
 
 def signed_area(ring: Ring) -> float:
-    """Give the area inside a ring, negative where it runs the other way round."""
+    """Return the area inside a ring, negative where it runs the other way round."""
     return sum(a.x * b.y - b.x * a.y for a, b in edges(ring)) / 2
 
 
 def middle(ring: Ring) -> Point:
-    """Give the centre of gravity of the area inside a ring.
+    """Return the centre of gravity of the area inside a ring.
 
     Raises:
         ValueError: the ring has no points.
@@ -60,7 +60,7 @@ def middle(ring: Ring) -> Point:
 
 
 def encloses(rings: Sequence[Ring], point: Point) -> bool:
-    """Whether a point lies inside an outline and outside its holes (even-odd rule)."""
+    """Return whether a point lies inside an outline and outside its holes (even-odd rule)."""
     x, y = point
     inside = False
     for ring in rings:
@@ -71,7 +71,10 @@ def encloses(rings: Sequence[Ring], point: Point) -> bool:
 
 
 def clipped(ring: Ring, box: Box) -> list[Point]:
-    """Give the part of a ring inside a rectangle (Sutherland and Hodgman, 1974); maybe no point."""
+    """Return the part of a ring inside a rectangle (Sutherland and Hodgman, 1974).
+
+    Maybe no point.
+    """
     points = list(ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring)
     for axis, limit, keep_above in (
         (0, box.left, True),
@@ -105,7 +108,7 @@ def _at_limit(start: Point, end: Point, axis: int, limit: float) -> Point:
 
 
 def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """Give a line with fewer points, nowhere further off than `tolerance`.
+    """Return a line with fewer points, nowhere further off than `tolerance`.
 
     The ends stay (Douglas and Peucker, 1973), so that lines which meet still do.
     """

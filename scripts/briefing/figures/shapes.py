@@ -34,7 +34,7 @@ def rounding(shape: Shape, box: Box) -> float:
 
 
 def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
-    """Give the corners of a shape, clockwise; of the shapes with straight corners none."""
+    """Return the corners of a shape, clockwise; of the shapes with straight corners none."""
     cut = min(_CUT, box.height / 3)
     left, top, right, bottom = box
     middle = box.centre.y

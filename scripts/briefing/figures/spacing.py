@@ -57,7 +57,7 @@ class Joined:
     rooms: Sequence[float]
 
     def spaced(self, points: Sequence[Point], width: float) -> list[Box]:
-        """Give each box its place near its point on a sheet so wide."""
+        """Return each box its place near its point on a sheet so wide."""
         places = _Places(self, points, width)
         for _ in range(_ROUNDS):
             # Not `or`: both are done.
@@ -66,7 +66,7 @@ class Joined:
         return _settled(places.boxes())
 
     def wishes(self) -> Iterator[_Wish]:
-        """Give how far apart each two boxes want to be."""
+        """Yield how far apart each two boxes want to be."""
         rooms = {frozenset(edge): room for edge, room in zip(self.edges, self.rooms, strict=True)}
         for one, other in combinations(range(len(self.sizes)), 2):
             a, b = self.sizes[one], self.sizes[other]
@@ -78,7 +78,7 @@ class Joined:
             )
 
     def faults(self, boxes: Sequence[Box]) -> float:
-        """Give how bad a drawing is, counted in crossings."""
+        """Return how bad a drawing is, counted in crossings."""
         spots = [box.centre for box in boxes]
         roomy = [box.grown(_CLEAR_OF_LINES) for box in boxes]
         under = sum(
@@ -91,7 +91,7 @@ class Joined:
         return self.crossings(spots) + _UNDER_BOX * under + _TALL * height
 
     def crossings(self, spots: Sequence[Point]) -> int:
-        """Give how often lines cross whose ends are at these spots."""
+        """Return how often lines cross whose ends are at these spots."""
         return sum(
             crosses(spots[a], spots[b], spots[c], spots[d])
             for (a, b), (c, d) in combinations(self.edges, 2)
@@ -117,7 +117,7 @@ class _Places:
         self._ys = [point.y * _STEP_DOWN / share for point in points]
 
     def boxes(self) -> list[Box]:
-        """Give the boxes as they are now."""
+        """Return the boxes as they are now."""
         middles = map(Point, self._xs, self._ys)
         return [Box.about(at, *size) for at, size in zip(middles, self._joined.sizes, strict=True)]
 
@@ -162,7 +162,7 @@ class _Places:
         return bool(pushes)
 
     def _near(self, one: int, other: int) -> Iterator[int]:
-        """Give the boxes that are not far away from a line, but for its ends."""
+        """Yield the boxes that are not far away from a line, but for its ends."""
         xs, ys = self._xs, self._ys
         ax, ay, bx, by = xs[one], ys[one], xs[other], ys[other]
         left, right = (ax, bx) if ax < bx else (bx, ax)
@@ -175,7 +175,7 @@ class _Places:
                 yield box
 
     def _off_line(self, one: int, other: int, box: int) -> Point | None:
-        """Give the push at right angles to a line that takes a box off it."""
+        """Return the push at right angles to a line that takes a box off it."""
         xs, ys = self._xs, self._ys
         dx, dy = xs[other] - xs[one], ys[other] - ys[one]
         length = sqrt(dx * dx + dy * dy) or 1.0

@@ -22,7 +22,7 @@ _LAST_STEP = 0.1
 def arrangements(
     count: int, edges: Sequence[Pair], starts: int, chance: Random
 ) -> Iterator[list[Point]]:
-    """Give what so many starts by chance come to.
+    """Yield what so many starts by chance come to.
 
     The edges join the numbers below `count` into one connected graph. The distance of two
     neighbours is about 1.
@@ -34,7 +34,7 @@ def arrangements(
 
 
 def _apart(count: int, edges: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
-    """Give each pair and the least number of steps from one to the other."""
+    """Yield each pair and the least number of steps from one to the other."""
     near: list[list[int]] = [[] for _ in range(count)]
     for one, other in edges:
         near[one].append(other)

@@ -52,7 +52,7 @@ class Bond:
 
 
 def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
-    """Give the ties that show how actors are built and led, as far as they are stated as fact.
+    """Return the ties that show how actors are built and led, as far as they are stated as fact.
 
     Accusations are none of them. They come by the name of the actor on whose record they stand,
     then in the order of the vocabulary.
@@ -82,7 +82,7 @@ def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
 
 
 def _is_shown(tie: str, mirrors: Mapping[str, str], told: set[str]) -> bool:
-    """Whether a tie that is told from both ends is drawn as the other end tells it."""
+    """Return whether a tie that is told from both ends is drawn as the other end tells it."""
     return tie in mirrors and mirrors[tie] in told and mirrors[tie] < tie
 
 

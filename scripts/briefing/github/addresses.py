@@ -31,7 +31,7 @@ class Form(StrEnum):
 
 
 def edit_url(settings: Settings, kind: str, record_id: str) -> str | None:
-    """Where a record's file is edited; the repository where its editor is not known."""
+    """Return where a record's file is edited; the repository where its editor is not known."""
     repository = _on_github(settings)
     if repository is None:
         return settings.repository
@@ -39,7 +39,7 @@ def edit_url(settings: Settings, kind: str, record_id: str) -> str | None:
 
 
 def new_url(settings: Settings, kind: str, filename: str, text: str) -> str | None:
-    """Where a new record is begun, with its file's name and text filled in.
+    """Return where a new record is begun, with its file's name and text filled in.
 
     A text that is too long for an address loses its last lines.
     """
@@ -51,7 +51,7 @@ def new_url(settings: Settings, kind: str, filename: str, text: str) -> str | No
 
 
 def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
-    """Where an issue form is filled in.
+    """Return where an issue form is filled in.
 
     Args:
         settings: Those of the briefing.
@@ -66,7 +66,10 @@ def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
 
 
 def version_url(settings: Settings, commit: str, tag: str | None) -> str | None:
-    """Where a version of the records stays as it is: its release, else the files of its commit."""
+    """Return where a version of the records stays as it is.
+
+    Its release, else the files of its commit.
+    """
     repository = _on_github(settings)
     if repository is None:
         return None
@@ -79,7 +82,7 @@ def _on_github(settings: Settings) -> str | None:
 
 @cache
 def _repository(address: str) -> str | None:
-    """The repository's address as GitHub writes it."""
+    """Return the repository's address as GitHub writes it."""
     parts = urlsplit(address)
     path = _OWNER_AND_NAME.fullmatch(parts.path)
     if parts.hostname not in _HOSTS or path is None:
@@ -92,7 +95,7 @@ def _in_folder(settings: Settings, kind: str) -> str:
 
 
 def _with_query(page: str, fields: Mapping[str, str]) -> str:
-    """An address with its query (RFC 3986, section 3.4), short enough for GitHub."""
+    """Return an address with its query (RFC 3986, section 3.4), short enough for GitHub."""
     kept = dict(fields)
     while _is_too_long(url := _joined(page, kept)) and any(kept.values()):
         longest = max(kept, key=lambda name: len(kept[name]))

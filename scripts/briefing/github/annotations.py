@@ -22,7 +22,7 @@ def as_github(
     touched: Collection[str] | None = None,
     help_of: HelpOf = no_help,
 ) -> str:
-    """Give problems as GitHub workflow commands, which annotate lines.
+    """Return problems as GitHub workflow commands, which annotate lines.
 
     GitHub shows ten errors and ten warnings of a step. With `touched`, the files that a change
     touches, what is wrong in these comes first, errors elsewhere come last, and warnings

@@ -58,7 +58,7 @@ def _one_line(text: str) -> str:
 
 
 def escaped(text: str) -> GithubMarkdown:
-    """Give the text on one line, as words and nothing else, wherever they are put.
+    """Return the text on one line, as words and nothing else, wherever they are put.
 
     Fit for a paragraph, heading, table cell, link text and an HTML attribute in quotes.
     Control and direction-changing characters are written as their codes.
@@ -72,7 +72,7 @@ def escaped(text: str) -> GithubMarkdown:
 
 
 def code(text: str) -> GithubMarkdown:
-    """Give the text on one line in the letters of code, with whatever marks stand in it.
+    """Return the text on one line in the letters of code, with whatever marks stand in it.
 
     HTML rather than a Markdown code span: in a table, that could not hold a `|`.
     """
@@ -80,7 +80,7 @@ def code(text: str) -> GithubMarkdown:
 
 
 def preformatted(text: str) -> str:
-    """Give lines in the letters of code, each on its own and indented as they are.
+    """Return lines in the letters of code, each on its own and indented as they are.
 
     On one line of Markdown, so that it can stand in a list or a table.
     """

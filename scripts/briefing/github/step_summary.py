@@ -64,7 +64,7 @@ class SummaryOptions:
 
 
 def files_at(environment: Mapping[str, str]) -> str | None:
-    """Give the address at which GitHub shows the files of the commit that a workflow runs on."""
+    """Return the address at which GitHub shows the files of the commit that a workflow runs on."""
     server = environment.get("GITHUB_SERVER_URL", "")
     repository = environment.get("GITHUB_REPOSITORY", "")
     commit = environment.get("GITHUB_SHA", "")
@@ -75,7 +75,7 @@ def files_at(environment: Mapping[str, str]) -> str | None:
 
 
 def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOptions) -> str:
-    """Give problems as GitHub-flavoured Markdown, file by file, for somebody new to all this.
+    """Return problems as GitHub-flavoured Markdown, file by file, for somebody new to all this.
 
     The files that the change touches come first; of the others, warnings are only counted.
     Notes are counted everywhere. What does not fit into the room is left out with a sentence
@@ -134,7 +134,7 @@ def _files(problems: list[Problem], options: SummaryOptions) -> Iterator[str]:
 
 
 def _entry(one: Problem, options: SummaryOptions) -> str:
-    """Give one item of a list: the line, the message, the remedy, the rule."""
+    """Return one item of a list: the line, the message, the remedy, the rule."""
     line = f"Line {one.line}"
     if options.files_at is not None and not one.path.startswith(("/", "../")):
         line = f"[{line}]({options.files_at}/{quote(one.path)}#L{one.line})"
@@ -156,7 +156,7 @@ def _joint(part: str) -> str:
 
 
 def _remedy(hint: str) -> Iterator[str]:
-    """Give the lines of a remedy; lines that are indented are shown as they are."""
+    """Yield the lines of a remedy; lines that are indented are shown as they are."""
     for is_block, lines in groupby(hint.splitlines(), key=lambda line: line.startswith("  ")):
         if is_block:
             yield _block([line[2:] for line in lines])
@@ -200,7 +200,7 @@ def _spaced(text: str) -> str:
 
 
 def _within(blocks: Iterator[str], room: int) -> Iterator[str]:
-    """Give blocks as long as there is room, then how many are left out."""
+    """Yield blocks as long as there is room, then how many are left out."""
     left = room - 200  # for the sentence itself
     for block in blocks:
         left -= _size(block)

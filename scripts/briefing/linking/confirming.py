@@ -67,7 +67,7 @@ def _on_reports(
 
 
 def _is_own_reporting(item: Item) -> bool:
-    """Whether an outlet's report is neither a copy nor the document of whoever published it.
+    """Return whether an outlet's report is neither a copy nor the document of whoever published it.
 
     A report without an excerpt shows nobody whether speech is in it.
     """
@@ -77,7 +77,7 @@ def _is_own_reporting(item: Item) -> bool:
 
 
 def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
-    """Whether a body's own document shows its act, or two outlets carried it.
+    """Return whether a body's own document shows its act, or two outlets carried it.
 
     What another party told of it, such as the other side of a call, is not the body's own word.
     """
@@ -94,7 +94,7 @@ def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
 
 
 def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
-    """Whether a counted excerpt, or our translation of it, tells what somebody said."""
+    """Return whether a counted excerpt, or our translation of it, tells what somebody said."""
     if not counts(evidence, briefing.sources):
         return False
     words = (
@@ -105,7 +105,9 @@ def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
 
 
 def _tells_speech(*words: tuple[str, str]) -> bool:
-    """Whether one of some texts tells what somebody said; in languages of which none is known, yes.
+    """Return whether one of some texts tells what somebody said.
+
+    In languages of which none is known, yes.
 
     Each comes with the BCP 47 tag of its language.
     """

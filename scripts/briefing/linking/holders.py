@@ -43,7 +43,7 @@ class Holder:
 
 
 def holders(record: AnyRecord) -> Iterator[Holder]:
-    """Give everything in a record that can carry evidence, in the order of its fields."""
+    """Return everything in a record that can carry evidence, in the order of its fields."""
     return _holders_in(record, record, (), record.id)
 
 
@@ -67,7 +67,10 @@ def _holders_in(
 
 @cache
 def _fields_with_models(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields in which values stand that can carry evidence; looking elsewhere is idle."""
+    """Return the fields in which values stand that can carry evidence.
+
+    Looking elsewhere is idle.
+    """
     return tuple(
         name
         for name, field in model.model_fields.items()

@@ -102,7 +102,7 @@ def _linking_names(records: Iterable[AnyRecord]) -> Iterator[Name]:
 
 
 def linking_fields(record: AnyRecord) -> Iterator[tuple[FieldPath, Name]]:
-    """Give the names of a record that are meant to link, and the fields in which they stand."""
+    """Yield the names of a record that are meant to link, and the fields in which they stand."""
     if not isinstance(record, Actor | Event | Place):
         return
     path = ("title",) if isinstance(record, Event) else ("name",)
@@ -122,7 +122,7 @@ def everyday_word(name: str) -> str | None:
 
 
 def _other_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> Iterator[str]:
-    """Give the names of outlets, and titles, in which the name of a record may stand."""
+    """Yield the names of outlets, and titles, in which the name of a record may stand."""
     sources = [record for record in records if isinstance(record, Source)]
     outlets = {origin.name for origin in vocabulary.origins.values()}
     outlets |= {source.publisher for source in sources}
@@ -191,7 +191,7 @@ def _reactions_by(reactions: Iterable[Reaction]) -> Iterator[tuple[str, Reaction
 def _ties(
     actors: Iterable[Actor], vocabulary: Vocabulary, mirrored: Mapping[str, str]
 ) -> Iterator[tuple[str, Tie]]:
-    """Give each tie to both its ends; one that is told at both stands at each as told there."""
+    """Yield each tie to both its ends; one that is told at both stands at each as told there."""
     for record in actors:
         for relationship in record.relationships:
             kind = vocabulary.relationship_types.get(relationship.type)

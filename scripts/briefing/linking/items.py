@@ -130,7 +130,7 @@ class Items:
         )
 
     def _is_of(self, body: tuple[str, ...], parties: Iterable[str]) -> bool:
-        """Whether a channel is that of one of some parties, or of a body of which they are part."""
+        """Return whether a channel belongs to one of some parties, or to a parent of theirs."""
         above = (key for party in parties for key in (party, *self._sides.of(party, None)))
         return not set(body).isdisjoint(above)
 
@@ -210,7 +210,7 @@ class Items:
 
 
 def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:
-    """Whether an item of evidence is counted rather than only listed."""
+    """Return whether an item of evidence is counted rather than only listed."""
     if item.relays is not None or item.bears is not Bearing.SUPPORTS:
         return False
     if item.excerpt is not None:

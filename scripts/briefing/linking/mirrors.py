@@ -45,6 +45,6 @@ def _from_the_end(kind: RelationshipType) -> str:
 
 
 def _is_over(one: Relationship, other: Relationship) -> bool:
-    """Whether one tie ends before the other starts: then they are two."""
+    """Return whether one tie ends before the other starts: then they are two."""
     end: EdtfDate | None = one.end
     return end is not None and other.start is not None and end.surely_before(other.start)

@@ -184,13 +184,13 @@ class Briefing:
         return self.indexes.claims
 
     def claim(self, reference: str) -> PlacedClaim | None:
-        """The claim that `record#claim` names, if it stands there."""
+        """Return the claim that `record#claim` names, if it stands there."""
         home, _, claim_id = reference.partition("#")
         placed = self.indexes.claims.get(claim_id)
         return placed if placed is not None and placed.home.id == home else None
 
     def moved_claim(self, claim_id: str, home: str) -> PlacedClaim | None:
-        """The claim on a record that stood elsewhere before, by its id or an earlier one."""
+        """Return the claim on a record that stood elsewhere before, by its id or an earlier one."""
         if (placed := self.claim(f"{home}#{claim_id}")) is not None:
             return placed
         record = self.records.get(home)
@@ -199,13 +199,13 @@ class Briefing:
         return next((PlacedClaim(record, claim) for claim in renamed), None)  # type: ignore[arg-type]
 
     def address(self, item_id: str) -> Address | None:
-        """Where a record, claim, tie, designation or answer is published."""
+        """Return where a record, claim, tie, designation or answer is published."""
         if (record := self.records.get(item_id)) is not None:
             return addresses.of(record)
         return self.indexes.anchors.get(item_id)
 
     def label(self, record: AnyRecord) -> str:
-        """The words by which a link names a record."""
+        """Return the words by which a link names a record."""
         if not isinstance(record, Reaction):
             return record.label
         actor = self.actors.get(record.actor)
@@ -217,23 +217,23 @@ class Briefing:
         )
 
     def name_of(self, record_id: str) -> str:
-        """The words by which a link names a record, or the id itself where there is none."""
+        """Return the words by which a link names a record, or the id itself where there is none."""
         record = self.records.get(record_id)
         return self.label(record) if record else record_id
 
     def country_name(self, code: str) -> str:
-        """What a country is called; one that nobody knows by its code."""
+        """Return what a country is called; one that nobody knows by its code."""
         known = self.vocabulary.countries.get(code)
         return known or locales.country_name(code, self.settings.language) or code
 
     def language_name(self, tag: str) -> str:
-        """What the language of a BCP 47 tag is called; one that nobody knows by its tag."""
+        """Return what the language of a BCP 47 tag is called; one that nobody knows by its tag."""
         listed = self._listed_language(tag)
         known = listed.label if listed else locales.language_name(tag, self.settings.language)
         return known or tag
 
     def reads_from_right(self, tag: str) -> bool:
-        """Whether a tag's language is written from right to left, a Latin transcription not."""
+        """Return whether a tag's language is written from right to left; a transcription is not."""
         listed = self._listed_language(tag)
         if listed is None or listed.rtl is None or _LATIN_SCRIPT in tag.split("-"):
             return locales.runs_from_right(tag)
@@ -244,34 +244,37 @@ class Briefing:
         return next((listed[one] for one in locales.prefixes(tag) if one in listed), None)
 
     def is_own_language(self, tag: str) -> bool:
-        """Whether a BCP 47 tag is that of the pages, with their region or without one."""
+        """Return whether a BCP 47 tag is that of the pages, with their region or without one."""
         own = self.settings.language
         return tag in {own, locales.primary(own)}
 
     def direction(self, tag: str) -> str | None:
-        """The `dir` of words in a tag's language; None where it is that of a page in English."""
+        """Return the `dir` of words in a tag's language.
+
+        None where it is that of a page in English.
+        """
         if self.reads_from_right(tag):
             return "rtl"
         return "ltr" if self.reads_from_right(self.settings.language) else None
 
     def title_language(self, source: Source) -> str:
-        """The BCP 47 tag of a source's title, which we may have made up in our own language."""
+        """Return the BCP 47 tag of a source's title, which may be ours, in our own language."""
         is_ours = "title" in source.inferred and self.reads_from_right(source.language)
         if is_ours and not any(bidirectional(char) in _RIGHT_TO_LEFT for char in source.title):
             return self.settings.language
         return source.language
 
     def party_name(self, party: str) -> str:
-        """The name of an actor's id, or the plain name itself."""
+        """Return the name of an actor's id, or the plain name itself."""
         actor = self.actors.get(party)
         return actor.name if actor else party
 
     def is_record(self, item_id: str) -> bool:
-        """Whether an id is that of a record, and not of something in one."""
+        """Return whether an id is that of a record, and not of something in one."""
         return item_id in self.records
 
     def is_actor(self, party: str) -> bool:
-        """Whether a party is the id of an actor, and no plain name."""
+        """Return whether a party is the id of an actor, and no plain name."""
         return party in self.actors
 
     @cached_property
@@ -285,20 +288,20 @@ class Briefing:
         return Counting(Items(self.sources, self.sides), self.sides)
 
     def corroboration(self, statement: Stated) -> Corroboration:
-        """What stands behind a statement's content."""
+        """Return what stands behind a statement's content."""
         return self.counting.corroboration(statement)
 
     def origin_name(self, origin: str) -> str:
-        """The name of an origin's id, or the plain name of a publisher itself."""
+        """Return the name of an origin's id, or the plain name of a publisher itself."""
         known = self.vocabulary.origins.get(origin)
         return known.name if known else origin
 
     def party_or_origin(self, key: str) -> str:
-        """The name of an actor's or an origin's id, or the plain name itself."""
+        """Return the name of an actor's or an origin's id, or the plain name itself."""
         return self.party_name(key) if key in self.actors else self.origin_name(key)
 
     def is_accusation(self, statement: Statement) -> bool:
-        """Whether the vocabulary marks a claim's topic or a tie's type as an accusation."""
+        """Return whether the vocabulary marks a claim's topic or a tie's type as an accusation."""
         if isinstance(statement, Claim):
             topic = self.vocabulary.topics.get(statement.topic)
             return topic is not None and topic.accusation
@@ -308,6 +311,6 @@ class Briefing:
         return False
 
     def timeline(self) -> Iterator[Event]:
-        """Give the events in order of time, by the calendar of the briefing's time zone."""
+        """Return the events in order of time, by the calendar of the briefing's time zone."""
         zone = self.settings.zone
         return iter(sorted(self.events.values(), key=lambda e: (e.date.local_sort_key(zone), e.id)))

@@ -31,30 +31,30 @@ class Published(Briefing):
     withdrawn: Mapping[str, AnyRecord]
 
     def address(self, item_id: str) -> Address | None:
-        """Where a record, claim, tie, designation or answer is published, or its stub."""
+        """Return where a record, claim, tie, designation or answer is published, or its stub."""
         if (live := super().address(item_id)) is not None:
             return live
         address = self.whole.address(item_id)
         return address if address is not None and address.path in self._stubs else None
 
     def label(self, record: AnyRecord) -> str:
-        """The words by which a link names a record, withdrawn or not."""
+        """Return the words by which a link names a record, withdrawn or not."""
         return self.whole.label(record)
 
     def name_of(self, record_id: str) -> str:
-        """The words by which a link names a record, or the id itself where there is none."""
+        """Return the words by which a link names a record, or the id itself where there is none."""
         return self.whole.name_of(record_id)
 
     def party_name(self, party: str) -> str:
-        """The name of an actor's id, or the plain name itself."""
+        """Return the name of an actor's id, or the plain name itself."""
         return self.whole.party_name(party)
 
     def is_record(self, item_id: str) -> bool:
-        """Whether an id is that of a record with a page or a stub."""
+        """Return whether an id is that of a record with a page or a stub."""
         return self.whole.is_record(item_id)
 
     def is_actor(self, party: str) -> bool:
-        """Whether a party is an actor with a page or a stub, and no plain name."""
+        """Return whether a party is an actor with a page or a stub, and no plain name."""
         return self.whole.is_actor(party)
 
     @property

@@ -19,7 +19,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def search_terms(record: AnyRecord) -> tuple[str, ...]:
-    """Give a record's names, each once, the one that pages use first.
+    """Return a record's names, each once, the one that pages use first.
 
     What readers leave out or exchange (articles, vowel signs, letters that sound alike)
     is for the search itself to forgive.
@@ -28,7 +28,7 @@ def search_terms(record: AnyRecord) -> tuple[str, ...]:
 
 
 def folded(name: str) -> str:
-    """Give a name as it is compared with others: without what people leave out or exchange.
+    """Return a name as it is compared with others: without what people leave out or exchange.
 
     That is letter case, diacritics, apostrophes, hyphens and articles; in Arabic script
     also the vowel signs, and letters that are typed for one another.

@@ -54,19 +54,19 @@ class Sides:
         return actor.name if actor else party
 
     def is_unnamed(self, party: str) -> bool:
-        """Whether people are described instead of named: `two officials`, `unnamed sources`."""
+        """Return whether people are described, not named: `two officials`, `unnamed sources`."""
         if party in self.actors:
             return False
         return UNNAMED in party.casefold().split() or wordlists.is_description(party)
 
     def speaks_for_a_state(self, party: str) -> bool:
-        """Whether a party is an actor whose kind speaks for a state or a body of states."""
+        """Return whether a party is an actor whose kind speaks for a state or a body of states."""
         actor = self.actors.get(party)
         kind = self.vocabulary.actor_kinds.get(actor.kind) if actor else None
         return kind is not None and kind.speaks_for_a_state
 
     def is_state(self, key: str) -> bool:
-        """Whether a side is a state rather than another body."""
+        """Return whether a side is a state rather than another body."""
         if key.startswith(_COUNTRY):
             return True
         actor = self.actors.get(key)
@@ -100,7 +100,7 @@ class Sides:
             yield UNKNOWN_STATE
 
     def _is_of_a_state(self, actor: Actor) -> bool:
-        """Whether an actor speaks for one state, rather than for a body of several."""
+        """Return whether an actor speaks for one state, rather than for a body of several."""
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         return kind is not None and kind.is_a is not BeingKind.ORGANISATION
 

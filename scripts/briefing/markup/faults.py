@@ -156,7 +156,7 @@ def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
 
 
 def _unmarked(text: str) -> Iterator[_Stretch]:
-    """Give the stretches of a text that are no markup."""
+    """Yield the stretches of a text that are no markup."""
     for piece in pieces(text):
         for token in tokens(piece.raw):
             if isinstance(token.value, Text):

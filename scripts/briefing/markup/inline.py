@@ -82,7 +82,7 @@ def parse_inline(text: str) -> tuple[Inline, ...]:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Give tokens that together are the whole text, each character in exactly one of them."""
+    """Yield tokens that together are the whole text, each character in exactly one of them."""
     done = position = 0
     for _ in range(_MOST_MARKS):
         match = _TOKEN.search(text, position)

@@ -85,7 +85,7 @@ Block: TypeAlias = Paragraph | BulletList
 
 
 def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Give every inline in reading order, an emphasis before what it holds."""
+    """Yield every inline in reading order, an emphasis before what it holds."""
     for inline in inlines:
         yield inline
         if isinstance(inline, Emphasis | Strong):

@@ -43,7 +43,7 @@ def plain(
     with_unlinked: bool = True,
     address_of: Callable[[RecordLink], str | None] | None = None,
 ) -> str:
-    """Give the words only, without marks and citations, for descriptions and for search.
+    """Return the words only, without marks and citations, for descriptions and for search.
 
     For a link without words, `name_of` gives the name of the record with that id; without that
     function the id stands for it. Words that must not link are left out where they are not wanted.
@@ -69,17 +69,17 @@ def plain(
 
 
 def record_links(text: str) -> tuple[RecordLink, ...]:
-    """Give every link to a record, in reading order, as often as it is there."""
+    """Return every link to a record, in reading order, as often as it is there."""
     return tuple(each for each in _inlines(text) if isinstance(each, RecordLink))
 
 
 def citations(text: str) -> tuple[str, ...]:
-    """Give the id of every source cited, in reading order, as often as it is cited."""
+    """Return the id of every source cited, in reading order, as often as it is cited."""
     return tuple(each.source for each in _inlines(text) if isinstance(each, Citation))
 
 
 def web_links(text: str) -> tuple[str, ...]:
-    """Give the address of every link to the web, in reading order, as often as it is there."""
+    """Return the address of every link to the web, in reading order, as often as it is there."""
     return tuple(each.url for each in _inlines(text) if isinstance(each, WebLink))
 
 

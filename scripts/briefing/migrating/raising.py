@@ -46,7 +46,7 @@ class Raising:
         return tuple(place for place in self.before if self.before[place] != self.after[place])
 
     def diff(self) -> str:
-        """Give the change as a unified diff; empty where nothing changes."""
+        """Return the change as a unified diff; empty where nothing changes."""
         return "".join(self._diff_of(place) for place in self.changed)
 
     def write(self) -> None:
@@ -152,7 +152,7 @@ def _new_problems(before: Reading, after: Texts) -> list[Problem]:
 
 
 def _nature(reading: Reading, one: Problem) -> tuple[str, str, str]:
-    """What stays of a problem when its line moves and its folder has another name."""
+    """Return what stays of a problem when its line moves and its folder has another name."""
     places = {file.path: place for place, file in reading.files.items()}
     return places.get(one.path, one.path), one.code, one.message
 

@@ -57,11 +57,11 @@ class Catalogue:
         return self._dates(short=True)
 
     def zoned_dates(self, timezone: str) -> LanguageWords:
-        """The words for dates that name the zone of a time, by its name of IANA."""
+        """Return the words for dates that name the zone of a time, by its name of IANA."""
         return replace(self.dates, zone=self.zone(timezone))
 
     def zone(self, timezone: str) -> str:
-        """What the time in a zone is called, by its name of IANA: `Oslo time`."""
+        """Return what the time in a zone is called, by its name of IANA: `Oslo time`."""
         city = city_of(timezone, self._locale)
         return self._said(_TIME_THERE) % {"city": city} if city else timezone
 

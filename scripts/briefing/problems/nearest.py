@@ -18,7 +18,7 @@ def _folded(name: str) -> str:
 
 
 def _bounded(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]]:
-    """Give each choice that can be like enough, with an upper bound of its likeness.
+    """Return each choice that can be like enough, with an upper bound of its likeness.
 
     The bound, twice the letters in common through the letters of both, costs a fraction
     of the likeness itself, and there may be thousands of choices.
@@ -37,7 +37,7 @@ def _bounded(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]
 
 
 def _likest(word: str, choices: Iterable[str], n: int) -> list[str]:
-    """Give at most `n` choices that are like the word, the likest first."""
+    """Return at most `n` choices that are like the word, the likest first."""
     if len(word) > _LONGEST_NAME:
         return []
     folded = _folded(word)
@@ -55,7 +55,7 @@ def _likest(word: str, choices: Iterable[str], n: int) -> list[str]:
 
 
 def nearest(word: str, choices: Iterable[str], n: int = 1) -> str | None:
-    """Give the choice most like the word; with `n` above 1, the likest ones joined by commas.
+    """Return the choice most like the word; with `n` above 1, the likest ones joined by commas.
 
     Letter case, quotation marks, and whether words are joined by a hyphen, an underscore
     or a space make no difference. None if no choice is much like the word.
@@ -64,7 +64,7 @@ def nearest(word: str, choices: Iterable[str], n: int = 1) -> str | None:
 
 
 def by_likeness(word: str, choices: Iterable[str]) -> list[str]:
-    """Give all choices, those most like the word first, the rest in their own order."""
+    """Return all choices, those most like the word first, the rest in their own order."""
     given = list(choices)
     likest = _likest(word, given, len(given))
     return likest + [choice for choice in given if choice not in likest]

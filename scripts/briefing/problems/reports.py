@@ -23,17 +23,17 @@ def no_help(_: str) -> str | None:
 
 
 def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Give each problem once, errors before warnings before notes, then by file and place."""
+    """Return each problem once, errors before warnings before notes, then by file and place."""
     return sorted(set(problems), key=lambda one: (_GRAVITY[one.severity], one))
 
 
 def counted(number: int, word: str) -> str:
-    """Give a number and what is counted: `1 file`, `2 files`."""
+    """Return a number and what is counted: `1 file`, `2 files`."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
-    """Give what is to be shown one by one, and a line for each code that is only counted."""
+    """Return what is to be shown one by one, and a line for each code that is only counted."""
     ordered = gravest_first(problems)
     counts = Counter(one.code for one in ordered if one.severity is Severity.NOTE)
     lines = [
@@ -69,7 +69,7 @@ def _brings_a_block(hint: str) -> bool:
 def as_text(
     problems: Iterable[Problem], *, verbose: bool = False, help_of: HelpOf = no_help
 ) -> str:
-    """Give problems for a person at a terminal, errors first, without a final line break.
+    """Return problems for a person at a terminal, errors first, without a final line break.
 
     Each begins with `path:line:column: severity[code]: message`, the form that editors
     and terminals make clickable; its hint follows, indented. The first of each code ends with
@@ -100,7 +100,7 @@ def as_text(
 
 
 def _shown_whole(listed: Iterable[Problem]) -> Iterator[Problem]:
-    """Give the problems whose hints are short, or for which there is room."""
+    """Yield the problems whose hints are short, or for which there is room."""
     blocks = 0
     for one in listed:
         if _brings_a_block(one.hint):
@@ -124,7 +124,7 @@ def _errors_again(listed: Iterable[Problem]) -> list[str]:
 def as_json(
     problems: Iterable[Problem], *, help_of: HelpOf = no_help, ascii_only: bool = False
 ) -> str:
-    """Give all problems, notes too, as a JSON list of objects with the fields of `Problem`.
+    """Return all problems, notes too, as a JSON list of objects with the fields of `Problem`.
 
     The field `help` beside them holds the address at which the rule is explained, or null. With
     `ascii_only`, other letters are written as JSON's own escapes.

@@ -48,12 +48,12 @@ _CODES = {
 
 
 def is_open(name: str) -> bool:
-    """Whether values need not stand in a list of the vocabulary that has this name."""
+    """Return whether values need not stand in a list of the vocabulary that has this name."""
     return name in _CODES
 
 
 def is_known(name: str, value: str) -> bool:
-    """Whether a value is known that need not stand in a list."""
+    """Return whether a value is known that need not stand in a list."""
     return name in _CODES and _CODES[name].is_known(value)
 
 

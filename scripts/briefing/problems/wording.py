@@ -13,7 +13,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
-    """Give the text with every control, format and surrogate character written as its code.
+    """Return the text with every control, format and surrogate character written as its code.
 
     So that a hostile value or file name can neither steer a terminal nor turn the
     reading direction of the report that names it.
@@ -27,7 +27,7 @@ def visible(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Give somebody's value for a message: on one line, shortened, in backquotes."""
+    """Return somebody's value for a message: on one line, shortened, in backquotes."""
     shown = " ".join(text[: _QUOTED_LENGTH * 2].split())
     if len(shown) > _QUOTED_LENGTH or len(text) > _QUOTED_LENGTH * 2:
         shown = shown[: _QUOTED_LENGTH - 1].rstrip() + "…"
@@ -35,7 +35,7 @@ def quoted(text: str) -> str:
 
 
 def one_of(names: Iterable[str]) -> str:
-    """Give the names in backquotes, joined as an English alternative: `a`, `b` or `c`."""
+    """Return the names in backquotes, joined as an English alternative: `a`, `b` or `c`."""
     shown = [quoted(name) for name in names]
     if len(shown) < 2:  # noqa: PLR2004 - a single name needs no "or"
         return "".join(shown)
@@ -46,7 +46,7 @@ _MOST_SHOWN = 12
 
 
 def some_of(names: Iterable[str]) -> str:
-    """Give the names of a vocabulary's list, joined by commas; of long lists the first ones."""
+    """Return the names of a vocabulary's list, joined by commas; of long lists the first ones."""
     given = list(names)
     rest = len(given) - _MOST_SHOWN
     shown = ", ".join(given[:_MOST_SHOWN])

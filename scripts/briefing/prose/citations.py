@@ -62,7 +62,7 @@ class Numbering:
         self._known.setdefault(reference.anchor, reference)
 
     def add(self, reference: Reference) -> None:
-        """Give the next number to a reference, unless it has one."""
+        """Return the next number to a reference, unless it has one."""
         self.know(reference)
         if reference.anchor not in self._order:
             number = len(self._order) + 1
@@ -87,6 +87,6 @@ class Numbering:
 
 
 def numbered(text: str, references: Iterable[Reference]) -> tuple[str, tuple[Reference, ...]]:
-    """Number the citations of a written page; give the text and the references in order."""
+    """Return number the citations of a written page; give the text and the references in order."""
     numbering = Numbering(references)
     return numbering.number(text), numbering.references

@@ -37,12 +37,15 @@ class DocumentWriter:
     references: dict[str, Reference] = field(default_factory=dict)
 
     def part(self) -> PageWriter:
-        """A pen for a text that is about no record of its own."""
+        """Return a pen for a text that is about no record of its own."""
         context = PageContext(self.path, references=self.references)
         return _PartWriter(self.briefing, context, self.catalogue)
 
     def of(self, record: AnyRecord) -> PageWriter:
-        """A pen for a record: its first mentions link anew, its citations are the document's."""
+        """Return a pen for a record.
+
+        Its first mentions link anew, its citations are the document's.
+        """
         context = PageContext(self.path, record.id, references=self.references)
         return _PartWriter(self.briefing, context, self.catalogue)
 
@@ -58,7 +61,7 @@ class _PartWriter(PageWriter):
 
 
 def anchor_of(address: Address) -> str:
-    """The id in the document of what is published at an address of the site.
+    """Return the id in the document of what is published at an address of the site.
 
     Ids of records and statements are unique across a briefing, so they serve as they are. An index
     or another page is the part of its name: `s-part-timeline`.

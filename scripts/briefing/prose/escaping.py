@@ -101,7 +101,7 @@ def _for_two_readings(tag: re.Match[str]) -> str:
 
 
 def stop(printed: str) -> str:
-    """Give the full stop that follows what a template has printed, unless that ends in a mark.
+    """Return the full stop that follows what a template has printed, unless that ends in a mark.
 
     Quotation marks, tags and the addresses of links behind such a mark make no difference.
     """

@@ -71,7 +71,7 @@ class PageWriter:
     # Texts
 
     def say(self, value: Value | None) -> Markdown:
-        """A phrase or a value in words; nothing for None."""
+        """Return a phrase or a value in words; nothing for None."""
         return Markdown("" if value is None else self._face.say(value))
 
     def prose(self, text: str) -> Markdown:
@@ -88,25 +88,28 @@ class PageWriter:
         return written(markup.plain(text, self._briefing.name_of))
 
     def date(self, date: EdtfDate | None) -> str:
-        """The words for a date, in the briefing's time zone."""
+        """Return the words for a date, in the briefing's time zone."""
         return date.label(self._briefing.settings.zone, self.dates) if date else ""
 
     def time(self, date: EdtfDate) -> Markdown:
-        """A date in words, in the form that machines read as well where it has one."""
+        """Return a date in words, in the form that machines read as well where it has one."""
         return self.say(Day(date))
 
     def zoned_time(self, date: EdtfDate) -> Markdown:
-        """The same, a time of day with the zone that it is in."""
+        """Return the same, a time of day with the zone that it is in."""
         return self.say(Day(date, zoned=True))
 
     def source_title(self, source: Source) -> Markdown:
-        """A source's title, marked with its language."""
+        """Return a source's title, marked with its language."""
         return self.spoken(source.title, self._briefing.title_language(source))
 
     # Links
 
     def link(self, item_id: str, words: str | None = None) -> Markdown:
-        """A link to a record, claim, tie, designation or answer; words alone on its own page."""
+        """Return a link to a record, claim, tie, designation or answer.
+
+        Words alone on its own page.
+        """
         record = self._briefing.records.get(item_id)
         if record is not None:
             self._note_mention(record.id)
@@ -127,20 +130,20 @@ class PageWriter:
         return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
 
     def href(self, item_id: str) -> str:
-        """The address of a record or statement for a link in raw HTML on this page."""
+        """Return the address of a record or statement for a link in raw HTML on this page."""
         address = self._briefing.address(item_id)
         return self._html_target(address) if address else ""
 
     def link_statement(self, item_id: str, text: str) -> Markdown:
-        """A link whose words are a statement, without the links and citations in it."""
+        """Return a link whose words are a statement, without the links and citations in it."""
         return self._linked(self._briefing.address(item_id), self.unlinked(text))
 
     def record(self, record: AnyRecord) -> Markdown:
-        """A link to a record by its own name."""
+        """Return a link to a record by its own name."""
         return self.link(record.id)
 
     def party(self, party: str) -> Markdown:
-        """A link to an actor's id, or the plain name of somebody who has no record."""
+        """Return a link to an actor's id, or the plain name of somebody who has no record."""
         return self.link(party) if self._briefing.is_actor(party) else written(party)
 
     def parties(self, parties: Iterable[str]) -> Markdown:
@@ -152,25 +155,28 @@ class PageWriter:
         return self.say(in_commas(map(Item, ids)))
 
     def section(self, kind: str, words: str | None = None) -> Markdown:
-        """A link to the index of a kind of record; without words by its title."""
+        """Return a link to the index of a kind of record; without words by its title."""
         return self._titled(addresses.section(kind), words)
 
     def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
-        """A link to a page that stands alone, such as `methodology`; without words by its title."""
+        """Return a link to a page that stands alone, such as `methodology`.
+
+        Without words by its title.
+        """
         return self._titled(Address(addresses.page(name).path, anchor), words)
 
     def anchor(self, anchor: str, words: str) -> Markdown:
-        """A link to a spot on this page."""
+        """Return a link to a spot on this page."""
         return self._titled(Address(self.path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
-        """A link to another site, or the words alone if the address is of another scheme."""
+        """Return a link to another site, or the words alone if the address is of another scheme."""
         if not url.lower().startswith(_SCHEMES):
             return written(words)
         return Markdown(f"[{written(words)}]({escape_url(url)})")
 
     def unfollowed(self, url: str, words: str, about: str = "") -> Markdown:
-        """A link to an editor or a form elsewhere, which search engines are asked not to follow.
+        """Return a link to an editor or a form, which search engines are asked not to follow.
 
         `about` is read out behind the words, where a page has several links of the same words.
         """
@@ -187,15 +193,15 @@ class PageWriter:
     # Citations
 
     def cite(self, evidence: Iterable[Evidence]) -> Markdown:
-        """The marks of the sources behind a statement, each once, without what contradicts it."""
+        """Return the marks of a statement's sources, each once, without what contradicts it."""
         return self._cite_each(item for item in evidence if item.bears is not Bearing.CONTRADICTS)
 
     def cite_against(self, evidence: Iterable[Evidence]) -> Markdown:
-        """The marks of the sources that contradict a statement, each once."""
+        """Return the marks of the sources that contradict a statement, each once."""
         return self._cite_each(item for item in evidence if item.bears is Bearing.CONTRADICTS)
 
     def cite_source(self, source_id: str) -> Markdown:
-        """The mark of one source."""
+        """Return the mark of one source."""
         source = self._briefing.sources.get(source_id)
         if source is None:
             return Markdown("")
@@ -277,11 +283,11 @@ class PageWriter:
         return Markdown(f"[{words}]({self._target(address)})")
 
     def _target(self, address: Address) -> str:
-        """The way to an address from this page, in a Markdown link."""
+        """Return the way to an address from this page, in a Markdown link."""
         return address.markdown_link_from(self._context.path)
 
     def _html_target(self, address: Address) -> str:
-        """The way to an address from this page, in raw HTML."""
+        """Return the way to an address from this page, in raw HTML."""
         return address.html_link_from(self._context.path)
 
     # Links by name

@@ -88,7 +88,7 @@ def render_pages(
 
 
 def published_at(briefing: Briefing, site_url: str | None) -> Briefing:
-    """Give the briefing as it is when its site stands at another address, or has none.
+    """Return the briefing as it is when its site stands at another address, or has none.
 
     Raises:
         ValueError: it is no address of the web; the message says why.

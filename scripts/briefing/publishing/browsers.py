@@ -39,7 +39,7 @@ class NoBrowserError(Exception):
 
 
 def find_browser() -> Path:
-    """Give the Chromium that ``$CHROMIUM`` names, else the first on PATH that runs.
+    """Return the Chromium that ``$CHROMIUM`` names, else the first on PATH that runs.
 
     Raises:
         NoBrowserError: there is none, or the one that was named does not run.
@@ -54,7 +54,7 @@ def find_browser() -> Path:
 
 
 def named_browser() -> Path | None:
-    """Give the program that ``$CHROMIUM`` names, if it is set.
+    """Return the program that ``$CHROMIUM`` names, if it is set.
 
     Raises:
         NoBrowserError: it does not run; one that was asked for by name is not quietly replaced.
@@ -69,13 +69,13 @@ def named_browser() -> Path | None:
 
 
 def browsers_on_path() -> Iterator[Path]:
-    """Give the browsers on PATH that run."""
+    """Return the browsers on PATH that run."""
     found = (shutil.which(name) for name in NAMES)
     return (Path(path) for path in found if path and browser_version(Path(path)) is not None)
 
 
 def browser_version(browser: Path) -> str | None:
-    """Give what a browser says of its version, or None if it does not run.
+    """Return what a browser says of its version, or None if it does not run.
 
     Ubuntu's ``chromium-browser`` is a stub that asks for a snap, and a download may lack the
     system's libraries: so being there is not enough.

@@ -149,7 +149,7 @@ def _record_of(page: str) -> str | None:
 
 
 def _named_in(link: str) -> Iterator[str]:
-    """Give the ids in a link, that of a claim first."""
+    """Yield the ids in a link, that of a claim first."""
     path, _, anchor = link.partition("#")
     if anchor:
         yield anchor
@@ -157,7 +157,7 @@ def _named_in(link: str) -> Iterator[str]:
 
 
 def _line_with(file: Path, *patterns: str) -> str:
-    """Give the number of the first line in which a pattern is found, as a part of a place."""
+    """Return the number of the first line in which a pattern is found, as a part of a place."""
     if not file.is_file():
         return ""
     lines = file.read_text("utf-8", errors="replace").splitlines()
@@ -179,7 +179,7 @@ def _in_theme(output: str, root: Path) -> str | None:
 
 
 def sounds_wrong(output: str) -> bool:
-    """Whether an engine at work says that something failed."""
+    """Return whether an engine at work says that something failed."""
     return re.search(r"^(ERROR|Error|Traceback|CRITICAL)\b", output, re.MULTILINE) is not None
 
 
@@ -189,7 +189,7 @@ def _last_line(output: str) -> str:
 
 
 def _own_lines(output: str) -> Iterator[str]:
-    """Give what an engine says for people: no chatter, and of a traceback what it ends with."""
+    """Yield what an engine says for people: no chatter, and of a traceback what it ends with."""
     in_traceback = False
     for line in output.splitlines():
         if _CHATTER.match(line):

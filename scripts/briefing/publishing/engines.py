@@ -78,7 +78,7 @@ class EngineRun:
         self.words.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
     def environment(self, settings: Settings | None) -> Mapping[str, str]:
-        """The variables that `mkdocs.yml` reads, and those that keep builds alike.
+        """Return the variables that `mkdocs.yml` reads, and those that keep builds alike.
 
         Without settings, the theme shows what `mkdocs.yml` has in place of them.
         """

@@ -84,7 +84,7 @@ class _StartTags(HTMLParser):
 
 
 def _search_scripts(workers: Path) -> tuple[Path, ...]:
-    """Give the scripts of our own search, those before that the last one asks for."""
+    """Return the scripts of our own search, those before that the last one asks for."""
     last = workers / "names-first.js"
     asked = _IMPORTED.search(last.read_text("utf-8"))
     names = _QUOTED.findall(asked[1]) if asked else ()
@@ -92,7 +92,7 @@ def _search_scripts(workers: Path) -> tuple[Path, ...]:
 
 
 def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
-    """Give the text of a page in `folder` with its links to `folders` led to the pages there."""
+    """Return the text of a page in `folder` with its links to `folders` led to the pages there."""
 
     def changed(match: re.Match[str]) -> str:
         name, raw = match[1].lower(), match[2]
@@ -113,7 +113,7 @@ def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
 
 
 def _opened(address: str, folder: str, folders: frozenset[str]) -> str:
-    """Give an address on a page in `folder`, with the name of the page where it names a folder."""
+    """Return an address on a page in `folder`; where it names a folder, with the page in it."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return address

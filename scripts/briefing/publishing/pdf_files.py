@@ -12,7 +12,7 @@ from briefing.records import Settings
 
 
 def first_pages(file: Path) -> Mapping[str, int]:
-    """The page, counted from 1, on which each spot lies that a link in the document leads to."""
+    """Return the page, counted from 1, of each target of a link in the document."""
     with pikepdf.open(file) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
         spots = pdf.Root.get("/Dests", pikepdf.Dictionary())

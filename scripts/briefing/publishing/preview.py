@@ -118,7 +118,7 @@ class _Heard:
             self._timer.start()
 
     def rest(self) -> str:
-        """Give the lines that were not handed on yet; they will not be."""
+        """Return the lines that were not handed on yet; they will not be."""
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()

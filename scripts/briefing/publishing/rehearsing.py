@@ -205,7 +205,7 @@ def _problem(
 
 
 def _mark(examination: Examination, file: RecordFile, place: str, wanted: str) -> Mark:
-    """Where a record names what is wanted, else where it begins."""
+    """Return where a record names what is wanted, else where it begins."""
     briefing = examination.briefing
     record = briefing.records.get(Path(place).stem) if briefing else None
     named = (leaf for leaf in leaves(record) if wanted in leaf.text) if record and wanted else ()

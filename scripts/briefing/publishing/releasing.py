@@ -83,7 +83,7 @@ def _stem(briefing: Briefing) -> str:
 
 
 def _data(project: Project, release: Release) -> Mapping[str, Path]:
-    """The records, and what says how they may be used, by their paths in the archive."""
+    """Return the records, and what says how they may be used, by their paths in the archive."""
     files = {f"data/{path}": file for path, file in _files_below(release.data).items()}
     for name in _BESIDE_DATA:
         beside = project.root / name
@@ -95,7 +95,7 @@ def _data(project: Project, release: Release) -> Mapping[str, Path]:
 
 
 def _files_below(folder: Path) -> Mapping[str, Path]:
-    """The files below a folder by their paths in it, but for those that systems hide."""
+    """Return the files below a folder by their paths in it, but for those that systems hide."""
     found = {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file()}
     return {
         path.as_posix(): file

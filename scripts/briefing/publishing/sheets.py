@@ -37,7 +37,7 @@ class PrintingError(Exception):
 
 
 def print_document(document: Document, browser: Path, assets: Path, epoch: int) -> bytes:
-    """Give the PDF of a document.
+    """Return the PDF of a document.
 
     Args:
         document: What is printed.

@@ -24,7 +24,7 @@ class StyleSheetError(Exception):
 
 
 def with_one_style_sheet(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Give the tree's files with the imports of `STYLE_SHEET` put in their place.
+    """Return the tree's files with the imports of `STYLE_SHEET` put in their place.
 
     Media of an import are kept as `@media`, addresses in `url("…")` are led on from the new place,
     comments are left out. The sheets under `assets/styles/` are served no more.
@@ -53,14 +53,14 @@ def with_one_style_sheet(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _read(files: Mapping[str, bytes], name: str) -> str:
-    """Give a sheet's rules, without comments, indentation and empty lines."""
+    """Return a sheet's rules, without comments, indentation and empty lines."""
     text = files[name].decode("utf-8")
     bare = _COMMENT_OR_STRING.sub(lambda match: match["string"] or "", text)
     return "".join(f"{line.strip()}\n" for line in bare.splitlines() if line.strip())
 
 
 def _led_on(rules: str, name: str) -> str:
-    """Give the rules of a sheet with its addresses as they read in `STYLE_SHEET`."""
+    """Return the rules of a sheet with its addresses as they read in `STYLE_SHEET`."""
 
     def address(match: re.Match[str]) -> str:
         if _ELSEWHERE.match(match["address"]):

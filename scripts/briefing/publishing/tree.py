@@ -37,7 +37,7 @@ class TreeChange:
 
 
 def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Mapping[str, bytes]:
-    """Give every file of the tree by its path: the pages, and the files under `docs`.
+    """Return every file of the tree by its path: the pages, and the files under `docs`.
 
     The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`; scripts
     and style sheets are given their words, and the sheets are put together into one. Where the site

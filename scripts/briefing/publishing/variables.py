@@ -23,7 +23,7 @@ _YAML_TEXT = "tag:yaml.org,2002:str"
 
 
 def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mapping[str, str]:
-    """Give every variable of the theme; what the briefing does not say is empty."""
+    """Return every variable of the theme; what the briefing does not say is empty."""
     zone, dates = settings.zone, catalogue.dates
     checked = settings.evidence_checked
     contact = settings.contact or ""
@@ -43,7 +43,7 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
 
 
 def _contact_url(contact: str) -> str:
-    """Where a link to the contact leads (RFC 6068 for a mail address), if it can be one."""
+    """Return where a link to the contact leads (RFC 6068 for a mail address), if it can be one."""
     if _MAIL_ADDRESS.fullmatch(contact):
         return f"mailto:{quote(contact, safe='@')}"
     return contact if _WEB_ADDRESS.fullmatch(contact) else ""

@@ -15,7 +15,7 @@ _RELEASES = "v*"
 
 
 def version_of(data: Path, project: Project, settings: Settings) -> Version | None:
-    """Give the version of the records in `data`; none where git is not, or does not have them.
+    """Return the version of the records in `data`; none where git is not, or does not have them.
 
     Files of the generator count as altered too where they lie in the same repository.
     """

@@ -84,7 +84,7 @@ class WaitingPage:
         self._server.words = words
 
     def stop(self) -> None:
-        """Give the address free."""
+        """Return the address free."""
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()

@@ -187,7 +187,7 @@ def _stray(stray: Stray, reader: _Reader, salvaging: Salvaging) -> None:
 
 
 def _is_of_another_version(files: Mapping[str, RecordFile]) -> bool:
-    """Whether the data say that they follow another version of the model, whatever else holds."""
+    """Return whether the data say that they follow another version of the model."""
     root = files[SETTINGS_FILE].marks.root if SETTINGS_FILE in files else None
     entry = root.entry("schema_version") if isinstance(root, MappingNode) else None
     text = entry.value.text if entry and isinstance(entry.value, ScalarNode) else None

@@ -43,15 +43,15 @@ class Cutting:
         return Gaps(frozenset(map(self._moved, self._gaps)))
 
     def touched(self, path: GapPath) -> bool:
-        """Whether something is missing at, below or around a path."""
+        """Return whether something is missing at, below or around a path."""
         return Gaps(frozenset(self._gaps)).touch(path)
 
     def misses_items(self, path: GapPath) -> bool:
-        """Whether items were taken out of a list, which has too few of them now."""
+        """Return whether items were taken out of a list, which has too few of them now."""
         return (*path, ANY) in self._gaps
 
     def covered(self, path: GapPath) -> bool:
-        """Whether nothing is known of what should stand at a path."""
+        """Return whether nothing is known of what should stand at a path."""
         return Gaps(frozenset(self._gaps)).cover(path)
 
     def original(self, steps: Iterable[str | int]) -> GapPath:
@@ -124,7 +124,10 @@ class Cutting:
         return had
 
     def stands_in(self, path: GapPath) -> bool:
-        """Whether something neutral stands at a path: what was written there is only unknown."""
+        """Return whether something neutral stands at a path.
+
+        What was written there is only unknown.
+        """
         return path in self._stand_ins
 
     def take_example(self, path: GapPath) -> bool:

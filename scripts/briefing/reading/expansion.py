@@ -31,7 +31,7 @@ _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def expanded(node: Node, shape: Shape) -> Node:
-    """Give the tree with every short form written out, each part at its old mark.
+    """Return the tree with every short form written out, each part at its old mark.
 
     A single item becomes a list of one where a list is due; a bare text or list becomes
     the group of fields for which it is short; a list or table without a value is empty.
@@ -47,7 +47,7 @@ def expanded(node: Node, shape: Shape) -> Node:
 
 
 def _unfolded(node: Node, role: TextRole | None) -> Node:
-    """Give a text with its paragraphs parted by an empty line again.
+    """Return a text with its paragraphs parted by an empty line again.
 
     Except in a literal block (`|`), YAML folds an empty line into a single line break,
     and a line break into a space: so each break that is left was an empty line.
@@ -61,7 +61,7 @@ def _unfolded(node: Node, role: TextRole | None) -> Node:
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401 - text, None, or lists and dicts of them
-    """Give a tree's values without their marks, as validation takes them."""
+    """Return a tree's values without their marks, as validation takes them."""
     if isinstance(node, ScalarNode):
         return node.text
     if isinstance(node, ListNode):

@@ -106,7 +106,7 @@ def _step(at: Spot, step: str | int) -> Spot | None:
 
 
 def described(model: type[BaseModel], name: str) -> str:
-    """Give what a field is, in the words of its model, on one line."""
+    """Return what a field is, in the words of its model, on one line."""
     field = model.model_fields.get(name)
     return " ".join((field.description or "").split()) if field is not None else ""
 
@@ -125,7 +125,7 @@ def explained(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pr
 
 
 def mistake_in(error: Mapping[str, Any]) -> MistakeError | None:
-    """Give what a model's own check raised, if the error comes from one."""
+    """Return what a model's own check raised, if the error comes from one."""
     raised = error.get("ctx", {}).get("error")
     return raised if isinstance(raised, MistakeError) else None
 
@@ -257,7 +257,7 @@ def _text_wanted(node: Node) -> tuple[str, str]:
 
 
 def _form_wanted(at: Spot) -> tuple[str, str]:
-    """Give the form in words, and how to write it."""
+    """Return the form in words, and how to write it."""
     shape = at.shape
     if isinstance(shape, ListShape):
         hint = "Begin a new line with `- ` for each item, indented."
@@ -276,7 +276,7 @@ def _form_wanted(at: Spot) -> tuple[str, str]:
 
 
 def example_of(shape: ValueShape) -> str:
-    """Give the first example of a value that its field has, if it has any."""
+    """Return the first example of a value that its field has, if it has any."""
     given = (one for part in shape.metadata for one in getattr(part, "examples", None) or ())
     return str(next(given, ""))
 

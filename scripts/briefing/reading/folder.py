@@ -53,7 +53,7 @@ class Stray(NamedTuple):
 
 
 def shown_folder(data: Path) -> str:
-    """Give the folder as problems name it: as given, but never as a path of this machine."""
+    """Return the folder as problems name it: as given, but never as a path of this machine."""
     here = Path.cwd()
     if not data.is_absolute():
         return readable(data.as_posix())
@@ -61,17 +61,17 @@ def shown_folder(data: Path) -> str:
 
 
 def readable(name: str) -> str:
-    """Give a file's name as text, whatever bytes it is made of."""
+    """Return a file's name as text, whatever bytes it is made of."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 def file_at(data: Path, place: str) -> Path:
-    """Give the file that a reading names by its place, whatever the system takes names for."""
+    """Return the file that a reading names by its place, whatever the system takes names for."""
     return data / os.fsdecode(place.encode("utf-8"))
 
 
 def shown_path(data: Path, place: str) -> str:
-    """Give a file of a data folder as problems name it."""
+    """Return a file of a data folder as problems name it."""
     return Folder(data, ()).found(place).path
 
 
@@ -92,7 +92,7 @@ class Folder:
         return Found(self.data / place, shown, path)
 
     def single_file(self, name: str) -> Found | None:
-        """Give one of the files that every briefing has."""
+        """Return one of the files that every briefing has."""
         if (found := self.optional_file(name)) is not None:
             return found
         others = (other for other in self._names("") if _YAML_NAME.sub(".yml", other) == name)
@@ -105,12 +105,12 @@ class Folder:
         return None
 
     def optional_file(self, name: str) -> Found | None:
-        """Give one of the files that a briefing may have."""
+        """Return one of the files that a briefing may have."""
         found = self.found(name)
         return found if found.file.exists() or found.file.is_symlink() else None
 
     def records(self, kind_folder: str) -> list[Found]:
-        """Give the record files of one kind, in the order of their names."""
+        """Return the record files of one kind, in the order of their names."""
         records = []
         for name in self._names(kind_folder):
             if name.startswith("."):
@@ -156,7 +156,7 @@ class Folder:
             return []
 
     def _deeper(self) -> Iterator[list[str]]:
-        """Give the files of each folder that no kind of record has."""
+        """Yield the files of each folder that no kind of record has."""
         for top, folders, names in os.walk(self.data):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             below = Path(top).relative_to(self.data).as_posix()

@@ -24,15 +24,15 @@ class Gaps:
     paths: frozenset[GapPath] = frozenset()
 
     def __bool__(self) -> bool:
-        """Whether anything is missing at all."""
+        """Return whether anything is missing at all."""
         return bool(self.paths)
 
     def touch(self, path: GapPath) -> bool:
-        """Whether something is missing at a place, below it or around it."""
+        """Return whether something is missing at a place, below it or around it."""
         return path in self._around or self.cover(path)
 
     def cover(self, path: GapPath) -> bool:
-        """Whether nothing is known of a place, because it, or all around it, is missing."""
+        """Return whether nothing is known of a place, because it, or all around it, is missing."""
         return any(path[:length] in self.paths for length in range(len(path) + 1))
 
     def joined(self, paths: Iterable[GapPath]) -> Gaps:

@@ -32,7 +32,7 @@ class Known:
     gaps: Gaps = NO_GAPS
 
     def listed(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
-        """Give the vocabulary's list from which a field takes its values, and its name."""
+        """Return the vocabulary's list from which a field takes its values, and its name."""
         mark = _mark(shape, Listed)
         if mark is None or self.vocabulary is None or self.gaps.touch((mark.vocabulary,)):
             return None

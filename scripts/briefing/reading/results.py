@@ -24,18 +24,18 @@ class Marks:
     root: Node | None = field(default=None, repr=False)
 
     def at(self, path: FieldPath) -> Mark:
-        """Give the mark of a field's value, or of the nearest thing around it that is there."""
+        """Return the mark of a field's value, or of the nearest thing around it that is there."""
         return self._walked(path)[0].mark if self.root is not None else Mark(1, 1)
 
     def key(self, path: FieldPath) -> Mark:
-        """Give the mark of a field's name; of its value, if it has none, like a list's item."""
+        """Return the mark of a field's name; of its value, if it has none, like a list's item."""
         if self.root is None:
             return Mark(1, 1)
         node, entry, depth = self._walked(path)
         return entry.mark if entry is not None and depth == len(path) else node.mark
 
     def within(self, path: FieldPath, offset: int) -> Mark:
-        """Give the mark of a character of a field's text, counted from 0 in code points."""
+        """Return the mark of a character of a field's text, counted from 0 in code points."""
         if self.root is None or self.source is None:
             return Mark(1, 1)
         node, _, depth = self._walked(path)
@@ -70,11 +70,11 @@ class RecordFile:
     """The values in which TODO still stands; nothing else is said of these."""
 
     def at(self, path: FieldPath) -> Mark:
-        """Give the mark of a field's value, or of the nearest thing around it that is there."""
+        """Return the mark of a field's value, or of the nearest thing around it that is there."""
         return self.marks.at(path)
 
     def within(self, path: FieldPath, offset: int) -> Mark:
-        """Give the mark of a character of a field's text, counted from 0 in code points."""
+        """Return the mark of a character of a field's text, counted from 0 in code points."""
         return self.marks.within(path, offset)
 
 

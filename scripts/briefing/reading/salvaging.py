@@ -68,7 +68,7 @@ class Salvaging:
         self._unread[record_id] = kind
 
     def has(self, kind: RecordKind, record_id: str) -> bool:
-        """Whether another file gave the record with this id, or should have given it."""
+        """Return whether another file gave the record with this id, or should have given it."""
         return _place(kind, record_id) in self._records or record_id in self._unread
 
     def salvage(self) -> Salvage:

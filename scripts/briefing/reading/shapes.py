@@ -68,7 +68,7 @@ Shape = ValueShape | ModelShape | ListShape | TableShape
 
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, Shape]:
-    """Give the shape of every field of a model, in its order."""
+    """Return the shape of every field of a model, in its order."""
     # Pydantic keeps examples apart from the metadata of a field; the annotations have them all.
     annotations = get_type_hints(model, include_extras=True)
     return {name: shape_of(annotations[name]) for name in model.model_fields}
@@ -76,7 +76,7 @@ def fields_of(model: type[BaseModel]) -> Mapping[str, Shape]:
 
 @cache
 def field_names(model: type[BaseModel]) -> frozenset[str]:
-    """Give the names of all fields of a model, and of all that are nested in it."""
+    """Return the names of all fields of a model, and of all that are nested in it."""
     names: set[str] = set()
     seen: set[type[BaseModel]] = set()
     left: list[Shape] = [ModelShape(model)]
@@ -94,7 +94,7 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
 
 
 def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa: ANN401
-    """Give the shape of an annotation. Of unions it knows `X | None` alone."""
+    """Return the shape of an annotation. Of unions it knows `X | None` alone."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return shape_of(arguments[0], (*arguments[1:], *metadata))

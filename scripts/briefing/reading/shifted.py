@@ -89,7 +89,10 @@ def _outdented(path: str, node: MappingNode, shape: Shape | None, steps: Steps) 
 
 
 def _may_go_on(entry: Entry) -> bool:
-    """Whether what follows may belong to a field: it is empty, or ends with a group of fields."""
+    """Return whether what follows may belong to a field.
+
+    It is empty, or ends with a group of fields.
+    """
     node = entry.value
     if isinstance(node, ScalarNode):
         return node.text is None
@@ -99,7 +102,7 @@ def _may_go_on(entry: Entry) -> bool:
 
 
 def _last_group(entry: Entry) -> MappingNode | None:
-    """Give the last item of a list, if it is a group of fields on a line of its own."""
+    """Return the last item of a list, if it is a group of fields on a line of its own."""
     items = entry.value.items if isinstance(entry.value, ListNode) else ()
     last = items[-1] if items else None
     is_block = isinstance(last, MappingNode) and last.line > entry.line and last.entries
@@ -107,7 +110,7 @@ def _last_group(entry: Entry) -> MappingNode | None:
 
 
 def _lacked(shape: Shape | None, parent: Entry) -> frozenset[str]:
-    """Give the fields that the groups below a field take, and the last of them does not have."""
+    """Return the fields that the groups below a field take, and the last of them does not have."""
     group = _last_group(parent)
     there = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
     return _fields_below(_inner(shape, parent.key)) - there

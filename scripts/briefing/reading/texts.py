@@ -44,7 +44,7 @@ _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 def text_problems(
     source: Source, node: Node, shape: Shape, sources: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Give the problems of every text in an expanded tree, valid otherwise or not.
+    """Yield the problems of every text in an expanded tree, valid otherwise or not.
 
     `sources` are the ids of sources, so far as they are known.
     """

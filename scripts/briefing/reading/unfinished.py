@@ -33,7 +33,7 @@ class Span:
     end: Mark
 
     def holds(self, found: Problem) -> bool:
-        """Whether a problem of the same file lies in it."""
+        """Return whether a problem of the same file lies in it."""
         return self.start <= Mark(found.line, found.column) <= self.end
 
 
@@ -49,7 +49,7 @@ class _Field(NamedTuple):
 def unfinished(
     source: Source, root: Node, shape: Shape, known: Known
 ) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
-    """Give the values of an expanded tree that hold the word TODO, and a problem for each."""
+    """Return the values of an expanded tree that hold the word TODO, and a problem for each."""
     if "TODO" not in source.text:
         return (), ()
     spans, problems = [], []

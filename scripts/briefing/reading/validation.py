@@ -106,7 +106,7 @@ def validated(
 
 
 def _in_tree(cutting: Cutting, steps: _Steps) -> _Steps:
-    """Give where an error lies in the tree as it was, whatever is cut out of it by then."""
+    """Return where an error lies in the tree as it was, whatever is cut out of it by then."""
     if steps and steps[-1] == KEY:
         return (*cutting.original(steps[:-1]), KEY)
     return cutting.original(steps)
@@ -177,14 +177,14 @@ def _explained(
 
 
 def _is_explained(error: _Error, causes: list[Shift]) -> bool:
-    """Whether an error comes from how the file is laid out."""
+    """Return whether an error comes from how the file is laid out."""
     mistake = mistake_in(error)
     fields = mistake.fields if mistake is not None else ()
     return any(cause.explains(error["loc"], fields) for cause in causes)
 
 
 def _follows(error: _Error, cutting: Cutting) -> bool:
-    """Whether an error is there only because of what was cut out before."""
+    """Return whether an error is there only because of what was cut out before."""
     steps: _Steps = error["loc"]
     mistake = mistake_in(error)
     if mistake is not None and mistake.fields:

@@ -26,7 +26,7 @@ WEB_ADDRESS_PATTERN = f"^https?://[^/@{_TAKEN}]+([/?#][^{_TAKEN}]*)?$"
 
 
 def checked_web_address(text: str) -> str:
-    """Give the address back if it is an absolute http or https one (RFC 3986).
+    """Return the address back if it is an absolute http or https one (RFC 3986).
 
     Raises:
         MistakeError: the scheme is another one, the host is missing, or a character
@@ -48,7 +48,7 @@ def checked_web_address(text: str) -> str:
 
 
 def encoded(text: str) -> str:
-    """Give an address with every character that it cannot hold written as its code."""
+    """Return an address with every character that it cannot hold written as its code."""
     return "".join(quote(char, safe="") if char in _FORBIDDEN else char for char in text)
 
 

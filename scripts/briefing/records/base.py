@@ -24,7 +24,7 @@ class Model(BaseModel):
 
 
 def shown_as(*examples: Any) -> ConfigDict:  # noqa: ANN401 - whatever YAML can hold
-    """Give the configuration of a model of which JSON Schemas show these made-up examples."""
+    """Return the configuration of a model of which JSON Schemas show these made-up examples."""
     return ConfigDict(json_schema_extra={"examples": list(examples)})
 
 
@@ -77,7 +77,7 @@ class Listed:
 
 
 def _like(*examples: str, **json_schema: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
-    """Give made-up examples of a type, and what else its JSON Schema says."""
+    """Return made-up examples of a type, and what else its JSON Schema says."""
     return Field(examples=list(examples), json_schema_extra=json_schema)
 
 

@@ -94,7 +94,7 @@ def guesses(text: str) -> Iterator[str]:
 
 
 def tidied(text: str) -> str:
-    """Give a text with plain digits, hyphens and spaces, and without quotation marks around it."""
+    """Return a text with plain digits, hyphens and spaces, without quotation marks around it."""
     return " ".join(_ascii(text).split()).strip(_QUOTATION_MARKS)
 
 

@@ -95,7 +95,7 @@ class Point:
         return self.year < date.min.year
 
     def moment(self, zone: ZoneInfo | None = None) -> datetime | None:
-        """Give the time of day as the clocks of `zone` showed it, or None without a time.
+        """Return the time of day as the clocks of `zone` showed it, or None without a time.
 
         The result is naive. Without a zone or an offset to convert by, it is the time as written.
         """
@@ -112,7 +112,7 @@ class Point:
             return written
 
     def calendar_span(self, zone: ZoneInfo | None) -> tuple[datetime, datetime]:
-        """Give the naive first instant and exclusive end, on the calendar of `zone`."""
+        """Return the naive first instant and exclusive end, on the calendar of `zone`."""
         if self.is_early:
             return FIRST, FIRST
         moment = self.moment(zone)
@@ -123,7 +123,7 @@ class Point:
         )
 
     def utc_span(self) -> tuple[datetime, datetime]:
-        """Give the first instant and exclusive end in UTC.
+        """Return the first instant and exclusive end in UTC.
 
         Without an offset the span is as wide as the world's time zones make it.
         """

@@ -99,7 +99,7 @@ def remedy(text: str) -> str | None:
 
 
 def _read(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Give those texts that are dates, each once, with their words."""
+    """Yield those texts that are dates, each once, with their words."""
     seen = set()
     for text in texts:
         try:
@@ -156,7 +156,7 @@ def _one_of(members: list[str], text: str) -> str:
 
 
 def _in_common(members: list[str]) -> tuple[str, str] | None:
-    """Give the narrowest date that holds all of several, written with X or with less."""
+    """Return the narrowest date that holds all of several, written with X or with less."""
     first = members[0]
     for kept in ("{0:.7}", "{0:.4}", "{0:.3}X", "{0:.2}XX"):
         shared = kept.format(first)

@@ -56,7 +56,7 @@ class EdtfDate:
             raise _explained(text, str(mistake)) from None
 
     def __str__(self) -> str:
-        """Give the date as written."""
+        """Return the date as written."""
         return self.text
 
     def label(self, zone: ZoneInfo | None = None, words: LanguageWords = ENGLISH) -> str:
@@ -68,7 +68,7 @@ class EdtfDate:
         return date_labels.label(self._written, zone, words)
 
     def is_local(self, zone: ZoneInfo) -> bool:
-        """Whether it is written as the clocks and calendars of a zone have it."""
+        """Return whether it is written as the clocks and calendars of a zone have it."""
         written = self._written
         return not isinstance(written, Point) or written.moment() == written.moment(zone)
 
@@ -109,7 +109,7 @@ class EdtfDate:
         return *ends, self._order_among_equals
 
     def local_sort_key(self, zone: ZoneInfo | None = None) -> tuple[datetime, datetime, str]:
-        """Give a total order by the calendar of one place, for a timeline.
+        """Return a total order by the calendar of one place, for a timeline.
 
         Unlike `sort_key`, a date without an offset is taken for a date of `zone`, so that an
         evening comes before the next day, whatever other time zones that day may belong to.
@@ -129,7 +129,7 @@ class EdtfDate:
         return early + self.text
 
     def local_day(self, zone: ZoneInfo | None = None) -> date | None:
-        """Give the calendar day in `zone`, or None for a span and for less than day precision.
+        """Return the calendar day in `zone`, or None for a span and for less than day precision.
 
         A date without an offset is its own day in every zone.
         """
@@ -140,7 +140,7 @@ class EdtfDate:
         return point.first if moment is None else moment.date()
 
     def surely_before(self, other: EdtfDate) -> bool:
-        """Whether all of this is before all of `other`, however both are read.
+        """Return whether all of this is before all of `other`, however both are read.
 
         A date marked ~, ? or % reaches beyond what is written by its own length on both sides.
         """

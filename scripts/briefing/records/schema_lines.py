@@ -7,7 +7,7 @@ SCHEMA_FOLDER = "docs/schema"
 
 
 def schema_line(place: str) -> str:
-    """Give the line for a file, by its place in the data folder: `actors/ann.yml`.
+    """Return the line for a file, by its place in the data folder: `actors/ann.yml`.
 
     The form is that of the YAML language server, whose paths start at the file.
     """

@@ -70,7 +70,7 @@ def _note(item: object, found: dict[str, Any]) -> None:
 
 @cache
 def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
-    """Give what each field of a model is marked as, in the order of its fields."""
+    """Return what each field of a model is marked as, in the order of its fields."""
     return {
         name: _marks_of(field.annotation, tuple(field.metadata))
         for name, field in model.model_fields.items()
@@ -78,7 +78,7 @@ def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
 
 
 def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
-    """Give every model that stands in some types, or in a field of such a model, each once."""
+    """Yield every model that stands in some types, or in a field of such a model, each once."""
     waiting, seen = list(annotations), set[Any]()
     while waiting:
         annotation = waiting.pop()
@@ -92,7 +92,7 @@ def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
 
 
 def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
-    """Give every text of a record or value, in the order of its fields.
+    """Return every text of a record or value, in the order of its fields.
 
     The keys of a mapping come as leaves of their own where they are marked.
     """
@@ -126,12 +126,12 @@ def _gather_in(value: object, path: FieldPath, marks: FieldMarks, found: list[Le
 
 
 def texts(model: BaseModel) -> Iterator[Leaf]:
-    """Give the texts that readers see: names, statements, prose, quoted words."""
+    """Return the texts that readers see: names, statements, prose, quoted words."""
     return (leaf for leaf in leaves(model) if leaf.marks.role is not None)
 
 
 def dates(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, EdtfDate]]:
-    """Give every date in a record or value, and where it stands, in the order of its fields."""
+    """Yield every date in a record or value, and where it stands, in the order of its fields."""
     if isinstance(value, EdtfDate):
         yield path, value
     elif isinstance(value, BaseModel):

@@ -47,14 +47,14 @@ class CheckerViews:
         return "".join(part.text for part in parts)
 
     def before(self, example: Example) -> Listing:
-        """Give what breaks the rule."""
+        """Return what breaks the rule."""
         text = example.before
         if isinstance(text, bytes):
             text = text.decode("utf-8", "replace")
         return Listing(example.was or example.file, None if text is None else shown(text))
 
     def after(self, example: Example) -> Listing:
-        """Give what should stand there."""
+        """Return what should be there."""
         return Listing(example.file, shown(example.after))
 
     def pieces(self, sentence: str) -> tuple[Piece, ...]:
@@ -64,7 +64,7 @@ class CheckerViews:
 
 
 def shown(text: str) -> str:
-    """Give the lines of a file for people to read.
+    """Return the lines of a file for people to read.
 
     A tab becomes an arrow, an invisible character its code; long lines and files are cut.
     """

@@ -36,20 +36,20 @@ class Contributing:
         self._say = PlainFace(briefing).say
 
     def edit(self, record: AnyRecord) -> str | None:
-        """Where the file behind a record's page is edited."""
+        """Return where the file behind a record's page is edited."""
         return github.edit_url(self._settings, record.KIND, record.id)
 
     def add(self, kind: str) -> str | None:
-        """Where a record of a kind is begun, its commented fields filled in."""
+        """Return where a record of a kind is begun, its commented fields filled in."""
         text = scaffold(kind, None, vocabulary=self._briefing.vocabulary)
         return github.new_url(self._settings, kind, self.unnamed, text)
 
     def propose(self) -> str | None:
-        """Where a profile is proposed without writing it."""
+        """Return where a profile is proposed without writing it."""
         return github.report_url(self._settings, Form.PROFILE)
 
     def report(self, item_id: str = "") -> str | None:
-        """Where a mistake in a record, claim, tie, designation or answer is reported."""
+        """Return where a mistake in a record, claim, tie, designation or answer is reported."""
         page = self._page(item_id)
         claim = "" if self._briefing.is_record(item_id) else item_id
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
@@ -58,7 +58,7 @@ class Contributing:
         return url or self._letter(page)
 
     def report_source(self, source: Source | None = None) -> str | None:
-        """Where a dead or changed source is reported."""
+        """Return where a dead or changed source is reported."""
         fields = {"title": "", "page": "", "source": ""}
         if source is not None:
             fields = {
@@ -71,12 +71,12 @@ class Contributing:
         )
 
     def _page(self, item_id: str) -> str:
-        """The absolute address of an item, or its path where the site's is not known."""
+        """Return the absolute address of an item, or its path where the site's is not known."""
         address = self._briefing.address(item_id)
         return address.url_under(self._settings.site_url or "") if address else ""
 
     def _letter(self, page: str) -> str | None:
-        """A link that writes to the contact about a page (RFC 6068)."""
+        """Return a link that writes to the contact about a page (RFC 6068)."""
         if "@" not in (self._settings.contact or ""):
             return None
         about = f"?{urlencode({'subject': page}, quote_via=quote)}" if page else ""

@@ -37,39 +37,39 @@ class Details:
         self.catalogue = catalogue
 
     def speech(self, tag: str) -> Speech:
-        """The language of a BCP 47 tag, as a page shows it."""
+        """Return the language of a BCP 47 tag, as a page shows it."""
         briefing = self.briefing
         return Speech(tag, briefing.language_name(tag), briefing.direction(tag))
 
     def own_language(self) -> str:
-        """What the language of the pages is called, without its region."""
+        """Return what the language of the pages is called, without its region."""
         return self.briefing.language_name(locales.primary(self.briefing.settings.language))
 
     def zone(self) -> str:
-        """What the time in the zone of the briefing is called."""
+        """Return what the time in the zone of the briefing is called."""
         return self.catalogue.zone(self.briefing.settings.timezone)
 
     def date(self, date: EdtfDate | None) -> str:
-        """A date in words, in the briefing's time zone; nothing for None."""
+        """Return a date in words, in the briefing's time zone; nothing for None."""
         return date.label(self.briefing.settings.zone, self.catalogue.dates) if date else ""
 
     def short_date(self, date: EdtfDate | None) -> str:
-        """The same with long names of months cut short."""
+        """Return the same with long names of months cut short."""
         return date.label(self.briefing.settings.zone, self.catalogue.short_dates) if date else ""
 
     def machine_date(self, date: EdtfDate | None) -> str | None:
-        """The date as HTML's `datetime` attribute takes it, where it can be one."""
+        """Return the date as HTML's `datetime` attribute takes it, where it can be one."""
         return machine_date(date)
 
     def as_given(self, date: EdtfDate) -> Phrase | None:
-        """A time as its source gives it, if it reads otherwise in the briefing's time zone."""
+        """Return a time as its source gives it, if it differs in the briefing's time zone."""
         if date.is_local(self.briefing.settings.zone):
             return None
         when = Day(date, in_words=True, as_given=True)
         return gettext("(as given: %(when)s)", when=when)
 
     def position(self, spot: Coordinates) -> Listed:
-        """A position in words, in decimal degrees."""
+        """Return a position in words, in decimal degrees."""
         north, east = spot.latitude, spot.longitude
         return in_commas(
             (
@@ -83,35 +83,38 @@ class Details:
         )
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
-        """The first item of evidence that is counted, else the first; for a mark in a line."""
+        """Return the first item of evidence that is counted, else the first.
+
+        For a mark in a line.
+        """
         supporting = [item for item in statement.evidence if item.bears is Bearing.SUPPORTS]
         counted = [item for item in supporting if self.counts(item)]
         return tuple((counted or supporting)[:1])
 
     def counts(self, item: Evidence) -> bool:
-        """Whether an item of evidence is counted rather than only listed."""
+        """Return whether an item of evidence is counted rather than only listed."""
         return counts(item, self.briefing.sources)
 
     def home_address(self) -> Address:
-        """Where the first page is published."""
+        """Return where the first page is published."""
         return Address(addresses.HOME)
 
     def mail_address(self) -> str:
-        """The address of a link that writes to the contact (RFC 6068)."""
+        """Return the address of a link that writes to the contact (RFC 6068)."""
         return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
 
     def published(self, source: Source) -> str:
-        """A source's publisher and date, for a description that repeats no headline."""
+        """Return a source's publisher and date, for a description that repeats no headline."""
         date = self.date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def note(self, source: Source | Evidence) -> str:
-        """A source's publisher and date, as short as a note in the margin has to be."""
+        """Return a source's publisher and date, as short as a note in the margin has to be."""
         date = self.short_date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def language_of(self, item: Evidence) -> str:
-        """The BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+        """Return the BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
         return language_of(item, self.briefing)
 
     def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
@@ -119,7 +122,7 @@ class Details:
         return rendered(text) if ours else verbatim(text)
 
     def words_taking(self, reaction: Reaction, taken: TakenStance) -> Words | None:
-        """The words by which a reaction takes a stance, where the record gives them."""
+        """Return the words by which a reaction takes a stance, where the record gives them."""
         if taken.words is None:
             return None
         found = find_words(taken.words, reaction, self.briefing)

@@ -119,7 +119,7 @@ class Document:
         return self._views.briefing.settings
 
     def html(self, paper: Paper | None = None) -> str:
-        """Give the page; with `paper`, as it is printed on sheets of that size.
+        """Return the page; with `paper`, as it is printed on sheets of that size.
 
         Raises:
             TemplateFaultError: a template is broken; the message says which one and where.
@@ -139,14 +139,17 @@ class Document:
         return DocumentWriter(self._views.briefing, addresses.DOCUMENT, self._views.catalogue)
 
     def _contents(self) -> tuple[Entry, ...]:
-        """The headings that have an id, in order; without what a name is in other scripts."""
+        """Return the headings that have an id, in order.
+
+        Without what a name is in other scripts.
+        """
         return tuple(
             Entry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
             for level, anchor, words in _HEADING.findall(self._body)
         )
 
     def written(self) -> Mapping[str, str]:
-        """Give the Markdown of each part by its name, the list of references as the last.
+        """Return the Markdown of each part by its name, the list of references as the last.
 
         Raises:
             TemplateFaultError: a part cannot be made; the message says by which template, and why.
@@ -176,7 +179,10 @@ class Document:
         return template.render(writer=writer, page=writer.part())
 
     def _listed(self, writer: DocumentWriter, numbering: Numbering) -> str:
-        """The list of references: what is cited, in order, then the sources that nothing cites."""
+        """Return the list of references.
+
+        What is cited, in order, then the sources that nothing cites.
+        """
         entry = self._environment.get_template("print/reference.md.j2")
         entries: list[str] = []
         for reference in self._in_order(numbering):
@@ -192,7 +198,7 @@ class Document:
         return around.render(page=writer.part(), lists=list(lists))
 
     def _in_order(self, numbering: Numbering) -> Iterator[Reference]:
-        """The references by number; the text of an entry may add further ones."""
+        """Yield the references by number; the text of an entry may add further ones."""
         uncited = iter(self._views.evidence.sources)
         done = 0
         while True:

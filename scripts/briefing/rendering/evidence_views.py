@@ -89,11 +89,11 @@ class EvidenceViews:
         self._briefing = briefing
 
     def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
-        """How much there is to look at in all."""
+        """Return how much there is to look at in all."""
         return sum(work.count for work in works)
 
     def percent(self, count: int, of: int) -> int | None:
-        """How many in a hundred; None for some that are less than one in a hundred."""
+        """Return how many in a hundred; None for some that are less than one in a hundred."""
         return None if 0 < 100 * count < of else 100 * count // of
 
     # Sources
@@ -115,17 +115,17 @@ class EvidenceViews:
         return len({source.publisher for source in self.sources})
 
     def read(self) -> Mapping[ReadExtent, int]:
-        """How many sources were read how far."""
+        """Return how many sources were read how far."""
         found = Counter(source.read for source in self.sources)
         return {extent: found[extent] for extent in ReadExtent}
 
     def roles(self) -> Mapping[SourceRole, int]:
-        """How many sources stand how near to what they tell."""
+        """Return how many sources stand how near to what they tell."""
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
     def undated(self) -> tuple[PublisherWork, ...]:
-        """Sources without a date."""
+        """Return the sources without a date."""
         return self._by_publisher(lambda source: source.date is None)
 
     def _by_publisher(self, wanted: Callable[[Source], bool]) -> tuple[PublisherWork, ...]:
@@ -135,12 +135,12 @@ class EvidenceViews:
     # What the checker tells
 
     def works(self, code: str) -> tuple[Work, ...]:
-        """The places in records of which the checker tells under a code."""
+        """Return the places in records of which the checker tells under a code."""
         grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
         return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
 
     def told(self, code: str) -> tuple[PublisherWork, ...]:
-        """The sources of which the checker tells under a code."""
+        """Return the sources of which the checker tells under a code."""
         found = {task.record.id for task in self._tasks.get(code, ())}
         return self._by_publisher(lambda source: source.id in found)
 
@@ -230,7 +230,7 @@ def _words(found: object) -> str:
 
 
 def _language(found: object, step: str | int) -> str:
-    """Give the language of a name: the tag under which it stands, or its own."""
+    """Return the language of a name: the tag under which it stands, or its own."""
     if isinstance(found, ScriptName):
         return str(step)
     return found.lang if isinstance(found, Alias) else ""

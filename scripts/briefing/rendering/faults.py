@@ -89,7 +89,7 @@ def _being_read(error: Exception) -> str | None:
 
 
 def _is_the_template_s(error: Exception, frames: list[FrameSummary], templates: Path) -> bool:
-    """Whether a template is wrong, rather than what it calls."""
+    """Return whether a template is wrong, rather than what it calls."""
     if isinstance(error, (TemplateError, UnicodeDecodeError)):
         return True
     ours = [frame for frame in frames if not Path(frame.filename).is_relative_to(_JINJA)]
@@ -97,7 +97,7 @@ def _is_the_template_s(error: Exception, frames: list[FrameSummary], templates: 
 
 
 def _in_library(frames: list[FrameSummary]) -> Iterator[str]:
-    """Give the places in the library at which an error arose, the last one first."""
+    """Yield the places in the library at which an error arose, the last one first."""
     for frame in reversed(frames):
         file = Path(frame.filename)
         if file.is_relative_to(_LIBRARY):

@@ -41,16 +41,16 @@ class FigureViews(StatementViews):
         return draw_map(self.briefing)
 
     def drawn(self, number: float) -> Markdown:
-        """A number of pixels as an attribute of SVG takes it."""
+        """Return a number of pixels as an attribute of SVG takes it."""
         return Markdown(f"{number:.1f}".removesuffix(".0"))
 
     def points(self, corners: Iterable[Point]) -> Markdown:
-        """The corners of a polygon, as an attribute of SVG takes them."""
+        """Return the corners of a polygon, as an attribute of SVG takes them."""
         pairs = (f"{self.drawn(corner.x)},{self.drawn(corner.y)}" for corner in corners)
         return Markdown(" ".join(pairs))
 
     def path_data(self, text: str) -> Markdown:
-        """The shape of a path, as an attribute of SVG takes it.
+        """Return the shape of a path, as an attribute of SVG takes it.
 
         Raises:
             ValueError: it holds anything but commands and numbers.

@@ -70,7 +70,7 @@ def links_of(page: Page) -> PageLinks:
 
 
 def dead_links(pages: Iterable[PageLinks]) -> Iterator[DeadLink]:
-    """Give the links that lead nowhere, page by page, each once."""
+    """Yield the links that lead nowhere, page by page, each once."""
     read = tuple(pages)
     promised = {page.path: page.promised for page in read}
     for page in read:
@@ -95,7 +95,7 @@ def _asked(text: str) -> Iterator[str]:
 
 
 def _resolved(address: str, page: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """Give the file of the tree to which an address on a page leads, and the spot on it."""
+    """Return the file of the tree to which an address on a page leads, and the spot on it."""
     target, _, anchor = address.partition("#")
     if not target:
         return page, unquote(anchor)

@@ -58,7 +58,7 @@ class Renderer:
         return Sharing(self._voices.of(None).environment, self._views)
 
     def plans(self) -> tuple[Plan, ...]:
-        """What pages there are: home, indexes, then the records by kind."""
+        """Return what pages there are: home, indexes, then the records by kind."""
         return tuple(plans(self._views.briefing))
 
     def page(self, plan: Plan) -> Page:
@@ -74,7 +74,7 @@ class Renderer:
 
 
 def render(briefing: Briefing, templates: Path, version: Version | None = None) -> Iterator[Page]:
-    """Give every page of the briefing, one by one: home, indexes, then the records by kind.
+    """Return every page of the briefing, one by one: home, indexes, then the records by kind.
 
     Raises:
         TemplateFaultError: a page cannot be made; the message says by which template, and why.

@@ -46,7 +46,7 @@ class _Phrases:
         return self._said(phrase, {"num": count, **values})
 
     def in_words(self, count: int) -> Markdown:
-        """A number in words up to ten, in digits above."""
+        """Return a number in words up to ten, in digits above."""
         return self._spoken(number(count))
 
     def all_of(self, names: Iterable[object]) -> Markdown:

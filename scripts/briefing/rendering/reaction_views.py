@@ -32,20 +32,20 @@ class ReactionViews:
         self._briefing = briefing
 
     def by(self, actor: Actor) -> tuple[Reaction, ...]:
-        """The reactions that an actor made or spoke."""
+        """Return the reactions that an actor made or spoke."""
         return self._briefing.indexes.reactions_by.get(actor.id, ())
 
     def through(self, reaction: Reaction) -> str | None:
-        """Who spoke for the party of a reaction, if that was somebody else."""
+        """Return who spoke for the party of a reaction, if that was somebody else."""
         speaker = reaction.spoken_by.actor if reaction.spoken_by else None
         return speaker if speaker != reaction.actor else None
 
     def to(self, event: Event) -> tuple[Reaction, ...]:
-        """The reactions to an event, in order of time."""
+        """Return the reactions to an event, in order of time."""
         return self._briefing.indexes.reactions_to.get(event.id, ())
 
     def by_rarest_stance(self, event: Event) -> tuple[StanceGroup, ...]:
-        """The reactions to an event, each once, those that say what few say first."""
+        """Return the reactions to an event, each once, those that say what few say first."""
         reactions = self.to(event)
         shared = Counter(stance for reaction in reactions for stance in reaction.stance_ids)
         order = {stance: place for place, stance in enumerate(self._briefing.vocabulary.stances)}
@@ -58,7 +58,7 @@ class ReactionViews:
         return tuple(StanceGroup(stance, grouped[stance]) for stance in sorted(grouped, key=rank))
 
     def telling(self, event: Event) -> tuple[StanceGroup, ...]:
-        """All who take each of the stances that few take, the rarest first."""
+        """Return all who take each of the stances that few take, the rarest first."""
         reactions = self.to(event)
         most = max(_FEW, len(reactions) // _ONE_IN)
         takers = self._takers(reactions)
@@ -67,14 +67,14 @@ class ReactionViews:
         return tuple(sorted(few, key=lambda group: len(group.reactions)))
 
     def commonest(self, event: Event) -> StanceGroup | None:
-        """The stance that most take, and who does, where it is more than half."""
+        """Return the stance that most take, and who does, where it is more than half."""
         reactions = self.to(event)
         groups = (StanceGroup(s, tuple(g)) for s, g in self._takers(reactions).items())
         most = max(groups, key=lambda group: len(group.reactions), default=None)
         return most if most and len(most.reactions) * 2 > len(reactions) else None
 
     def unlike(self, common: StanceGroup) -> tuple[Reaction, ...]:
-        """The reactions to the same event of actors who never take a stance that most take."""
+        """Return the reactions to an event of actors who never take a stance that most take."""
         takers = {reaction.actor for reaction in common.reactions}
         events = {reaction.to for reaction in common.reactions}
         reactions = (r for r in self._briefing.reactions.values() if r.to in events)
@@ -109,7 +109,7 @@ class ReactionViews:
         return (kind.group or kind.plural) if kind else ""
 
     def by_event(self) -> tuple[Reactions, ...]:
-        """All reactions, by the event that they answer: the subject first, then in time."""
+        """Return all reactions, by the event that they answer: the subject first, then in time."""
         subject = self._briefing.settings.subject
         events = sorted(
             self._briefing.events.values(),
@@ -127,7 +127,7 @@ class ReactionViews:
         return (stance for stance in self._briefing.vocabulary.stances if stance in taken)
 
     def by_country(self) -> tuple[CountryGroup, ...]:
-        """All reactions, by the country of the actor, in the order of the countries' names."""
+        """Return all reactions by the actor's country, in the order of the countries' names."""
         reactions = self._briefing.reactions.values()
         grouped = group_by((self._country(reaction.actor), reaction) for reaction in reactions)
         name_of = self._briefing.country_name

@@ -31,7 +31,7 @@ _Fields = Mapping[str, object]
 
 
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
-    """Give the tags of a record's page, or of the first page; other pages have none."""
+    """Return the tags of a record's page, or of the first page; other pages have none."""
     if home:
         marks = all_marks(views.briefing)
         statuses = {mark.id: (mark.key, curled(mark.label)) for mark in marks}

@@ -144,7 +144,7 @@ class Specimens:
 
 
 def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | None:
-    """The first of those that meet most wishes, taken in order; None of nothing."""
+    """Return the first of those that meet most wishes, taken in order; None of nothing."""
     found = list(items)
     for wish in wishes:
         found = [item for item in found if wish(item)] or found

@@ -53,22 +53,22 @@ class StatementViews(Details):
         self._plain = PlainFace(self.briefing, catalogue)
 
     def told(self, statement: Claim | Relationship | Reaction) -> Told:
-        """A claim, tie or reaction as readers see it."""
+        """Return a claim, tie or reaction as readers see it."""
         found = self._told.get(statement.id)
         if found is None:
             found = self._told[statement.id] = told(self.briefing, statement)
         return found
 
     def carried(self, item: Evidence) -> Carried:
-        """An item of evidence as it is told."""
+        """Return an item of evidence as it is told."""
         return carried(self.briefing, item)
 
     def corroborated(self, statement: Stated) -> Corroborated:
-        """What stands behind a statement and what against it."""
+        """Return what stands behind a statement and what against it."""
         return corroborated(self.briefing, statement)
 
     def telling_words(self, statement: Claim | Reaction) -> Value | None:
-        """The words on which a statement rests, in our language where there are any, in a line."""
+        """Return the words that a statement rests on in a line, in our language if possible."""
         return telling_words(self.briefing, statement)
 
     def span(
@@ -78,7 +78,7 @@ class StatementViews(Details):
         return span(start, end, lasts=lasts)
 
     def plainly(self, value: Value | None) -> str:
-        """A phrase or value as plain text; nothing for None."""
+        """Return a phrase or value as plain text; nothing for None."""
         return "" if value is None else self._plain.say(value)
 
     def parties(self, parties: Iterable[str]) -> Listed:
@@ -86,27 +86,30 @@ class StatementViews(Details):
         return all_of(map(Party, parties))
 
     def listing(self, designation: Designation) -> Listed:
-        """What a designation is, and until when it was found to hold."""
+        """Return what a designation is, and until when it was found to hold."""
         return listing(designation)
 
     def mark(self, statement: Statement | Reaction) -> Mark:
-        """How a statement stands, as a sign."""
+        """Return how a statement stands, as a sign."""
         return mark_of(standing(self.briefing, statement))
 
     def who_says(self, stand: Stand) -> Phrase | None:
-        """Who makes the claims behind an answer that stand in one way."""
+        """Return who makes the claims behind an answer that stand in one way."""
         return attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
 
     def made(self, reaction: Reaction) -> str:
-        """Whether a reaction is established as made, in one word."""
+        """Return whether a reaction is established as made, in one word."""
         how = standing(self.briefing, reaction)
         labels = self.briefing.vocabulary.statuses
         return how.label if how.key == SAID else labels[reaction.status].label
 
     def standing(self, statement: Statement | Reaction) -> Standing:
-        """How a statement stands, as readers see it."""
+        """Return how a statement stands, as readers see it."""
         return standing(self.briefing, statement)
 
     def standings(self) -> tuple[tuple[str, Term], ...]:
-        """Each way in which a statement can stand, by its key: the statuses, said and done."""
+        """Return each way in which a statement can stand, by its key.
+
+        The statuses, said and done.
+        """
         return standings(self.briefing)

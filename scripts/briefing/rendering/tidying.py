@@ -9,7 +9,7 @@ _INDENTATION = " \t"
 
 
 def tidied(text: str) -> str:
-    """Give a text without indentation, with single empty lines, and attributes that stay."""
+    """Return a text without indentation, with single empty lines, and attributes that stay."""
     lines = for_two_readings(text).split("\n")
     level = "\n".join(line.strip(_INDENTATION) for line in lines)
     while "\n\n\n" in level:

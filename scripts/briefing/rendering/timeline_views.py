@@ -84,7 +84,7 @@ class TimelineViews:
         return tuple(Year(number, grouped[number]) for number in numbers)
 
     def day(self) -> tuple[Moment, ...]:
-        """The day of the subject by the clock: its events, and what has a time of day.
+        """Return the day of the subject by the clock: its events, and what has a time of day.
 
         Empty where that is too little to be a list.
         """
@@ -102,17 +102,17 @@ class TimelineViews:
         return tuple(found) if len(found) >= _FEWEST else ()
 
     def subject_date(self) -> EdtfDate | None:
-        """The day of the subject, or its whole time where it is longer or known less exactly."""
+        """Return the day of the subject, or its whole time if that is longer or less exact."""
         subject = self._briefing.subject
         day = subject.date.local_day(self._zone) if subject else None
         return EdtfDate.parse(day.isoformat()) if day else subject.date if subject else None
 
     def entry(self, event: Event) -> Moment:
-        """An event as an entry."""
+        """Return an event as an entry."""
         return Moment(event.date, event=event)
 
     def breadth(self, date: EdtfDate) -> Breadth:
-        """How exactly a date is known."""
+        """Return how exactly a date is known."""
         if "/" in date.text:
             return Breadth.SPAN
         if date.has_time:
@@ -125,12 +125,12 @@ class TimelineViews:
         return Breadth.MONTH if end - start <= _MONTH else Breadth.YEAR
 
     def actors(self, moment: Moment) -> tuple[str, ...]:
-        """The ids of the actors of an entry: who took part, spoke, or is spoken of."""
+        """Return the ids of the actors of an entry: who took part, spoke, or is spoken of."""
         parties = dict.fromkeys(self._parties(moment))
         return tuple(party for party in parties if party in self._briefing.actors)
 
     def topics(self, moment: Moment) -> tuple[str, ...]:
-        """The ids of the topics of an entry's claims that accuse nobody."""
+        """Return the ids of the topics of an entry's claims that accuse nobody."""
         if moment.claim:
             return (moment.claim.claim.topic,)
         claims = moment.event.claims if moment.event else ()

@@ -74,14 +74,14 @@ class Views(FigureViews):
         return tuple(AliasGroup(kind, grouped[kind]) for kind in AliasKind if kind in grouped)
 
     def has_unsourced_name(self, record: Actor | Event | Place) -> bool:
-        """Whether a name in another script or another name has no evidence."""
+        """Return whether a name in another script or another name has no evidence."""
         sourced = (bool(name.evidence) for name in record.names.values())
         return not (all(sourced) and all(alias.evidence for alias in record.aliases))
 
     # Claims
 
     def claims_by_topic(self, record: Actor | Event) -> tuple[TopicGroup, ...]:
-        """A record's claims that accuse nobody, in the vocabulary's order of topics."""
+        """Return a record's claims that accuse nobody, in the vocabulary's order of topics."""
         kept = [claim for claim in record.claims if not self.briefing.is_accusation(claim)]
         grouped = group_by((claim.topic, claim) for claim in kept)
         topics = (*self.briefing.vocabulary.topics, *grouped)
@@ -90,7 +90,7 @@ class Views(FigureViews):
         )
 
     def accusations(self, record: Actor | Event) -> tuple[Claim, ...]:
-        """A record's claims that accuse somebody."""
+        """Return a record's claims that accuse somebody."""
         return tuple(claim for claim in record.claims if self.briefing.is_accusation(claim))
 
     def claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
@@ -111,27 +111,27 @@ class Views(FigureViews):
         return self.briefing.indexes.claims_at.get(place.id, ())
 
     def placed(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
-        """The claims that references such as `record#claim` name."""
+        """Return the claims that references such as `record#claim` name."""
         found = (self.briefing.claim(reference) for reference in references)
         return tuple(placed for placed in found if placed is not None)
 
     def questions_on(self, claim: Claim) -> tuple[Question, ...]:
-        """The questions of which a claim is part of an answer."""
+        """Return the questions of which a claim is part of an answer."""
         return self.briefing.indexes.questions_on.get(claim.id, ())
 
     def questions_about(self, record: Actor | Event) -> tuple[Question, ...]:
-        """The questions to which a record's claims belong."""
+        """Return the questions to which a record's claims belong."""
         found = (question for claim in record.claims for question in self.questions_on(claim))
         return tuple({question.id: question for question in found}.values())
 
     # Actors
 
     def ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """An actor's ties from both sides that accuse nobody."""
+        """Return an actor's ties from both sides that accuse nobody."""
         return tuple(tie for tie in self._ties(actor) if not tie.accusation)
 
     def accusing_ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """An actor's ties from both sides that accuse somebody."""
+        """Return an actor's ties from both sides that accuse somebody."""
         return tuple(tie for tie in self._ties(actor) if tie.accusation)
 
     def key_ties(self, actor: Actor) -> tuple[TieGroup, ...]:
@@ -154,21 +154,21 @@ class Views(FigureViews):
         return sorted(ties, key=lambda tie: (order[tie.relationship.type], not tie.outgoing))
 
     def designations_by(self, actor: Actor) -> tuple[PlacedDesignation, ...]:
-        """The designations that an actor made."""
+        """Return the designations that an actor made."""
         return self.briefing.indexes.designations_by.get(actor.id, ())
 
     def parts(self, actor: Actor) -> tuple[Part, ...]:
-        """The events in which an actor took part, in order of time."""
+        """Return the events in which an actor took part, in order of time."""
         return self.briefing.indexes.parts.get(actor.id, ())
 
     def questions_held(self, actor: Actor) -> tuple[HeldQuestion, ...]:
-        """The questions to which an actor holds an answer."""
+        """Return the questions to which an actor holds an answer."""
         held = self.briefing.indexes.answers_held.get(actor.id, ())
         grouped = group_by((item.question.id, item) for item in held)
         return tuple(HeldQuestion(items[0].question, items) for items in grouped.values())
 
     def actor_divisions(self) -> tuple[Division, ...]:
-        """All actors by kind, in the vocabulary's order, under the wider headings."""
+        """Return all actors by kind, in the vocabulary's order, under the wider headings."""
         kinds = self.briefing.vocabulary.actor_kinds
         grouped = group_by((actor.kind, actor) for actor in self.actors)
         present = [kind for kind in kinds if kind in grouped]
@@ -199,21 +199,27 @@ class Views(FigureViews):
         return by_label(self.briefing.questions.values())
 
     def questions_in_order(self) -> tuple[Question, ...]:
-        """All questions: the weightiest first, as the settings list them, then by their words."""
+        """Return all questions.
+
+        The weightiest first, as the settings list them, then by their words.
+        """
         order = {name: place for place, name in enumerate(self.briefing.settings.home.questions)}
         return tuple(sorted(self.questions, key=lambda item: order.get(item.id, len(order))))
 
     def author_language(self, source: Source, author: str) -> str:
-        """The BCP 47 tag of an author's name: of the page's language where no letter is Latin."""
+        """Return the BCP 47 tag of an author's name.
+
+        Of the page's language where no letter is Latin.
+        """
         return self.briefing.settings.language if letters.has_latin(author) else source.language
 
     def moved(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
-        """The claims that went to another record and are not told here, with their ids here."""
+        """Return the claims that moved to another record, unless told here, with their ids."""
         told = {placed.reference for placed in self.claims_elsewhere(record)}
         return tuple(one for one in self._moved(record) if one[1].reference not in told)
 
     def formerly(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
-        """The ids under which a claim of another record once stood on this one."""
+        """Return the ids under which a claim of another record once stood on this one."""
         return tuple(
             claim_id
             for claim_id, moved in self._moved(record)
@@ -227,30 +233,30 @@ class Views(FigureViews):
                 yield claim_id, placed
 
     def places_by_kind(self) -> tuple[KindGroup, ...]:
-        """All places, in the vocabulary's order of kinds, by name."""
+        """Return all places, in the vocabulary's order of kinds, by name."""
         places = by_label(self.briefing.places.values())
         grouped = group_by((place.kind, place) for place in places)
         kinds = self.briefing.vocabulary.place_kinds
         return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
 
     def events_within(self, event: Event) -> tuple[Event, ...]:
-        """The events that are part of one."""
+        """Return the events that are part of one."""
         return self.briefing.indexes.events_within.get(event.id, ())
 
     def events_at(self, place: Place) -> tuple[Event, ...]:
-        """The events at a place."""
+        """Return the events at a place."""
         return self.briefing.indexes.events_at.get(place.id, ())
 
     def places_in_order(self) -> tuple[AnyRecord, ...]:
-        """The same, one after another."""
+        """Return the same, one after another."""
         return tuple(place for group in self.places_by_kind() for place in group.records)
 
     def places_within(self, place: Place) -> tuple[Place, ...]:
-        """The places inside one."""
+        """Return the places inside one."""
         return self.briefing.indexes.places_within.get(place.id, ())
 
     def mentions(self, record: AnyRecord) -> tuple[KindGroup, ...]:
-        """Records whose texts name this one, where its page does not list them anyway."""
+        """Return the records whose texts name this one, unless its page lists them anyway."""
         listed = self._listed_with(record)
         found = self.briefing.indexes.mentioned_in.get(record.id, ())
         grouped = group_by((other.KIND, other) for other in found if other.id not in listed)
@@ -273,7 +279,7 @@ class Views(FigureViews):
     # Questions, home, corrections
 
     def unknowns(self) -> tuple[Unknown, ...]:
-        """What the first page says is not known."""
+        """Return what the first page says is not known."""
         return tuple(
             item
             for item in self.briefing.settings.home.unknown
@@ -281,11 +287,14 @@ class Views(FigureViews):
         )
 
     def accuses(self, answer: Answer) -> bool:
-        """Whether a claim behind an answer accuses somebody."""
+        """Return whether a claim behind an answer accuses somebody."""
         return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
 
     def stands(self, answer: Answer) -> tuple[Stand, ...]:
-        """How an answer stands: its claims by standing, in the order in which it names them."""
+        """Return how an answer stands.
+
+        Its claims by standing, in the order in which it names them.
+        """
         claims = [placed.claim for placed in self.placed(answer.claims)]
         grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(
@@ -298,12 +307,12 @@ class Views(FigureViews):
         )
 
     def question_topics(self, question: Question) -> tuple[str, ...]:
-        """The topics of the claims that answer a question, in order of first appearance."""
+        """Return the topics of the claims that answer a question, in order of first appearance."""
         claims = (p.claim for answer in question.answers for p in self.placed(answer.claims))
         return tuple(dict.fromkeys(claim.topic for claim in claims))
 
     def name_languages(self) -> tuple[str, ...]:
-        """The languages beside the page's in which an actor has a name, the commonest first."""
+        """Return the languages, apart from the page's, of actors' names, the commonest first."""
         tags = Counter(
             tag
             for actor in self.actors
@@ -313,7 +322,7 @@ class Views(FigureViews):
         return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
 
     def languages(self) -> tuple[Speech, ...]:
-        """The languages in which something in the records stands, by name and each name once."""
+        """Return the languages in which the records hold text, sorted by name, each name once."""
         listed = (leaf for record in self.briefing.records.values() for leaf in leaves(record))
         tags = {
             leaf.text
@@ -324,51 +333,51 @@ class Views(FigureViews):
         return tuple(named[name] for name in sorted(named, key=letters.sort_key))
 
     def reviews(self) -> tuple[Reviewed, ...]:
-        """The records by the day of their last review, the newest first."""
+        """Return the records by the day of their last review, the newest first."""
         reviewed = [r for r in by_label(self.briefing.records.values()) if r.reviewed]
         grouped = group_by((record.reviewed, record) for record in reviewed if record.reviewed)
         dates = sorted(grouped, key=lambda date: date.sort_key, reverse=True)
         return tuple(Reviewed(date, grouped[date]) for date in dates)
 
     def instant(self, date: EdtfDate) -> str:
-        """The beginning of a date in the briefing's time zone, as RFC 3339 writes it."""
+        """Return the beginning of a date in the briefing's time zone, as RFC 3339 writes it."""
         start = (date if date.earliest else self.briefing.settings.as_of).local_sort_key(self._zone)
         return start[0].replace(tzinfo=self._zone).astimezone(UTC).isoformat()
 
     def correction_url(self, item: Corrected) -> str:
-        """The absolute address of a correction on its record's page."""
+        """Return the absolute address of a correction on its record's page."""
         address = addresses.of(item.record, item.anchor)
         return address.url_under(self.briefing.settings.site_url or "")
 
     def correction_id(self, item: Corrected) -> str:
-        """The absolute address of a correction on the page of all corrections."""
+        """Return the absolute address of a correction on the page of all corrections."""
         address = replace(addresses.page("corrections"), anchor=item.anchor)
         return address.url_under(self.briefing.settings.site_url or "")
 
     def last_change(self) -> EdtfDate:
-        """The date of the newest correction or withdrawal, or else that of the briefing."""
+        """Return the date of the newest correction or withdrawal, or else that of the briefing."""
         dates = [item.correction.date for item in self.corrections()]
         dates += [record.withdrawn.date for record in self.withdrawn() if record.withdrawn]
         return max(dates, key=lambda date: date.sort_key, default=self.briefing.settings.as_of)
 
     def corrections(self) -> tuple[Corrected, ...]:
-        """All corrections, the newest first."""
+        """Return all corrections, the newest first."""
         records = self.briefing.whole.records.values()
         found = [item for record in records for item in corrections_of(record)]
         return tuple(sorted(found, key=lambda item: item.correction.date.sort_key, reverse=True))
 
     def corrections_of(self, record: AnyRecord) -> tuple[Corrected, ...]:
-        """The corrections of one record, as they are listed in it."""
+        """Return the corrections of one record, as they are listed in it."""
         return tuple(corrections_of(record))
 
     def withdrawn(self) -> tuple[AnyRecord, ...]:
-        """The records that were taken back."""
+        """Return the records that were taken back."""
         return tuple(self.briefing.withdrawn.values())
 
     # Sources
 
     def supports(self, source: Source) -> tuple[Support, ...]:
-        """What rests on a source, each thing once, those that nothing else carries first."""
+        """Return what rests on a source, each thing once, those that nothing else carries first."""
         return self._listing(source, carried=True)
 
     def listed_besides(self, source: Source) -> tuple[Support, ...]:
@@ -384,9 +393,9 @@ class Views(FigureViews):
         return tuple(once.values())
 
     def cited_in(self, source: Source) -> tuple[AnyRecord, ...]:
-        """The records whose prose cites a source."""
+        """Return the records whose prose cites a source."""
         return by_label(self.briefing.indexes.cited_in.get(source.id, ()))
 
     def weight(self, source: Source) -> int:
-        """How many things rest on a source or cite it."""
+        """Return how many things rest on a source or cite it."""
         return len(self.supports(source)) + len(self.cited_in(source))

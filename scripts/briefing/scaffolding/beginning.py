@@ -55,7 +55,7 @@ class Ground:
     homes: Mapping[str, AnyRecord]
 
     def file(self, kind: str, record_id: str) -> Path:
-        """The file of a record, whether it is there or not."""
+        """Return the file of a record, whether it is there or not."""
         return self.data / addresses.data_file(kind, record_id)
 
     def write(self, kind: str, record_id: str, text: str) -> Path:

@@ -113,7 +113,7 @@ class Promotion:
 
 
 def promotions(briefing: Briefing, holders: Iterable[Holder]) -> tuple[Promotion, ...]:
-    """Give a source record for each web page that evidence names in place.
+    """Return a source record for each web page that evidence names in place.
 
     The same briefing gives the same records and ids, whoever asks.
     """
@@ -136,7 +136,7 @@ def promotions(briefing: Briefing, holders: Iterable[Holder]) -> tuple[Promotion
 
 
 def known_pages(sources: Iterable[Source]) -> dict[str, Source]:
-    """Give the sources by the web pages that they stand for, as `page_key` names them."""
+    """Return the sources by the web pages that they stand for, as `page_key` names them."""
     known: dict[str, Source] = {}
     for source in sources:
         for url in (source.url, source.archive_url):
@@ -180,7 +180,10 @@ def _draft(briefing: Briefing, items: Sequence[Evidence], taken: Collection[str]
 
 
 def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> dict[str, Guess]:
-    """What evidence in place does not tell: from the publisher's other sources, else a default."""
+    """Return what evidence in place does not tell.
+
+    From the publisher's other sources, else a default.
+    """
     kind = known.kind() or Guess(usual_kind(briefing), sure=False)
     described = briefing.vocabulary.source_kinds.get(kind.value)
     is_official = described is not None and described.official

@@ -145,7 +145,7 @@ def _date(found: Iterable[Fact], doubts: list[str]) -> Fact | None:
 
 
 def _meant(text: str) -> list[str]:
-    """Give the dates that a text may mean; without a time that has no offset or is midnight."""
+    """Return the dates that a text may mean; without a time that has no offset or is midnight."""
     moment = _MOMENT.fullmatch(text)
     if moment is None:
         candidates = [guess.partition("T")[0] for guess in guesses(_WEEKDAY.sub("", text)[:100])]

@@ -33,7 +33,7 @@ def scaffold(
     today: EdtfDate | None = None,
     record_id: str | None = None,
 ) -> str:
-    """Give the text of a new record, with a comment on each field.
+    """Return the text of a new record, with a comment on each field.
 
     Fields that a record can do without stand in comments. The first line names the JSON
     Schema for editors, relative to the record's own folder.
@@ -91,7 +91,7 @@ def _indented(line: str, indent: str) -> str:
 
 
 def _choices(vocabulary: Vocabulary) -> dict[str, str]:
-    """The values of each closed list, as comments name them."""
+    """Return the values of each closed list, as comments name them."""
     lists: dict[str, Iterable[str]] = {
         "actor_kinds": vocabulary.actor_kinds,
         "source_kinds": vocabulary.source_kinds,

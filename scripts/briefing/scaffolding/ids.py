@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def ids_in(record: AnyRecord) -> Iterator[str]:
-    """Give the ids of a record and of everything in it, earlier ones too."""
+    """Yield the ids of a record and of everything in it, earlier ones too."""
     yield record.id
     for leaf in leaves(record):
         if leaf.path[-1] == "id" or leaf.path[-2:-1] == ("renamed_from",):
@@ -31,7 +31,7 @@ def ids_in(record: AnyRecord) -> Iterator[str]:
 
 
 def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
-    """Give every id in use, or once in use, with the record on which it stands."""
+    """Return every id in use, or once in use, with the record on which it stands."""
     homes: dict[str, AnyRecord] = {}
     for record in records:
         for item_id in ids_in(record):

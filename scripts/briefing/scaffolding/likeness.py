@@ -19,7 +19,7 @@ _MOST = 5
 
 
 def alike(name: str, records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    """Give the records that have a name like this one, the likest first, at most five.
+    """Return the records that have a name like this one, the likest first, at most five.
 
     Letter case, diacritics, apostrophes, hyphens, articles and the order of words make no
     difference. A name is also like one that has all its words and more.

@@ -40,26 +40,26 @@ class Head(HTMLParser):
         self._times: list[str] = []
 
     def meta(self, names: Iterable[str]) -> Iterator[Fact]:
-        """Give what meta elements of these names say, by the order of the names."""
+        """Yield what meta elements of these names say, by the order of the names."""
         for name in names:
             for known, content in self._metas:
                 if known == name:
                     yield Fact(content, name)
 
     def title(self) -> Iterator[Fact]:
-        """Give the text of the title element."""
+        """Return the text of the title element."""
         return self._one("title", "the page's title")
 
     def canonical(self) -> Iterator[Fact]:
-        """Give the address that the page calls its own."""
+        """Return the address that the page calls its own."""
         return self._one("canonical", "its canonical address")
 
     def language(self) -> Iterator[Fact]:
-        """Give the language that the html element names."""
+        """Return the language that the html element names."""
         return self._one("lang", "the html element's lang")
 
     def times(self) -> Iterator[Fact]:
-        """Give the time elements that are marked as the day of publication."""
+        """Return the time elements that are marked as the day of publication."""
         return (Fact(text, "a time element of the page") for text in self._times)
 
     def _one(self, name: str, where: str) -> Iterator[Fact]:
@@ -114,15 +114,15 @@ class Article:
         self._node = next(iter([*named, *dated]), {})
 
     def text(self, name: str) -> Iterator[Fact]:
-        """Give what a field of the article says."""
+        """Yield what a field of the article says."""
         yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(self._node.get(name)))
 
     def publisher(self) -> Iterator[Fact]:
-        """Give the publisher's name."""
+        """Return the publisher's name."""
         return self._names("publisher")
 
     def authors(self) -> Iterator[Fact]:
-        """Give the authors' names."""
+        """Return the authors' names."""
         return self._names("author")
 
     def _names(self, name: str) -> Iterator[Fact]:
@@ -147,7 +147,7 @@ def _parsed(script: str) -> object:
 
 
 def _nodes(document: object) -> Iterator[dict[str, Any]]:
-    """Give every object in a document, the outer before the inner."""
+    """Yield every object in a document, the outer before the inner."""
     waiting = [document]
     while waiting:
         node = waiting.pop()
@@ -165,6 +165,6 @@ def _listed(value: object) -> list[object]:
 
 
 def _clean(text: str) -> str:
-    """Give a text on one line, without control and direction characters."""
+    """Return a text on one line, without control and direction characters."""
     kept = (char for char in text if char.isprintable() or char.isspace() or char in _JOINERS)
     return " ".join("".join(kept).split())

@@ -56,19 +56,19 @@ class Outlet:
         return suggested_id(self.publisher)
 
     def kind(self) -> Guess | None:
-        """The kind that its sources have."""
+        """Return the kind that its sources have."""
         return _commonest(source.kind for source in self.sources)
 
     def language(self) -> Guess | None:
-        """The language that its sources have, as a BCP 47 tag."""
+        """Return the language that its sources have, as a BCP 47 tag."""
         return _commonest(source.language for source in self.sources)
 
     def role(self) -> Guess | None:
-        """The role of its sources; copies of other outlets' texts are no example."""
+        """Return the role of its sources; copies of other outlets' texts are no example."""
         return self._own("role")
 
     def origin(self) -> Guess | None:
-        """The origin of its sources; copies of other outlets' texts are no example."""
+        """Return the origin of its sources; copies of other outlets' texts are no example."""
         return self._own("origin")
 
     def _own(self, field: str) -> Guess | None:
@@ -97,14 +97,14 @@ def outlet(publisher: str | None, url: str, sources: Iterable[Source]) -> Outlet
 
 
 def usual_kind(briefing: Briefing) -> str:
-    """Give the kind that most sources have which are a publisher's own; else the first one."""
+    """Return the kind that most sources have which are a publisher's own; else the first one."""
     own = (one.kind for one in briefing.sources.values() if one.role is SourceRole.ORIGINAL_REPORT)
     found = _commonest(own)
     return found.value if found else next(iter(briefing.vocabulary.source_kinds), "")
 
 
 def likely_language(title: str, briefing: Briefing) -> str:
-    """Give the language in which most titles stand that are written in the same script."""
+    """Return the language in which most titles stand that are written in the same script."""
     script = _script(title)
     tags = (
         source.language
@@ -128,7 +128,7 @@ def _commonest(values: Iterable[str]) -> Guess | None:
 
 
 def _script(text: str) -> str:
-    """The script of most letters, by the first word of their Unicode names: `ARABIC`."""
+    """Return the script of most letters, by the first word of their Unicode names: `ARABIC`."""
     letters = (unicodedata.name(char, "") for char in text if char.isalpha())
     found = _commonest(name.partition(" ")[0] for name in letters)
     return found.value if found else ""

@@ -147,7 +147,10 @@ def _require_unknown(here: Ground, address: str) -> None:
 
 
 def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
-    """The address that the page calls its own, if it can be true; else the one of another host."""
+    """Return the address that the page calls its own, if it can be true.
+
+    Else the one of another host.
+    """
     visited = without_tracking(url)
     if page.address is None:
         return visited, None
@@ -238,7 +241,7 @@ def _text(filling: _Filling, name: str) -> str | None:
 
 
 def _written(filling: _Filling, briefing: Briefing, today: EdtfDate | None) -> str:
-    """The commented record with what is known put in."""
+    """Return the commented record with what is known put in."""
     values: dict[str, str | tuple[str, ...]] = dict(filling.values)
     if filling.inferred:
         values["inferred"] = tuple(filling.inferred)

@@ -24,7 +24,7 @@ __all__ = ["DIALECT", "schema_files"]
 
 
 def schema_files(vocabulary: Vocabulary) -> dict[str, str]:
-    """Give the schema of each kind of file, by its own file name: `actor.json`.
+    """Return the schema of each kind of file, by its own file name: `actor.json`.
 
     The choices in them come from the enums in code and from the lists of the vocabulary that
     do not grow with every new source.

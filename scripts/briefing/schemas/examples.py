@@ -28,7 +28,7 @@ class Examples:
         self._terms = terms
 
     def of_field(self, model: type[BaseModel], name: str) -> list[Any]:
-        """Give examples of a field: its own, else those of what stands in it."""
+        """Return examples of a field: its own, else those of what stands in it."""
         shape = fields_of(model)[name]
         own = model.model_fields[name].examples
         is_choice = isinstance(shape, ValueShape) and self._terms.choices(shape)

@@ -32,7 +32,7 @@ _ABSENT = type(None)
 
 
 def titled(model: type[BaseModel]) -> Schema:
-    """Give what a group of fields is called and is."""
+    """Return what a group of fields is called and is."""
     name = _CAPITAL.sub(" ", model.__name__).capitalize()
     return {"title": name, "description": _on_one_line(model.__doc__)}
 
@@ -46,7 +46,7 @@ class GroupSchemas:
         self.shared: dict[str, Schema] = {}
 
     def file(self, model: type[BaseModel]) -> Schema:
-        """Give the schema of a whole file; a record's id is its file's name, not in it."""
+        """Return the schema of a whole file; a record's id is its file's name, not in it."""
         unwritten = {"id"} if issubclass(model, Record) else set()
         return {"type": "object", **self._fields(model, unwritten)}
 
@@ -87,12 +87,12 @@ class GroupSchemas:
         return self._group(shape)
 
     def _part(self, shape: Shape) -> Schema:
-        """What stands in a list or table, where no field says what it is."""
+        """Return what stands in a list or table, where no field says what it is."""
         about = titled(shape.model) if isinstance(shape, ModelShape) else {}
         return {**about, **self._of(shape)}
 
     def _list(self, shape: ListShape) -> Schema:
-        """A list, or a single item in its place."""
+        """Return a list, or a single item in its place."""
         item = self._of(shape.item)
         return {
             "type": ["array", *item["type"]],
@@ -119,7 +119,7 @@ class GroupSchemas:
         return {"type": ["object", *types], "$ref": f"#/$defs/{name}"}
 
     def _short_form(self, shape: ModelShape) -> tuple[Schema, list[str]]:
-        """What a text or list may be that stands for the whole group, and their types."""
+        """Return what a text or list may be that stands for the whole group, and their types."""
         form, fields = shape.short_form, fields_of(shape.model)
         schema: Schema = {}
         types: list[str] = []

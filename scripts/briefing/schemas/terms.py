@@ -28,7 +28,7 @@ class Terms:
         self._vocabulary = vocabulary
 
     def choices(self, shape: ValueShape) -> dict[str, str]:
-        """Give the values that a field allows, each with its meaning, which may be empty.
+        """Return the values that a field allows, each with its meaning, which may be empty.
 
         There are none where it allows any text of its form: also where its list is empty, or
         grows with the sources.

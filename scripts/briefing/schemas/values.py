@@ -21,7 +21,7 @@ _MOST_EXAMPLES = 3
 
 
 def value_schema(shape: ValueShape, terms: Terms) -> Schema:
-    """Give the schema of a value, with `type` as a list and without what describes the field."""
+    """Return the schema of a value, with `type` as a list and without what describes the field."""
     if choices := terms.choices(shape):
         return choice_schema(choices)
     schema = {key: value for key, value in _described(shape).items() if key not in _ABOUT}
@@ -34,7 +34,7 @@ def value_schema(shape: ValueShape, terms: Terms) -> Schema:
 
 
 def choice_schema(choices: dict[str, str]) -> Schema:
-    """Give the schema of a choice, in the form in which editors show what each value means."""
+    """Return the schema of a choice, in the form in which editors show what each value means."""
     schema: Schema = {"type": ["string"], "enum": list(choices)}
     if all(choices.values()):
         schema["enumDescriptions"] = list(choices.values())
@@ -42,13 +42,13 @@ def choice_schema(choices: dict[str, str]) -> Schema:
 
 
 def date_schema() -> Schema:
-    """Give what all dates share: their form, and what an editor says where it does not fit."""
+    """Return what all dates share: their form, and what an editor says where it does not fit."""
     schema = _described(ValueShape(EdtfDate))
     return {key: value for key, value in schema.items() if key not in {*_ABOUT, "type"}}
 
 
 def value_examples(shape: ValueShape, terms: Terms) -> list[Any]:
-    """Give some examples of a value: the first choices, else those of its type."""
+    """Return some examples of a value: the first choices, else those of its type."""
     if choices := terms.choices(shape):
         return list(choices)[:2]
     if shape.type is bool:

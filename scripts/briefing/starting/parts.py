@@ -61,7 +61,7 @@ class Part:
 
 
 def parts_of(root: Path) -> Mapping[str, Part]:
-    """Give every file of the generator in a project, by its path there with `/` between.
+    """Return every file of the generator in a project, by its path there with `/` between.
 
     Raises:
         StartError: a part is missing, or cannot be read.
@@ -103,7 +103,7 @@ def manifest_of(parts: Mapping[str, Part]) -> bytes:
 
 
 def read_manifest(folder: Path) -> Mapping[str, str]:
-    """Give what the generator wrote into a briefing: the SHA-256 of each file, by its path.
+    """Return what the generator wrote into a briefing: the SHA-256 of each file, by its path.
 
     Raises:
         StartError: there is no such list, or it leads out of the briefing.

@@ -81,7 +81,7 @@ def _refuse_uncommitted(target: Path) -> None:
 
 
 def _content(file: Path) -> bytes | None:
-    """Give what a file holds; None where there is none."""
+    """Return what a file holds; None where there is none."""
     try:
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -93,7 +93,7 @@ def _content(file: Path) -> bytes | None:
 def _changed(
     listed: Mapping[str, str], parts: Mapping[str, Part], present: Mapping[str, bytes | None]
 ) -> list[str]:
-    """Give the files that are neither as the generator left them nor as it would leave them."""
+    """Return the files that are neither as the generator left them nor as it would leave them."""
     changed = []
     for path, content in sorted(present.items()):
         wanted = parts.get(path)

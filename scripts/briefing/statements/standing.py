@@ -80,12 +80,12 @@ def _own(briefing: Briefing, key: str) -> Standing:
 
 
 def _is_words(statement: Statement) -> bool:
-    """Whether the act was to say something."""
+    """Return whether the act was to say something."""
     return isinstance(statement, Claim) and bool(statement.quote or statement.said)
 
 
 def _is_seen_by_others(briefing: Briefing, statement: Statement) -> bool:
-    """Whether an act shows by more than what the body itself says of it.
+    """Return whether an act shows by more than what the body itself says of it.
 
     An order of a state is the act; a party, a company or a group that says what it did says so.
     """

@@ -104,7 +104,7 @@ def _day_of_check(briefing: Briefing, results: Mapping[str, Result]) -> str | No
 
 
 def diff(data: Path, changes: Changes) -> Iterator[str]:
-    """Give the changes line by line, as a unified diff that `patch` and `git apply` read."""
+    """Yield the changes line by line, as a unified diff that `patch` and `git apply` read."""
     for place, text in sorted(changes.texts.items()):
         name = f"{data.resolve().name}/{place}"
         before, after = _lines(_read(data / place)), _lines(text)

@@ -15,7 +15,7 @@ _COPY = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)
 
 
 def copy_at(address: str, url: str) -> tuple[str, date] | None:
-    """Give the address of a copy, by https, and the day on which it was made.
+    """Return the address of a copy, by https, and the day on which it was made.
 
     None where the address is none of the archive's, or is of a page of another host than
     that of `url`.

@@ -43,7 +43,7 @@ _AS_BROWSERS_READ = {
 
 
 def decoded(body: bytes, content_type: str) -> str:
-    """Give the text of a page from its bytes and its Content-Type field."""
+    """Return the text of a page from its bytes and its Content-Type field."""
     for mark, encoding in _MARKS:
         if body.startswith(mark):
             return body.decode(encoding, "replace")
@@ -64,7 +64,7 @@ def _candidates(body: bytes, content_type: str) -> Iterator[str]:
 
 
 def _attempt(body: bytes, encoding: str) -> str | None:
-    """The text, unless the encoding is unknown or too many letters are broken in it."""
+    """Return the text, unless the encoding is unknown or too many letters are broken in it."""
     name = _AS_BROWSERS_READ.get(encoding.lower(), encoding)
     try:
         text = body.decode(name, "replace")

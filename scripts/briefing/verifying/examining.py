@@ -78,7 +78,7 @@ class Examiner:
         return judging.by_findings(findings)
 
     async def _missing_page(self, url: str) -> PageText | None:
-        """What the site shows beside a page, at an address that nobody can have used before."""
+        """Return what the site shows next to a page, at an address that is new for certain."""
         parts = urlsplit(url)
         folder = parts.path.rpartition("/")[0]
         beside = urlunsplit((parts.scheme, parts.netloc, folder, "", ""))
@@ -105,7 +105,7 @@ def _read(answer: Answer, excerpts: Sequence[str]) -> tuple[PageText, tuple[Find
 
 
 def _unless_found(finding: Finding) -> Finding:
-    """What is told of an excerpt when the page turned out to be another one, or a part of it."""
+    """Return what is told of an excerpt when the page is another one, or a part of it."""
     if finding.verdict is Verdict.FOUND:
         return finding
     return Finding(finding.excerpt, Verdict.UNKNOWN)

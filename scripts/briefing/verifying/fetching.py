@@ -271,7 +271,7 @@ class _UnknownNameError(httpx.ConnectError):
 
 
 async def _resolved(url: str) -> list[str]:
-    """The numeric addresses of a host, in the order in which the system prefers them."""
+    """Return the numeric addresses of a host, in the order in which the system prefers them."""
     host, port = host_and_port(url)
     loop = asyncio.get_running_loop()
     try:
@@ -282,7 +282,7 @@ async def _resolved(url: str) -> list[str]:
 
 
 def _aimed(request: httpx.Request, address: str) -> httpx.Request:
-    """The same request to a numeric address; name and certificate stay those of the host."""
+    """Return the same request to a numeric address; name and certificate stay those of the host."""
     return httpx.Request(
         request.method,
         request.url.copy_with(host=address),

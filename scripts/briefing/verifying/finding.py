@@ -70,7 +70,7 @@ def _stand_in_order(parts: list[str], text: str) -> bool:
 
 
 def _position(part: str, text: str, start: int) -> int | None:
-    """Where the words of a part begin, not inside other words."""
+    """Return where the words of a part begin, not inside other words."""
     found = text.find(part, start)
     while found >= 0:
         if text[found + len(part)] == " " and _begins_word(text, found):
@@ -85,7 +85,7 @@ def _begins_word(text: str, position: int) -> bool:
 
 
 def _closest(part: str, page: FoldedText) -> tuple[float, str]:
-    """How like the part the likest passage is, and that passage."""
+    """Return how like the part the likest passage is, and that passage."""
     aligned = fuzz.partial_ratio_alignment(part, page.folded)
     if aligned is None or len(page.folded) < len(part):
         return 0.0, ""

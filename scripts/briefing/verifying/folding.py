@@ -52,7 +52,7 @@ class FoldedText:
     places: array[int]
 
     def passage(self, start: int, end: int) -> str:
-        """Give the original words at a span of the folded text, in full, on one line."""
+        """Return the original words at a span of the folded text, in full, on one line."""
         start = self.folded.rfind(" ", 0, start + 1) + 1
         end = self.folded.find(" ", max(end - 1, start))
         end = len(self.folded) if end < 0 else end
@@ -81,7 +81,7 @@ def folded(text: str) -> FoldedText:
 
 @cache
 def _form(char: str) -> str:
-    """What a character is compared as: letters and digits, a space, or nothing."""
+    """Return what a character is compared as: letters and digits, a space, or nothing."""
     if char in _DROPPED:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())

@@ -26,7 +26,7 @@ class RefusedAddressError(Exception):
 
 
 def host_and_port(url: str) -> tuple[str, int]:
-    """Give the host of a web address, in lower case, and its port.
+    """Return the host of a web address, in lower case, and its port.
 
     Raises:
         RefusedAddressError: it is no http or https address, or names a user.
@@ -44,7 +44,7 @@ def host_and_port(url: str) -> tuple[str, int]:
 
 
 def is_allowed(url: str, policy: Policy) -> bool:
-    """Whether the policy lets an address pass unchecked."""
+    """Return whether the policy lets an address pass unchecked."""
     host, port = host_and_port(url)
     return f"{host}:{port}" in policy.allowed
 
@@ -84,7 +84,7 @@ def _is_public(address: _Address) -> bool:
 
 
 def _embedded(address: IPv6Address) -> tuple[IPv4Address, ...]:
-    """The IPv4 addresses that an IPv6 address stands for, or tunnels to."""
+    """Return the IPv4 addresses that an IPv6 address stands for, or tunnels to."""
     if address in _NAT64:
         return (IPv4Address(int(address) & 0xFFFF_FFFF),)
     tunnel = (*(address.teredo or ()), address.ipv4_mapped, address.sixtofour)

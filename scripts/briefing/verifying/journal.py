@@ -28,7 +28,7 @@ class Journal:
         self._path = path
 
     def read(self) -> Mapping[str, Result]:
-        """Give the result of each source by its id.
+        """Return the result of each source by its id.
 
         Raises:
             JournalError: a line, but for a torn last one, is no result.
@@ -77,5 +77,5 @@ class Journal:
 
 
 def _is_torn(line: bytes) -> bool:
-    """Whether a line is a result that was cut short, and not the end of some other file."""
+    """Return whether a line is a result that was cut short, and not the end of some other file."""
     return not line.endswith(b"\n") and line[: len(_BEGINNING)] == _BEGINNING[: len(line)]

@@ -89,7 +89,7 @@ def by_walls(answer: Answer, page: PageText) -> Judgement | None:
 
 
 def says_the_same(one: PageText, other: PageText) -> bool:
-    """Whether two pages of a site are one page, but for what changes from hour to hour."""
+    """Return whether two pages of a site are one page, but for what changes from hour to hour."""
     shown, compared = one.words[:_COMPARED], other.words[:_COMPARED]
     return bool(shown) and fuzz.ratio(shown, compared, score_cutoff=_SAME) >= _SAME
 

@@ -17,7 +17,7 @@ class Pacing:
     """Says when the next request may be made."""
 
     def __init__(self, policy: Policy) -> None:
-        """Give turns by the limits of `policy`."""
+        """Return turns by the limits of `policy`."""
         self._pause = policy.pause
         self._unhurt = {place.rpartition(":")[0] for place in policy.allowed}
         self._slots = asyncio.Semaphore(policy.at_once)
@@ -63,5 +63,5 @@ class Pacing:
 
 
 def _site(host: str) -> str:
-    """The host without `www.`, which is the same server under another name."""
+    """Return the host without `www.`, which is the same server under another name."""
     return host.removeprefix("www.")

@@ -65,12 +65,12 @@ class PageText:
 
 
 def is_html(answer: Answer) -> bool:
-    """Whether an answer is a web page, and not another kind of text."""
+    """Return whether an answer is a web page, and not another kind of text."""
     return answer.is_text and (not answer.media_type or "html" in answer.media_type)
 
 
 def source_of(answer: Answer) -> str:
-    """Give the source text of an answer."""
+    """Return the source text of an answer."""
     return decoded(answer.body, answer.headers.get("content-type", "")).replace("\0", "")
 
 
@@ -110,7 +110,7 @@ def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml tells no types
 
 
 def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
-    """The text of the page, with a line break wherever a block begins or ends."""
+    """Return the text of the page, with a line break wherever a block begins or ends."""
     shown: list[str] = []
     waiting: list[Any] = [tree]
     while waiting:
@@ -132,7 +132,10 @@ def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
 
 
 def _data(script: Any) -> Iterator[object]:  # noqa: ANN401 - lxml tells no types
-    """The JSON in a script element, where it holds some: JSON-LD, or what the page is built of."""
+    """Yield the JSON in a script element, where it holds some.
+
+    JSON-LD, or what the page is built of.
+    """
     kind = (script.get("type") or "").lower()
     if "json" in kind:
         try:

@@ -78,7 +78,7 @@ class _Room:
         self._left = characters
 
     def takes(self, text: str) -> bool:
-        """Whether a text still fits; if so, its room is taken."""
+        """Return whether a text still fits; if so, its room is taken."""
         if len(text) > self._left:
             self._left = 0
             return False
@@ -161,7 +161,7 @@ def _passage(text: str) -> str:
 
 
 def _carried(briefing: Briefing, source: Source, excerpt: str | None) -> str:
-    """What rests on a source, or on one excerpt of it."""
+    """Return what rests on a source, or on one excerpt of it."""
     ids = dict.fromkeys(
         support.holder.enclosing_id
         for support in briefing.indexes.supports.get(source.id, ())
@@ -181,7 +181,7 @@ def _named(briefing: Briefing, item_id: str) -> str:
 
 
 def _link(words: str, url: str) -> str:
-    """A link; `words` are Markdown already. What is left in the address cannot end it."""
+    """Return a link; `words` are Markdown already. What is left in the address cannot end it."""
     target = quote(url, safe="!#$%&'()*+,/:;=?@[]~").replace("&", "&amp;")
     return f"[{words}](<{target}>)"
 

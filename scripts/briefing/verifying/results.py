@@ -208,7 +208,7 @@ class Result:
     copy: Copy = Copy(CopyState.UNKNOWN)
 
     def with_copy(self, copy: Copy) -> Self:
-        """Give the same result with other news of a copy."""
+        """Return the same result with other news of a copy."""
         return replace(self, copy=copy)
 
     def as_line(self) -> str:
@@ -266,7 +266,7 @@ def _text(value: datetime | date) -> str:
 
 
 def now() -> datetime:
-    """Give the time of day in UTC, to the second."""
+    """Return the time of day in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 

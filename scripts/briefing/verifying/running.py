@@ -121,5 +121,8 @@ class Run:
 
 
 def _holds(result: Result, max_age: timedelta) -> bool:
-    """Whether a source need not be visited again. Where no answer came, asking again may help."""
+    """Return whether a source need not be visited again.
+
+    Where no answer came, asking again may help.
+    """
     return now() - result.visited <= max_age and result.state is not State.UNREACHABLE

@@ -11,7 +11,7 @@ from briefing.verifying.results import Result
 
 
 def addressed(briefing: Briefing) -> tuple[Source, ...]:
-    """Give the sources that have an address and stand, in the order of their ids."""
+    """Return the sources that have an address and stand, in the order of their ids."""
     return tuple(
         source
         for source in briefing.sources.values()
@@ -20,7 +20,7 @@ def addressed(briefing: Briefing) -> tuple[Source, ...]:
 
 
 def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
-    """Give the words that any evidence in the briefing takes from a source, each once."""
+    """Return the words that any evidence in the briefing takes from a source, each once."""
     supports = briefing.indexes.supports.get(source.id, ())
     return tuple(
         dict.fromkeys(
@@ -33,7 +33,7 @@ def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
 
 
 def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Result]:
-    """Give the results that are of the records as they are now: same address, same excerpts."""
+    """Return the results that are of the records as they are now: same address, same excerpts."""
     return {
         source.id: result
         for source in addressed(briefing)
@@ -44,7 +44,7 @@ def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Resu
 
 
 def day_of(source: Source) -> date | None:
-    """Give the day near which a copy shows what was read: of publication, else of reading."""
+    """Return the day near which a copy shows what was read: of publication, else of reading."""
     for written in (source.date, source.accessed):
         if written is not None and written.latest is not None:
             return written.latest.date()

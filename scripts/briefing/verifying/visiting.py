@@ -96,7 +96,7 @@ class Visitor:
 
 
 def _joined(base: str, target: str) -> str:
-    """Where a link leads, without the part that is not sent."""
+    """Return where a link leads, without the part that is not sent."""
     try:
         return urldefrag(urljoin(base, target)).url
     except ValueError:

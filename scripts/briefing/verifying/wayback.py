@@ -97,7 +97,7 @@ def _field(value: object, name: str) -> object:
 
 
 def _named(answer: Answer) -> Iterator[str]:
-    """The addresses by which an answer may name the copy that was made."""
+    """Yield the addresses by which an answer may name the copy that was made."""
     headers = answer.headers
     links = _MEMENTO.findall(headers.get("link", ""))
     for address in (headers.get("content-location"), headers.get("location"), *links):

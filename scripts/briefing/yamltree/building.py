@@ -276,7 +276,7 @@ def _and_also(problems: list[Problem], last: Problem) -> list[Problem]:
 
 
 def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
-    """Give the tree of a source, and what is wrong with its YAML.
+    """Return the tree of a source, and what is wrong with its YAML.
 
     `names` are those that its fields may have; with them, a fault is told more exactly.
     The tree is None where nothing is left to validate: an empty file, or a fault after

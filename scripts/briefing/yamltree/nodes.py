@@ -69,7 +69,7 @@ class MappingNode(NamedTuple):
         return Mark(self.line, self.column)
 
     def entry(self, key: str) -> Entry | None:
-        """Give the entry with this key, if there is one."""
+        """Return the entry with this key, if there is one."""
         return next((entry for entry in self.entries if entry.key == key), None)
 
 

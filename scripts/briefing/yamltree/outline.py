@@ -69,7 +69,7 @@ def read_line(number: int, text: str) -> Line:
 
 
 def outline(lines: Sequence[str], last: int) -> list[Line]:
-    """Give the lines up to a number (from 1, included), without the inside of texts."""
+    """Return the lines up to a number (from 1, included), without the inside of texts."""
     found: list[Line] = []
     parent: int | None = None
     inside: int | None = None
@@ -89,7 +89,7 @@ def outline(lines: Sequence[str], last: int) -> list[Line]:
 
 
 def levels(lines: Iterable[Line]) -> list[Level]:
-    """Give the columns that are open behind the last of some lines, the leftmost first."""
+    """Return the columns that are open behind the last of some lines, the leftmost first."""
     found: list[Level] = []
     for line in lines:
         for column in line.dashes:

@@ -15,7 +15,7 @@ _SPACE_ESCAPES = frozenset("nrt \t")
 
 
 def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
-    """Give the marks of characters of a scalar's text, whose offsets must be ascending.
+    """Return the marks of characters of a scalar's text, whose offsets must be ascending.
 
     However YAML folds, strips and indents, it changes only white space; so the n-th other
     character of the text is the n-th other character in the file, once escapes are read.
@@ -40,7 +40,7 @@ def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mar
 
 
 def _as_written(written: str, offsets: Sequence[int]) -> list[int]:
-    """Give where in a text as typed the characters of its composed form (NFC) begin."""
+    """Return where in a text as typed the characters of its composed form (NFC) begin."""
     begins: list[int] = []
     at = 0
     for cluster in _clusters(written):
@@ -64,7 +64,7 @@ def _clusters(written: str) -> Iterator[str]:
 
 
 def _solid_characters(source: Source, node: ScalarNode) -> Iterator[Mark]:
-    """Give the mark of each character that is not white space, from the text's first on."""
+    """Yield the mark of each character that is not white space, from the text's first on."""
     is_block = node.style in {"|", ">"}
     first = node.line + 1 if is_block else node.line
     start = 0 if is_block else node.column - 1 + len(node.style)
@@ -89,7 +89,7 @@ def _solid_columns(line: str, start: int, style: str) -> Iterator[int]:
 
 
 def _escape(line: str, column: int) -> tuple[int, bool]:
-    """Give the width of the escape that begins here, and whether it is more than white space."""
+    """Return the width of the escape that begins here, and whether it is more than white space."""
     letter = line[column + 1 : column + 2]
     if letter in _HEX_DIGITS:
         width = 2 + _HEX_DIGITS[letter]

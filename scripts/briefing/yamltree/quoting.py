@@ -36,7 +36,7 @@ _TYPOGRAPHIC = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
 
 
 def in_quotes(value: str) -> str | None:
-    """Give a value in quotation marks, in backquotes, long ones without their middle.
+    """Return a value in quotation marks, in backquotes, long ones without their middle.
 
     None where it has quotation marks of its own that leave none to put around it.
     """
@@ -58,7 +58,7 @@ def quoting_hint(value: str, *, goes_on: bool) -> str:
 
 
 def inside_curly(value: str) -> str | None:
-    """Give what stands between typographic quotation marks that enclose a whole value, if any do.
+    """Return what stands between typographic quotation marks that enclose a whole value, if any do.
 
     Two phrases in marks of their own are not one, but an apostrophe ends none.
     """
@@ -94,7 +94,7 @@ def unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
 
 
 def open_quote(value: str) -> int | None:
-    """Give where in a value, or in a list in brackets, a quotation mark is opened for good."""
+    """Return where in a value, or in a list in brackets, a quotation mark is opened for good."""
     if value[:1] in _CLOSED:
         return None if _CLOSED[value[0]].match(value) else 0
     if value[:1] not in {"[", "{"}:

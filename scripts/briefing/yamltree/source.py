@@ -32,11 +32,11 @@ class Source(NamedTuple):
     lines: tuple[str, ...]
 
     def mark_at(self, position: int) -> Mark:
-        """Give the spot of a character of the text, counted from 0."""
+        """Return the spot of a character of the text, counted from 0."""
         return _mark_after(self.text[:position])
 
     def nearest_mark(self, line: int, column: int) -> Mark:
-        """Give the spot, moved back into the text where it lies behind its end."""
+        """Return the spot, moved back into the text where it lies behind its end."""
         if line > len(self.lines):
             return Mark(len(self.lines), len(self.lines[-1]) + 1)
         return Mark(line, min(column, len(self.lines[line - 1]) + 1))

@@ -70,7 +70,7 @@ class _Complaint(NamedTuple):
 
 
 def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
-    """Give the first tab in the indentation of these lines (from 1, the last included)."""
+    """Return the first tab in the indentation of these lines (from 1, the last included)."""
     for number in range(first, min(last, len(source.lines)) + 1):
         line = source.lines[number - 1]
         blank = _LEADING_SPACE.match(line)
@@ -187,7 +187,7 @@ def _brackets(complaint: _Complaint) -> Fault | None:
 
 
 def _last_opened(source: Source, place: Mark) -> Mark:
-    """Give the last bracket that is open at a place of the file.
+    """Return the last bracket that is open at a place of the file.
 
     The parser says where a list began, or where an item of it should have begun.
     """

@@ -57,7 +57,9 @@ class Sharing:
         )
 
     def fields(self, plan: Plan, title: str, description: str) -> Fields:
-        """The front matter of a page; of a record's page the description is its own, if it stands.
+        """Return the front matter of a page.
+
+        Of a record's page the description is its own, if it stands.
 
         Keys: `description`; `card_title`, where it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.
@@ -91,7 +93,7 @@ class Sharing:
         return newest(listed or records, self._briefing.settings.as_of)
 
     def robots(self) -> str:
-        """The text of `robots.txt` (RFC 9309): everybody may read everything."""
+        """Return the text of `robots.txt` (RFC 9309): everybody may read everything."""
         site_url = self._briefing.settings.site_url
         lines = ["User-agent: *", "Allow: /"]
         if site_url:
@@ -99,7 +101,7 @@ class Sharing:
         return "\n".join((*lines, ""))
 
     def claims_file(self, record: AnyRecord | None) -> str:
-        """The text of that file."""
+        """Return the text of that file."""
         nodes: list[Node] = []
         if self._linked_data is not None and isinstance(record, Actor | Event):
             nodes = list(self._linked_data.claims.of(record))

@@ -22,7 +22,7 @@ class Choices:
         self._briefing = views.briefing
 
     def confirmed_ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """An actor's ties that are structural, confirmed, and accuse nobody."""
+        """Return an actor's ties that are structural, confirmed, and accuse nobody."""
         types = self._briefing.vocabulary.relationship_types
         return tuple(
             tie
@@ -32,27 +32,27 @@ class Choices:
         )
 
     def ties(self, actor: Actor) -> tuple[TieGroup, ...]:
-        """The same, those of one label together."""
+        """Return the same, those of one label together."""
         grouped = group_by((tie.label, tie) for tie in self.confirmed_ties(actor))
         return tuple(TieGroup(label, group) for label, group in grouped.items())
 
     def statements(self, actor: Actor) -> int:
-        """How many statements tell of an actor."""
+        """Return how many statements tell of an actor."""
         elsewhere = self._views.claims_elsewhere(actor), self._views.said_elsewhere(actor)
         return sum(map(len, (actor.claims, *elsewhere)))
 
     def stances(self, reaction: Reaction) -> tuple[str, ...]:
-        """A reaction's stances, without those that accuse."""
+        """Return a reaction's stances, without those that accuse."""
         known = self._briefing.vocabulary.stances
         return tuple(id_ for id_ in reaction.stance_ids if not known[id_].accusation)
 
     def may_quote(self, reaction: Reaction) -> bool:
-        """Whether a reaction's words can be handed on: it was made, and accuses nobody."""
+        """Return whether a reaction's words can be handed on: it was made, and accuses nobody."""
         accuses = len(self.stances(reaction)) < len(reaction.stance_ids)
         return not (reaction.status.needs_attribution or accuses)
 
     def claims(self, record: Actor | Event) -> tuple[Claim, ...]:
-        """A record's claims that accuse nobody."""
+        """Return a record's claims that accuse nobody."""
         return tuple(claim for claim in record.claims if not self._briefing.is_accusation(claim))
 
     def holders(self, question: Question) -> tuple[str, ...]:
@@ -66,7 +66,10 @@ class Choices:
         return tuple(dict.fromkeys(parties))
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
-        """The answers to a question; none if one of them accuses, since the rest would mislead."""
+        """Return the answers to a question.
+
+        None if one of them accuses, since the rest would mislead.
+        """
         if any(self._views.accuses(answer) for answer in question.answers):
             return ()
         return question.answers

@@ -37,7 +37,7 @@ class Claims:
         self._face = PlainFace(briefing, views.catalogue)
 
     def of(self, record: Actor | Event) -> Iterator[Node]:
-        """The record's claims, then the statuses that they have, then the sources they cite."""
+        """Yield the record's claims, then the statuses they have, then the sources they cite."""
         claims = self._choices.claims(record)
         for claim in claims:
             yield self._claim(record, claim)

@@ -16,12 +16,15 @@ _DATE = re.compile(rf"[0-9]{{4}}|{_MONTH}|{_DAY.pattern}")
 
 
 def iso_date(date: EdtfDate | None) -> str | None:
-    """A year, month, day or time that is neither uncertain nor open."""
+    """Return a year, month, day or time that is neither uncertain nor open."""
     return date.text if date and _DATE.fullmatch(date.text) else None
 
 
 def iso_days(date: EdtfDate | None) -> tuple[str | None, str | None]:
-    """The first and the last day; the last only of an interval, and each only if it is a day."""
+    """Return the first and the last day.
+
+    The last only of an interval, and each only if it is a day.
+    """
     first, _, last = date.text.partition("/") if date else ("", "", "")
     return (
         first if _DAY.fullmatch(first) else None,
@@ -30,14 +33,14 @@ def iso_days(date: EdtfDate | None) -> tuple[str | None, str | None]:
 
 
 def last_modified(record: AnyRecord) -> str | None:
-    """The newest full day of a record's review, corrections and withdrawal, as ISO 8601 has it."""
+    """Return the newest full day of a record's review, corrections and withdrawal, in ISO 8601."""
     dates = [record.reviewed, *(correction.date for correction in record.corrections)]
     dates += [record.withdrawn.date] if record.withdrawn else []
     return _newest(dates)
 
 
 def newest(records: Iterable[AnyRecord], otherwise: EdtfDate) -> str | None:
-    """The day on which the newest of some records was modified, or else another day."""
+    """Return the day on which the newest of some records was modified, or else another day."""
     days = [day for record in records if (day := last_modified(record))]
     return max(days) if days else _newest([otherwise])
 

@@ -51,7 +51,7 @@ class Wording:
         return fitted(self._said(record.KIND, record).splitlines())
 
     def title(self, record: AnyRecord) -> str | None:
-        """The title under which a record is shared, where it is not the page's own."""
+        """Return the title under which a record is shared, where it is not the page's own."""
         if isinstance(record, Source):
             return " ".join(self._said("source_name", record).split())
         return None
@@ -66,7 +66,10 @@ class Wording:
 
 
 def fitted(sentences: Iterable[str]) -> str:
-    """The first sentences, as many as fit into 160 characters; of a longer first one its words."""
+    """Return the first sentences, as many as fit into 160 characters.
+
+    Of a longer first one its words.
+    """
     whole = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
     text = shortened(whole[0]) if whole else ""
     for sentence in whole[1:]:
@@ -78,7 +81,10 @@ def fitted(sentences: Iterable[str]) -> str:
 
 
 def shortened(text: str) -> str:
-    """A text of at most 160 characters: cut where a clause ends, or else where a word does."""
+    """Return a text of at most 160 characters.
+
+    Cut where a clause ends, or else where a word does.
+    """
     words = " ".join(text.split())
     if len(words) <= LONGEST_DESCRIPTION:
         return words

@@ -45,7 +45,7 @@ class Entities:
         self._urls = urls
 
     def of(self, record: AnyRecord) -> Node | None:
-        """The node of a record's thing, or None where there is nothing to say or no type for it."""
+        """Return the node of what a record describes, or None where it has no type."""
         match record:
             case Actor():
                 return self._actor(record)
@@ -63,7 +63,7 @@ class Entities:
     # Actors
 
     def party(self, party: str) -> Node | None:
-        """An actor by name; None for a plain name, which may be anybody's or anything's."""
+        """Return an actor by name; None for a plain name, which may be anybody's or anything's."""
         actor = self._briefing.actors.get(party)
         type_ = self._type(actor) if actor else None
         if actor is None or type_ is None:
@@ -116,7 +116,7 @@ class Entities:
         )
 
     def _location(self, place: Place) -> Node:
-        """A place as far as an event needs it: its page says more."""
+        """Return a place as far as an event needs it: its page says more."""
         return node("Place", id_=self._urls.thing(place), name=place.name, geo=_geo(place))
 
     def _place(self, place: Place) -> Node:
@@ -162,7 +162,10 @@ class Entities:
         )
 
     def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
-        """Who says so: those named, or else the publishers of the first item that is counted."""
+        """Return who says so.
+
+        Those named, or else the publishers of the first item that is counted.
+        """
         named = [self._briefing.party_name(party) for party in parties]
         if not named:
             listed = [self._views.carried(item) for item in evidence]
@@ -171,7 +174,10 @@ class Entities:
         return ", ".join(named)
 
     def cited(self, evidence: Iterable[Evidence]) -> list[Value]:
-        """The sources of some evidence, each once; what is written in place by its address."""
+        """Return the sources of some evidence, each once.
+
+        What is written in place by its address.
+        """
         found: dict[str, Value] = {}
         for item in evidence:
             key = item.source or item.url or ""
@@ -180,7 +186,7 @@ class Entities:
         return [value for value in found.values() if value != node("CreativeWork")]
 
     def source(self, source: Source) -> Node:
-        """A source, without its headline, which may accuse."""
+        """Return a source, without its headline, which may accuse."""
         dated = source.date if "date" not in source.inferred else None
         return node(
             "CreativeWork",
@@ -222,7 +228,10 @@ class Entities:
 
 
 def _geo(place: Place) -> Node | None:
-    """Where a place is, as exactly as it is published: a point, or the corners of an area."""
+    """Return where a place is, as exactly as it is published.
+
+    A point, or the corners of an area.
+    """
     if place.coordinates is not None:
         return node(
             "GeoCoordinates",

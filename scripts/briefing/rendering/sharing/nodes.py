@@ -37,18 +37,21 @@ def written(graph: Iterable[Node]) -> Script:
 
 
 def node(type_: str, **fields: Value) -> Node:
-    """A node of a type; fields without a value are left out, and `id_` is its `@id`."""
+    """Return a node of a type; fields without a value are left out, and `id_` is its `@id`."""
     return {"@type": type_} | given(fields)
 
 
 def given(fields: Mapping[str, Value]) -> Node:
-    """The fields that have a value; `id_` and `type_` are JSON-LD's own `@id` and `@type`."""
+    """Return the fields that have a value.
+
+    `id_` and `type_` are JSON-LD's own `@id` and `@type`.
+    """
     kept = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
     return {f"@{name[:-1]}" if name.endswith("_") else name: kept[name] for name in kept}
 
 
 def ref(url: str) -> Node:
-    """A node that is described elsewhere, by its `@id`."""
+    """Return a node that is described elsewhere, by its `@id`."""
     return {"@id": url}
 
 
@@ -61,23 +64,23 @@ class Urls:
         self.site = f"{site_url.rstrip('/')}/"
 
     def of(self, address: Address) -> str:
-        """The address of a page or of a spot on it."""
+        """Return the address of a page or of a spot on it."""
         return address.url_under(self.site)
 
     def standing(self, name: str, anchor: str | None = None) -> str:
-        """The address of a page that stands alone, such as `methodology`."""
+        """Return the address of a page that stands alone, such as `methodology`."""
         return self.of(Address(addresses.page(name).path, anchor))
 
     def page(self, record: AnyRecord) -> str:
-        """The address of a record's page."""
+        """Return the address of a record's page."""
         return self.of(addresses.of(record))
 
     def thing(self, record: AnyRecord) -> str:
-        """What stands for the thing itself that a record is about."""
+        """Return what stands for the thing itself that a record is about."""
         return self.of(addresses.of(record, TOP))
 
     def known(self, record_id: str) -> Node | None:
-        """What stands for the thing that a record's id names, if it has a page."""
+        """Return what stands for the thing that a record's id names, if it has a page."""
         record = self._briefing.records.get(record_id)
         return ref(self.thing(record)) if record else None
 

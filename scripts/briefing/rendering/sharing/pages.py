@@ -51,7 +51,7 @@ class Pages:
         self._entities = entities
 
     def graph(self, leaf: Leaf) -> list[Node]:
-        """The page, the way to it, and what it is about."""
+        """Return the page, the way to it, and what it is about."""
         if leaf.address.path == addresses.HOME:
             return [self._home(leaf), *self._site()]
         record = leaf.plan.record
@@ -72,7 +72,7 @@ class Pages:
         return [page, self._way(leaf), *([entity] if entity else []), *own]
 
     def _way(self, leaf: Leaf) -> Node:
-        """The first page, the section where there is one, the page itself."""
+        """Return the first page, the section where there is one, the page itself."""
         steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
         if (section := leaf.plan.section) is not None:
             address, name = section
@@ -116,11 +116,11 @@ class Pages:
         )
 
     def _site(self) -> list[Node]:
-        """The site, and who answers for it, if anybody is named."""
+        """Return the site, and who answers for it, if anybody is named."""
         return [self._website(), *([self._publisher()] if self._settings.editors else [])]
 
     def _publisher(self) -> Node:
-        """Who answers for the briefing, and by which rules."""
+        """Return who answers for the briefing, and by which rules."""
         return node(
             "Organization",
             id_=self._urls.publisher,
