@@ -92,7 +92,7 @@ def _code(main: Callable[[], Exit]) -> int:
 
 
 def _unforeseen(error: Exception) -> str:
-    """Say what ended a command: what the system refused, what the library says, or a fault."""
+    """Return what ended a command: what the system refused, what the library says, or a fault."""
     if isinstance(error, OSError):
         return explained(error)
     if isinstance(error, MemoryError):

@@ -131,7 +131,7 @@ def takes_every_letter(stream: TextIO) -> bool:
 
 
 def hint() -> str | None:
-    """Say how to see the letters that were written as numbers, if there were any."""
+    """Return how to see the letters that were written as numbers, if there were any."""
     if not _letters.are_missing:
         return None
     return _HINT + (_IN_WINDOWS if os.name == "nt" else _ELSEWHERE)

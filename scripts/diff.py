@@ -19,6 +19,7 @@ from briefing.comparing import (
 )
 from briefing.git import GitError
 from briefing.phrases import find_catalogue
+from briefing.rendering import PHRASES
 from commandline import ROOT, Exit, fail, make_parser, run
 
 _COMMENT = 65_536
@@ -65,7 +66,7 @@ def _report(chosen: argparse.Namespace) -> str:
         after = Side.of(chosen.data, "the files as they are")
     settings = after.settings or before.settings
     language = settings.language if settings else "en"
-    catalogue, _ = find_catalogue(ROOT / "templates" / "phrases", language)
+    catalogue, _ = find_catalogue(ROOT / "templates" / PHRASES, language)
     return as_markdown(compare(before, after, catalogue), chosen.limit)
 
 

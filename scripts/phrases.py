@@ -14,10 +14,10 @@ import argparse
 
 from briefing import locales
 from briefing.phrases.extracting import extract, update
-from briefing.rendering import templates_in
+from briefing.rendering import PHRASES, templates_in
 from commandline import ROOT, Exit, fail, run
 
-FOLDER = ROOT / "templates" / "phrases"
+FOLDER = ROOT / "templates" / PHRASES
 
 
 def main(arguments: list[str] | None = None) -> Exit:

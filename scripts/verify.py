@@ -166,7 +166,7 @@ def _refusal(chosen: argparse.Namespace) -> str | None:
 
 
 def _unknown_ids(briefing: Briefing, only: list[str]) -> str | None:
-    """Say which of the ids are not those of sources that can be visited."""
+    """Return which of the ids are not those of sources that can be visited."""
     known = {source.id for source in addressed(briefing)}
     for wanted in only:
         if wanted in briefing.sources and wanted not in known:

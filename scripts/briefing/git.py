@@ -132,7 +132,7 @@ class Repository:
 
 
 def unreadable(folder: Path) -> str | None:
-    """Say why git, which is here and has a repository there, will not read it; else None."""
+    """Return why git, which is here and has a repository there, will not read it; else None."""
     try:
         Repository.around(folder)
     except NoGitError:
@@ -163,7 +163,7 @@ def _run(folder: Path, *arguments: str, entered: bytes = b"") -> subprocess.Comp
 
 
 def _refusal(name: str, folder: Path, complaint: bytes) -> GitError:
-    """Say why there is no repository to work in."""
+    """Return why there is no repository to work in."""
     said = _decoded(complaint)
     if "not a git repository: " in said:
         return GitError(f"{name}: {_MOVED}")

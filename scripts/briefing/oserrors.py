@@ -46,7 +46,7 @@ _LOCKED_ON_WINDOWS = frozenset({32, 33})
 
 
 def explained(error: OSError) -> str:
-    """Say what the system refused, on what, and what to do; without a final full stop."""
+    """Return what the system refused, on what, and what to do; without a final full stop."""
     number = _ALIKE.get(error.errno or 0, error.errno or 0)
     if getattr(error, "winerror", None) in _LOCKED_ON_WINDOWS:
         number = errno.EBUSY

@@ -118,7 +118,7 @@ def is_day_or_month(word: str, language: str = "en") -> bool:
 def is_office(word: str, language: str = "en") -> bool:
     """Return whether a word is an office or a form of address.
 
-    It is no part of its bearer's name.
+    It is not part of a person's name.
     """
     return word.casefold() in _set("offices", _root(language))
 

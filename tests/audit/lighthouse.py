@@ -85,7 +85,7 @@ class Measured:
 
 
 def summed_up(page: str, runs: Sequence[Run]) -> Measured:
-    """Give the medians of a page's runs; of an even number, the lower of the middle two."""
+    """Return the medians of a page's runs; of an even number, the lower of the middle two."""
     return Measured(
         page,
         {name: statistics.median_low(run.scores[name] for run in runs) for name in LIMITS},

@@ -39,12 +39,12 @@ class Findings:
 
 
 def as_json(findings: Findings) -> str:
-    """Give the findings for machines."""
+    """Return the findings for machines."""
     return json.dumps({**asdict(findings), "held": findings.held}, indent=2, default=list) + "\n"
 
 
 def as_markdown(findings: Findings) -> str:
-    """Give the findings for people."""
+    """Return the findings for people."""
     lines = ["# Audit", ""]
     if findings.measured:
         lines += _pages(findings)

@@ -29,7 +29,7 @@ _AROUND = 37
 
 
 def edits(excerpt: str, others: list[str], chance: random.Random) -> Iterator[tuple[str, str]]:
-    """Give the excerpt as it might stand on the page after an edit, and what the edit was."""
+    """Yield the excerpt as it might stand on the page after an edit, and what the edit was."""
     words = excerpt.split()
     if len(words) < 2:
         return

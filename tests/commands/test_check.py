@@ -17,7 +17,7 @@ PATIENCE = 120.0
 
 
 def told(answer: Done) -> list[tuple[str, int, int, str]]:
-    """Give the path, line, column and code of each problem in check's JSON."""
+    """Return the path, line, column and code of each problem in check's JSON."""
     listed = json.loads(answer.stdout)
     return [(one["path"], one["line"], one["column"], one["code"]) for one in listed]
 

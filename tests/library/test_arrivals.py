@@ -38,7 +38,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def told(folder: Path, code: str = "duplicate-id") -> dict[str, str]:
-    """Give the messages of one rule by the files at which they stand."""
+    """Return the messages of one rule by the files at which they stand."""
     found = [one for one in examine(folder / "data").problems if one.code == code]
     return {one.path.partition("data/")[2]: one.message for one in found}
 

@@ -53,7 +53,7 @@ def words(count: int, first: str = "w") -> str:
 
 
 def denial(said: str) -> dict[str, object]:
-    """Give a claim in which Ann Ashe denies it."""
+    """Return a claim in which Ann Ashe denies it."""
     return claim(
         id="ann-denies",
         text="Ann Ashe denies that she lit the fire.",
@@ -631,7 +631,7 @@ EACH_CASE = pytest.mark.parametrize(
 
 
 def where(folder: Path, place: str, spot: str) -> tuple[int, int]:
-    """Give the line and column, from 1, of a text that stands once in a file."""
+    """Return the line and column, from 1, of a text that stands once in a file."""
     text = (folder / place).read_text("utf-8")
     assert text.count(spot) == 1, text
     before = text[: text.index(spot)].split("\n")

@@ -47,7 +47,7 @@ Way = tuple[str, ...]
 
 
 def changed_models(model: BaseModel, path: Way = ()) -> Iterator[tuple[Way, Any]]:
-    """Give copies of a model, each with one other value in one field, however deep it lies."""
+    """Yield copies of a model, each with one other value in one field, however deep it lies."""
     for name in type(model).model_fields:
         for where, value in changed_values(getattr(model, name), (*path, name)):
             yield where, model.model_copy(update={name: value})
@@ -117,7 +117,7 @@ def with_changes(whole: Side) -> dict[tuple[str, ...], Change]:
 
 
 def among(whole: Side, change: Change) -> Change:
-    """Give a change of a record as one in a whole briefing."""
+    """Return a change of a record as one in a whole briefing."""
     before, after = change
     places = [place for place, one in enumerate(whole.records) if one in before.records]
     records = list(whole.records)

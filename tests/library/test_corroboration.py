@@ -334,7 +334,7 @@ COUNTED = [
 
 
 def the_bridge() -> dict[str, Any]:
-    """Give a briefing in which each case is a claim of one event."""
+    """Return a briefing in which each case is a claim of one event."""
 
     def claim(number: int, case: Counted) -> dict[str, Any]:
         plain = {

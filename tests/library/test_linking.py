@@ -186,7 +186,7 @@ ADDRESSES = st.builds(Address, PAGES, st.none() | WORD)
 
 
 def followed(page: str, href: str) -> str:
-    """Give the page that a browser or engine reaches by a relative link."""
+    """Return the page that a browser or engine reaches by a relative link."""
     target, _, _ = href.partition("#")
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), target)) if target else page
 

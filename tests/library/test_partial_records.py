@@ -25,7 +25,7 @@ Build = Callable[..., Path]
 
 
 def told(folder: Path) -> list[tuple[str, int, str]]:
-    """Give what is told: the file, the line, the code."""
+    """Return what is told: the file, the line, the code."""
     return [
         (one.path.removeprefix("data/"), one.line, one.code) for one in examine(folder).problems
     ]

@@ -123,7 +123,7 @@ def test_a_link_to_nothing_is_its_words(pen: Pen) -> None:
 
 
 def marks(markdown: str) -> list[tuple[str | None, str, str]]:
-    """Give each citation mark: its id, where it leads, and its number."""
+    """Return each citation mark: its id, where it leads, and its number."""
     found = []
     for link in html(markdown).select("sup > a.footnote-ref"):
         assert isinstance(link.parent, Tag)

@@ -43,7 +43,7 @@ DROPPED = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)
 
 
 def as_shown(text: str) -> str:
-    """Give a text as a reader should see it: no controls, white space collapsed."""
+    """Return a text as a reader should see it: no controls, white space collapsed."""
     kept = (
         char
         for char in text

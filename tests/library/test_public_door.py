@@ -60,7 +60,7 @@ def _models(value: object) -> Iterator[BaseModel]:
 
 
 def _reachable(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    """Give a model and every model that its fields can hold, by their annotations."""
+    """Yield a model and every model that its fields can hold, by their annotations."""
     yield model
     for field in model.model_fields.values():
         for held in _annotated(field.annotation):

@@ -173,7 +173,7 @@ VOCABULARY_ALONE = [
 
 
 def validated_edits(folder: Path, edits: list[Edit]) -> list[list[tuple[str, str]]]:
-    """Give the validator's errors for each edit of a briefing in which nothing is wrong."""
+    """Return the validator's errors for each edit of a briefing in which nothing is wrong."""
     data = write(folder / "data", minimal())
     schemas = write_schemas(data, folder / "schema")
     by_kind: dict[str, list[Path]] = {}
@@ -220,7 +220,7 @@ def test_what_the_reader_refuses_they_refuse_at_the_same_field(tmp_path: Path) -
 
 
 def fields_in(schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Give each field of a file's schema, as `Claim.text`."""
+    """Yield each field of a file's schema, as `Claim.text`."""
     groups = {"": schema, **schema["$defs"]}
     for group, words in groups.items():
         for name, field in words.get("properties", {}).items():

@@ -31,7 +31,7 @@ class Edit(NamedTuple):
 
 
 def edited(files: Files, *edits: Edit) -> Files:
-    """Give a copy of a data folder with some changes."""
+    """Return a copy of a data folder with some changes."""
     changed = copy.deepcopy(files)
     for place, path, value in edits:
         steps: list[str | int] = [place, *map(_step, path.split("."))] if path else [place]
@@ -66,7 +66,7 @@ def write(folder: Path, files: Files) -> Path:
 
 
 def as_yaml(content: object) -> str:
-    """Give the YAML of plain data: each text on one line, fields in their order."""
+    """Return the YAML of plain data: each text on one line, fields in their order."""
     told = repr(content)  # the same few contents are written many hundreds of times
     if told not in _WRITTEN:
         _WRITTEN[told] = yaml.dump(
@@ -86,7 +86,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def source(**fields: object) -> dict[str, object]:
-    """Give a source that nothing can be said against, changed in some fields."""
+    """Return a source that nothing can be said against, changed in some fields."""
     plain: dict[str, object] = {
         "kind": "report",
         "role": "original-report",
@@ -100,7 +100,7 @@ def source(**fields: object) -> dict[str, object]:
 
 
 def minimal() -> Files:
-    """Give a small valid briefing, with every kind of record, in which nothing at all is wrong."""
+    """Return a small valid briefing, with every kind of record, in which nothing is wrong."""
     return {
         "briefing.yml": _settings(),
         "vocabulary.yml": _vocabulary(),

@@ -102,7 +102,7 @@ class Planter:
     _addresses: int = 0
 
     def into(self, model: _Model) -> _Model:
-        """Give a copy of the model with every text replaced, past all validation."""
+        """Return a copy of the model with every text replaced, past all validation."""
         changed = {
             name: self._value(getattr(model, name), marks, (type(model).__name__, name))
             for name, marks in field_marks(type(model)).items()
@@ -156,7 +156,7 @@ def hostile(
 
 
 def text_fields() -> set[tuple[str, str]]:
-    """Give every field of every model in a briefing that can hold a text which readers see."""
+    """Return every field of every model in a briefing that can hold a text which readers see."""
     waiting: list[type[BaseModel]] = [Settings, Vocabulary, *_KINDS]
     known: set[type[BaseModel]] = set()
     while waiting:

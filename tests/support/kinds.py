@@ -15,7 +15,7 @@ _LEADS_ON = b'http-equiv="refresh"'
 
 
 def kinds_of_page(site: Path) -> list[str]:
-    """Give addresses relative to the site's: the first page, then each folder's page.
+    """Return addresses relative to the site's: the first page, then each folder's page.
 
     Of a folder of records, also its largest record, by bytes of HTML; of another folder, all
     pages in it. Pages that only lead on to another are left out, and so is `DOCUMENT`.
@@ -31,7 +31,7 @@ def kinds_of_page(site: Path) -> list[str]:
 
 
 def heaviest(site: Path, folder: str, *words: bytes) -> str:
-    """Give the address of the largest page in a folder that has all of some words in its HTML."""
+    """Return the address of the largest page in a folder that has all of some words in its HTML."""
     pages = [page for page in site.glob(f"{folder}/*/index.html") if _has(page, words)]
     largest = max(pages, key=lambda page: (_weight(page.parent), page.parent.name))
     return f"{largest.parent.relative_to(site).as_posix()}/"

@@ -14,7 +14,7 @@ _EMPTIED = {"witness": None, "relays": None, "attributed_to": (), "quote": None}
 
 
 def lazy(briefing: Briefing) -> Briefing:
-    """Give the briefing without a witness, relay, attribution or quote; each outlet its own origin.
+    """Return the briefing without witness, relay, attribution or quote; each outlet its own origin.
 
     A body's own channel stays its own: it is no agency.
     """
@@ -35,7 +35,7 @@ def assert_no_more_voices(briefing: Briefing) -> None:
 
 
 def statements(briefing: Briefing) -> Iterator[tuple[str, Stated]]:
-    """Give every claim, tie, designation and reaction with its id."""
+    """Yield every claim, tie, designation and reaction with its id."""
     for record in briefing.records.values():
         if isinstance(record, Reaction):
             yield record.id, record

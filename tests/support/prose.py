@@ -41,7 +41,7 @@ CONVERTER = _converter()
 
 
 def html(markdown: str) -> BeautifulSoup:
-    """Give the page that the engine makes of some Markdown."""
+    """Return the page that the engine makes of some Markdown."""
     return BeautifulSoup(CONVERTER.reset().convert(markdown), "html5lib")
 
 
@@ -61,7 +61,7 @@ ASHES = (
 
 
 def two_ashes(folder: Path) -> Briefing:
-    """Give the minimal briefing, with two women of one short name, written to a folder."""
+    """Return the minimal briefing, with two women of one short name, written to a folder."""
     return load(write(folder, edited(minimal(), *ASHES)))
 
 
@@ -69,7 +69,7 @@ Pen = Callable[..., PageWriter]
 
 
 def pens(mill: Briefing) -> Pen:
-    """Give a maker of pens, each for a page of its own."""
+    """Return a maker of pens, each for a page of its own."""
 
     def made(own_id: str | None = None, path: str = "events/fire/index.md") -> PageWriter:
         return PageWriter(mill, PageContext(path, own_id))

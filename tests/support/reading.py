@@ -42,7 +42,7 @@ def written(data: Path, name: str, content: str | bytes) -> list[Problem]:
 
 
 def spots(problems: list[Problem]) -> Found:
-    """Give where problems stand, and their codes."""
+    """Return where problems stand, and their codes."""
     return [(one.line, one.column, one.code) for one in problems]
 
 

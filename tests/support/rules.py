@@ -14,12 +14,12 @@ MILL = "places/mill.yml"
 
 
 def items(*excerpts: str) -> list[dict[str, str]]:
-    """Give evidence: these excerpts, all of one source."""
+    """Return evidence: these excerpts, all of one source."""
     return [{"source": "gazette", "excerpt": excerpt} for excerpt in excerpts]
 
 
 def claim(**fields: object) -> dict[str, object]:
-    """Give a claim that nothing can be said against, changed in some fields."""
+    """Return a claim that nothing can be said against, changed in some fields."""
     plain: dict[str, object] = {
         "id": "new-claim",
         "text": "The roof fell in.",

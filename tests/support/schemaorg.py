@@ -54,7 +54,7 @@ class Node:
 
 
 def nodes(page: str, value: object) -> Iterator[Node]:
-    """Give every node in a JSON-LD document, and in its nodes."""
+    """Yield every node in a JSON-LD document, and in its nodes."""
     if isinstance(value, dict):
         if "@type" in value:
             yield Node(page, value)
@@ -66,7 +66,7 @@ def nodes(page: str, value: object) -> Iterator[Node]:
 
 
 def references(value: object) -> Iterator[str]:
-    """Give every `@id` in a JSON-LD document."""
+    """Yield every `@id` in a JSON-LD document."""
     if isinstance(value, dict):
         if "@id" in value:
             yield str(value["@id"])
@@ -88,7 +88,7 @@ class Vocabulary:
         self._site = site
 
     def faults(self, node: Mapping[str, Any]) -> Iterator[str]:
-        """Say what is wrong with a node, apart from the nodes in it."""
+        """Yield what is wrong with a node, apart from the nodes in it."""
         kinds = self._types.get(str(node["@type"]))
         if kinds is None:
             yield f"no type {node['@type']}"

@@ -106,7 +106,7 @@ class Page:
 
 
 def css_addresses(css: str) -> Iterator[str]:
-    """Give the addresses that a style sheet names."""
+    """Return the addresses that a style sheet names."""
     return (match[1] for match in _CSS_ADDRESS.finditer(css) if not match[1].startswith("data:"))
 
 

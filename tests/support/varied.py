@@ -32,7 +32,7 @@ class Variation:
 
 @cache
 def lighthouse() -> Files:
-    """Give the lighthouse briefing as plain data; every value is a text, as it is written."""
+    """Return the lighthouse briefing as plain data; every value is a text, as it is written."""
     return {
         file.relative_to(LIGHTHOUSE).as_posix(): _plain(file)
         for file in sorted(LIGHTHOUSE.rglob("*.yml"))
@@ -48,7 +48,7 @@ def _plain(file: Path) -> Any:  # noqa: ANN401 - texts, or lists and dicts of th
 
 
 def _unfolded(node: Node) -> Node:
-    """Give the tree with all texts as a literal block has them, which keeps lists in prose."""
+    """Return the tree with all texts as a literal block has them, which keeps lists in prose."""
     if isinstance(node, ListNode):
         return node._replace(items=tuple(map(_unfolded, node.items)))
     if isinstance(node, MappingNode):
@@ -75,7 +75,7 @@ _Dumper.add_representer(
 
 
 def varied(whole: Files, *variations: Variation) -> Files:
-    """Give the files with some changes; one whose place is gone already changes nothing."""
+    """Return the files with some changes; one whose place is gone already changes nothing."""
     files = copy.deepcopy(whole)
     for variation in variations:
         with suppress(KeyError, IndexError, TypeError, ValueError):
@@ -89,7 +89,7 @@ def varied(whole: Files, *variations: Variation) -> Files:
 
 
 def variations(whole: Files) -> tuple[Variation, ...]:
-    """Give every single change: all fields, items, lists and records gone, in each way."""
+    """Return every single change: all fields, items, lists and records gone, in each way."""
     kinds = (_withdrawn, _renamed, _moved, _disused, _spelled, _gone)
     return tuple(variation for kind in kinds for variation in kind(whole))
 
@@ -225,7 +225,7 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401
 
 
 def _replaced(content: Any, old: str, new: str) -> Any:  # noqa: ANN401
-    """Give plain data with one id, wherever it is named, written as another."""
+    """Return plain data with one id, wherever it is named, written as another."""
     if isinstance(content, str):
         return _in_text(content, old, new)
     if isinstance(content, list):

@@ -152,7 +152,7 @@ class Web:
                 self._here -= 1
 
     def reply(self, target: str, headers: Mapping[str, str]) -> Reply:
-        """Say what is answered to a path with its query."""
+        """Return what is answered to a path with its query."""
         self.asked.append(target)
         self.agents.add(headers.get("user-agent", ""))
         self._counts[target] += 1

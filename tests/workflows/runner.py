@@ -164,7 +164,7 @@ class Runner:
             self.values[f"steps.{step['id']}.outputs.{name}"] = value
 
     def _filled(self, env: Mapping[str, object]) -> dict[str, str]:
-        """Give variables with their expressions worked out."""
+        """Return variables with their expressions worked out."""
         return {
             name: _EXPRESSION.sub(lambda match: self._value(match[1]), str(value))
             for name, value in env.items()

@@ -171,7 +171,7 @@ def _on_basemap(case: Case, country: str) -> list[_Point]:
 def _is_shown(case: Case, point: _Point) -> bool:
     """Return whether a point lies where the basemap is whole.
 
-    Beyond its bounds shapes are cut off.
+    Beyond its bounds, shapes are cut off.
     """
     if case.briefing.basemap is None:
         return False

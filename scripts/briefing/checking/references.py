@@ -31,7 +31,7 @@ def _either(kinds: Sequence[str]) -> str:
 
 
 def _where(kinds: Sequence[str]) -> str:
-    """Say where the ids of these kinds are found."""
+    """Return where the ids of these kinds are found."""
     folders = [f"`{RECORD_KINDS[kind].folder}/`" for kind in kinds if kind in RECORD_KINDS]
     found = [f"A record's id is the name of its file in {' or '.join(folders)}, without .yml."]
     if "claim" in kinds:

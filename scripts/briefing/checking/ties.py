@@ -25,7 +25,7 @@ def ties_to_oneself(case: Case) -> Iterator[Problem]:
 def ties_told_twice(case: Case) -> Iterator[Problem]:
     """Check that a tie is on the record of one of its two ends.
 
-    The other one's page shows it, too.
+    The page of the other end shows it, too.
     """
     spots = {held.id: (spot, actor) for spot, actor, held in _ties(case)}
     for here, there in case.briefing.indexes.mirrors.items():

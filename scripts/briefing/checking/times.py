@@ -127,7 +127,7 @@ def _may_come(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
 
 
 def _meant(case: Case, written: EdtfDate) -> str:
-    """Say which year is probably meant: one near the subject that differs by a slip of a digit."""
+    """Return the year that is probably meant: one near the subject, a slip of a digit away."""
     settings, subject = case.briefing.settings, case.briefing.subject
     about = _year(subject.date) if subject is not None else _year(settings.as_of)
     year = str(written)[:4]

@@ -47,7 +47,7 @@ def archives(case: Case) -> Iterator[Problem]:
 
 
 def _no_copy(address: str, url: str | None) -> str | None:
-    """Say what to write in place of an archive's own page, if that is what an address leads to."""
+    """Return what to write in place of an archive's own page, if an address leads to one."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     rest = address.partition(parts.netloc)[2]
@@ -71,7 +71,7 @@ def _no_copy(address: str, url: str | None) -> str | None:
 
 
 def _astray(address: str, url: str | None) -> tuple[str, str] | None:
-    """Say what is wrong with an address of a copy that is the page's own, or another page's."""
+    """Return what is wrong with an address of a copy that is the page's own, or another page's."""
     copied = _page_copied(address)
     if url is None or original(url) != url:
         return None

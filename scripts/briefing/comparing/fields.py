@@ -176,7 +176,7 @@ def paired(before: Sequence[object], after: Sequence[object]) -> tuple[tuple[obj
 def _likeness(one: object, other: object) -> int:
     """Return how many fields that say something two values have in common.
 
-    The first counts most.
+    The first field counts most.
     """
     if not isinstance(one, BaseModel) or type(one) is not type(other):
         return 0

@@ -26,7 +26,7 @@ class IncomparableError(Exception):
 
 
 def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Comparison:
-    """Say how the pages of two sides differ, in the words of a catalogue.
+    """Return how the pages of two sides differ, in the words of a catalogue.
 
     Settings or a vocabulary that one side lacks are taken from the other.
 

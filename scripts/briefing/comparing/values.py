@@ -47,7 +47,7 @@ class Wording:
         return shortened(plain(self._briefing.name_of(record), str), _SHORT)
 
     def leading(self, target: str) -> str:
-        """Say where a link leads that has words of its own."""
+        """Return where a link leads that has words of its own."""
         return self._face.say(gettext("link to %(target)s", target=target))
 
     def statement(self, value: BaseModel) -> str:

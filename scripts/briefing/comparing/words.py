@@ -68,7 +68,7 @@ def shortened(text: str, longest: int = _LONGEST) -> str:
 def word_differences(
     before: str, after: str, names: tuple[Names, Names] | None = None
 ) -> GithubMarkdown:
-    """Give GitHub Markdown in which `<del>` and `<ins>` show what differs between two texts.
+    """Return GitHub Markdown in which `<del>` and `<ins>` show what differs between two texts.
 
     Words that stay are shown for a little way around. Where the texts hold markup, `names`
     gives the words of links on each side.

@@ -200,7 +200,7 @@ def _near(
 def _common_place(briefing: Briefing, group: Sequence[Spot], spots: Sequence[Spot]) -> Place:
     """Return the place that an inset is about.
 
-    What all of its places, and only they, are part of.
+    All of its places, and no others, are part of it.
     """
     inside = {spot.place.id for spot in group}
     chains = {spot.place.id: _chain(briefing, spot.place) for spot in spots}

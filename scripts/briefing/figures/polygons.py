@@ -73,7 +73,7 @@ def encloses(rings: Sequence[Ring], point: Point) -> bool:
 def clipped(ring: Ring, box: Box) -> list[Point]:
     """Return the part of a ring inside a rectangle (Sutherland and Hodgman, 1974).
 
-    Maybe no point.
+    It may be empty.
     """
     points = list(ring[:-1] if len(ring) > 1 and ring[0] == ring[-1] else ring)
     for axis, limit, keep_above in (

@@ -68,7 +68,7 @@ def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
 def version_url(settings: Settings, commit: str, tag: str | None) -> str | None:
     """Return where a version of the records stays as it is.
 
-    Its release, else the files of its commit.
+    That is its release, or else the files of its commit.
     """
     repository = _on_github(settings)
     if repository is None:

@@ -107,7 +107,7 @@ def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
 def _tells_speech(*words: tuple[str, str]) -> bool:
     """Return whether one of some texts tells what somebody said.
 
-    In languages of which none is known, yes.
+    It is assumed where none of their languages is known.
 
     Each comes with the BCP 47 tag of its language.
     """

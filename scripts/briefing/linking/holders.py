@@ -69,7 +69,7 @@ def _holders_in(
 def _fields_with_models(model: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields in which values stand that can carry evidence.
 
-    Looking elsewhere is idle.
+    No other field can have any.
     """
     return tuple(
         name

@@ -251,7 +251,7 @@ class Briefing:
     def direction(self, tag: str) -> str | None:
         """Return the `dir` of words in a tag's language.
 
-        None where it is that of a page in English.
+        It is None where the words run as those of a page in English.
         """
         if self.reads_from_right(tag):
             return "rtl"

@@ -54,5 +54,5 @@ def some_of(names: Iterable[str]) -> str:
 
 
 def allowed(listed: Iterable[str]) -> str:
-    """Say which values one of the vocabulary's lists allows, and that the list may grow."""
+    """Return which values one of the vocabulary's lists allows, and that the list may grow."""
     return f"Allowed: {some_of(listed)}. A new one may be added there."

@@ -44,7 +44,7 @@ class DocumentWriter:
     def of(self, record: AnyRecord) -> PageWriter:
         """Return a pen for a record.
 
-        Its first mentions link anew, its citations are the document's.
+        First mentions link again in each record; citations are numbered through the document.
         """
         context = PageContext(self.path, record.id, references=self.references)
         return _PartWriter(self.briefing, context, self.catalogue)

@@ -108,7 +108,7 @@ class PageWriter:
     def link(self, item_id: str, words: str | None = None) -> Markdown:
         """Return a link to a record, claim, tie, designation or answer.
 
-        Words alone on its own page.
+        On its own page it is the words alone.
         """
         record = self._briefing.records.get(item_id)
         if record is not None:
@@ -161,7 +161,7 @@ class PageWriter:
     def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
         """Return a link to a page that stands alone, such as `methodology`.
 
-        Without words by its title.
+        Without `words`, the link shows its title.
         """
         return self._titled(Address(addresses.page(name).path, anchor), words)
 

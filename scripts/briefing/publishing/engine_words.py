@@ -60,7 +60,7 @@ class Surroundings:
 
 
 def explained(name: str, output: str, around: Surroundings, code: int = 1) -> str:
-    """Say why an engine failed, with its own lines beneath, but no traceback."""
+    """Return why an engine failed, with its own lines beneath, but no traceback."""
     lines = list(_own_lines(output))[-_MOST_LINES:]
     unknown = _REPORT if "Traceback (most" in output or not lines else _ITS_OWN
     told = list(dict.fromkeys(_findings(output, around, code))) or [unknown]
@@ -113,7 +113,7 @@ def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
 
 
 def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> str:
-    """Say which file a link that leads nowhere comes from, and what to do there."""
+    """Return which file a link that leads nowhere comes from, and what to do there."""
     wrong = "which is no address of a page here" if kind else "and nothing is there"
     by_hand = around.root / "docs" / page
     if by_hand.is_file():

@@ -126,7 +126,7 @@ class Cutting:
     def stands_in(self, path: GapPath) -> bool:
         """Return whether something neutral stands at a path.
 
-        What was written there is only unknown.
+        What was written there is unknown, but not missing.
         """
         return path in self._stand_ins
 

@@ -87,7 +87,7 @@ def _expanded_list(node: Node, shape: ListShape) -> Node:
 
 
 def _takes(node: ScalarNode | MappingNode, shape: Shape) -> bool:
-    """Tell whether an item of this shape may be written as such a node."""
+    """Return whether an item of this shape may be written as such a node."""
     if isinstance(node, MappingNode):
         return isinstance(shape, ModelShape | TableShape)
     if isinstance(shape, ModelShape):

@@ -202,7 +202,7 @@ class Folder:
 
 
 def id_problem(found: Found) -> Problem | None:
-    """Say what is wrong with a file's name as an id, if anything is."""
+    """Return what is wrong with a file's name as an id, if anything is."""
     name = found.id
     if not is_id(name):
         message = (
@@ -222,7 +222,7 @@ def id_problem(found: Found) -> Problem | None:
 
 
 def device_hint(name: str) -> str:
-    """Say what to do about an id that Windows keeps for a device."""
+    """Return what to do about an id that Windows keeps for a device."""
     return f"Choose a longer one, such as `the-{name}`: nobody on Windows could copy this briefing."
 
 

@@ -60,7 +60,7 @@ class Known:
         return f"Allowed: {some_of(listed[1])}."
 
     def record_hint(self, value: str, shape: ValueShape) -> str | None:
-        """Say what to write in place of a value that should be a record's id and is no id."""
+        """Return what to write in place of a value that should be a record's id and is no id."""
         mark = _mark(shape, Refers)
         kinds = [kind for kind in (mark.kinds if mark else ()) if kind in RECORD_KINDS]
         if not kinds:
@@ -79,7 +79,7 @@ class Known:
 
 
 def takes_a_source(shape: ValueShape) -> bool:
-    """Tell whether a field names a source."""
+    """Return whether a field names a source."""
     mark = _mark(shape, Refers)
     return mark is not None and mark.kinds == ("source",)
 

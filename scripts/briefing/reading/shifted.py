@@ -27,7 +27,7 @@ class Shift:
     lacking: frozenset[Steps] = frozenset()
 
     def explains(self, steps: Steps, fields: Sequence[str] = ()) -> bool:
-        """Tell whether an error at this place, about some fields of it, comes from it."""
+        """Return whether an error at this place, about some fields of it, comes from it."""
         if any(steps[: len(place)] == place for place in self.places):
             return True
         return not self.lacking.isdisjoint({steps, *((*steps, name) for name in fields)})
@@ -91,7 +91,7 @@ def _outdented(path: str, node: MappingNode, shape: Shape | None, steps: Steps) 
 def _may_go_on(entry: Entry) -> bool:
     """Return whether what follows may belong to a field.
 
-    It is empty, or ends with a group of fields.
+    It may if the field is empty, or ends with a group of fields.
     """
     node = entry.value
     if isinstance(node, ScalarNode):

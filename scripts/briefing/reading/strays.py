@@ -29,7 +29,7 @@ _ELSE = "Move it out of this folder, which holds the briefing and nothing else."
 
 
 def where_it_goes(name: str) -> str:
-    """Say what might be done with a file that is no record, by its name."""
+    """Return what might be done with a file that is no record, by its name."""
     ending = PurePosixPath(name.lower()).suffix.removeprefix(".")
     if name.endswith("~") or name.startswith("~$"):
         return _LEFTOVER

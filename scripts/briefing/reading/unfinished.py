@@ -68,7 +68,7 @@ def without(spans: Sequence[Span], problems: Iterable[Problem]) -> list[Problem]
 
 
 def _is_shouted(text: str) -> bool:
-    """Tell whether other capitals stand around it: in a Spanish headline, TODO is a word."""
+    """Return whether other capitals stand around it: in a Spanish headline, TODO is a word."""
     return text.isupper() and _TODO.fullmatch(text.strip(" .:?")) is None
 
 

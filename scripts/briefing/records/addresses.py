@@ -61,14 +61,14 @@ def _has_web_host(text: str) -> bool:
 
 
 def _with_host(text: str, bare: str) -> str:
-    """Say what to write in place of what is no address."""
+    """Return what to write in place of what is no address."""
     if bare != text and _has_web_host(bare):
         return f"Leave out what stands around it: {encoded(bare)}"
     return "Put `https://` in front of it." if _WITHOUT_SCHEME.match(text) else _COPY
 
 
 def _without(text: str) -> str:
-    """Say what to write in place of an address with characters that it cannot hold."""
+    """Return what to write in place of an address with characters that it cannot hold."""
     parts = urlsplit(text)
     if _FORBIDDEN.intersection(parts.netloc):
         return _COPY

@@ -75,7 +75,7 @@ _NOON = 12
 
 
 def guesses(text: str) -> Iterator[str]:
-    """Give EDTF texts that may have been meant, the likeliest first; some may be no dates."""
+    """Yield EDTF texts that may have been meant, the likeliest first; some may be no dates."""
     tidy = tidied(text)
     tidy = _WEEKDAY.sub("", tidy, count=1)
     yield tidy

@@ -136,7 +136,7 @@ class Point:
         return start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
 
     def utc_reach(self) -> tuple[datetime, datetime]:
-        """Give `utc_span`, widened on both sides by its own length if the date is qualified."""
+        """Return `utc_span`, widened on both sides by its own length if the date is qualified."""
         start, end = self.utc_span()
         if not self.qualifier:
             return start, end

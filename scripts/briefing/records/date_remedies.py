@@ -91,7 +91,7 @@ class _Months(NamedTuple):
 
 
 def remedy(text: str) -> str | None:
-    """Say what to write in place of a text that is no date; None where nothing is known."""
+    """Return what to write in place of a text that is no date; None where nothing is known."""
     if choices := list(_read(guesses(text)))[:_MOST_GUESSES]:
         return f"Write {', or '.join(map(_shown, choices))}."
     tidy = tidied(text)
@@ -117,7 +117,7 @@ def _shown(choice: tuple[str, str]) -> str:
 
 
 def _in_words(text: str = "") -> str:
-    """Say where the words go that a date cannot hold."""
+    """Return where the words go that a date cannot hold."""
     where = "in words beside it"
     return f"{where} (`date_note: {text}`)" if _PLAIN_YAML.fullmatch(text) else where
 

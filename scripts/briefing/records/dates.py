@@ -194,7 +194,7 @@ class EdtfDate:
 
 
 def _explained(text: str, reason: str) -> MistakeError:
-    """Say what is wrong with a text that is no EDTF date, and what to write instead."""
+    """Return what is wrong with a text that is no EDTF date, and what to write instead."""
     if not text.strip():
         return MistakeError("the date is empty", _for_example())
     if len(text) > _LONGEST:

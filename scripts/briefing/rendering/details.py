@@ -85,7 +85,7 @@ class Details:
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
         """Return the first item of evidence that is counted, else the first.
 
-        For a mark in a line.
+        A mark in a line cites it.
         """
         supporting = [item for item in statement.evidence if item.bears is Bearing.SUPPORTS]
         counted = [item for item in supporting if self.counts(item)]

@@ -141,7 +141,7 @@ class Document:
     def _contents(self) -> tuple[Entry, ...]:
         """Return the headings that have an id, in order.
 
-        Without what a name is in other scripts.
+        Names in other scripts are left out of them.
         """
         return tuple(
             Entry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
@@ -181,7 +181,7 @@ class Document:
     def _listed(self, writer: DocumentWriter, numbering: Numbering) -> str:
         """Return the list of references.
 
-        What is cited, in order, then the sources that nothing cites.
+        What is cited comes first, in order, then the sources that nothing cites.
         """
         entry = self._environment.get_template("print/reference.md.j2")
         entries: list[str] = []

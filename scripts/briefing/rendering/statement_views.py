@@ -110,6 +110,6 @@ class StatementViews(Details):
     def standings(self) -> tuple[tuple[str, Term], ...]:
         """Return each way in which a statement can stand, by its key.
 
-        The statuses, said and done.
+        These are the statuses, and "said" and "done".
         """
         return standings(self.briefing)

@@ -199,18 +199,12 @@ class Views(FigureViews):
         return by_label(self.briefing.questions.values())
 
     def questions_in_order(self) -> tuple[Question, ...]:
-        """Return all questions.
-
-        The weightiest first, as the settings list them, then by their words.
-        """
+        """Return all questions: those in the settings, in their order, then by their words."""
         order = {name: place for place, name in enumerate(self.briefing.settings.home.questions)}
         return tuple(sorted(self.questions, key=lambda item: order.get(item.id, len(order))))
 
     def author_language(self, source: Source, author: str) -> str:
-        """Return the BCP 47 tag of an author's name.
-
-        Of the page's language where no letter is Latin.
-        """
+        """Return the BCP 47 tag of an author's name: the page's, if it has Latin letters."""
         return self.briefing.settings.language if letters.has_latin(author) else source.language
 
     def moved(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
@@ -291,10 +285,7 @@ class Views(FigureViews):
         return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
 
     def stands(self, answer: Answer) -> tuple[Stand, ...]:
-        """Return how an answer stands.
-
-        Its claims by standing, in the order in which it names them.
-        """
+        """Return an answer's claims by how they stand, in the order in which it names them."""
         claims = [placed.claim for placed in self.placed(answer.claims)]
         grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(

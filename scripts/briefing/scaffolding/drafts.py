@@ -182,7 +182,7 @@ def _draft(briefing: Briefing, items: Sequence[Evidence], taken: Collection[str]
 def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> dict[str, Guess]:
     """Return what evidence in place does not tell.
 
-    From the publisher's other sources, else a default.
+    It comes from the publisher's other sources, or is a default.
     """
     kind = known.kind() or Guess(usual_kind(briefing), sure=False)
     described = briefing.vocabulary.source_kinds.get(kind.value)

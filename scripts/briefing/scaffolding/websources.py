@@ -149,7 +149,7 @@ def _require_unknown(here: Ground, address: str) -> None:
 def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
     """Return the address that the page calls its own, if it can be true.
 
-    Else the one of another host.
+    Otherwise return the address on another host.
     """
     visited = without_tracking(url)
     if page.address is None:

@@ -43,7 +43,7 @@ class Changes:
 def plan(
     briefing: Briefing, data: Path, results: Mapping[str, Result], *, replace: bool
 ) -> Changes:
-    """Say what the results change in the records of a data folder.
+    """Return what the results change in the records of a data folder.
 
     A record's `archive_url` is left as it is unless `replace`. The settings' `evidence_checked`
     becomes the day of the oldest of the results, if every source with an address has one and

@@ -292,7 +292,7 @@ def _aimed(request: httpx.Request, address: str) -> httpx.Request:
 
 
 def _explained(error: httpx.HTTPError) -> NotReadError | _PassingError:
-    """Say what went wrong with a connection, and whether asking again may help."""
+    """Return what went wrong with a connection, and whether asking again may help."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):

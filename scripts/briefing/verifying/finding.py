@@ -44,7 +44,7 @@ _PROCLITICS = frozenset("وفبلك")
 
 
 def find(excerpt: str, page: FoldedText) -> Finding:
-    """Say whether a page has an excerpt. `…` or `[…]` in it stand for words left out."""
+    """Return whether a page has an excerpt. `…` or `[…]` in it stand for words left out."""
     parts = [folded(part).folded.strip() for part in _ELLIPSIS.split(excerpt)]
     parts = [part for part in parts if part]
     if parts and _stand_in_order(parts, page.folded):

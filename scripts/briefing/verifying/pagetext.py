@@ -134,7 +134,7 @@ def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
 def _data(script: Any) -> Iterator[object]:  # noqa: ANN401 - lxml tells no types
     """Yield the JSON in a script element, where it holds some.
 
-    JSON-LD, or what the page is built of.
+    It is JSON-LD, or the data that the page is built of.
     """
     kind = (script.get("type") or "").lower()
     if "json" in kind:

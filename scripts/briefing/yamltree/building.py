@@ -209,7 +209,7 @@ class _Builder:
             parent.entries.append(Entry(name, value, key.line, key.column))
 
     def _may_begin_an_item(self, parent: _Open, key: ScalarNode) -> bool:
-        """Tell whether a field that stands twice may lack the hyphen of the next item."""
+        """Return whether a field that stands twice may lack the hyphen of the next item."""
         is_item = len(self._stack) > 1 and not self._stack[-2].is_mapping
         first = parent.entries[0] if parent.entries else None
         return is_item and first is not None and first.key == key.text and first.line < key.line

@@ -241,7 +241,7 @@ def _without_first_dash(above: list[Line], line: Line) -> Fault | None:
 
 
 def _moved(line: Line, open_levels: Sequence[Level], *, is_list: bool) -> Fault | None:
-    """Say by how many spaces a line must move to stand below its like."""
+    """Return by how many spaces a line must move to stand below its like."""
     column = line.dashes[0] if is_list else line.start
     fitting = [level for level in open_levels if level.is_list is is_list]
     if not fitting:
@@ -260,7 +260,7 @@ def _moved_below(line: Line, column: int, level: Level) -> Fault:
 
 
 def _shifted(shift: int) -> tuple[str, str]:
-    """Say what is wrong with a line that must move by so many spaces, and what to do."""
+    """Return what is wrong with a line that must move by so many spaces, and what to do."""
     count = f"{abs(shift)} space{'' if abs(shift) == 1 else 's'}"
     if shift < 0:
         return "the line is indented too far", f"Delete {count}"

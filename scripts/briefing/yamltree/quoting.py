@@ -50,7 +50,7 @@ def in_quotes(value: str) -> str | None:
 
 
 def quoting_hint(value: str, *, goes_on: bool) -> str:
-    """Say how a value becomes one text. `goes_on`: it continues on the next line."""
+    """Return how a value becomes one text. `goes_on`: it continues on the next line."""
     shown = None if goes_on else in_quotes(value)
     if shown is None:
         return "Put the whole value in quotation marks, or " + BLOCK_HINT
@@ -71,7 +71,7 @@ def inside_curly(value: str) -> str | None:
 
 
 def goes_on(lines: Sequence[str], line: Line) -> bool:
-    """Tell whether the value in a line continues on the next one."""
+    """Return whether the value in a line continues on the next one."""
     if line.number >= len(lines):
         return False
     following = read_line(line.number + 1, lines[line.number])
@@ -109,7 +109,7 @@ def open_quote(value: str) -> int | None:
 
 
 def closed_early_hint(value: str, rest: str) -> str:
-    """Say what to do with a value that goes on behind its closing quotation mark, with `rest`."""
+    """Return what to do with a value that goes on after its closing quotation mark, with `rest`."""
     if rest == ",":
         return "Delete the comma at the end."
     is_quoted = value[:1] in _CLOSED and value[-1] == value[0]
@@ -122,7 +122,7 @@ def closed_early_hint(value: str, rest: str) -> str:
 
 
 def closing_hint(value: str) -> str:
-    """Say how the quotation mark that begins a value is closed."""
+    """Return how the quotation mark that begins a value is closed."""
     mark = value[:1]
     if len(value) > 1 and value[-1] in _TYPOGRAPHIC and value.count(value[-1]) == 1:
         inner = f"{mark}{value[1:-1]}{mark}"

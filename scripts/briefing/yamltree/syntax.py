@@ -63,7 +63,7 @@ class _Complaint(NamedTuple):
         return Layout(self.source.lines, self.names, mark.line)
 
     def quoting(self, mark: Mark) -> str:
-        """Say how the value that begins at a mark becomes one text."""
+        """Return how the value that begins at a mark becomes one text."""
         line = read_line(mark.line, self.source.lines[mark.line - 1])
         value = self.source.lines[mark.line - 1][mark.column - 1 :].strip()
         return quoting_hint(value, goes_on=goes_on(self.source.lines, line))

@@ -59,7 +59,7 @@ class Sharing:
     def fields(self, plan: Plan, title: str, description: str) -> Fields:
         """Return the front matter of a page.
 
-        Of a record's page the description is its own, if it stands.
+        A record that is not withdrawn has a description of its own.
 
         Keys: `description`; `card_title`, where it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.

@@ -68,7 +68,7 @@ class Choices:
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Return the answers to a question.
 
-        None if one of them accuses, since the rest would mislead.
+        There are none if one of them accuses, since the rest would mislead.
         """
         if any(self._views.accuses(answer) for answer in question.answers):
             return ()

@@ -23,7 +23,7 @@ def iso_date(date: EdtfDate | None) -> str | None:
 def iso_days(date: EdtfDate | None) -> tuple[str | None, str | None]:
     """Return the first and the last day.
 
-    The last only of an interval, and each only if it is a day.
+    An interval alone has a last day; each is given only if it is a full day.
     """
     first, _, last = date.text.partition("/") if date else ("", "", "")
     return (

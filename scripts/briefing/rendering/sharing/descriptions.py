@@ -68,7 +68,7 @@ class Wording:
 def fitted(sentences: Iterable[str]) -> str:
     """Return the first sentences, as many as fit into 160 characters.
 
-    Of a longer first one its words.
+    Of a first sentence that is longer, it has the first words.
     """
     whole = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
     text = shortened(whole[0]) if whole else ""
@@ -83,7 +83,7 @@ def fitted(sentences: Iterable[str]) -> str:
 def shortened(text: str) -> str:
     """Return a text of at most 160 characters.
 
-    Cut where a clause ends, or else where a word does.
+    It is cut where a clause ends, or else where a word does.
     """
     words = " ".join(text.split())
     if len(words) <= LONGEST_DESCRIPTION:

@@ -164,7 +164,7 @@ class Entities:
     def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
         """Return who says so.
 
-        Those named, or else the publishers of the first item that is counted.
+        Those are the people named, or else the publishers of the first item that is counted.
         """
         named = [self._briefing.party_name(party) for party in parties]
         if not named:
@@ -176,7 +176,7 @@ class Entities:
     def cited(self, evidence: Iterable[Evidence]) -> list[Value]:
         """Return the sources of some evidence, each once.
 
-        What is written in place by its address.
+        Evidence written in place is given by its address.
         """
         found: dict[str, Value] = {}
         for item in evidence:
@@ -230,7 +230,7 @@ class Entities:
 def _geo(place: Place) -> Node | None:
     """Return where a place is, as exactly as it is published.
 
-    A point, or the corners of an area.
+    That is a point, or the corners of an area.
     """
     if place.coordinates is not None:
         return node(

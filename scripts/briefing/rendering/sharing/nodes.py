@@ -44,7 +44,7 @@ def node(type_: str, **fields: Value) -> Node:
 def given(fields: Mapping[str, Value]) -> Node:
     """Return the fields that have a value.
 
-    `id_` and `type_` are JSON-LD's own `@id` and `@type`.
+    The names `id_` and `type_` stand for JSON-LD's own `@id` and `@type`.
     """
     kept = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
     return {f"@{name[:-1]}" if name.endswith("_") else name: kept[name] for name in kept}
