@@ -23,6 +23,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from briefing import examine
+from briefing.gallery import GALLERY
 from briefing.oserrors import explained
 from briefing.problems import as_text
 from briefing.project import Project
@@ -114,7 +115,7 @@ class _Preview:
             return
         progress = Progress()
         try:
-            change = write_pages(briefing, self._project, progress)
+            change = write_pages(briefing, self._project, progress, extra=(GALLERY,))
         except (
             DeadLinksError,
             StyleSheetError,

@@ -184,6 +184,12 @@ def test_the_preview_says_where_it_is(running: Preview) -> None:
     assert "<h1" in running.get("")
 
 
+def test_the_preview_has_the_page_of_every_component(running: Preview) -> None:
+    assert 'class="swatches"' in running.get("about/design/")
+    assert "omitted" not in running.said
+    assert "about/design" not in running.said
+
+
 def test_a_briefing_that_is_broken_at_the_start_is_shown_once_that_is_put_right(
     running: Preview,
 ) -> None:

@@ -20,9 +20,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 @pytest.fixture(scope="session")
-def made_up(lighthouse_site: Published, flood_site: Published) -> dict[str, Published]:
-    """The sites of the made-up briefings, by the briefing's name."""
-    return {"lighthouse": lighthouse_site, "flood": flood_site}
+def made_up(
+    lighthouse_site: Published, gallery_site: Published, flood_site: Published
+) -> dict[str, Published]:
+    """The sites of the made-up briefings, by the briefing's name, and the one with the gallery."""
+    return {"lighthouse": lighthouse_site, "gallery": gallery_site, "flood": flood_site}
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ PAGES = {
         address,
     ): f"pages/{address.removesuffix('.html').replace('/', '-').strip('-') or 'home'}.txt"
     for address in (
-        *("", "about/", "about/design/", "actors/", "checker/", "contribute/", "contribute/ar/"),
+        *("", "about/", "actors/", "checker/", "contribute/", "contribute/ar/"),
         *("corrections/", "events/", "evidence/", "glossary/", "map/", "methodology/", "network/"),
         *("places/", "print/", "questions/", "reactions/", "sources/", "timeline/", "404.html"),
         *("actors/noam-dekarel/", "actors/captain-dekarel/", "actors/jorun-tolvik/"),
@@ -51,7 +51,9 @@ PAGES = {
         *("sources/hearing-minutes-2011-11/", "reactions/"),
     )
 }
-"""Pages by the briefing and the address: one of every kind, and what only some records have."""
+"""Pages by the site and the address: one of every kind, and what only some records have."""
+
+PAGES["gallery", "about/design/"] = "pages/about-design.txt"
 
 ALL = {*RULES.values(), *COPIED.values(), *SEARCHES.values(), *PAGES.values(), TREE}
 

@@ -11,7 +11,7 @@ from briefing.linking import Briefing
 from tests.support.project import ROOT
 from tests.support.sharing import Told
 from tests.support.site import Published, published_from, served
-from tests.support.sites import site_of
+from tests.support.sites import build_with_gallery, site_of
 
 DATA = ROOT / "data"
 
@@ -26,6 +26,12 @@ def shipped() -> Briefing:
 def shipped_site() -> Published:
     """The site of the shipped briefing."""
     return published_from(DATA, site_of(DATA))
+
+
+@pytest.fixture(scope="session")
+def gallery_site() -> Published:
+    """The same with the page of every component, as the preview has it."""
+    return published_from(DATA, site_of(DATA, build=build_with_gallery))
 
 
 @pytest.fixture(scope="session")

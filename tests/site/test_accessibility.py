@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import pytest
@@ -217,10 +217,24 @@ UNREACHED_SCROLLERS = """() => [...document.querySelectorAll(".md-content *")]
 def test_nothing_is_lost_when_enlarged_or_spaced_out(
     chromium: Browser, published: Published, published_url: str
 ) -> None:
+    pages = kinds_of_page(published.site.root)
+    lost = lost_when_enlarged(chromium, published_url, pages)
+    assert not lost, "\n".join(lost)
+
+
+def test_no_component_is_lost_when_enlarged_or_spaced_out(
+    chromium: Browser, gallery_url: str
+) -> None:
+    lost = lost_when_enlarged(chromium, gallery_url, ["about/design/"])
+    assert not lost, "\n".join(lost)
+
+
+def lost_when_enlarged(chromium: Browser, url: str, pages: Iterable[str]) -> list[str]:
+    """Return what a reader loses on pages at the smallest width, with more space about words."""
     lost: list[str] = []
     with opened(chromium, viewport=SMALLEST) as (tab, _):
-        for page in kinds_of_page(published.site.root):
-            tab.goto(published_url + page)
+        for page in pages:
+            tab.goto(url + page)
             tab.evaluate(DRAWN)
             lost += [f"{page}: no way to scroll {one}" for one in tab.evaluate(UNREACHED_SCROLLERS)]
             tab.add_style_tag(content=SPACED_OUT)
@@ -229,7 +243,7 @@ def test_nothing_is_lost_when_enlarged_or_spaced_out(
             over = tab.evaluate(TOO_WIDE)
             if over > 0:
                 lost.append(f"{page}: {over} pixels too wide")
-    assert not lost, "\n".join(lost)
+    return lost
 
 
 LONGEST_MOVE = """() => Math.max(...[...document.querySelectorAll("*")].flatMap(one => {

@@ -16,6 +16,7 @@ from tests.support.kinds import kinds_of_page
 from tests.support.site import HOST, Published
 from tests.support.tabs import DRAWN, PHONE, SCHEMES, WIDE, SearchField, opened, reading
 
+COMPONENTS = "about/design/"
 PROFILE = "actors/noam-dekarel/"
 MOVED = "actors/captain-dekarel/index.html"
 WITHDRAWN = "reactions/hoaxed-telegram/"
@@ -75,11 +76,20 @@ def test_no_kind_of_page_breaks_a_rule(
 
 
 def test_no_component_breaks_a_rule_in_any_colours_or_on_a_phone(
-    chromium: Browser, lighthouse_url: str
+    chromium: Browser, gallery_url: str
 ) -> None:
     """The page of components shows each of them; the others have the frame of a page as well."""
-    pages = ("about/design/", "", PROFILE)
-    broken = faults_by_rule(chromium, lighthouse_url, pages, colours_and_width)
+    pages = (COMPONENTS, "", PROFILE)
+    broken = faults_by_rule(chromium, gallery_url, pages, colours_and_width)
+    broken += faults_by_rule(chromium, gallery_url, [COMPONENTS], structure)
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.full
+def test_no_component_breaks_a_rule_at_any_width_in_any_colours(
+    chromium: Browser, gallery_url: str
+) -> None:
+    broken = faults_by_rule(chromium, gallery_url, [COMPONENTS], whole_matrix)
     assert not broken, "\n".join(broken)
 
 

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from briefing.linking import Briefing
 from briefing.records.enums import BeingKind
 from briefing.rendering import style_words
+from tests.site import test_accessibility, test_links, test_pages
 from tests.support.project import ROOT
 from tests.support.prose import typed
-from tests.support.site import Page, Published, words
+from tests.support.site import Page, Published, Site, words
 
 STYLES = ROOT / "docs/assets/styles"
+ADDRESS = "about/design/"
 COLOUR = re.compile(r"--([a-z-]+): (#[0-9a-f]{3,6});")
 SELECTORS = {"default": "[data-md-color-scheme]", "slate": '[data-md-color-scheme="slate"]'}
 WORDS = ("ink", "ink-soft", "accent", "confirmed", "reported", "claimed", "alleged", "disputed")
 SHAPES = ("rule-strong", "denied")
 
 
-def page_of(published: Published) -> Page:
-    return published.site.pages["about/design/index.html"]
+def page_of(gallery_site: Published) -> Page:
+    return gallery_site.site.page(ADDRESS)
 
 
 def schemes() -> dict[str, dict[str, str]]:
@@ -37,25 +40,64 @@ def schemes() -> dict[str, dict[str, str]]:
     return found
 
 
-def test_every_colour_and_every_word_of_the_vocabulary_is_shown(published: Published) -> None:
-    page = page_of(published)
+def test_readers_do_not_get_the_page(published: Published) -> None:
+    root = published.site.root
+    assert not (root / ADDRESS).exists()
+    files = [path for path in root.rglob("*") if path.suffix in {".html", ".json", ".txt", ".xml"}]
+    assert root / "sitemap.xml" in files
+    assert root / "search/search_index.json" in files
+    assert [path for path in files if ADDRESS.rstrip("/") in path.read_text("utf-8")] == []
+    assert "specimen" not in (root / "assets/briefing.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        test_accessibility.test_every_word_in_another_script_says_its_language_and_direction,
+        test_accessibility.test_headings_are_in_order_and_parts_have_names,
+        test_links.test_every_address_on_a_page_leads_to_a_file,
+        test_links.test_every_fragment_leads_to_an_element,
+        test_links.test_links_lead_to_the_web_by_safe_schemes_alone,
+        test_links.test_no_id_stands_twice_on_a_page,
+        test_links.test_nothing_is_fetched_from_another_host,
+        test_pages.test_arabic_letters_stand_in_an_element_of_their_language,
+        test_pages.test_every_citation_number_has_its_entry_and_leads_back,
+        test_pages.test_every_page_has_a_description_of_its_own,
+        test_pages.test_every_page_says_what_it_is,
+        test_pages.test_no_markdown_is_left_on_a_page,
+    ],
+)
+def test_the_page_keeps_what_every_page_promises(
+    gallery_site: Published, promise: Callable[[Published], None]
+) -> None:
+    page = page_of(gallery_site)
+    alone = Site(gallery_site.site.root, {page.path: page})
+    promise(replace(gallery_site, site=alone))
+
+
+def test_both_parsers_read_the_page_alike(gallery_site: Published) -> None:
+    test_pages.assert_parsers_agree(page_of(gallery_site))
+
+
+def test_every_colour_and_every_word_of_the_vocabulary_is_shown(gallery_site: Published) -> None:
+    page = page_of(gallery_site)
     shown = words(page.article)
     for scheme, colours in schemes().items():
         swatches = page.article.select_one(f'[data-md-color-scheme="{scheme}"]')
         assert swatches is not None
         assert {word.removeprefix("--") for word in words(swatches).split()[1:]} == set(colours)
-    vocabulary = published.briefing.vocabulary
+    vocabulary = gallery_site.briefing.vocabulary
     for terms in (vocabulary.statuses, vocabulary.stances, vocabulary.actor_kinds):
         assert [
             term.label for term in terms.values() if typed(term.label) not in typed(shown)
         ] == []
 
 
-def test_a_specimen_takes_nothing_from_its_home(published: Published) -> None:
-    page = page_of(published)
-    briefing = published.briefing
+def test_a_specimen_takes_nothing_from_its_home(gallery_site: Published) -> None:
+    page = page_of(gallery_site)
+    briefing = gallery_site.briefing
     assert {*briefing.records, *briefing.claims}.isdisjoint(page.ids)
-    index = json.loads((published.site.root / "search/search_index.json").read_text("utf-8"))
+    index = json.loads((gallery_site.site.root / "search/search_index.json").read_text("utf-8"))
     found = " ".join(e["text"] for e in index["docs"] if e["location"].startswith("about/design/"))
     assert "every component" in found.lower()
     texts = [words(claim) for claim in page.article.select(".claim-text, .answer-text")]
@@ -63,14 +105,14 @@ def test_a_specimen_takes_nothing_from_its_home(published: Published) -> None:
     assert [text for text in texts if text in found] == []
 
 
-def test_the_files_that_are_said_to_make_a_component_are_there(published: Published) -> None:
-    named = [words(code) for code in page_of(published).article.select(".made-by code")]
+def test_the_files_that_are_said_to_make_a_component_are_there(gallery_site: Published) -> None:
+    named = [words(code) for code in page_of(gallery_site).article.select(".made-by code")]
     assert len(named) > 10
     assert [name for name in named if not (ROOT / name).is_file()] == []
 
 
-def test_no_accusation_against_a_person_is_a_specimen(published: Published) -> None:
-    page, briefing = page_of(published), published.briefing
+def test_no_accusation_against_a_person_is_a_specimen(gallery_site: Published) -> None:
+    page, briefing = page_of(gallery_site), gallery_site.briefing
     shown = words(page.article)
     persons = set(_persons(briefing))
     for placed in briefing.claims.values():

@@ -314,7 +314,10 @@ def test_both_parsers_read_a_page_alike(published: Published) -> None:
     The slower parser takes a second for three pages: it is asked of one of every kind.
     """
     for url in kinds_of_page(published.site.root):
-        page = published.site.page(url)
-        tree = BeautifulSoup(page.html, "html5lib")
-        ids = [element["id"] for element in tree.find_all(id=True)]
-        assert ids == list(page.ids), page.path
+        assert_parsers_agree(published.site.page(url))
+
+
+def assert_parsers_agree(page: Page) -> None:
+    tree = BeautifulSoup(page.html, "html5lib")
+    ids = [element["id"] for element in tree.find_all(id=True)]
+    assert ids == list(page.ids), page.path

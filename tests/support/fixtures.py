@@ -12,7 +12,7 @@ from tests.support.briefings import FLOOD, LIGHTHOUSE
 from tests.support.browser import FLAGS, find_or_install
 from tests.support.sharing import Told
 from tests.support.site import Published, published_from, served
-from tests.support.sites import site_of
+from tests.support.sites import build_with_gallery, site_of
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +25,19 @@ def lighthouse_site() -> Published:
 def lighthouse_url(lighthouse_site: Published) -> Iterator[str]:
     """Where the made-up site is served."""
     with served(lighthouse_site.site.root) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def gallery_site() -> Published:
+    """The same with the page of every component, as the preview has it."""
+    return published_from(LIGHTHOUSE, site_of(LIGHTHOUSE, build=build_with_gallery))
+
+
+@pytest.fixture(scope="session")
+def gallery_url(gallery_site: Published) -> Iterator[str]:
+    """Where that site is served."""
+    with served(gallery_site.site.root) as url:
         yield url
 
 

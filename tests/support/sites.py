@@ -20,6 +20,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from briefing import load
+from briefing.gallery import GALLERY
+from briefing.project import Project
+from briefing.publishing import Engine, EngineRun, run_engine, write_pages
 from tests.support.project import ROOT
 
 CACHE = ROOT / ".cache" / "sites"
@@ -67,13 +71,21 @@ def run_build(data: Path, to: Built, arguments: tuple[str, ...]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def build_with_gallery(data: Path, to: Built, _arguments: tuple[str, ...]) -> None:
+    """Build a site of the pages that the preview has."""
+    briefing, project = load(data), Project(ROOT, to.folder / "build", data)
+    write_pages(briefing, project, extra=(GALLERY,))
+    run = EngineRun(project.config, project.tree, to.site, epoch=0, data=data)
+    run_engine(Engine(os.environ.get("ENGINE", Engine.MKDOCS)), run, briefing.settings)
+
+
 Build = Callable[[Path, Built, tuple[str, ...]], None]
 
 
 def site_of(data: Path, *arguments: str, cache: Path = CACHE, build: Build = run_build) -> Built:
     """Return the site that the build command makes of a data folder with some arguments."""
     cache.mkdir(parents=True, exist_ok=True)
-    folder = cache / _key(data, arguments)
+    folder = cache / _key(data, arguments, build)
     with FileLock(f"{folder}.lock"):
         if not _is_whole(folder):
             part = folder.with_suffix(".part")
@@ -87,11 +99,12 @@ def site_of(data: Path, *arguments: str, cache: Path = CACHE, build: Build = run
     return Built(folder)
 
 
-def _key(data: Path, arguments: tuple[str, ...]) -> str:
+def _key(data: Path, arguments: tuple[str, ...], build: Build) -> str:
     """Return a hash of all that can change a byte of a site."""
     parts = {name: ROOT / name for name in _MADE_OF} | {"data": data}
     told = {
         "arguments": arguments,
+        "build": getattr(build, "__name__", ""),
         "commit": [_git(place, *_LAST_COMMIT) for place in (ROOT, data)],
         "altered": _git(data, "status", "--porcelain", "--", *map(str, parts.values())),
         "engine": [os.environ.get("ENGINE", ""), version("mkdocs"), version("mkdocs-material")],

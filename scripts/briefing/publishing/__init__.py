@@ -30,6 +30,7 @@ from briefing.records.addresses import checked_web_address
 from briefing.rendering import (
     Document,
     Page,
+    Plan,
     Renderer,
     TemplateFaultError,
     Version,
@@ -50,8 +51,11 @@ def write_pages(
     project: Project,
     report: Report = _quiet,
     version: Version | None = None,
+    extra: tuple[Plan, ...] = (),
 ) -> TreeChange:
     """Bring the Markdown tree up to date, all pages being rendered before one is written.
+
+    `extra` are pages in addition to those that readers get.
 
     Raises:
         DeadLinksError: a page would link to what is not there.
@@ -59,7 +63,7 @@ def write_pages(
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
-    pages = render_pages(briefing, project, report, version)
+    pages = render_pages(briefing, project, report, version, extra)
     return write_tree(assemble(pages, briefing, project), project.tree)
 
 
@@ -68,6 +72,7 @@ def render_pages(
     project: Project,
     report: Report = _quiet,
     version: Version | None = None,
+    extra: tuple[Plan, ...] = (),
 ) -> list[Page]:
     """Render every page in memory.
 
@@ -76,7 +81,7 @@ def render_pages(
         TemplateFaultError: a template is broken.
     """
     has_pdf = project.browser is not None
-    renderer = Renderer(briefing, project.templates, version, has_pdf=has_pdf)
+    renderer = Renderer(briefing, project.templates, version, has_pdf=has_pdf, extra=extra)
     plans = renderer.plans()
     pages: list[Page] = []
     for plan in plans:

@@ -23,7 +23,7 @@ from briefing.rendering.interface import (
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
-from briefing.rendering.table import READERS_LANGUAGES, Plan, templates_in
+from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
 from briefing.rendering.version import Version
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Paper",
     "Plan",
     "Renderer",
+    "Row",
     "TemplateFaultError",
     "Version",
     "card_alt",

@@ -41,12 +41,14 @@ class Renderer:
         version: Version | None = None,
         *,
         has_pdf: bool = False,
+        extra: tuple[Plan, ...] = (),
     ) -> None:
         """Prepare to write about what is published of a briefing.
 
         A reference to a page names the version, where one is given; the first page leads to the
-        PDF where one is made.
+        PDF where one is made. `extra` are pages in addition to those of the table.
         """
+        self._extra = extra
         self._templates = templates
         self._version = version
         catalogue = catalogue_for(templates, briefing.settings)
@@ -59,7 +61,7 @@ class Renderer:
 
     def plans(self) -> tuple[Plan, ...]:
         """Return what pages there are: home, indexes, then the records by kind."""
-        return tuple(plans(self._views.briefing))
+        return (*plans(self._views.briefing), *self._extra)
 
     def page(self, plan: Plan) -> Page:
         """Make a page.
@@ -104,6 +106,7 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     text = template.render(
         page=writer,
         record=record,
+        chosen=plan.choose(sharing.views) if plan.choose else None,
         front_matter=head,
         in_other_languages=voices.translations(plan.row),
         translated=speech is not None,

@@ -30,6 +30,7 @@ from briefing.rendering.citing import Citation
 
 if TYPE_CHECKING:
     from briefing.rendering.version import Version
+    from briefing.rendering.views import Views
 
 Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
 """Whether a briefing has a page, about a record if it is about one."""
@@ -85,11 +86,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Plan:
-    """A page to be made: its row in the table, its file, and the record that it is about."""
+    """A page to be made.
+
+    Attributes:
+        row: Its kind.
+        path: Its file.
+        record: The record that it is about.
+        choose: Returns what its template names `chosen`, from what the views offer.
+    """
 
     row: Row
     path: str
     record: AnyRecord | None = None
+    choose: Callable[[Views], object] | None = None
 
     @property
     def source_file(self) -> str | None:
@@ -155,7 +164,6 @@ STANDING = (
     _page("map", gettext("Map")),
     _guide("methodology", gettext("Methodology"), Cited.ITSELF),
     replace(_page("about", gettext("About"), Cited.THE_WHOLE), type="AboutPage"),
-    _page("about/design", gettext("Design"), Cited.NOTHING),
     _page("corrections", gettext("Corrections")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),

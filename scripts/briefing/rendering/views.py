@@ -32,7 +32,6 @@ from briefing.rendering.groups import (
     group_by,
 )
 from briefing.rendering.reaction_views import ReactionViews
-from briefing.rendering.specimens import Specimens
 from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
@@ -63,7 +62,6 @@ class Views(FigureViews):
         self.evidence = EvidenceViews(self.briefing)
         self.contributing = Contributing(self.briefing)
         self.checker = CheckerViews(catalogue)
-        self.specimens = Specimens(self)
         self._zone = briefing.settings.zone
 
     # Names

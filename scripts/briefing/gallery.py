@@ -1,6 +1,7 @@
-"""What the page of components shows: of each kind the briefing's first that fits.
+"""The gallery: a page with every component. The preview has it, readers' sites do not.
 
-Accusations are in none of these, but for one against a body that stands with its answer.
+Of each kind of component it shows the briefing's first record that fits. No accusation is shown
+except one against a body, with its answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing import addresses
 from briefing.records.enums import BeingKind
+from briefing.rendering import Plan, Row
 from briefing.rendering.groups import Moment, Reactions
 
 if TYPE_CHECKING:
@@ -149,3 +152,9 @@ def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | N
     for wish in wishes:
         found = [item for item in found if wish(item)] or found
     return next(iter(found), None)
+
+
+_ADDRESS = addresses.page("about/design").path
+
+GALLERY = Plan(Row(_ADDRESS, "about_design.md"), _ADDRESS, choose=Specimens)
+"""The page to be made in addition to those that readers get."""
