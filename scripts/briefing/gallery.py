@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import addresses
+from briefing.phrases import gettext
 from briefing.records.enums import BeingKind
 from briefing.rendering import Plan, Row
 from briefing.rendering.groups import Moment, Reactions
@@ -156,5 +157,5 @@ def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | N
 
 _ADDRESS = addresses.page("about/design").path
 
-GALLERY = Plan(Row(_ADDRESS, "about_design.md"), _ADDRESS, choose=Specimens)
+GALLERY = Plan(Row(_ADDRESS, "about_design.md", gettext("Design")), _ADDRESS, choose=Specimens)
 """The page to be made in addition to those that readers get."""

@@ -35,6 +35,9 @@ CALLED: dict[str, set[str]] = {
 }
 """Macros that are called from Python or by the engine, by the template that defines them."""
 
+READ = {"description"}
+"""What a page sets for Python, which writes its metadata."""
+
 
 class Finding(NamedTuple):
     file: str
@@ -232,7 +235,8 @@ class Linter:
         around = self._reads_around(template)
         for one in template.settings:
             used = template.macros[one.macro][one.name] if one.macro else around[one.name]
-            if not used and one.name not in asked:
+            read = READ if name.startswith("pages/") and not one.macro else set()
+            if not used and one.name not in asked | read:
                 self._tell(name, one.line, f"{one.name!r} is {one.how} and never used")
 
     def _check_parameters(self) -> None:

@@ -9,7 +9,9 @@ import pytest
 from tests.lint.templates import Linter
 
 GOOD = {
-    "pages/home.md.j2": '{% from "parts/mark.md.j2" import mark %}\n{{ mark(1) }}\n',
+    "pages/home.md.j2": (
+        '{% from "parts/mark.md.j2" import mark %}\n{{ mark(1) }}\n{% set description = "x" %}\n'
+    ),
     "parts/mark.md.j2": (
         '{% set sign = "*" %}\n'
         "{% macro one(n) %}{{ sign }}{{ n }}{% endmacro %}\n"
@@ -17,7 +19,7 @@ GOOD = {
     ),
     "parts/sharing.md.j2": "{% macro actor(record) %}{{ record.name }}{% endmacro %}\n",
 }
-"""Templates with nothing wrong: a macro may be there for Python."""
+"""Templates with nothing wrong: a macro may be there for Python, and so may a description."""
 
 GOOD_THEME = {
     "theme/404.html": '{% set written = "lost.html" %}\n{% include "main.html" %}\n',

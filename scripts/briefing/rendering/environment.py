@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
@@ -73,6 +74,17 @@ def environment_about(
     known = (briefing, briefing.settings, views, briefing.vocabulary)
     names |= zip(OF_A_BRIEFING, known, strict=True)
     return make_environment(templates, catalogue or views.catalogue, **names)
+
+
+def render_template(
+    template: Template, names: Mapping[str, object]
+) -> tuple[str, Mapping[str, Any]]:
+    """Return what a template prints, and what it sets at its top level."""
+    context = template.new_context(dict(names))
+    try:
+        return "".join(template.root_render_func(context)), context.get_exported()
+    except Exception:  # noqa: BLE001 - as in Jinja's `render`, raised again with the template's lines
+        template.environment.handle_exception()
 
 
 def make_environment(

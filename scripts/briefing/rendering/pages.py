@@ -18,17 +18,20 @@ from briefing.prose import (
 )
 from briefing.records import EdtfDate
 from briefing.rendering.copies import Copies
-from briefing.rendering.environment import catalogue_for
+from briefing.rendering.environment import catalogue_for, render_template
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.sharing import Sharing, last_modified
-from briefing.rendering.table import TITLES, Cited, Plan, Written, plans
+from briefing.rendering.table import Cited, Plan, Written, plans
 from briefing.rendering.tidying import tidied
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
 from briefing.rendering.voices import Speech, Voices
+
+_MARKDOWN = ".md"
+"""Ends the name of a page that an engine reads, with metadata at its head."""
 
 
 class Renderer:
@@ -94,35 +97,31 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     environment = voice.environment
     speech = voice.speech(briefing)
     context = PageContext(plan.path, record.id if record else None)
-    writer = PageWriter(briefing, context, voice.catalogue, TITLES)
-
-    titles: list[str] = []
-
-    def head(title: str = "", description: str = "") -> Markdown:
-        titles.append(plain_words(title or writer.title))
-        return _front_matter(plan, sharing, titles[-1], plain_words(description), speech)
-
+    writer = PageWriter(briefing, context, voice.catalogue, plan.titles)
+    names = {
+        "page": writer,
+        "record": record,
+        "chosen": plan.choose(sharing.views) if plan.choose else None,
+        "in_other_languages": voices.translations(plan.row),
+        "translated": speech is not None,
+    }
     template = environment.get_template(f"pages/{plan.row.made_by}.j2")
-    text = template.render(
-        page=writer,
-        record=record,
-        chosen=plan.choose(sharing.views) if plan.choose else None,
-        front_matter=head,
-        in_other_languages=voices.translations(plan.row),
-        translated=speech is not None,
-    )
+    text, said = render_template(template, names)
     if speech:
         text = _marked(text, speech)
     text, references = numbered(text, context.references.values())
-    if references:
-        list_template = environment.get_template("parts/reference_list.md.j2")
-        listed = list_template.render(page=writer, references=references)
-        text = text.replace(REFERENCES_HERE, listed)
-    if plan.row.cited is not Cited.NOTHING:
-        text += environment.get_template("parts/cite.md.j2").render(
-            page=writer, citation=plan.citation(briefing, version, titles[0])
-        )
-    return Page(plan.path, tidied(text.replace(REFERENCES_HERE, "")), plan.source_file)
+    list_template = environment.get_template("parts/reference_list.md.j2")
+    listed = list_template.render(page=writer, references=references) if references else ""
+    text = text.replace(REFERENCES_HERE, listed)
+    if plan.path.endswith(_MARKDOWN):
+        title = plan.title(briefing) or plain_words(writer.title)
+        description = plain_words(said.get("description", ""))
+        if plan.row.cited is not Cited.NOTHING:
+            text += environment.get_template("parts/cite.md.j2").render(
+                page=writer, citation=plan.citation(briefing, version, title)
+            )
+        text = f"{_front_matter(plan, sharing, title, description, speech)}\n{text}"
+    return Page(plan.path, tidied(text), plan.source_file)
 
 
 def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
@@ -136,10 +135,8 @@ def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | Non
 
 
 def _marked(text: str, speech: Speech) -> str:
-    """Mark what stands below a page's metadata as in another language."""
-    head, end, body = text.partition("\n---\n")
-    within = f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{body}\n</div>\n'
-    return f"{head}{end}\n{within}"
+    """Mark a page's text as in another language."""
+    return f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{text}\n</div>\n'
 
 
 def _front_matter(

@@ -113,6 +113,18 @@ class Plan:
         address = addresses.section(self.record.KIND)
         return address, TITLES[address.path]
 
+    @property
+    def titles(self) -> Mapping[str, Phrase]:
+        """What pages are called that may be named on it, itself among them."""
+        own = {self.path: self.row.title} if self.row.title else {}
+        return {**TITLES, **own}
+
+    def title(self, briefing: Briefing) -> str | None:
+        """Return what it is called in this briefing alone; None where that is the row's title."""
+        if self.record:
+            return briefing.label(self.record)
+        return briefing.settings.title if self.path == addresses.HOME else None
+
     def language(self, briefing: Briefing) -> str:
         """Return the language of its title, as a BCP 47 tag."""
         if isinstance(self.record, Source):
