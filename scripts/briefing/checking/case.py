@@ -93,7 +93,7 @@ class Case:
         place = place_of(holder.record)
         return any(self.is_cut(place, *holder.path, name) for name in fields)
 
-    def with_gaps(self, found: Iterable[tuple[str, FieldPath]], astray: Iterable[str] = ()) -> Case:
+    def with_gaps(self, found: Iterable[Spot], astray: Iterable[str] = ()) -> Case:
         """Return the case with more gaps: fields that name nothing say nothing either."""
         gaps = dict(self.gaps)
         for place, path in found:

@@ -13,7 +13,7 @@ from briefing.records.base import Listed, Refers, TextRole
 from briefing.records.dates import EdtfDate
 
 FieldPath = tuple[str | int, ...]
-"""Keys and positions from a record's root to a field: `("claims", 0, "text")`."""
+"""Field names and list positions (from 0) down from a record: `("claims", 0, "text")`."""
 
 
 @dataclass(frozen=True)
