@@ -35,6 +35,7 @@ from briefing.rendering import (
     Version,
     dead_links,
     links_of,
+    projection,
 )
 
 Report = Callable[[str, int, int], None]
@@ -117,9 +118,10 @@ def publish(
     """
     with _replacing(site, project) as built:
         version = _version(briefing, project)
-        write_pages(briefing, project, report, version)
+        projected = projection(briefing, project.templates)
+        write_pages(projected, project, report, version)
         report("Publishing", 0, 1)
-        document = Document(briefing, project.templates, version)
+        document = Document(projected, project.templates, version)
         build_beside(document, engine, _run(briefing, project, built), project)
     report("Publishing", 1, 1)
 
@@ -144,7 +146,7 @@ def publish_for_disk(
     """
     if engine is Engine.ZENSICAL:
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
-    nowhere = published_at(briefing, None)
+    nowhere = projection(published_at(briefing, None), project.templates)
     with _replacing(site, project) as built:
         version = _version(briefing, project)
         write_pages(nowhere, project, report, version)
