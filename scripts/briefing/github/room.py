@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+LONGEST_COMMENT = 65_536
+"""How many characters GitHub takes in an issue or a comment."""
+
 
 def octets(text: str) -> int:
     """Return the length of a text in bytes of UTF-8."""
