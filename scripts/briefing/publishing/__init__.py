@@ -117,12 +117,7 @@ def publish(
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
     with _replacing(site, project) as built:
-        version = _version(briefing, project)
-        projected = projection(briefing, project.templates)
-        write_pages(projected, project, report, version)
-        report("Publishing", 0, 1)
-        document = Document(projected, project.templates, version)
-        build_beside(document, engine, _run(briefing, project, built), project)
+        _make_site(briefing, project, engine, _run(briefing, project, built), report)
     report("Publishing", 1, 1)
 
 
@@ -146,15 +141,22 @@ def publish_for_disk(
     """
     if engine is Engine.ZENSICAL:
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
-    nowhere = projection(published_at(briefing, None), project.templates)
+    nowhere = published_at(briefing, None)
     with _replacing(site, project) as built:
-        version = _version(briefing, project)
-        write_pages(nowhere, project, report, version)
-        report("Publishing", 0, 1)
         run = replace(_run(nowhere, project, built), from_disk=True)
-        build_beside(Document(nowhere, project.templates, version), engine, run, project)
+        _make_site(nowhere, project, engine, run, report)
         open_from_disk(built)
     report("Publishing", 1, 1)
+
+
+def _make_site(
+    briefing: Briefing, project: Project, engine: Engine, run: EngineRun, report: Report
+) -> None:
+    version = _version(briefing, project)
+    projected = projection(briefing, project.templates)
+    write_pages(projected, project, report, version)
+    report("Publishing", 0, 1)
+    build_beside(Document(projected, project.templates, version), engine, run, project)
 
 
 @contextmanager
