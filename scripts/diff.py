@@ -18,12 +18,10 @@ from briefing.comparing import (
     compare,
 )
 from briefing.git import GitError
+from briefing.github import LONGEST_COMMENT
 from briefing.phrases import find_catalogue
 from briefing.rendering import PHRASES
 from commandline import ROOT, Exit, fail, make_parser, run
-
-_COMMENT = 65_536
-"""What a comment on GitHub holds, in characters; a job summary holds 1 MiB."""
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -41,9 +39,9 @@ def main(arguments: list[str] | None = None) -> Exit:
     parser.add_argument(
         "--limit",
         type=_bytes,
-        default=_COMMENT,
+        default=LONGEST_COMMENT,
         metavar="BYTES",
-        help=f"the report's greatest length (default: {_COMMENT}, what a comment holds)",
+        help=f"the report's greatest length (default: {LONGEST_COMMENT}, what a comment holds)",
     )
     chosen = parser.parse_args(arguments)
     try:

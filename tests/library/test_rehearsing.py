@@ -2,13 +2,17 @@
 
 import shutil
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing import examine
+from briefing.linking import Briefing, link
 from briefing.problems import Problem
 from briefing.publishing import rehearsed
+from tests.support.briefings import Edit, source
 from tests.support.project import ROOT
 from tests.support.rules import ANN, BEN
 
@@ -35,6 +39,23 @@ def faults(data: Path, templates: Path) -> tuple[Problem, ...]:
 
 def test_nothing_is_wrong_with_the_pages_of_a_briefing(build: Build) -> None:
     assert faults(build(), ROOT / "templates") == ()
+
+
+def test_what_is_live_is_linked_once_for_all_pages_and_the_document(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked: list[int] = []
+
+    def counted(*parts: Any) -> Briefing:  # noqa: ANN401 - those of `link`
+        linked.append(1)
+        return link(*parts)
+
+    monkeypatch.setattr(import_module("briefing.linking.published"), "link", counted)
+    hoax = source(withdrawn={"date": "2020-06-01", "why": "Nobody at the paper wrote it."})
+    examination = examine(build(Edit("sources/hoax.yml", "", hoax)))
+    assert examination.errors == ()
+    rehearsed(examination, ROOT / "templates")
+    assert len(linked) == 1
 
 
 def test_a_link_that_leads_nowhere_is_told_where_its_target_is_named(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup, wordlists
-from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.checking.case import VOCABULARY, Case, spot_of
 from briefing.checking.certainty import are_sources_known
 from briefing.linking import Holder
 from briefing.problems import Problem
@@ -33,16 +33,14 @@ def accusations(case: Case) -> Iterator[Problem]:
         ]:
             yield case.problem(
                 "accusation-incomplete",
-                place_of(holder.record),
-                holder.path,
+                *spot_of(holder),
                 f"{case.named(holder)} is an accusation and lacks: {', '.join(missing)}",
                 " ".join(_FORMS[name] for name in missing),
             )
         if value.status is Status.CONFIRMED and not case.lacks(holder, "status"):
             yield case.problem(
                 "accusation-confirmed",
-                place_of(holder.record),
-                (*holder.path, "status"),
+                *spot_of(holder, "status"),
                 f"{case.named(holder)} is an accusation, and it is called confirmed",
                 "An accusation stays one, however many repeat it: call it alleged, with who makes "
                 "it. What a court or an inquiry found is a claim of its own, with `act_of`.",
@@ -53,8 +51,7 @@ def accusations(case: Case) -> Iterator[Problem]:
         if supporting and not _is_firm(case, supporting):
             yield case.problem(
                 "accusation-weak-evidence",
-                place_of(holder.record),
-                (*holder.path, "evidence"),
+                *spot_of(holder, "evidence"),
                 f"{case.named(holder)} is an accusation that rests only on reposts, aggregators, "
                 "sources aligned with a party or evidence written in place",
                 "Find the original report and give it a source record, or drop the accusation.",
@@ -73,8 +70,7 @@ def early_answers(case: Case) -> Iterator[Problem]:
             if said is not None and said.surely_before(value.said):
                 yield case.problem(
                     "answer-before-accusation",
-                    place_of(holder.record),
-                    (*holder.path, "response", "ids", position),
+                    *spot_of(holder, "response", "ids", position),
                     f"`{answer}` was said on {said}, before {case.named(holder)} was made "
                     f"({value.said})",
                     "What was said before is no answer to it: take it out. If nothing else "
@@ -116,8 +112,7 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
         sign = "is made `against` somebody" if value.against else "is `alleged`"
         yield case.problem(
             "accusation-off-topic",
-            place_of(holder.record),
-            (*holder.path, field),
+            *spot_of(holder, field),
             f"{case.named(holder)} {sign}, but the {field} `{name}` is no accusation",
             f"Choose a {field} that the vocabulary marks `accusation: true`, and add `against`, "
             "`response` and `outcome`. If it accuses nobody, call it `claimed`"
@@ -138,8 +133,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
             continue
         yield case.problem(
             "accusing-words",
-            place_of(holder.record),
-            (*holder.path, "text"),
+            *spot_of(holder, "text"),
             f"{case.named(holder)} says “{word}” of somebody named, and its topic is no accusation",
             "If somebody accuses somebody here, choose a topic that is an accusation and add "
             "`against`, `response` and `outcome`. If not, say it without that word.",
@@ -165,8 +159,7 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
         if not wordlists.is_alleging(value.id) and not case.lacks(holder, "id", "status"):
             yield case.problem(
                 "id-asserts",
-                place_of(holder.record),
-                (*holder.path, "id"),
+                *spot_of(holder, "id"),
                 f"the id `{value.id}` reads as a fact, and {case.named(holder)} is {value.status}",
                 "An id is read in addresses: let it say who says so, as in "
                 f"`name-accuses-{value.id}`, and add the old one under `renamed_from` if it was "

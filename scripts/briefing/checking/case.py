@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Self
@@ -27,6 +27,18 @@ Spot = tuple[str, FieldPath]
 def place_of(record: AnyRecord) -> str:
     """Return where a record's file lies in the data folder: `actors/ali.yml`."""
     return addresses.data_file(record.KIND, record.id)
+
+
+def spot_of(holder: Holder, *steps: str | int) -> Spot:
+    """Return where something is that carries evidence, or a field of it."""
+    return place_of(holder.record), (*holder.path, *steps)
+
+
+def clashes(spots: Sequence[Spot], newer: Collection[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    """Yield each newer spot with one that it clashes with, an older one if there is any."""
+    for spot in newer:
+        others = [one for one in spots if one != spot]
+        yield spot, next((one for one in others if one not in newer), others[0])
 
 
 @dataclass(frozen=True)
@@ -90,10 +102,10 @@ class Case:
 
     def lacks(self, holder: Holder, *fields: str) -> bool:
         """Return whether something is missing in one of some fields of what carries evidence."""
-        place = place_of(holder.record)
-        return any(self.is_cut(place, *holder.path, name) for name in fields)
+        place, path = spot_of(holder)
+        return any(self.is_cut(place, *path, name) for name in fields)
 
-    def with_gaps(self, found: Iterable[tuple[str, FieldPath]], astray: Iterable[str] = ()) -> Case:
+    def with_gaps(self, found: Iterable[Spot], astray: Iterable[str] = ()) -> Case:
         """Return the case with more gaps: fields that name nothing say nothing either."""
         gaps = dict(self.gaps)
         for place, path in found:
@@ -113,7 +125,7 @@ class Case:
         match holder.value:
             case Statement() | Designation():
                 kind = "tie" if holder.kind == "relationship" else holder.kind
-                return self.called(kind, place_of(holder.record), holder.path, holder.enclosing_id)
+                return self.called(kind, *spot_of(holder), holder.enclosing_id)
             case Place():
                 return "the location of this place"
             case _:

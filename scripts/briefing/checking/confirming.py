@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.checking.case import SETTINGS, Case, place_of
+from briefing.checking.case import SETTINGS, Case, place_of, spot_of
 from briefing.checking.certainty import is_sure, is_sure_of
 from briefing.linking import Ground, Holder, PlacedClaim, ground
 from briefing.problems import Problem
@@ -26,8 +26,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
         if _is_contradicted(value):
             yield case.problem(
                 "confirmed-contradicted",
-                place_of(holder.record),
-                (*holder.path, "status"),
+                *spot_of(holder, "status"),
                 f"{case.named(holder)} is confirmed, while evidence listed with it contradicts it",
                 "Call it disputed or reported, or find that the other source tells of something "
                 "else and take it out.",
@@ -35,8 +34,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
         elif ground(case.briefing, value) is None and not _accuses(case, value):
             yield case.problem(
                 "confirmed-few-witnesses",
-                place_of(holder.record),
-                (*holder.path, "status"),
+                *spot_of(holder, "status"),
                 f"{case.named(holder)} is confirmed, but this is all that is counted for it: "
                 f"{corroboration_phrase(case.briefing, value)}",
                 _what_it_needs(value),
@@ -76,8 +74,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
         if ground(case.briefing, value) is not None:
             yield case.problem(
                 "could-be-confirmed",
-                place_of(holder.record),
-                (*holder.path, "status"),
+                *spot_of(holder, "status"),
                 f"{case.named(holder)} is {value.status}, and has behind it what confirmed needs: "
                 f"{corroboration_phrase(case.briefing, value)}",
                 "Read every excerpt against every word of it. If they bear it out, call it "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, place_of, spot_of
 from briefing.checking.certainty import are_sources_known, is_sure_of
 from briefing.linking import Holder, PlacedClaim
 from briefing.problems import Problem
@@ -33,8 +33,7 @@ def missing_evidence(case: Case) -> Iterator[Problem]:
             what = "no evidence that supports it" if holder.evidence else "no evidence"
             yield case.problem(
                 "evidence-missing",
-                place_of(holder.record),
-                holder.path,
+                *spot_of(holder),
                 f"{case.named(holder)} has {what}",
                 _EVIDENCE_HINT,
             )
@@ -57,8 +56,7 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
         if value.status.needs_attribution and not value.attributed_to:
             yield case.problem(
                 "attribution-missing",
-                place_of(holder.record),
-                (*holder.path, "status"),
+                *spot_of(holder, "status"),
                 f"{case.named(holder)} is {value.status}, but nobody is named who says so",
                 "Add `attributed_to:` with actors' ids or plain names.",
             )
@@ -138,8 +136,7 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
         if roles and len(roles) == len(holder.evidence) and all(r.is_weak for r in roles):
             yield case.problem(
                 "weak-best-source",
-                place_of(holder.record),
-                (*holder.path, "evidence"),
+                *spot_of(holder, "evidence"),
                 f"no source here has a better role than {' or '.join(dict.fromkeys(roles))}",
                 "Look for the original and cite that instead.",
             )
@@ -175,7 +172,7 @@ def evidence_without_words(case: Case) -> Iterator[Problem]:
     """Evidence gives the words or the spot that carry the statement."""
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
-            place, path = place_of(holder.record), (*holder.path, "evidence", position)
+            place, path = spot_of(holder, "evidence", position)
             if any(case.is_cut(place, *path, name) for name in ("excerpt", "locator")):
                 continue
             if item.excerpt is None and item.locator is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from briefing import addresses
-from briefing.checking.case import VOCABULARY, Case, Spot, place_of
+from briefing.checking.case import VOCABULARY, Case, Spot, clashes, place_of, spot_of
 from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
 from briefing.reading import device_hint
@@ -52,15 +52,12 @@ def _clash(case: Case, item_id: str, spots: list[Spot]) -> Iterator[Problem]:
     earlier = [spot for spot in spots if _is_earlier(spot)]
     if len(newer) == len(spots) and 0 < len(earlier) < len(spots):
         newer = tuple(earlier)
-    for place, path in newer:
-        others = [spot for spot in spots if spot != (place, path)]
-        other = next((spot for spot in others if spot not in newer), others[0])
+    for spot, other in clashes(spots, newer):
         yield case.problem(
             "duplicate-id",
-            place,
-            path,
-            _message(item_id, (place, path), other, case.elsewhere(other, place)),
-            _remedy(item_id, (place, path), other),
+            *spot,
+            _message(item_id, spot, other, case.elsewhere(other, spot[0])),
+            _remedy(item_id, spot, other),
         )
 
 
@@ -155,8 +152,7 @@ def relay_rings(case: Case) -> Iterator[Problem]:
             if way:
                 yield case.problem(
                     "circular-relays",
-                    place_of(holder.record),
-                    (*holder.path, "evidence", position, "relays"),
+                    *spot_of(holder, "evidence", position, "relays"),
                     f"`{item.source}` is made to repeat itself "
                     f"({' repeats '.join((item.source, *way))}), so none of them is counted",
                     "Find which of them had it first, and take `relays` from that one.",

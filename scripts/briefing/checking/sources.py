@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing import markup
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, Spot, clashes, place_of
 from briefing.checking.certainty import may_be_cited
 from briefing.problems import Problem
 from briefing.records import Source
@@ -56,17 +56,13 @@ def twice_recorded_pages(case: Case) -> Iterator[Problem]:
     for records in pages.values():
         if len(records) == 1 or _are_versions(records):
             continue
-        spots = {(place_of(record), ("url",)): record for record in records}
-        newer = case.newcomers(tuple(spots))
-        for place, path in newer:
-            others = [spot for spot in spots if spot != (place, path)]
-            other = next((spot for spot in others if spot not in newer), others[0])
+        spots: dict[Spot, Source] = {(place_of(one), ("url",)): one for one in records}
+        for spot, other in clashes(tuple(spots), case.newcomers(tuple(spots))):
             yield case.problem(
                 "address-shared",
-                place,
-                path,
+                *spot,
                 f"the source `{spots[other].id}` has this page already "
-                f"({case.elsewhere(other, place)})",
+                f"({case.elsewhere(other, spot[0])})",
                 f"Cite `{spots[other].id}` where this one is cited, name this id in its "
                 "`renamed_from` if it was published, and delete this file.",
             )

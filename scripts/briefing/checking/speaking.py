@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing import locales, markup, wordlists
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, place_of, spot_of
 from briefing.checking.certainty import are_sources_known, is_sure
 from briefing.letters import count_words
 from briefing.linking import Holder, Item, find_words, language_of
@@ -39,8 +39,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
         if word is not None and not _begins_with_outlet(case, text, value):
             yield case.problem(
                 "speech-without-speaker",
-                place_of(holder.record),
-                (*holder.path, "text"),
+                *spot_of(holder, "text"),
                 f"{case.named(holder)} tells what somebody said (“{word}”), and nobody is named "
                 "who said it, so it counts as a report of the outlet",
                 "Add `attributed_to` with who said it, or `witness` to the evidence. If an outlet "
@@ -64,8 +63,7 @@ def denials(case: Case) -> Iterator[Problem]:
         if not (wordlists.is_denial(text, language) or wordlists.speech_in_text(text, language)):
             yield case.problem(
                 "denial-reads-as-claim",
-                place_of(holder.record),
-                (*holder.path, "text"),
+                *spot_of(holder, "text"),
                 f"{case.named(holder)} is a denial, and its text reads like what is denied",
                 "Write the denial itself: who says that what is not so. Its evidence supports the "
                 "denial; the claim that is denied stands by itself, with a status of its own.",
@@ -89,8 +87,7 @@ def placeholders(case: Case) -> Iterator[Problem]:
                 if text is not None and wordlists.is_placeholder(text):
                     yield case.problem(
                         "placeholder-excerpt",
-                        place_of(holder.record),
-                        (*holder.path, "evidence", position, field),
+                        *spot_of(holder, "evidence", position, field),
                         f"{quoted(text)} only holds the place of the words of a source",
                         "Copy the words from the source, or take the line out: the item is then "
                         "listed and not counted.",
@@ -112,8 +109,7 @@ def untranslated(case: Case) -> Iterator[Problem]:
             if locales.primary(tag) != own and _WORD.search(item.excerpt):
                 yield case.problem(
                     "translation-missing",
-                    place_of(holder.record),
-                    (*holder.path, "evidence", position, "excerpt"),
+                    *spot_of(holder, "evidence", position, "excerpt"),
                     f"this excerpt is in {case.briefing.language_name(tag)} and has no translation",
                     f"Add `translation:` with these words in {case.briefing.language_name(own)}, "
                     "close to the letter.",
@@ -123,7 +119,7 @@ def untranslated(case: Case) -> Iterator[Problem]:
 def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
     """Return whether the language of an excerpt is unknown, or nothing translates it."""
     item = holder.evidence[position]
-    place, path = place_of(holder.record), (*holder.path, "evidence", position)
+    place, path = spot_of(holder, "evidence", position)
     if any(case.is_cut(place, *path, name) for name in ("translation", "lang", "excerpt")):
         return True
     return item.lang is None and not are_sources_known(case, (item,), "language")
@@ -167,12 +163,12 @@ def uncited_remarks(case: Case) -> Iterator[Problem]:
 def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
     for holder in case.holders:
         if isinstance(holder.value, Statement | Designation):
-            yield place_of(holder.record), (*holder.path, "note"), holder.value.note
+            yield *spot_of(holder, "note"), holder.value.note
         if isinstance(holder.value, Claim):
-            yield place_of(holder.record), (*holder.path, "date_note"), holder.value.date_note
+            yield *spot_of(holder, "date_note"), holder.value.date_note
         is_part = isinstance(holder.value, Participant) and not case.lacks(holder, "evidence")
         if isinstance(holder.value, Participant) and is_part and not _is_carried(holder):
-            yield place_of(holder.record), (*holder.path, "part"), holder.value.part
+            yield *spot_of(holder, "part"), holder.value.part
     for record in case.records:
         if isinstance(record, Event):
             yield place_of(record), ("date_note",), record.date_note

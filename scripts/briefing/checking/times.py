@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.checking.calendars import Reading, readings
-from briefing.checking.case import SETTINGS, Case, place_of
+from briefing.checking.case import SETTINGS, Case, place_of, spot_of
 from briefing.problems import Problem
 from briefing.records import (
     Actor,
@@ -191,8 +191,7 @@ def late_words(case: Case) -> Iterator[Problem]:
             newest = max(known, key=lambda each: each.sort_key)
             yield case.problem(
                 "said-after-sources",
-                place_of(holder.record),
-                (*holder.path, "said"),
+                *spot_of(holder, "said"),
                 f"said on {value.said}, after every source here was published (the last on "
                 f"{newest})",
                 "Check the date, and those of the sources; or add the source that tells of it.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, place_of, spot_of
 from briefing.problems import Problem
 from briefing.records import AnyRecord, Claim, Question, Relationship
 from briefing.records.walking import FieldPath
@@ -56,8 +56,7 @@ def withdrawn_answers(case: Case) -> Iterator[Problem]:
         if ids and all(_is_gone(_home(case, item_id)) for item_id in ids):
             yield case.problem(
                 _CODE,
-                place_of(holder.record),
-                (*holder.path, "response"),
+                *spot_of(holder, "response"),
                 f"all that answers the accusation `{holder.enclosing_id}` was withdrawn with its "
                 "record",
                 "Move the answer to a record that stands, or name another; if there is none, "

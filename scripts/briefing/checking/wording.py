@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.checking.case import VOCABULARY, Case, place_of, spot_of
 from briefing.letters import count_words
 from briefing.linking import Holder
 from briefing.problems import Problem
@@ -26,8 +26,7 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
         if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
             yield case.problem(
                 "quote-without-speaker",
-                place_of(holder.record),
-                (*holder.path, "quote"),
+                *spot_of(holder, "quote"),
                 f"the quote of {case.named(holder)} does not say who speaks",
                 "Add `speaker:` with an actor's id or a plain name.",
             )

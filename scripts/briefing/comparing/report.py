@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.comparing.changes import Comparison, Lost
 from briefing.comparing.faces import GithubFace, strong
@@ -11,7 +11,7 @@ from briefing.comparing.page_report import Entry, PageReport, Section
 from briefing.comparing.sides import Side
 from briefing.comparing.tally import tallied
 from briefing.comparing.values import Wording
-from briefing.github import GithubMarkdown, code
+from briefing.github import GithubMarkdown, Room, code, octets
 from briefing.phrases import (
     Emphasis,
     Ended,
@@ -56,8 +56,7 @@ class _Report:
     def __init__(self, room: int, face: GithubFace, head: Value) -> None:
         self._face = face
         self._lines = [f"## {face.say(_TITLE)}", "", face.say(head)]
-        self._room = room - sum(map(_size, self._lines))
-        self._left_out = 0
+        self._room = Room(room - octets(_joined(self._lines)))
 
     def take(self, section: Section) -> None:
         """Add a section, or as many of its entries as there is room for."""
@@ -73,22 +72,18 @@ class _Report:
         self._add("", self._face.say(Emphasis(value)))
 
     def _add(self, *lines: str) -> bool:
-        size = sum(map(_size, lines))
-        if self._left_out or size > self._room:
-            self._left_out += 1
-            return False
-        self._lines += lines
-        self._room -= size
-        return True
+        fits = self._room.takes(_joined(lines))
+        self._lines += lines if fits else ()
+        return fits
 
     def text(self) -> str:
-        if self._left_out:
-            self._lines += ["", self._face.say(Emphasis(_cut(self._left_out)))]
-        return "\n".join(self._lines) + "\n"
+        if left_out := self._room.left_out:
+            self._lines += ["", self._face.say(Emphasis(_cut(left_out)))]
+        return _joined(self._lines)
 
 
-def _size(line: str) -> int:
-    return len(line.encode()) + 1
+def _joined(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _cut(entries: int) -> Phrase:

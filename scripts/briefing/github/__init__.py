@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from briefing.github.addresses import Form, edit_url, new_url, report_url, version_url
 from briefing.github.annotations import as_github
-from briefing.github.markdown import GithubMarkdown, code, escaped, preformatted
+from briefing.github.markdown import GithubMarkdown, code, escaped, link, preformatted
+from briefing.github.room import LONGEST_COMMENT, Room, octets
 from briefing.github.step_summary import LARGEST, SummaryOptions, as_step_summary, files_at
 
 __all__ = [
     "LARGEST",
+    "LONGEST_COMMENT",
     "Form",
     "GithubMarkdown",
+    "Room",
     "SummaryOptions",
     "as_github",
     "as_step_summary",
@@ -18,7 +21,9 @@ __all__ = [
     "edit_url",
     "escaped",
     "files_at",
+    "link",
     "new_url",
+    "octets",
     "preformatted",
     "report_url",
     "version_url",

@@ -8,6 +8,7 @@ marks a foreign issue. Readable as it stands, because these reports are printed 
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from briefing.problems.wording import visible
 
@@ -77,6 +78,12 @@ def code(text: str) -> GithubMarkdown:
     HTML rather than a Markdown code span: in a table, that could not hold a `|`.
     """
     return GithubMarkdown(f"<code>{_SPECIAL.sub(_in_code, _one_line(text))}</code>")
+
+
+def link(words: str, url: str) -> GithubMarkdown:
+    """Return a link; `words` are Markdown already. What is left in the address cannot end it."""
+    target = quote(url, safe="!#$%&'()*+,/:;=?@[]~").replace("&", "&amp;")
+    return GithubMarkdown(f"[{words}](<{target}>)")
 
 
 def preformatted(text: str) -> str:

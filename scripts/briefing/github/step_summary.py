@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from briefing.github.annotations import parted
 from briefing.github.markdown import code, escaped, preformatted
+from briefing.github.room import Room, octets
 from briefing.problems.model import Problem
 from briefing.problems.reports import HelpOf, counted, no_help
 from briefing.problems.rules import Severity
@@ -30,6 +31,8 @@ _GRAVITY = {
 
 _FOLDED = "<details>"
 _LONGEST_UNFOLDED = 6
+_FOR_THE_END = 200
+"""Bytes kept free for the sentence that says what was left out."""
 
 _WELCOME = (
     "A program has read all records, as it does for every change that is proposed. Nothing is "
@@ -91,8 +94,14 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
     foot = ["### What happens next", _NEXT_WITH_ERRORS if errors else _NEXT_WITHOUT]
     others = _others(len(elsewhere) - len(graver), len(found) - len(listed))
     foot = [*([others] if others else []), *foot]
-    used = sum(_size(block) for block in (*head, *foot))
-    body = _within(_blocks(here, graver, options), options.room - used)
+    used = sum(octets(f"{block}\n\n") for block in (*head, *foot))
+    room = Room(options.room - used - _FOR_THE_END)
+    body = [block for block in _blocks(here, graver, options) if room.takes(f"{block}\n\n")]
+    if room.left_out:
+        body.append(
+            f"**{counted(room.left_out, 'more place')} did not fit in here.** "
+            "Mend the first ones; the next report shows the others."
+        )
     return "\n\n".join((*head, *body, *foot)) + "\n"
 
 
@@ -197,22 +206,3 @@ def _spaced(text: str) -> str:
         return text
     before, after = " " * text.startswith(" "), " " * text.endswith(" ")
     return f"{before}{escaped(text)}{after}"
-
-
-def _within(blocks: Iterator[str], room: int) -> Iterator[str]:
-    """Yield blocks as long as there is room, then how many are left out."""
-    left = room - 200  # for the sentence itself
-    for block in blocks:
-        left -= _size(block)
-        if left < 0:
-            rest = 1 + sum(1 for _ in blocks)
-            yield (
-                f"**{counted(rest, 'more place')} did not fit in here.** "
-                "Mend the first ones; the next report shows the others."
-            )
-            return
-        yield block
-
-
-def _size(block: str) -> int:
-    return len(block.encode("utf-8", "replace")) + 2

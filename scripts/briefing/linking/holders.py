@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from briefing.records import AnyRecord, Evidence
-from briefing.records.walking import FieldPath
+from briefing.records.walking import FieldPath, parts
 
 
 @dataclass(frozen=True)
@@ -51,34 +49,9 @@ def _holders_in(
     record: AnyRecord, value: object, path: FieldPath, enclosing_id: str
 ) -> Iterator[Holder]:
     if isinstance(value, BaseModel):
-        own_id = getattr(value, "id", enclosing_id)
+        enclosing_id = getattr(value, "id", enclosing_id)
         if "evidence" in type(value).model_fields:
             evidence: tuple[Evidence, ...] = value.__dict__["evidence"]
-            yield Holder(record, path, value, evidence, own_id)
-        for name in _fields_with_models(type(value)):
-            yield from _holders_in(record, getattr(value, name), (*path, name), own_id)
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _holders_in(record, item, (*path, position), enclosing_id)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _holders_in(record, item, (*path, str(key)), enclosing_id)
-
-
-@cache
-def _fields_with_models(model: type[BaseModel]) -> tuple[str, ...]:
-    """Return the fields in which values stand that can carry evidence.
-
-    No other field can have any.
-    """
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if name != "evidence" and _holds_models(field.annotation)
-    )
-
-
-def _holds_models(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(_holds_models(part) for part in get_args(annotation))
+            yield Holder(record, path, value, evidence, enclosing_id)
+    for step, part in parts(value):
+        yield from _holders_in(record, part, (*path, step), enclosing_id)

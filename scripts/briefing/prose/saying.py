@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.phrases import Face, Marked
 from briefing.prose.escaping import Markdown, escape, rendered, stop, verbatim, written
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from briefing.linking import Briefing
     from briefing.phrases import Catalogue, Day, Item, Mark, Site, Spoken, Titled
-    from briefing.prose.writing import PageWriter
     from briefing.records import EdtfDate, Evidence
 
 # The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
@@ -59,10 +58,35 @@ def _status(mark: Mark, words: str, attributes: str = "") -> Markdown:
     )
 
 
+class Pen(Protocol):
+    """What writes the texts of a page, with links and citations."""
+
+    def inline(self, text: str) -> Markdown:
+        """Return a statement on one line."""
+
+    def party(self, party: str) -> Markdown:
+        """Return an actor as a link, or a plain name."""
+
+    def link(self, item_id: str, words: str | None = None) -> Markdown:
+        """Return a link to a record or statement."""
+
+    def link_statement(self, item_id: str, text: str) -> Markdown:
+        """Return a link whose words are a statement."""
+
+    def external(self, url: str, words: str) -> Markdown:
+        """Return a link to another site."""
+
+    def spoken(self, text: str, tag: str) -> Markdown:
+        """Return words in the language of a BCP 47 tag."""
+
+    def cite(self, evidence: Iterable[Evidence]) -> Markdown:
+        """Return the marks of a statement's sources."""
+
+
 class PageFace(Face):
     """Puts phrases into Markdown with the pen of a page. What it returns is `Markdown`."""
 
-    def __init__(self, page: PageWriter, briefing: Briefing, catalogue: Catalogue) -> None:
+    def __init__(self, page: Pen, briefing: Briefing, catalogue: Catalogue) -> None:
         """Write on a page about `briefing`, in the words of a catalogue."""
         self.catalogue = catalogue
         self._page = page

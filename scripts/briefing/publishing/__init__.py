@@ -36,6 +36,7 @@ from briefing.rendering import (
     Version,
     dead_links,
     links_of,
+    projection,
 )
 
 Report = Callable[[str, int, int], None]
@@ -121,11 +122,7 @@ def publish(
         TreeConflictError: a file under `docs/` stands where a page belongs.
     """
     with _replacing(site, project) as built:
-        version = _version(briefing, project)
-        write_pages(briefing, project, report, version)
-        report("Publishing", 0, 1)
-        document = Document(briefing, project.templates, version)
-        build_beside(document, engine, _run(briefing, project, built), project)
+        _make_site(briefing, project, engine, _run(briefing, project, built), report)
     report("Publishing", 1, 1)
 
 
@@ -151,13 +148,20 @@ def publish_for_disk(
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
     nowhere = published_at(briefing, None)
     with _replacing(site, project) as built:
-        version = _version(briefing, project)
-        write_pages(nowhere, project, report, version)
-        report("Publishing", 0, 1)
         run = replace(_run(nowhere, project, built), from_disk=True)
-        build_beside(Document(nowhere, project.templates, version), engine, run, project)
+        _make_site(nowhere, project, engine, run, report)
         open_from_disk(built)
     report("Publishing", 1, 1)
+
+
+def _make_site(
+    briefing: Briefing, project: Project, engine: Engine, run: EngineRun, report: Report
+) -> None:
+    version = _version(briefing, project)
+    projected = projection(briefing, project.templates)
+    write_pages(projected, project, report, version)
+    report("Publishing", 0, 1)
+    build_beside(Document(projected, project.templates, version), engine, run, project)
 
 
 @contextmanager

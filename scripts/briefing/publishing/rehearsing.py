@@ -33,6 +33,7 @@ from briefing.rendering import (
     TemplateFaultError,
     dead_links,
     links_of,
+    projection,
     speaks,
 )
 
@@ -134,6 +135,7 @@ class _Found:
 
 def _tried(briefing: Briefing, templates: Path) -> _Found:
     """Try all pages, in two processes where a process can be copied."""
+    briefing = projection(briefing, templates)
     renderer = Renderer(briefing, templates)
     plans = renderer.plans()
     # The indexes and the whole briefing as one page take as long as all the other pages.

@@ -7,11 +7,20 @@ from typing import Any
 
 from pydantic import BaseModel, StringConstraints
 
-from briefing.reading.gaps import ANY, GapPath, Gaps
-from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
+from briefing.reading.gaps import ANY, Gaps
+from briefing.reading.shapes import (
+    ListShape,
+    ModelShape,
+    Shape,
+    TableShape,
+    ValueShape,
+    fields_of,
+    inner_shape,
+)
 from briefing.records import EdtfDate
 from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN
-from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
+from briefing.records.walking import FieldPath
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, reached
 
 _NO_ID = "cut-out"
 _AT_ANY_TIME = "0001/9999"
@@ -25,10 +34,10 @@ class Cutting:
     def __init__(self, root: MappingNode, model: type[BaseModel]) -> None:
         self._root = root
         self._model = model
-        self._cut: set[GapPath] = set()
-        self._stand_ins: dict[GapPath, Node] = {}
-        self._doubles: set[GapPath] = set()
-        self._gaps: set[GapPath] = set(_left_out(root, ()))
+        self._cut: set[FieldPath] = set()
+        self._stand_ins: dict[FieldPath, Node] = {}
+        self._doubles: set[FieldPath] = set()
+        self._gaps: set[FieldPath] = set(_left_out(root, ()))
 
     def tree(self) -> MappingNode:
         """Return what is left, stand-ins among it."""
@@ -42,30 +51,30 @@ class Cutting:
         """Return what is missing, by the paths of the tree that is left."""
         return Gaps(frozenset(map(self._moved, self._gaps)))
 
-    def touched(self, path: GapPath) -> bool:
+    def touched(self, path: FieldPath) -> bool:
         """Return whether something is missing at, below or around a path."""
         return Gaps(frozenset(self._gaps)).touch(path)
 
-    def misses_items(self, path: GapPath) -> bool:
+    def misses_items(self, path: FieldPath) -> bool:
         """Return whether items were taken out of a list, which has too few of them now."""
         return (*path, ANY) in self._gaps
 
-    def covered(self, path: GapPath) -> bool:
+    def covered(self, path: FieldPath) -> bool:
         """Return whether nothing is known of what should stand at a path."""
         return Gaps(frozenset(self._gaps)).cover(path)
 
-    def original(self, steps: Iterable[str | int]) -> GapPath:
+    def original(self, steps: FieldPath) -> FieldPath:
         """Return where in the tree as it was something stands that is left."""
-        found: GapPath = ()
+        found: FieldPath = ()
         for step in steps:
             found = (*found, self._original_position(found, step) if _is_position(step) else step)
         return found
 
-    def note(self, path: GapPath) -> None:
+    def note(self, path: FieldPath) -> None:
         """Note that nothing is known of a path, though nothing is cut there."""
         self._gaps.add(path)
 
-    def cut(self, path: GapPath) -> bool:
+    def cut(self, path: FieldPath) -> bool:
         """Take out what stands at a path, or at the nearest place around it that is there.
 
         Returns whether there was anything that can be taken out.
@@ -78,12 +87,12 @@ class Cutting:
         self._gaps.add((*place[:-1], ANY) if isinstance(around, ListNode) else place)
         return True
 
-    def cut_entry_of_table(self, path: GapPath) -> bool:
+    def cut_entry_of_table(self, path: FieldPath) -> bool:
         """Take out an entry of a table whose key cannot be: nobody knows which was meant."""
         self._gaps.add((*path[:-1], ANY))
         return self.cut(path)
 
-    def stand_in(self, path: GapPath) -> bool:
+    def stand_in(self, path: FieldPath) -> bool:
         """Put something neutral where a field is missing; where that cannot be, cut around it."""
         shape = self._shape(path[:-1])
         name = str(path[-1])
@@ -95,7 +104,7 @@ class Cutting:
         self._stand_ins[path] = _neutral(fields_of(shape.model)[name], around)
         return True
 
-    def double(self, path: GapPath) -> bool:
+    def double(self, path: FieldPath) -> bool:
         """Put something neutral in the place of a wrong value, so long as the rest is looked at.
 
         So that what stands beside it is not taken to stand alone.
@@ -123,14 +132,14 @@ class Cutting:
         self._doubles.clear()
         return had
 
-    def stands_in(self, path: GapPath) -> bool:
+    def stands_in(self, path: FieldPath) -> bool:
         """Return whether something neutral stands at a path.
 
         What was written there is unknown, but not missing.
         """
         return path in self._stand_ins
 
-    def take_example(self, path: GapPath) -> bool:
+    def take_example(self, path: FieldPath) -> bool:
         """Let the example of its field stand in, where the model refuses what is neutral."""
         place = next((one for one in self._stand_ins if path[: len(one)] == one), None)
         shape = self._shape(place[:-1]) if place else None
@@ -143,16 +152,16 @@ class Cutting:
         self._stand_ins[place] = old._replace(text=example)
         return True
 
-    def _shape(self, path: GapPath) -> Shape | None:
+    def _shape(self, path: FieldPath) -> Shape | None:
         shape: Shape | None = ModelShape(self._model)
         for step in path:
             shape = inner_shape(shape, step)
         return shape
 
-    def _nearest(self, path: GapPath) -> GapPath:
-        return next((p for p in _shortened(path) if _at(self._root, p) is not None), ())
+    def _nearest(self, path: FieldPath) -> FieldPath:
+        return path[: reached(self._root, path)[2]]
 
-    def _left(self, node: Node, path: GapPath) -> Node:
+    def _left(self, node: Node, path: FieldPath) -> Node:
         if isinstance(node, ListNode):
             items = [
                 self._left(item, (*path, position))
@@ -172,14 +181,14 @@ class Cutting:
                 entries.append(Entry(str(place[-1]), value, node.line, node.column))
         return node._replace(entries=tuple(entries))
 
-    def _original_position(self, around: GapPath, step: str | int) -> int:
+    def _original_position(self, around: FieldPath, step: str | int) -> int:
         left = int(step)
         node = _at(self._root, around)
         count = len(node.items) if isinstance(node, ListNode) else 0
         kept = [position for position in range(count) if (*around, position) not in self._cut]
         return kept[left] if left < len(kept) else left
 
-    def _moved(self, path: GapPath) -> GapPath:
+    def _moved(self, path: FieldPath) -> FieldPath:
         moved: list[str | int] = []
         for length, step in enumerate(path):
             before = path[:length]
@@ -191,35 +200,16 @@ class Cutting:
         return tuple(moved)
 
 
-def inner_shape(shape: Shape | None, step: str | int) -> Shape | None:
-    """Return the shape of what stands one step below a shape."""
-    if isinstance(shape, ModelShape):
-        return fields_of(shape.model).get(str(step))
-    if isinstance(shape, ListShape):
-        return shape.item
-    return shape.value if isinstance(shape, TableShape) else None
-
-
 def _is_position(step: str | int) -> bool:
     return isinstance(step, int)
 
 
-def _shortened(path: GapPath) -> Iterable[GapPath]:
-    return (path[:length] for length in range(len(path), -1, -1))
+def _at(node: Node, path: FieldPath) -> Node | None:
+    found, _, depth = reached(node, path)
+    return found if depth == len(path) else None
 
 
-def _at(node: Node, path: GapPath) -> Node | None:
-    for step in path:
-        if isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        elif isinstance(node, MappingNode) and (entry := node.entry(str(step))) is not None:
-            node = entry.value
-        else:
-            return None
-    return node
-
-
-def _left_out(node: Node, path: GapPath) -> Iterable[GapPath]:
+def _left_out(node: Node, path: FieldPath) -> Iterable[FieldPath]:
     """Yield where a field stands a second time, of which only the first is read."""
     if isinstance(node, ListNode):
         for position, item in enumerate(node.items):

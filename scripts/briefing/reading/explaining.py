@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,10 +27,12 @@ from briefing.reading.shapes import (
     TableShape,
     ValueShape,
     fields_of,
+    inner_shape,
 )
 from briefing.records import EdtfDate
 from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, suggested_id
 from briefing.records.mistakes import MistakeError
+from briefing.records.walking import FieldPath
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 KEY = "[key]"
@@ -70,7 +72,7 @@ class Spot:
         return (self.node.text or "") if isinstance(self.node, ScalarNode) else ""
 
 
-def spot(root: Node, shape: Shape, steps: Sequence[str | int]) -> Spot:
+def spot(root: Node, shape: Shape, steps: FieldPath) -> Spot:
     """Walk down from the root as far as the tree goes."""
     around = found = Spot(root, shape, "the file", "")
     for step in steps:
@@ -87,22 +89,18 @@ def spot(root: Node, shape: Shape, steps: Sequence[str | int]) -> Spot:
 
 def _step(at: Spot, step: str | int) -> Spot | None:
     if isinstance(at.node, ListNode) and isinstance(step, int) and step < len(at.node.items):
-        item = at.shape.item if isinstance(at.shape, ListShape) else None
+        item = inner_shape(at.shape, step)
         subject = at.subject if len(at.node.items) == 1 else f"item {step + 1} of {at.subject}"
         return Spot(at.node.items[step], item, subject, at.description)
     if not isinstance(at.node, MappingNode) or (entry := at.node.entry(str(step))) is None:
         return None
-    shape: Shape | None = None
     description = ""
     subject = quoted(entry.key)
     if isinstance(at.shape, ModelShape):
-        shape = fields_of(at.shape.model).get(entry.key)
         description = described(at.shape.model, entry.key)
         if entry.mark == entry.value.mark:
             subject = at.subject  # a short form, in which the name of this field is not written
-    elif isinstance(at.shape, TableShape):
-        shape = at.shape.value
-    return Spot(entry.value, shape, subject, description, entry)
+    return Spot(entry.value, inner_shape(at.shape, entry.key), subject, description, entry)
 
 
 def described(model: type[BaseModel], name: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-GapPath = tuple[str | int, ...]
-"""Field names and list positions down from the record, `ANY` for a place that nobody knows."""
+from briefing.records.walking import FieldPath
 
 ANY = "*"
-"""Stands for an item of a list, or an entry of a table, that is there no more."""
+"""Stands in a path for an item of a list, or an entry of a table, that is there no more."""
 
 
 @dataclass(frozen=True)
@@ -21,26 +20,26 @@ class Gaps:
     is a part, would only follow from the mistake that is told already.
     """
 
-    paths: frozenset[GapPath] = frozenset()
+    paths: frozenset[FieldPath] = frozenset()
 
     def __bool__(self) -> bool:
         """Return whether anything is missing at all."""
         return bool(self.paths)
 
-    def touch(self, path: GapPath) -> bool:
+    def touch(self, path: FieldPath) -> bool:
         """Return whether something is missing at a place, below it or around it."""
         return path in self._around or self.cover(path)
 
-    def cover(self, path: GapPath) -> bool:
+    def cover(self, path: FieldPath) -> bool:
         """Return whether nothing is known of a place, because it, or all around it, is missing."""
         return any(path[:length] in self.paths for length in range(len(path) + 1))
 
-    def joined(self, paths: Iterable[GapPath]) -> Gaps:
+    def joined(self, paths: Iterable[FieldPath]) -> Gaps:
         """Return these gaps and some more."""
         return Gaps(self.paths.union(paths))
 
     @cached_property
-    def _around(self) -> frozenset[GapPath]:
+    def _around(self) -> frozenset[FieldPath]:
         return frozenset(path[:length] for path in self.paths for length in range(len(path) + 1))
 
 

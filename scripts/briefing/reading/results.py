@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,10 +10,8 @@ from briefing.problems import Mark, Problem
 from briefing.reading.gaps import Gaps
 from briefing.reading.unfinished import Span
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
-from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, Source, places
-
-FieldPath = Sequence[str | int]
-"""Field names and list positions (from 0) down from the record: `("claims", 0, "text")`."""
+from briefing.records.walking import FieldPath
+from briefing.yamltree import Node, ScalarNode, Source, places, reached
 
 
 @dataclass(frozen=True)
@@ -25,38 +23,25 @@ class Marks:
 
     def at(self, path: FieldPath) -> Mark:
         """Return the mark of a field's value, or of the nearest thing around it that is there."""
-        return self._walked(path)[0].mark if self.root is not None else Mark(1, 1)
+        return reached(self.root, path)[0].mark if self.root is not None else Mark(1, 1)
 
     def key(self, path: FieldPath) -> Mark:
         """Return the mark of a field's name; of its value, if it has none, like a list's item."""
         if self.root is None:
             return Mark(1, 1)
-        node, entry, depth = self._walked(path)
+        node, entry, depth = reached(self.root, path)
         return entry.mark if entry is not None and depth == len(path) else node.mark
 
     def within(self, path: FieldPath, offset: int) -> Mark:
         """Return the mark of a character of a field's text, counted from 0 in code points."""
         if self.root is None or self.source is None:
             return Mark(1, 1)
-        node, _, depth = self._walked(path)
+        node, _, depth = reached(self.root, path)
         if not isinstance(node, ScalarNode) or depth < len(path):
             return node.mark
         # Records hold texts without the white space around them.
         stripped = len(node.text or "") - len((node.text or "").lstrip())
         return places(self.source, node, [offset + stripped])[0]
-
-    def _walked(self, path: FieldPath) -> tuple[Node, Entry | None, int]:
-        """Go down as far as the tree goes: the node, its entry in a mapping, the steps taken."""
-        node = self.root or ScalarNode(None, 1, 1)
-        entry: Entry | None = None
-        for depth, step in enumerate(path):
-            if isinstance(node, MappingNode) and (found := node.entry(str(step))) is not None:
-                node, entry = found.value, found
-            elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
-                node, entry = node.items[step], None
-            else:
-                return node, entry, depth
-        return node, entry, len(path)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,15 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
     return frozenset(names)
 
 
+def inner_shape(shape: Shape | None, step: str | int) -> Shape | None:
+    """Return the shape of what stands one step below a shape."""
+    if isinstance(step, int):
+        return shape.item if isinstance(shape, ListShape) else None
+    if isinstance(shape, ModelShape):
+        return fields_of(shape.model).get(step)
+    return shape.value if isinstance(shape, TableShape) else None
+
+
 def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa: ANN401
     """Return the shape of an annotation. Of unions it knows `X | None` alone."""
     origin, arguments = get_origin(annotation), get_args(annotation)

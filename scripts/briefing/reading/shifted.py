@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.problems import Problem, nearest, problem, quoted
-from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, fields_of
+from briefing.reading.shapes import ListShape, ModelShape, Shape, fields_of, inner_shape
+from briefing.records.walking import FieldPath
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
-
-Steps = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -23,10 +22,10 @@ class Shift:
     """
 
     found: Problem
-    places: frozenset[Steps]
-    lacking: frozenset[Steps] = frozenset()
+    places: frozenset[FieldPath]
+    lacking: frozenset[FieldPath] = frozenset()
 
-    def explains(self, steps: Steps, fields: Sequence[str] = ()) -> bool:
+    def explains(self, steps: FieldPath, fields: Sequence[str] = ()) -> bool:
         """Return whether an error at this place, about some fields of it, comes from it."""
         if any(steps[: len(place)] == place for place in self.places):
             return True
@@ -38,24 +37,19 @@ def shifts(path: str, root: Node, shape: Shape) -> list[Shift]:
     return list(_shifts(path, root, shape, ()))
 
 
-def _shifts(path: str, node: Node, shape: Shape | None, steps: Steps) -> Iterator[Shift]:
+def _shifts(path: str, node: Node, shape: Shape | None, steps: FieldPath) -> Iterator[Shift]:
     if isinstance(node, ListNode):
-        item = shape.item if isinstance(shape, ListShape) else None
         for position, inner in enumerate(node.items):
-            yield from _shifts(path, inner, item, (*steps, position))
+            yield from _shifts(path, inner, inner_shape(shape, position), (*steps, position))
     elif isinstance(node, MappingNode):
         if isinstance(shape, ModelShape) and (text := _text_as_field(path, node, shape)):
             yield Shift(text, frozenset({steps}))
             return
         yield from _outdented(path, node, shape, steps)
         for entry in node.entries:
-            yield from _shifts(path, entry.value, _inner(shape, entry.key), (*steps, entry.key))
-
-
-def _inner(shape: Shape | None, name: str) -> Shape | None:
-    if isinstance(shape, ModelShape):
-        return fields_of(shape.model).get(name)
-    return shape.value if isinstance(shape, TableShape) else None
+            yield from _shifts(
+                path, entry.value, inner_shape(shape, entry.key), (*steps, entry.key)
+            )
 
 
 def _text_as_field(path: str, node: MappingNode, shape: ModelShape) -> Problem | None:
@@ -73,7 +67,9 @@ def _text_as_field(path: str, node: MappingNode, shape: ModelShape) -> Problem |
     return problem("unknown-field", path, entry.mark, message, f"{hint}.")
 
 
-def _outdented(path: str, node: MappingNode, shape: Shape | None, steps: Steps) -> Iterator[Shift]:
+def _outdented(
+    path: str, node: MappingNode, shape: Shape | None, steps: FieldPath
+) -> Iterator[Shift]:
     own = fields_of(shape.model) if isinstance(shape, ModelShape) else {}
     parent: Entry | None = None
     slipped: list[Entry] = []
@@ -113,7 +109,7 @@ def _lacked(shape: Shape | None, parent: Entry) -> frozenset[str]:
     """Return the fields that the groups below a field take, and the last of them does not have."""
     group = _last_group(parent)
     there = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
-    return _fields_below(_inner(shape, parent.key)) - there
+    return _fields_below(inner_shape(shape, parent.key)) - there
 
 
 def _fields_below(shape: Shape | None) -> frozenset[str]:
@@ -124,7 +120,7 @@ def _fields_below(shape: Shape | None) -> frozenset[str]:
     return frozenset()
 
 
-def _shift(path: str, parent: Entry, slipped: list[Entry], steps: Steps) -> Shift:
+def _shift(path: str, parent: Entry, slipped: list[Entry], steps: FieldPath) -> Shift:
     first, last = slipped[0], slipped[-1]
     message = f"{quoted(first.key)} belongs to {quoted(parent.key)}, but does not stand below it"
     lines = "this line" if first.line == last.line else f"lines {first.line} to {last.line}"
@@ -132,7 +128,7 @@ def _shift(path: str, parent: Entry, slipped: list[Entry], steps: Steps) -> Shif
     if first.line == last.line:
         hint = "Put 2 more spaces in front of this line, and of all that belongs to it."
     places = frozenset((*steps, entry.key) for entry in slipped)
-    lacking: frozenset[Steps] = frozenset()
+    lacking: frozenset[FieldPath] = frozenset()
     if (group := _last_group(parent)) is not None:
         by = max(group.entries[0].column - first.column, 1)
         spaces = f"{by} more space{'' if by == 1 else 's'}"

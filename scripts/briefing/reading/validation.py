@@ -27,6 +27,7 @@ from briefing.reading.shapes import ModelShape, ValueShape, fields_of
 from briefing.reading.shifted import Shift, shifts
 from briefing.records import EdtfDate
 from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
+from briefing.records.walking import FieldPath
 from briefing.yamltree import MappingNode, Node, ScalarNode
 
 MOST_ERRORS = 101
@@ -37,7 +38,6 @@ _MOST_CUT = 1_000
 _MOST_ROUNDS = 25
 """Each round cuts something, and what then is missing lies less deep."""
 
-_Steps = tuple[str | int, ...]
 _Error = Mapping[str, Any]
 _AnyModel = TypeVar("_AnyModel", bound=BaseModel)
 _Held_co = TypeVar("_Held_co", bound=BaseModel, covariant=True)
@@ -105,7 +105,7 @@ def validated(
     return None, found
 
 
-def _in_tree(cutting: Cutting, steps: _Steps) -> _Steps:
+def _in_tree(cutting: Cutting, steps: FieldPath) -> FieldPath:
     """Return where an error lies in the tree as it was, whatever is cut out of it by then."""
     if steps and steps[-1] == KEY:
         return (*cutting.original(steps[:-1]), KEY)
@@ -118,7 +118,7 @@ def _cut(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
     for place in {place for cause in causes for place in cause.lacking}:
         cutting.note(place)
     for error in errors:
-        steps: _Steps = error["loc"]
+        steps: FieldPath = error["loc"]
         mistake = mistake_in(error)
         if _is_explained(error, causes):
             if error["type"] == "missing":
@@ -152,7 +152,7 @@ class Context:
     known: Known
     cutting: Cutting
 
-    def spot(self, steps: _Steps) -> Spot:
+    def spot(self, steps: FieldPath) -> Spot:
         """Find where an error lies."""
         return spot(self.root, ModelShape(self.model), steps)
 
@@ -164,7 +164,7 @@ def _explained(
     errors = [error for error in all_errors if not _is_explained(error, causes)]
     missing = _by_parent(errors, "missing")
     for error in errors:
-        steps: _Steps = error["loc"]
+        steps: FieldPath = error["loc"]
         if error["type"] == "extra_forbidden":
             lacking = missing.get(steps[:-1], [])
             yield _unknown_field(context, steps[:-1], str(steps[-1]), lacking)
@@ -185,7 +185,7 @@ def _is_explained(error: _Error, causes: list[Shift]) -> bool:
 
 def _follows(error: _Error, cutting: Cutting) -> bool:
     """Return whether an error is there only because of what was cut out before."""
-    steps: _Steps = error["loc"]
+    steps: FieldPath = error["loc"]
     mistake = mistake_in(error)
     if mistake is not None and mistake.fields:
         fields = [(*steps, name) for name in mistake.fields]
@@ -196,15 +196,15 @@ def _follows(error: _Error, cutting: Cutting) -> bool:
     return cutting.covered(steps)
 
 
-def _by_parent(errors: list[_Error], kind: str) -> dict[_Steps, list[str]]:
-    found: dict[_Steps, list[str]] = {}
+def _by_parent(errors: list[_Error], kind: str) -> dict[FieldPath, list[str]]:
+    found: dict[FieldPath, list[str]] = {}
     for error in errors:
         if error["type"] == kind:
             found.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
     return found
 
 
-def _unknown_field(context: Context, steps: _Steps, name: str, lacking: list[str]) -> Problem:
+def _unknown_field(context: Context, steps: FieldPath, name: str, lacking: list[str]) -> Problem:
     """Report a field that is not known; strike the missing one that it means from `lacking`."""
     parent = context.spot(steps)
     entry = parent.node.entry(name) if isinstance(parent.node, MappingNode) else None

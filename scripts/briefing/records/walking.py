@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -13,7 +13,7 @@ from briefing.records.base import Listed, Refers, TextRole
 from briefing.records.dates import EdtfDate
 
 FieldPath = tuple[str | int, ...]
-"""Keys and positions from a record's root to a field: `("claims", 0, "text")`."""
+"""Field names and list positions (from 0) down from a record: `("claims", 0, "text")`."""
 
 
 @dataclass(frozen=True)
@@ -130,16 +130,22 @@ def texts(model: BaseModel) -> Iterator[Leaf]:
     return (leaf for leaf in leaves(model) if leaf.marks.role is not None)
 
 
+def parts(value: object) -> Iterator[tuple[str | int, object]]:
+    """Yield what is no text one step down in a record or value, in the order of its fields."""
+    steps: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, tuple):
+        steps = enumerate(value)
+    elif isinstance(value, BaseModel):
+        steps = ((name, getattr(value, name)) for name in type(value).model_fields)
+    elif isinstance(value, Mapping):
+        steps = ((str(key), item) for key, item in value.items())
+    # Most values are texts, or are not given.
+    return ((step, part) for step, part in steps if part and not isinstance(part, str))
+
+
 def dates(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, EdtfDate]]:
     """Yield every date in a record or value, and where it stands, in the order of its fields."""
     if isinstance(value, EdtfDate):
         yield path, value
-    elif isinstance(value, BaseModel):
-        for name in field_marks(type(value)):
-            yield from dates(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from dates(item, (*path, position))
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from dates(item, (*path, str(key)))
+    for step, part in parts(value):
+        yield from dates(part, (*path, step))

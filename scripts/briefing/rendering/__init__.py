@@ -10,6 +10,7 @@ from briefing.rendering.environment import (
     PHRASES,
     catalogue_for,
     make_environment,
+    projection,
 )
 from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escaped, front_matter
@@ -51,6 +52,7 @@ __all__ = [
     "front_matter",
     "links_of",
     "make_environment",
+    "projection",
     "render",
     "script_phrases",
     "speaks",

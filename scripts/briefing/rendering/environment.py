@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from briefing.linking import Briefing, Published, published
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
     block_stands,
@@ -60,6 +61,11 @@ OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
     """Return the words in which the pages of a briefing speak."""
     return find_catalogue(templates / PHRASES, settings.language)[0]
+
+
+def projection(briefing: Briefing, templates: Path) -> Published:
+    """Return what pages see of a briefing, so that several things made of it link it once."""
+    return published(briefing, catalogue_for(templates, briefing.settings).dates)
 
 
 def environment_about(

@@ -11,6 +11,7 @@ from briefing.linking import Briefing, Holder, folded
 from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.ids import suggested_id
+from briefing.records.walking import FieldPath
 from briefing.scaffolding.ids import homes_of_ids, source_id
 from briefing.scaffolding.outlets import Guess, Outlet, likely_language, outlet, usual_kind
 from briefing.webpages import (
@@ -82,7 +83,7 @@ class InPlace:
         return self.holder.evidence[self.position]
 
     @property
-    def path(self) -> tuple[str | int, ...]:
+    def path(self) -> FieldPath:
         """Where it stands in its record."""
         return (*self.holder.path, "evidence", self.position)
 

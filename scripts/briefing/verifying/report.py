@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import quote
 
 from briefing import addresses
-from briefing.github import code, escaped
+from briefing.github import Room, code, escaped, link
 from briefing.linking import Briefing
 from briefing.records import Source
 from briefing.verifying.results import Attention, CopyState, Finding, Result, State, Verdict
@@ -34,7 +33,7 @@ def report(briefing: Briefing, results: Mapping[str, Result]) -> str:
     held = [results[source.id] for source in sources if source.id in results]
     parts = [MARKER, "", _opening(len(sources), held), ""]
     for attention, heading, remark in _SECTIONS:
-        room = _Room(_ROOM[attention])
+        room = Room(_ROOM[attention], len)
         lists = [
             (state, [one for one in held if one.state is state])
             for state in State
@@ -71,21 +70,6 @@ _SECTIONS = (
 )
 
 
-class _Room:
-    """How much may still be written."""
-
-    def __init__(self, characters: int) -> None:
-        self._left = characters
-
-    def takes(self, text: str) -> bool:
-        """Return whether a text still fits; if so, its room is taken."""
-        if len(text) > self._left:
-            self._left = 0
-            return False
-        self._left -= len(text)
-        return True
-
-
 def _opening(total: int, held: list[Result]) -> str:
     if not held:
         return f"None of the {total} sources with an address was visited."
@@ -103,19 +87,18 @@ def _day(moment: datetime) -> str:
     return moment.date().isoformat()
 
 
-def _listed(briefing: Briefing, state: State, found: list[Result], room: _Room) -> Iterator[str]:
+def _listed(briefing: Briefing, state: State, found: list[Result], room: Room) -> Iterator[str]:
     if not found:
         return
     yield f"### {state.label} ({len(found)})"
     yield ""
     yield state.definition
     yield ""
-    for number, result in enumerate(found):
-        item = "\n".join(_item(briefing, result))
-        if not room.takes(item):
-            yield f"- … and {len(found) - number} more, in the file of results."
-            break
-        yield item
+    items = ["\n".join(_item(briefing, result)) for result in found]
+    listed = [item for item in items if room.takes(item)]
+    yield from listed
+    if left_out := len(items) - len(listed):
+        yield f"- … and {left_out} more, in the file of results."
     yield ""
 
 
@@ -123,7 +106,7 @@ def _item(briefing: Briefing, result: Result) -> Iterator[str]:
     source = briefing.sources[result.source]
     yield (
         f"- {_record(briefing, source)}, {escaped(source.publisher)}: {escaped(result.why)} "
-        f"({_link('its address', result.url)}{_copy(result)})"
+        f"({link('its address', result.url)}{_copy(result)})"
     )
     if result.state.attention is not Attention.PERSON:
         return
@@ -140,13 +123,13 @@ def _record(briefing: Briefing, source: Source) -> str:
     site_url = briefing.settings.site_url
     if site_url is None:
         return f"{escaped(source.title)} ({code(addresses.data_file(source.KIND, source.id))})"
-    return _link(escaped(source.title), addresses.of(source).url_under(site_url))
+    return link(escaped(source.title), addresses.of(source).url_under(site_url))
 
 
 def _copy(result: Result) -> str:
     if result.copy.url is None:
         return ""
-    return f", {_link('archived copy', result.copy.url)}"
+    return f", {link('archived copy', result.copy.url)}"
 
 
 def _fate(finding: Finding) -> str:
@@ -177,13 +160,7 @@ def _named(briefing: Briefing, item_id: str) -> str:
     site_url, address = briefing.settings.site_url, briefing.address(item_id)
     if site_url is None or address is None:
         return code(item_id)
-    return _link(code(item_id), address.url_under(site_url))
-
-
-def _link(words: str, url: str) -> str:
-    """Return a link; `words` are Markdown already. What is left in the address cannot end it."""
-    target = quote(url, safe="!#$%&'()*+,/:;=?@[]~").replace("&", "&amp;")
-    return f"[{words}](<{target}>)"
+    return link(code(item_id), address.url_under(site_url))
 
 
 def _counts(held: Iterable[Result]) -> Iterator[str]:

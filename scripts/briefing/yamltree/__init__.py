@@ -7,7 +7,7 @@ are problems, not features; nothing is ever constructed from a file but text.
 from __future__ import annotations
 
 from briefing.yamltree.building import MAX_DEPTH, parse
-from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
+from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode, reached
 from briefing.yamltree.places import places
 from briefing.yamltree.quoting import in_quotes, inside_curly
 from briefing.yamltree.source import MAX_BYTES, Source, read_source
@@ -25,5 +25,6 @@ __all__ = [
     "inside_curly",
     "parse",
     "places",
+    "reached",
     "read_source",
 ]

@@ -9,10 +9,9 @@ from typing import Any
 
 import yaml
 
-from briefing.problems import Mark, Problem, problem, quoted
+from briefing.problems import Mark, Problem, quoted
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
 from briefing.yamltree.pitfalls import (
-    Pitfall,
     Span,
     conflict,
     cut_text,
@@ -21,14 +20,14 @@ from briefing.yamltree.pitfalls import (
     swallowed_item,
 )
 from briefing.yamltree.places import places
-from briefing.yamltree.source import Source
+from briefing.yamltree.source import Fault, Source
 from briefing.yamltree.syntax import (
     ESCAPE_HINT,
     ESCAPE_MESSAGE,
     TAB_HINT,
     TAB_MESSAGE,
     indenting_tab,
-    syntax_problem,
+    syntax_fault,
 )
 
 MAX_DEPTH = 20
@@ -49,9 +48,9 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class _Abandoned(Exception):  # noqa: N818 - control flow, never seen outside this module
     """Nothing sensible can be read from the rest of the file."""
 
-    def __init__(self, code: str, mark: Mark, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.fault = Pitfall(code, mark, message, hint)
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
 
 
 class _Open:
@@ -100,17 +99,15 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._document(event)
 
-    def _note(self, code: str, mark: Mark, message: str, hint: str) -> None:
-        # What YAML takes for a line break, an editor may not: its lines can be more.
-        mark = self.source.nearest_mark(mark.line, mark.column)
-        self.problems.append(problem(code, self.source.path, mark, message, hint))
+    def _note(self, fault: Fault) -> None:
+        self.problems.append(self.source.problem(fault))
 
     def _document(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
         self.documents += 1
         if self.documents > 1:
             message = "a second document begins here; a file holds one record"
             hint = "Delete the line `---`, or move what follows into a file of its own."
-            raise _Abandoned("several-documents", _mark(event), message, hint)
+            raise _Abandoned(Fault(_mark(event), message, hint, "several-documents"))
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
         start = event.start_mark
@@ -126,12 +123,12 @@ class _Builder:
             and self._has_remarks
             and (cut := cut_text(self.source, _span(self.source, event)))
         ):
-            self._note(*cut[0])
+            self._note(cut[0])
             text = (text or "") + cut[1]
         node = _scalar_node(text, start.line + 1, start.column + 1, style, lines)
         if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
             mark = places(self.source, node._replace(written=None), [half.start()])[0]
-            raise _Abandoned("yaml-syntax", mark, ESCAPE_MESSAGE, ESCAPE_HINT)
+            raise _Abandoned(Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT))
         self._add(node)
 
     def _several_lines(self, event: Any, style: str) -> int:  # noqa: ANN401 - as above
@@ -140,13 +137,13 @@ class _Builder:
             style
             and (swallowed := swallowed_fields(self.source, _span(self.source, event))) is not None
         ):
-            raise _Abandoned(*swallowed)
+            raise _Abandoned(swallowed)
         if style or not event.value:
             return 1
         if self._stack and not self._stack[-1].is_mapping:
             item = swallowed_item(self.source, _span(self.source, event))
             if item is not None:
-                self._note(*item)
+                self._note(item)
         return int(event.end_mark.line - event.start_mark.line) + 1
 
     def _open(self, event: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - as above
@@ -154,11 +151,11 @@ class _Builder:
         if len(self._stack) >= MAX_DEPTH:
             message = f"lists and fields are nested more than {MAX_DEPTH} levels deep here"
             hint = "Check the indentation and the brackets; no record needs this many levels."
-            raise _Abandoned("too-deep", mark, message, hint)
+            raise _Abandoned(Fault(mark, message, hint, "too-deep"))
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].key is None:
             message = "the name of a field must be plain text"
             hint = "A value that begins with [ or { must stand in quotation marks."
-            raise _Abandoned("yaml-syntax", mark, message, hint)
+            raise _Abandoned(Fault(mark, message, hint))
         if event.anchor is not None or event.tag is not None:
             self._decorated(event)
         self._stack.append(_Open(mark.line, mark.column, is_mapping=is_mapping))
@@ -167,7 +164,9 @@ class _Builder:
         self.values += 1
         if self.values > MAX_VALUES:
             message = f"the file holds more than {MAX_VALUES:,} values"
-            raise _Abandoned("file-too-large", node.mark, message, "Split it into several records.")
+            raise _Abandoned(
+                Fault(node.mark, message, "Split it into several records.", "file-too-large")
+            )
         if not self._stack:
             self.root = node
             return
@@ -185,10 +184,10 @@ class _Builder:
         name = key.text
         if name is None:
             message = "a field has no name before its colon"
-            self._note("yaml-syntax", key.mark, message, "Write the name before the colon.")
+            self._note(Fault(key.mark, message, "Write the name before the colon."))
         elif name == "<<" and not key.style:
             message = "`<<` copies fields from elsewhere; records repeat nothing by reference"
-            self._note("yaml-alias", key.mark, message, "Write the fields out.")
+            self._note(Fault(key.mark, message, "Write the fields out.", "yaml-alias"))
         elif name in parent.seen and name.isdecimal() and _is_empty(value):
             parent.twice.append(name)  # the decimals of another number: told of the first
         elif name in parent.seen:
@@ -200,9 +199,9 @@ class _Builder:
                     "Else delete one of the two."
                 )
                 # All that follows would stand there twice, too.
-                raise _Abandoned("duplicate-key", key.mark, message, hint)
+                raise _Abandoned(Fault(key.mark, message, hint, "duplicate-key"))
             hint = "Delete one of the two, or put the values of both under one."
-            self._note("duplicate-key", key.mark, message, hint)
+            self._note(Fault(key.mark, message, hint, "duplicate-key"))
             parent.twice.append(name)
         else:
             parent.seen[name] = key.line
@@ -218,17 +217,17 @@ class _Builder:
         if event.anchor is not None:
             message = f"`&{event.anchor}` makes an anchor; records repeat nothing by reference"
             hint = "Delete it. If the value itself begins with &, put the value in quotation marks."
-            self._note("yaml-alias", _mark(event), message, hint)
+            self._note(Fault(_mark(event), message, hint, "yaml-alias"))
         if event.tag is not None:
             shown = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
             message = f"the value begins with a type tag, {shown}; records have none"
             hint = "Delete it. If the value itself begins with !, put the value in quotation marks."
-            self._note("yaml-tag", _mark(event), message, hint)
+            self._note(Fault(_mark(event), message, hint, "yaml-tag"))
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401 - as above
         message = f"`*{event.anchor}` repeats a value from elsewhere; records write it out"
         hint = "Write the value out. If it is *emphasis*, put the whole value in quotation marks."
-        raise _Abandoned("yaml-alias", _mark(event), message, hint)
+        raise _Abandoned(Fault(_mark(event), message, hint, "yaml-alias"))
 
 
 def _is_empty(node: Node) -> bool:
@@ -261,7 +260,7 @@ def _checked_for_tabs(source: Source, events: Iterator[Any]) -> Iterator[yaml.Ev
     for event in events:
         start, end = event.start_mark, event.end_mark
         if (mark := indenting_tab(source, line, start.line + 1)) is not None:
-            raise _Abandoned("tab-indent", mark, TAB_MESSAGE, TAB_HINT)
+            raise _Abandoned(Fault(mark, TAB_MESSAGE, TAB_HINT, "tab-indent"))
         # The line on which a quoted text ends begins inside that text.
         line = max(line, end.line + (2 if end.column else 1))
         yield event
@@ -284,22 +283,19 @@ def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, lis
     """
     builder = _Builder(source)
     if (trap := conflict(source) or odd_space(source)) is not None:
-        return None, [problem(trap.code, source.path, trap.mark, trap.message, trap.hint)]
+        return None, [source.problem(trap)]
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         for event in _checked_for_tabs(source, events) if "\t" in source.text else events:
             builder.take(event)
     except _Abandoned as abandoned:
-        fault = abandoned.fault
-        mark = source.nearest_mark(fault.mark.line, fault.mark.column)
-        found = problem(fault.code, source.path, mark, fault.message, fault.hint)
-        return None, [*builder.problems, found]
+        return None, [*builder.problems, source.problem(abandoned.fault)]
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return None, _and_also(builder.problems, syntax_problem(source, error, names))
+        return None, _and_also(builder.problems, source.problem(syntax_fault(source, error, names)))
     root = builder.root
     if root is None or (isinstance(root, ScalarNode) and root.text is None):
         message = "the file holds no field"
         hint = "Write the record, or delete the file."
-        found = problem("empty-file", source.path, Mark(1, 1), message, hint)
-        return None, [*builder.problems, found]
+        fault = Fault(Mark(1, 1), message, hint, "empty-file")
+        return None, [*builder.problems, source.problem(fault)]
     return root, builder.problems

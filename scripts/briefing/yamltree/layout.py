@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from briefing.problems import Mark, quoted
 from briefing.yamltree.outline import Level, Line, levels, outline
 from briefing.yamltree.quoting import goes_on, quoting_hint
+from briefing.yamltree.source import Fault
 
 _BULLET = re.compile(
     r"(?P<sign>[*+\u2022\u2023\u2043\u25aa\u25cf\u00b7\u2013\u2014]) +(?P<words>.+)"
@@ -18,15 +18,6 @@ _TIGHT_DASH = re.compile(r"-(?P<words>[^-\s].*)")
 _ALMOST_FIELD = re.compile(r"(?P<name>[\w-]+)(?P<sign>\s*[:\uff1a;\u061b=]\s*|\s+|$)(?P<value>.*)")
 _TAG = re.compile(r"<[/!]?[A-Za-z]")
 _LAST_WORD = re.compile(r"[\w-]+$")
-
-
-class Fault(NamedTuple):
-    """What is wrong, in our words."""
-
-    mark: Mark
-    message: str
-    hint: str
-    code: str = "yaml-syntax"
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.problems import Mark
+from briefing.records.walking import FieldPath
 
 
 class ScalarNode(NamedTuple):
@@ -74,3 +75,16 @@ class MappingNode(NamedTuple):
 
 
 Node = ScalarNode | ListNode | MappingNode
+
+
+def reached(node: Node, path: FieldPath) -> tuple[Node, Entry | None, int]:
+    """Go down a path as far as the tree goes: the node, its entry in a mapping, the steps taken."""
+    entry: Entry | None = None
+    for depth, step in enumerate(path):
+        if isinstance(node, MappingNode) and (found := node.entry(str(step))) is not None:
+            node, entry = found.value, found
+        elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
+            node, entry = node.items[step], None
+        else:
+            return node, entry, depth
+    return node, entry, len(path)

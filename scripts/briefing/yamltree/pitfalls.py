@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.problems import Mark
 from briefing.yamltree.outline import outline, read_line
 from briefing.yamltree.quoting import UNCLOSED_MESSAGE, closing_hint, quoting_hint
-from briefing.yamltree.source import Source
+from briefing.yamltree.source import Fault, Source
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD}]")
@@ -22,15 +22,6 @@ _REMARK = re.compile(r" #(?=\S)")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}) .*|={7}")
 
 
-class Pitfall(NamedTuple):
-    """Something that is read otherwise than it was meant."""
-
-    code: str
-    mark: Mark
-    message: str
-    hint: str
-
-
 class Span(NamedTuple):
     """Where a value stands: lines from 1, columns from 0, the end not included."""
 
@@ -40,7 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-def conflict(source: Source) -> Pitfall | None:
+def conflict(source: Source) -> Fault | None:
     """Find the lines that git puts around two versions of a passage that it cannot join."""
     if "<<<<<<< " not in source.text and ">>>>>>> " not in source.text:
         return None
@@ -61,10 +52,10 @@ def conflict(source: Source) -> Pitfall | None:
             f"lines {first} and {middle}, the other between {middle} and {last}"
         )
         hint = f"Keep what is right of both, and delete the lines {first}, {middle} and {last}."
-    return Pitfall("yaml-syntax", Mark(marked[0][0], 1), message, hint)
+    return Fault(Mark(marked[0][0], 1), message, hint)
 
 
-def odd_space(source: Source) -> Pitfall | None:
+def odd_space(source: Source) -> Fault | None:
     """Find the first space that only looks like one, where YAML needs a real one."""
     if _ODD_SPACE.search(source.text) is None:
         return None
@@ -78,7 +69,7 @@ def odd_space(source: Source) -> Pitfall | None:
     also = f", and so in {others} more line{'' if others == 1 else 's'}" if others else ""
     message = f"{where} what only looks like a space (U+{ord(char):04X}, {name}){also}"
     hint = "Delete it, and press the space bar as often as needed instead."
-    return Pitfall("hidden-character", mark, message, hint)
+    return Fault(mark, message, hint, "hidden-character")
 
 
 def _odd_places(source: Source) -> Iterator[tuple[Mark, str]]:
@@ -91,7 +82,7 @@ def _odd_places(source: Source) -> Iterator[tuple[Mark, str]]:
             yield Mark(line.number, odd.start() + 1), where
 
 
-def swallowed_fields(source: Source, span: Span) -> Pitfall | None:
+def swallowed_fields(source: Source, span: Span) -> Fault | None:
     """Find a quotation mark that is closed only after the next fields have begun.
 
     Text that goes on is indented further than its field.
@@ -105,10 +96,10 @@ def swallowed_fields(source: Source, span: Span) -> Pitfall | None:
         return None
     value = source.lines[span.line - 1][span.column :].rstrip()
     mark = Mark(span.line, span.column + 1)
-    return Pitfall("yaml-syntax", mark, UNCLOSED_MESSAGE, closing_hint(value))
+    return Fault(mark, UNCLOSED_MESSAGE, closing_hint(value))
 
 
-def swallowed_item(source: Source, span: Span) -> Pitfall | None:
+def swallowed_item(source: Source, span: Span) -> Fault | None:
     """Find an item of a list that is indented further than the one above, and so part of it."""
     for number in range(span.line + 1, span.last_line + 1):
         line = read_line(number, source.lines[number - 1])
@@ -117,11 +108,11 @@ def swallowed_item(source: Source, span: Span) -> Pitfall | None:
             count = line.dashes[0] - (above.dashes[-1] if above.dashes else above.indent)
             message = "this item is indented further than the one above, and so read as part of it"
             hint = f"Delete {count} space{'' if count == 1 else 's'} in front of the hyphen."
-            return Pitfall("yaml-syntax", Mark(number, line.dashes[0] + 1), message, hint)
+            return Fault(Mark(number, line.dashes[0] + 1), message, hint)
     return None
 
 
-def cut_text(source: Source, span: Span) -> tuple[Pitfall, str] | None:
+def cut_text(source: Source, span: Span) -> tuple[Fault, str] | None:
     """Find a # that makes a remark of the rest of a line, and give what it cuts off."""
     line = source.lines[span.last_line - 1]
     if _REMARK.match(line, span.end) is None:
@@ -131,4 +122,4 @@ def cut_text(source: Source, span: Span) -> tuple[Pitfall, str] | None:
     hint = quoting_hint(value, goes_on=span.line != span.last_line)
     hint += " If it is a remark, put a space behind the #."
     mark = Mark(span.last_line, span.end + 2)
-    return Pitfall("yaml-syntax", mark, message, hint), line[span.end :].rstrip()
+    return Fault(mark, message, hint), line[span.end :].rstrip()

@@ -24,6 +24,15 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
+class Fault(NamedTuple):
+    """What is wrong, in our words."""
+
+    mark: Mark
+    message: str
+    hint: str
+    code: str = "yaml-syntax"
+
+
 class Source(NamedTuple):
     """The text of a file, and the lines in it as an editor counts them."""
 
@@ -40,6 +49,12 @@ class Source(NamedTuple):
         if line > len(self.lines):
             return Mark(len(self.lines), len(self.lines[-1]) + 1)
         return Mark(line, min(column, len(self.lines[line - 1]) + 1))
+
+    def problem(self, fault: Fault) -> Problem:
+        """Return a fault as a problem of the file."""
+        # What YAML takes for a line break, an editor may not: its lines can be more.
+        mark = self.nearest_mark(fault.mark.line, fault.mark.column)
+        return problem(fault.code, self.path, mark, fault.message, fault.hint)
 
 
 def read_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.problems import Mark, Problem, problem, quoted
-from briefing.yamltree.layout import Fault, Layout
+from briefing.problems import Mark, quoted
+from briefing.yamltree.layout import Layout
 from briefing.yamltree.outline import read_line
 from briefing.yamltree.quoting import (
     UNCLOSED_MESSAGE,
@@ -24,7 +24,7 @@ from briefing.yamltree.quoting import (
     quoting_hint,
     unclosed,
 )
-from briefing.yamltree.source import Source
+from briefing.yamltree.source import Fault, Source
 
 TAB_MESSAGE = "the line is indented with a tab; YAML allows only spaces"
 ESCAPE_MESSAGE = "a backslash inside double quotation marks has a special meaning"
@@ -79,11 +79,9 @@ def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
     return None
 
 
-def syntax_problem(source: Source, error: Exception, names: Collection[str]) -> Problem:
-    """Say in plain words why the file is not YAML. `names`: those that its fields may have."""
-    fault = _explained(_complaint(source, error, names))
-    mark = source.nearest_mark(fault.mark.line, fault.mark.column)
-    return problem(fault.code, source.path, mark, fault.message, fault.hint)
+def syntax_fault(source: Source, error: Exception, names: Collection[str]) -> Fault:
+    """Return in plain words why the file is not YAML. `names`: those that its fields may have."""
+    return _explained(_complaint(source, error, names))
 
 
 def _complaint(source: Source, error: Exception, names: Collection[str]) -> _Complaint:
