@@ -19,7 +19,11 @@ PARTS = {
     for path in LIBRARY.iterdir()
     if path.suffix == ".py" or (path / "__init__.py").is_file()
 } - {"__init__"}
-FILES = [name for name in NAMES if re.fullmatch(r"[\w.]+/[\w./*-]*", name)]
+FILES = [
+    name
+    for name in NAMES
+    if re.fullmatch(r"[\w.]+/[\w./*-]*", name) and not name.startswith("build/")
+]
 DOTTED = [name for name in NAMES if re.fullmatch(r"[a-z_]+(\.\w+)+", name)]
 TARGETS = [name for name in NAMES if re.fullmatch(r"make [a-z-]+", name)]
 
