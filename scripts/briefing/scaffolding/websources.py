@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing import locales
@@ -15,7 +16,6 @@ from briefing.records import EdtfDate, Source
 from briefing.records.addresses import checked_web_address
 from briefing.scaffolding.beginning import BeginError, Ground, Wishes, ground
 from briefing.scaffolding.drafts import Origin, known_pages
-from briefing.scaffolding.facts import PageFacts, facts
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
 from briefing.scaffolding.outlets import Outlet, outlet
@@ -28,6 +28,9 @@ from briefing.webpages import (
     page_key,
     without_tracking,
 )
+
+if TYPE_CHECKING:
+    from briefing.scaffolding.facts import PageFacts
 
 _FIELD = re.compile(r"#?([a-z_]+):")
 
@@ -107,6 +110,8 @@ def begin_source(data: Path, url: str, visit: Visit, wishes: Wishes) -> BegunSou
         raise BeginError(str(error)) from error
     here = ground(data)
     _require_unknown(here, address)
+    from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without lxml
+
     seen = visit(address, here.briefing.settings.site_url)
     page = facts(seen.html)
     address, elsewhere = _own_address(page, seen.url if seen.html else address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 
-_TOOLS = ("httpx", "tenacity", "protego", "trafilatura", "rapidfuzz")
+_TOOLS = ("httpx", "tenacity", "protego", "lxml", "rapidfuzz")
 
 
 class ToolsMissingError(Exception):
