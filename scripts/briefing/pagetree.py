@@ -12,16 +12,23 @@ from typing import Any
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
+from briefing.characters import NO_CHARACTERS, SURROGATES
+
 _SELF_CLOSED = re.compile(r"(<html\b[^<>]*)/>", re.IGNORECASE)
 """Some XHTML pages begin so, and the parser would stop there."""
+_NOT_TEXT = re.compile(f"[\x00-\x08\x0e-\x1b\x7f{SURROGATES}{NO_CHARACTERS}]")
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def cleaned(text: str) -> str:
+    """Return a text without what no page can hold, such as half characters from JSON."""
+    return _NOT_TEXT.sub("", text)
 
 
 def parse(source: str) -> Any | None:  # noqa: ANN401 - lxml tells no types
     """Parse the source text of a page; None where there is nothing in it."""
     # As bytes: a text that declares its own encoding is refused.
-    body = _SELF_CLOSED.sub(r"\1>", _CONTROL.sub("", source), count=1).encode("utf-8")
+    body = _SELF_CLOSED.sub(r"\1>", cleaned(source), count=1).encode("utf-8")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(body, parser=parser)

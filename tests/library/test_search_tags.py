@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from briefing import load
+from briefing.characters import fold_name
 from briefing.linking import search_terms
-from briefing.linking.search_terms import folded
 from briefing.records.enums import Status
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.views import Views
@@ -99,4 +99,4 @@ def test_the_first_page_alone_names_the_statuses() -> None:
     ],
 )
 def test_names_are_compared_without_what_people_leave_out(one: str, other: str) -> None:
-    assert folded(one) == folded(other)
+    assert fold_name(one) == fold_name(other)

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import addresses
+from briefing.characters import fold_name
 from briefing.editing import scalar
-from briefing.linking import Briefing, Holder, folded
+from briefing.linking import Briefing, Holder
 from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.ids import suggested_id
@@ -207,8 +208,8 @@ def _origin(
     if (guess := known.origin()) is not None:
         return guess, None
     origins = briefing.vocabulary.origins
-    name = folded(known.publisher)
-    listed = next((key for key, origin in origins.items() if folded(origin.name) == name), None)
+    name = fold_name(known.publisher)
+    listed = next((key for key, origin in origins.items() if fold_name(origin.name) == name), None)
     new_id = suggested_id(known.publisher) or host_words(items[0].url or "")
     if listed is not None or new_id in origins:
         return Guess(listed or new_id, sure=False), None

@@ -15,11 +15,9 @@ from itertools import chain
 from typing import Any
 
 from briefing import pagetree
+from briefing.characters import JOINERS
 from briefing.records import EdtfDate
 from briefing.records.date_mistakes import guesses
-
-_JOINERS = "\u200c\u200d"
-"""Invisible, but some scripts spell with them."""
 
 _LONGEST_PAGE = 1_000_000
 _LONGEST_TITLE = 400
@@ -282,5 +280,5 @@ def _listed(value: object) -> list[object]:
 
 def _clean(text: str) -> str:
     """Return a text on one line, without control and direction characters."""
-    kept = (char for char in text if char.isprintable() or char.isspace() or char in _JOINERS)
+    kept = (char for char in text if char.isprintable() or char.isspace() or char in JOINERS)
     return " ".join("".join(kept).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from briefing.linking import folded
+from briefing.characters import fold_name
 from briefing.records import Actor, AnyRecord, Named, Reaction
 
 _ALIKE = 0.72
@@ -24,9 +24,9 @@ def alike(name: str, records: Iterable[AnyRecord]) -> list[AnyRecord]:
     Letter case, diacritics, apostrophes, hyphens, articles and the order of words make no
     difference. A name is also like one that has all its words and more.
     """
-    words = folded(name)
+    words = fold_name(name)
     rated = [
-        (max((_likeness(words, folded(known)) for known in _names(record)), default=0.0), record)
+        (max((_likeness(words, fold_name(known)) for known in _names(record)), default=0.0), record)
         for record in records
     ]
     found = sorted(

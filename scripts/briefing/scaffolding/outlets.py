@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from briefing.linking import Briefing, folded
+from briefing.characters import fold_name
+from briefing.linking import Briefing
 from briefing.problems import nearest
 from briefing.records import Source
 from briefing.records.enums import SourceRole
@@ -85,7 +86,7 @@ def outlet(publisher: str | None, url: str, sources: Iterable[Source]) -> Outlet
     """
     known = tuple(sources)
     if publisher is not None:
-        named = tuple(one for one in known if folded(one.publisher) == folded(publisher))
+        named = tuple(one for one in known if fold_name(one.publisher) == fold_name(publisher))
         if named:
             return Outlet(named[0].publisher, named)
     host = host_name(url)

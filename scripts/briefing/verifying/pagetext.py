@@ -28,8 +28,6 @@ _TOLD_BY_META = frozenset(
 _LOCKED = frozenset({"locked", "metered"})
 _NOTE_MARK = re.compile(r"\s*\[[^\]]{1,12}\]\s*")
 _TAG = re.compile(r"<[^<>]*>")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
-"""Controls, and the half characters that JSON can hold and no file can."""
 _SENTENCE = 4
 """Strings of fewer words in a script's data are names and settings, not text."""
 
@@ -101,7 +99,7 @@ def _read(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
 
 def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml tells no types
     found = next(tree.iter(tag), None)
-    return "" if found is None else " ".join(_clean(found.text_content()).split())
+    return "" if found is None else " ".join(pagetree.cleaned(found.text_content()).split())
 
 
 def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
@@ -141,12 +139,8 @@ def _says_locked(document: object) -> bool:
 
 
 def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in _clean(text).splitlines())
+    lines = (" ".join(line.split()) for line in pagetree.cleaned(text).splitlines())
     return "\n".join(line for line in lines if line)
-
-
-def _clean(text: str) -> str:
-    return _NOT_TEXT.sub("", text)
 
 
 def _untagged(text: str) -> str:
