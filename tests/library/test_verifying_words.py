@@ -8,12 +8,12 @@ import pytest
 
 from briefing.linking import Briefing
 from briefing.verifying import Policy, RefusedAddressError, State, Verdict
-from briefing.verifying.copies import copy_at
 from briefing.verifying.fetching import NotReadError
 from briefing.verifying.finding import find
 from briefing.verifying.folding import folded
 from briefing.verifying.guarding import check_address, check_resolved
 from briefing.verifying.visiting import Visitor
+from briefing.webpages import copy_at
 
 # --- excerpts ---
 

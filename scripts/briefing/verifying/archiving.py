@@ -15,9 +15,9 @@ from briefing.editing import set_field
 from briefing.linking import Briefing
 from briefing.loading import Examination, examine
 from briefing.records import Source
-from briefing.verifying.copies import copy_at
 from briefing.verifying.results import CopyState, Result, State
 from briefing.verifying.sources import addressed
+from briefing.webpages import copy_at
 
 _SETTINGS = "briefing.yml"
 _WRITTEN = frozenset({CopyState.FOUND, CopyState.MADE})

@@ -1,4 +1,4 @@
-"""Looks at one source: visits it, finds its excerpts, says how it stands."""
+"""Looks at one source: visits it, finds its excerpts, says how it stands; or reads one new page."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from briefing.verifying import judging
 from briefing.verifying.fetching import Answer, NotReadError
 from briefing.verifying.finding import find
 from briefing.verifying.folding import folded
-from briefing.verifying.pagetext import PageText, text_of
+from briefing.verifying.pagetext import PageText, is_html, source_of, text_of
+from briefing.verifying.policy import Policy
 from briefing.verifying.results import Finding, Result, State, Verdict, now
 from briefing.verifying.visiting import Visitor
+from briefing.webpages import Look
 
 
 @dataclass(frozen=True)
@@ -113,3 +115,21 @@ def _unless_found(finding: Finding) -> Finding:
 
 def _unknown(excerpts: Sequence[str]) -> tuple[Finding, ...]:
     return tuple(Finding(excerpt, Verdict.UNKNOWN) for excerpt in excerpts)
+
+
+async def look_at(url: str, policy: Policy) -> Look:
+    """Visit an address, and return the page there or why it cannot be had."""
+    try:
+        answer = await Visitor(policy).visit(url)
+    except NotReadError as fault:
+        return Look(url, why_not=fault.why)
+    judgement = judging.by_status(answer)
+    if judgement and judgement[0] is not State.NOT_HTML:
+        return Look(answer.url, why_not=judgement[1])
+    html = source_of(answer) if is_html(answer) else ""
+    if not html:
+        kind = answer.media_type or "an empty answer"
+        return Look(answer.url, why_not=f"it is {kind}, not a web page")
+    text = await asyncio.to_thread(text_of, answer)
+    judgement = judging.by_signs(url, answer, text)
+    return Look(answer.url, why_not=judgement[1]) if judgement else Look(answer.url, html)

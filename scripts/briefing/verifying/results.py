@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -207,10 +207,6 @@ class Result:
     findings: tuple[Finding, ...] = ()
     copy: Copy = Copy(CopyState.UNKNOWN)
 
-    def with_copy(self, copy: Copy) -> Self:
-        """Return the same result with other news of a copy."""
-        return replace(self, copy=copy)
-
     def as_line(self) -> str:
         """Write the result as one line of JSON, without a line break."""
         return json.dumps(asdict(self), ensure_ascii=False, default=_text)
@@ -229,36 +225,6 @@ class Result:
             place = ".".join(str(step) for step in first["loc"]) or "the line"
             message = f"{place}: {first['msg']}"
             raise ValueError(message) from None
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page that was read.
-
-    Attributes:
-        url: The address at which redirects ended.
-        media_type: Its media type: `text/html`.
-        html: Its source text, decoded; empty where it is no HTML.
-    """
-
-    url: str
-    media_type: str
-    html: str = ""
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A page that could not be read.
-
-    Attributes:
-        url: The address that refused.
-        state: How that counts.
-        why: What happened, as part of a sentence.
-    """
-
-    url: str
-    state: State
-    why: str
 
 
 def _text(value: datetime | date) -> str:
