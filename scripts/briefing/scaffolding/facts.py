@@ -9,7 +9,7 @@ says, at the precision at which it says it, or nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -98,7 +98,7 @@ def facts(html: str) -> PageFacts:
         return PageFacts()
     page, article = _Head(tree), _Article(tree)
     doubts: list[str] = []
-    publisher = _first(_short(article.publisher()), _short(page.meta(_PUBLISHERS)))
+    publisher = _first(_short(article.names("publisher")), _short(page.meta(_PUBLISHERS)))
     title = _first(article.text("headline"), page.meta(_TITLES), page.title())
     if title is not None:
         title = Fact(_without_site(title.value, publisher)[:_LONGEST_TITLE], title.where)
@@ -137,13 +137,9 @@ def _without_site(title: str, publisher: Fact | None) -> str:
 
 def _authors(page: _Head, article: _Article, publisher: Fact | None) -> tuple[Fact, ...]:
     site = publisher.value.casefold() if publisher else ""
-    ways: tuple[Callable[[], Iterator[Fact]], ...] = (
-        article.authors,
-        lambda: page.meta(_AUTHORS),
-    )
-    for way in ways:
+    for way in (article.names("author"), page.meta(_AUTHORS)):
         names: dict[str, Fact] = {}
-        for fact in _short(way()):
+        for fact in _short(way):
             name = re.sub(r"^by\s+", "", fact.value, flags=re.IGNORECASE)
             if "://" not in name and name.casefold() != site:
                 names.setdefault(name.casefold(), Fact(name, fact.where))
@@ -204,12 +200,13 @@ class _Head:
 
     def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml tells no types
         self._tree = tree
-        self._metas = tuple(pagetree.metas(tree))
+        cleaned = ((name, _clean(said)) for name, said in pagetree.metas(tree))
+        self._metas = tuple((name, said) for name, said in cleaned if said)
 
     def meta(self, names: Iterable[str]) -> Iterator[Fact]:
         """Yield what meta elements of these names say, by the order of the names."""
         for name in names:
-            yield from (Fact(_clean(said), name) for known, said in self._metas if known == name)
+            yield from (Fact(said, name) for known, said in self._metas if known == name)
 
     def title(self) -> Iterator[Fact]:
         """Yield the text of the title element."""
@@ -250,15 +247,8 @@ class _Article:
         """Yield what a field of the article says."""
         yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(self._node.get(name)))
 
-    def publisher(self) -> Iterator[Fact]:
-        """Return the publisher's name."""
-        return self._names("publisher")
-
-    def authors(self) -> Iterator[Fact]:
-        """Return the authors' names."""
-        return self._names("author")
-
-    def _names(self, name: str) -> Iterator[Fact]:
+    def names(self, name: str) -> Iterator[Fact]:
+        """Yield the names of those whom a field of the article names."""
         for value in _listed(self._node.get(name)):
             if isinstance(value, dict):
                 named = value if "name" in value else self._by_id.get(str(value.get("@id")), {})

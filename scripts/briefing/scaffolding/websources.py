@@ -104,9 +104,10 @@ def begin_source(
         raise BeginError(str(error)) from error
     here = ground(data)
     _require_unknown(here, address)
-    from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without lxml
-
     seen = visit(address, here.briefing.settings.site_url)
+    # Not before: the visit says what is missing where lxml is not installed.
+    from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without it
+
     page = facts(seen.html)
     address, elsewhere = _own_address(page, seen.url if seen.html else address)
     _require_unknown(here, address)

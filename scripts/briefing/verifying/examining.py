@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.verifying import judging
@@ -19,15 +18,6 @@ from briefing.verifying.visiting import Visitor
 from briefing.webpages import Look
 
 
-@dataclass(frozen=True)
-class Task:
-    """A source to look at: its id, its address, and the excerpts that evidence takes from it."""
-
-    source: str
-    url: str
-    excerpts: tuple[str, ...]
-
-
 class Examiner:
     """Looks at sources, and remembers how each site shows a page that it does not have."""
 
@@ -36,31 +26,30 @@ class Examiner:
         self._visitor = visitor
         self._not_there: dict[str, asyncio.Task[PageText | None]] = {}
 
-    async def examine(self, task: Task) -> Result:
+    async def examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
         """Visit a source, and say how it stands. Nothing on the web makes this fail."""
         try:
-            return await self._examine(task)
+            return await self._examine(source, url, excerpts)
         # One page must not end a run over hundreds, whatever it makes a parser do.
         except Exception as fault:  # noqa: BLE001
             why = f"a fault in reading it: {type(fault).__name__}"
-            findings = _unknown(task.excerpts)
-            return Result(task.source, task.url, now(), State.UNREADABLE, why, task.url, findings)
+            return Result(source, url, now(), State.UNREADABLE, why, url, _unknown(excerpts))
 
-    async def _examine(self, task: Task) -> Result:
-        final, findings = task.url, _unknown(task.excerpts)
+    async def _examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
+        findings = _unknown(excerpts)
         try:
-            answer = await self._visitor.visit(task.url)
+            answer = await self._visitor.visit(url)
         except NotReadError as fault:
-            return Result(task.source, task.url, now(), fault.state, fault.why, final, findings)
+            return Result(source, url, now(), fault.state, fault.why, url, findings)
         judgement = judging.by_status(answer)
         if judgement is None:
-            page, looked = await asyncio.to_thread(_read, answer, task.excerpts)
-            judgement = await self._judge(task.url, answer, page, looked)
+            page, looked = await asyncio.to_thread(_read, answer, excerpts)
+            judgement = await self._judge(url, answer, page, looked)
             if judgement[0] in {State.FOUND, State.CHANGED, State.MISSING}:
                 findings = looked
             else:
                 findings = tuple(_unless_found(one) for one in looked)
-        return Result(task.source, task.url, now(), *judgement, answer.url, findings)
+        return Result(source, url, now(), *judgement, answer.url, findings)
 
     async def _judge(
         self, url: str, answer: Answer, page: PageText, findings: Sequence[Finding]

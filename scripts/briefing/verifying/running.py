@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefing.linking import Briefing
 from briefing.records import Source
-from briefing.verifying.examining import Examiner, Task
+from briefing.verifying.examining import Examiner
 from briefing.verifying.journal import Journal
 from briefing.verifying.policy import Policy, Progress, Wishes
 from briefing.verifying.results import Copy, CopyState, Result, State, now
@@ -86,8 +86,8 @@ class Run:
     ) -> None:
         # The slower question first: then little that was visited is lost when the run is stopped.
         copy = await self._copy(source, wayback)
-        task = Task(source.id, str(source.url), excerpts_of(self._briefing, source))
-        result = await examiner.examine(task)
+        excerpts = excerpts_of(self._briefing, source)
+        result = await examiner.examine(source.id, str(source.url), excerpts)
         self._keep(replace(result, copy=copy))
         self._done += 1
         progress("Visiting", self._done, len(self._due))
