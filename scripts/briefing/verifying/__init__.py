@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.verifying.archiving import Changes, diff, plan, tried
+from briefing.verifying.archiving import Changes, diff, plan
 from briefing.verifying.guarding import RefusedAddressError, host_and_port
 from briefing.verifying.journal import Journal, JournalError
 from briefing.verifying.policy import Policy, Progress, ToolsMissingError, Wishes, require_tools
@@ -125,6 +125,5 @@ __all__ = [
     "page_at",
     "plan",
     "report",
-    "tried",
     "verify",
 ]

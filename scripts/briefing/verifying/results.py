@@ -47,8 +47,8 @@ class State(StrEnum):
         Attention.PERSON,
         "Page gone",
         (
-            "The address answers that there is no such page (404, 410), shows a page that says so, or "
-            "leads to the site's first page."
+            "The address answers that there is no such page (404, 410), shows a page that says so,"
+            " or leads to the site's first page."
         ),
     )
     MISSING = (
@@ -68,8 +68,8 @@ class State(StrEnum):
         Attention.UNKNOWN,
         "Not shown to a program",
         (
-            "A paywall, a login, a challenge or a refusal (401, 402, 403, 429, 451): a reader may see "
-            "the page all the same."
+            "A paywall, a login, a challenge or a refusal (401, 402, 403, 429, 451): a reader may "
+            "see the page all the same."
         ),
     )
     ROBOTS = (
@@ -83,8 +83,8 @@ class State(StrEnum):
         Attention.UNKNOWN,
         "No answer",
         (
-            "The host's name was not found, its certificate was not valid, or it did not answer as it "
-            "should in time."
+            "The host's name was not found, its certificate was not valid, or it did not answer as"
+            " it should in time."
         ),
     )
     UNREADABLE = (
@@ -92,8 +92,8 @@ class State(StrEnum):
         Attention.UNKNOWN,
         "No text to read",
         (
-            "The page is built by scripts, larger than what is read, or sent in a form that cannot be "
-            "read."
+            "The page is built by scripts, larger than what is read, or sent in a form that cannot"
+            " be read."
         ),
     )
     NOT_HTML = (
@@ -101,8 +101,8 @@ class State(StrEnum):
         Attention.UNKNOWN,
         "Not a web page",
         (
-            "The address answers with a document, image or recording, in which no words are looked "
-            "for."
+            "The address answers with a document, image or recording, in which no words are looked"
+            " for."
         ),
     )
     REFUSED = (
