@@ -185,7 +185,7 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
 
     It comes from the publisher's other sources, or is a default.
     """
-    kind = known.kind() or Guess(usual_kind(briefing), sure=False)
+    kind = known.guess("kind") or Guess(usual_kind(briefing), sure=False)
     described = briefing.vocabulary.source_kinds.get(kind.value)
     is_official = described is not None and described.official
     role = SourceRole.PRIMARY if is_official else SourceRole.ORIGINAL_REPORT
@@ -193,8 +193,10 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
     said = next((Guess(item.lang, sure=False) for item in items if item.lang), None)
     return {
         "kind": kind,
-        "role": known.role() or Guess(role.value, sure=False),
-        "language": said or known.language() or Guess(likely_language(title, briefing), sure=False),
+        "role": known.guess("role") or Guess(role.value, sure=False),
+        "language": said
+        or known.guess("language")
+        or Guess(likely_language(title, briefing), sure=False),
     }
 
 
@@ -205,7 +207,7 @@ def _origin(
     said = next((item.origin for item in items if item.origin), None)
     if said is not None:
         return Guess(said, sure=True), None
-    if (guess := known.origin()) is not None:
+    if (guess := known.guess("origin")) is not None:
         return guess, None
     origins = briefing.vocabulary.origins
     name = fold_name(known.publisher)

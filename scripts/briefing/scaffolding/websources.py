@@ -191,8 +191,8 @@ def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: P
         filling.put("publisher", known.publisher, others, is_shown=said is not None)
     elif said is not None:
         filling.put("publisher", said.value, said.where)
-    for name, guess in (("kind", known.kind()), ("origin", known.origin())):
-        if guess is not None:
+    for name in ("kind", "origin"):
+        if (guess := known.guess(name)) is not None:
             doubt = "" if guess.sure else " (check it: they differ, or there is one alone)"
             filling.put(name, guess.value, others + doubt)
     if "origin" not in filling.values:
@@ -230,7 +230,7 @@ def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: P
             f"The page is in `{tag}` ({page.language.where}), which is no language that is known: "
             "add it under `languages` in vocabulary.yml if that is right."
         )
-    elif (guess := known.language()) is not None:
+    elif (guess := known.guess("language")) is not None:
         where = f"the other sources of {known.publisher}"
         filling.put("language", guess.value, where, is_shown=False)
 
