@@ -59,6 +59,13 @@ def test_an_excerpt_is_found_only_when_its_words_are_there(excerpt: str) -> None
     assert (found.nearest is not None) == (found.verdict is Verdict.CHANGED)
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "words"), [("צה״ל הודיע", 'צה"ל הודיע'), ("ʿAli al-Saʾadi", "Ali al-Sa'adi")]
+)
+def test_signs_inside_words_may_be_written_in_any_way(excerpt: str, words: str) -> None:
+    assert find(excerpt, folded(f"Then: {words}.")).verdict is Verdict.FOUND
+
+
 def test_the_nearest_passage_is_given_in_the_words_of_the_page() -> None:
     found = find("the 3.6 million dollar drone", folded(PAGE))
     assert found.nearest == "The 3.5 million‑dollar drone"
