@@ -14,8 +14,9 @@ from pathlib import Path
 
 from briefing import examine
 from briefing.editing import EditError, write_all
+from briefing.loading import examine_changed
 from briefing.problems import counted
-from briefing.verifying import Journal, JournalError, diff, plan, tried
+from briefing.verifying import Journal, JournalError, diff, plan
 from commandline import Exit, fail, make_parser, refused, report_problems, run, summary
 
 
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         results = Journal(chosen.results).read()
         changes = plan(examination.briefing, chosen.data, results, replace=chosen.replace)
-        after = tried(chosen.data, changes)
+        after = examine_changed(chosen.data, changes.texts)
         if after.errors:
             report_problems(after)
             return fail("The records would not pass the check. Nothing was written.")

@@ -16,14 +16,11 @@ from briefing.scaffolding import (
     TODO,
     BeginError,
     BegunSource,
-    Look,
-    Visit,
-    Wishes,
     begin,
     begin_source,
-    save_address,
 )
-from briefing.verifying import Page, Policy, ToolsMissingError, page_at
+from briefing.verifying import Policy, ToolsMissingError, page_at
+from briefing.webpages import Look, save_address
 from commandline import ROOT, Exit, fail, make_parser, run
 
 _EXAMPLES = """\
@@ -51,12 +48,23 @@ def main(arguments: list[str] | None = None) -> Exit:
     if chosen.kind == newbriefing.NAME:
         return newbriefing.begin(chosen)
     name = " ".join(chosen.name)
-    wishes = Wishes(chosen.id, chosen.anyway, EdtfDate.parse(str(datetime.now(UTC).date())))
+    today = EdtfDate.parse(str(datetime.now(UTC).date()))
+
+    def visit(url: str, contact: str | None) -> Look:
+        return page_at(url, Policy(contact=contact, allowed=frozenset(chosen.allow)))
+
     try:
         if chosen.kind == Source.KIND and "://" in name:
-            _report(begin_source(chosen.data, name, _visitor(chosen), wishes))
+            _report(begin_source(chosen.data, name, visit, record_id=chosen.id, today=today))
             return Exit.FINE
-        file = begin(chosen.data, chosen.kind, name, wishes)
+        file = begin(
+            chosen.data,
+            chosen.kind,
+            name,
+            record_id=chosen.id,
+            anyway=chosen.anyway,
+            today=today,
+        )
     except (BeginError, ToolsMissingError) as failure:
         return fail(f"Nothing was written: {_shown(str(failure))}.")
     print(f"Written: {file}")
@@ -95,18 +103,6 @@ def _parser() -> argparse.ArgumentParser:
             )
     newbriefing.add_to(kinds)
     return parser
-
-
-def _visitor(chosen: argparse.Namespace) -> Visit:
-    def visit(url: str, contact: str | None) -> Look:
-        answer = page_at(url, Policy(contact=contact, allowed=frozenset(chosen.allow)))
-        if not isinstance(answer, Page):
-            return Look(answer.url, why_not=answer.why)
-        if not answer.html:
-            return Look(answer.url, why_not=f"it is {answer.media_type}, not a web page")
-        return Look(answer.url, answer.html)
-
-    return visit
 
 
 def _report(begun: BegunSource) -> None:

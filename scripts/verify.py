@@ -29,7 +29,6 @@ from briefing.verifying import (
     Outcome,
     Policy,
     RefusedAddressError,
-    Services,
     State,
     StoppedError,
     ToolsMissingError,
@@ -183,13 +182,12 @@ def _policy(briefing: Briefing, chosen: argparse.Namespace) -> Policy:
 
 
 def _wishes(chosen: argparse.Namespace) -> Wishes:
-    base = chosen.archive_api
     return Wishes(
         only=frozenset(chosen.only),
         limit=chosen.limit,
         max_age=timedelta(days=min(chosen.max_age, timedelta.max.days)),
         saves=chosen.archive,
-        services=Services(base, base) if base else Services(),
+        archive=chosen.archive_api,
     )
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import yaml
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
+from briefing.characters import BYTE_ORDER_MARK
+
 _PART = ".part"
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 class EditError(Exception):
@@ -116,7 +117,7 @@ def first_line(text: str, line: str) -> str:
 
     A byte order mark stays in front, and the line ends as the file's own first line does.
     """
-    mark, body = (text[:1], text[1:]) if text.startswith(_BYTE_ORDER_MARK) else ("", text)
+    mark, body = (text[:1], text[1:]) if text.startswith(BYTE_ORDER_MARK) else ("", text)
     first, line_break, _ = body.partition("\n")
     if first.rstrip("\r") == line:
         return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.characters import ZERO_WIDTH_JOINER, fold_letters
+
 _MODIFIER = "Lm"
 
 # Scripts that put no space between words. Korean and Vietnamese do.
@@ -31,9 +33,7 @@ _VIRAMA = 9
 """The combining class of the sign that takes a consonant's vowel away."""
 _AFTER_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _ALSO_IN_EMOJI = "\u2194\u00a9\u00ae"
-_ZERO_WIDTH_JOINER = "\u200d"
 
-_APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u02b9-\u02bf]")
 _SORTED_PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 SortKey = tuple[tuple[tuple[bool, int, str], ...], str]
@@ -84,7 +84,7 @@ def needs_joiner(text: str, at: int) -> bool:
     if before and unicodedata.combining(before) == _VIRAMA:
         return True
     is_beside_letter = any(char and _JOINING.match(char) for char in (before, after))
-    if text[at] != _ZERO_WIDTH_JOINER:
+    if text[at] != ZERO_WIDTH_JOINER:
         return is_beside_letter and all(map(_is_visible, (before, after)))
     return is_beside_letter or (_ends_emoji(text, at) and _is_emoji(after))
 
@@ -114,16 +114,9 @@ def sort_key(name: str) -> SortKey:
     Accents, apostrophes, capitals and other marks make no difference, and numbers go by their
     value: the 7th Brigade comes before the 12th, and Émile beside Emily.
     """
-    parts = _SORTED_PARTS.findall(folded(name))
+    parts = _SORTED_PARTS.findall(fold_letters(name))
     return tuple(_part(part) for part in parts), name
 
 
 def _part(part: str) -> tuple[bool, int, str]:
     return (False, int(part), "") if part.isdecimal() else (True, 0, part)
-
-
-def folded(name: str) -> str:
-    """Return a text without accents, apostrophes and capitals."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    kept = (char for char in decomposed if not unicodedata.combining(char))
-    return _APOSTROPHES.sub("", "".join(kept)).casefold()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
+from briefing.editing import write_all
 from briefing.git import changed_since
 from briefing.linking import Briefing, link
 from briefing.problems import RULES, BriefingError, Problem, Severity
@@ -54,6 +57,15 @@ def examine(data: Path) -> Examination:
     problems = tuple(sorted({*reading.problems, *(check(case) if case is not None else ())}))
     briefing = _briefing(reading, case)
     return Examination(briefing, problems, len(reading.files), site_url, reading.files)
+
+
+def examine_changed(data: Path, texts: Mapping[str, str]) -> Examination:
+    """Examine a copy of a data folder in which some files, by their places in it, are changed."""
+    with tempfile.TemporaryDirectory() as beside:
+        copy = Path(beside) / data.resolve().name
+        shutil.copytree(data, copy)
+        write_all({copy / place: text for place, text in texts.items()})
+        return examine(copy)
 
 
 def _briefing(reading: Reading, case: Case | None) -> Briefing | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +11,7 @@ from briefing import addresses
 from briefing.checking import VOCABULARY
 from briefing.editing import EditError, add_entry, replace_entries, write_all
 from briefing.linking import holders
-from briefing.loading import examine
+from briefing.loading import examine, examine_changed
 from briefing.problems import BriefingError, Problem
 from briefing.reading import shown_path
 from briefing.records import RECORD_KINDS, Source
@@ -139,11 +137,7 @@ def _text(file: Path) -> str:
 
 def _checked(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[Problem, ...]:
     """Check the briefing as it will be, in a copy, and give the errors that it had already."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / data.resolve().name
-        shutil.copytree(data, copy)
-        result.write(copy)
-        after = examine(copy).errors
+    after = examine_changed(data, result.texts).errors
     known = Counter(map(_regardless_of_line, before))
     left: list[Problem] = []
     new: list[Problem] = []

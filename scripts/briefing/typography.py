@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.characters import BYTE_ORDER_MARK, CONTROLS, DIRECTIONS
+
 _MARKS = re.compile(
     r"""
       (?P<address> \]\([^)\s]*\) | https?://\S+ )
@@ -63,7 +65,7 @@ _CITED_TOO_SOON = re.compile(rf"(?<=\S){_GAP}((?:\[@[^\s\[\]@,;|]+\]{_GAP})+)([.
 
 
 _SPACE = re.compile(r"\s+")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile(f"[{CONTROLS}{DIRECTIONS}{BYTE_ORDER_MARK}]")
 
 
 def on_a_line(text: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
+from briefing.records.addresses import checked_web_address
 from briefing.records.ids import suggested_id
 
-_SAVE = "https://web.archive.org/save/"
+ARCHIVE = "https://web.archive.org"
+"""Where the Internet Archive shows its copies, and makes them."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
+_COPY = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)", re.ASCII)
 _TRACKING = re.compile(
     r"utm_.*|mc_[ce]id|_hs(enc|mi)|(fb|g|ms|dcl|tw|yc|igs|tt|sc)clid|igsh(id)?|[gw]braid|s?_?gl|"
     r"ref_src|ref_url|cmpid|ocid|ns_campaign|ns_mchannel|smid|spm|at_(medium|campaign).*|"
@@ -40,6 +45,21 @@ _USUAL_PORT = re.compile(r":(80|443)$")
 _ROUTES = ("/", "!")
 _PLAIN = "!$&'()*+,;=:@"
 _LONGEST_ENDING = 3
+
+
+@dataclass(frozen=True)
+class Look:
+    """What came of visiting a page.
+
+    Attributes:
+        url: Where the visit ended.
+        html: The page's source text; empty where there is none to read.
+        why_not: Why there is none, as part of a sentence.
+    """
+
+    url: str
+    html: str = ""
+    why_not: str = ""
 
 
 def without_tracking(url: str) -> str:
@@ -117,7 +137,24 @@ def original(url: str) -> str:
 
 def save_address(url: str) -> str:
     """Return the address at which the Internet Archive makes a copy of a page."""
-    return _SAVE + urlunsplit(urlsplit(url)._replace(fragment=""))
+    return f"{ARCHIVE}/save/" + urlunsplit(urlsplit(url)._replace(fragment=""))
+
+
+def copy_at(address: str, url: str) -> tuple[str, date] | None:
+    """Return the address of a copy, by https, and the day on which it was made.
+
+    None where the address is none of the archive's, or is of a page of another host than
+    that of `url`.
+    """
+    found = _COPY.fullmatch(address)
+    if found is None or _host_or_none(found[2]) != _host_or_none(url):
+        return None
+    try:
+        made = datetime.strptime(found[1], "%Y%m%d%H%M%S").date()  # noqa: DTZ007 - a UTC day
+        plain = checked_web_address(f"{ARCHIVE}/web/{found[1]}/{found[2]}")
+    except ValueError:
+        return None
+    return plain, made
 
 
 def last_words(url: str) -> str:
@@ -150,3 +187,11 @@ def _tracks(name: str, host: str) -> bool:
         None,
     )
     return bool(_TRACKING.fullmatch(name) or (here and here.fullmatch(name)))
+
+
+def _host_or_none(url: str) -> str | None:
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname
+    except ValueError:
+        return None
+    return host and host.removeprefix("www.")

@@ -206,7 +206,7 @@ def test_without_a_network_there_is_no_report(
 def test_building_a_site_needs_none_of_it_and_a_visit_says_what_is_missing(data: Path) -> None:
     program = (
         "import encodings.idna, sys; sys.path.insert(0, 'scripts')\n"
-        "for name in ('httpx', 'tenacity', 'protego', 'trafilatura', 'rapidfuzz', 'lxml'):\n"
+        "for name in ('httpx', 'tenacity', 'protego', 'rapidfuzz', 'lxml'):\n"
         "    sys.modules[name] = None\n"
         "import briefing.verifying, archive, build, verify\n"
         "from importlib.machinery import PathFinder\n"

@@ -9,7 +9,6 @@ import pytest
 
 from briefing import load
 from briefing.linking import search_terms
-from briefing.linking.search_terms import folded
 from briefing.records.enums import Status
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.views import Views
@@ -86,17 +85,3 @@ def test_the_first_page_alone_names_the_statuses() -> None:
     assert statuses["said"] == ["said", "Said"]
     assert statuses["statement-reported"] == ["reported", "Statement reported"]
     assert search_tags(VIEWS, None) == ()
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Asa'ib Ahl al-Haq", "asaib ahl al-haq"),
-        ("al-Kadhimi", "Kadhimi"),
-        ("العصائب", "عصايب"),
-        ("مُقْتَدى", "مقتدي"),
-        ("Türkiye", "turkiye"),
-    ],
-)
-def test_names_are_compared_without_what_people_leave_out(one: str, other: str) -> None:
-    assert folded(one) == folded(other)

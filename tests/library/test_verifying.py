@@ -84,6 +84,7 @@ CASES = {
     "found-in-json": found(json_page(f"Then: {WORDS}. So it was.")),
     "found-in-plain-text": found(Reply(200, WORDS.encode(), {"content-type": "text/plain"})),
     "found-without-type": found(Reply(200, page(SAID).body)),
+    "found-in-html-closed-at-once": found(html(f"<html/>\n<body>{SAID}</body>")),
     "found-behind-signs": found(page(SAID + WALL)),
     "changed-number": Case(
         State.CHANGED,

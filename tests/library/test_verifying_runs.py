@@ -12,14 +12,12 @@ from briefing.verifying import (
     CopyState,
     Journal,
     JournalError,
-    Page,
-    Refusal,
-    Services,
     State,
     Wishes,
     page_at,
     verify,
 )
+from briefing.webpages import Look
 from tests.support import web
 from tests.support.verifying import QUICK, SAID, WORDS, briefing_on, run
 from tests.support.web import Reply, Web, html, page, redirect
@@ -94,7 +92,7 @@ def test_a_source_is_visited_again_when_its_result_says_nothing_of_it(
 def test_without_a_network_it_says_so(tmp_path: Path, mill: Web) -> None:
     nowhere = {name: (f"http://127.0.0.1:9/mill-{name}", WORDS) for name in "abc"}
     policy = replace(QUICK, allowed=frozenset({"127.0.0.1:9"}), attempts=1)
-    wishes = Wishes(services=Services("http://127.0.0.1:9", "http://127.0.0.1:9"))
+    wishes = Wishes(archive="http://127.0.0.1:9")
     briefing, out = briefing_on(tmp_path, mill, nowhere), tmp_path / "out.jsonl"
     outcome = verify(briefing, Journal(out), wishes, policy, lambda *_: None)
     assert outcome.is_offline
@@ -202,25 +200,24 @@ def test_a_page_is_given_as_it_stands(mill: Web) -> None:
     policy = replace(QUICK, allowed=frozenset({mill.place}))
     source = web.ARTICLE.replace("{text}", "<p>Le café brûla</p>").replace("utf-8", "cp1252")
     mill.pages |= {"/moved": redirect("/cafe"), "/cafe": html(source.encode("cp1252"))}
-    assert page_at(mill.url("/moved"), policy) == Page(mill.url("/cafe"), "text/html", source)
+    assert page_at(mill.url("/moved"), policy) == Look(mill.url("/cafe"), source)
 
 
 def test_a_page_that_cannot_be_had_says_why(mill: Web) -> None:
     policy = replace(QUICK, allowed=frozenset({mill.place}))
     refusals = {
-        mill.url("/nothing"): (State.GONE, "answers 404"),
-        "http://10.0.0.1/": (
-            State.REFUSED,
-            "it leads to 10.0.0.1, which is not on the public internet",
-        ),
-        "nonsense": (State.REFUSED, "it is no web address"),
-        "http://[": (State.REFUSED, "it is no web address"),
+        mill.url("/nothing"): "answers 404",
+        "http://10.0.0.1/": "it leads to 10.0.0.1, which is not on the public internet",
+        "nonsense": "it is no web address",
+        "http://[": "it is no web address",
     }
-    for url, (state, why) in refusals.items():
-        assert page_at(url, policy) == Refusal(url, state, why)
+    for url, why in refusals.items():
+        assert page_at(url, policy) == Look(url, why_not=why)
 
 
-def test_a_document_is_a_page_without_source(mill: Web) -> None:
+def test_a_document_is_no_page(mill: Web) -> None:
     policy = replace(QUICK, allowed=frozenset({mill.place}))
     mill.pages["/law.pdf"] = Reply(200, b"%PDF", {"content-type": "application/pdf"})
-    assert page_at(mill.url("/law.pdf"), policy) == Page(mill.url("/law.pdf"), "application/pdf")
+    assert page_at(mill.url("/law.pdf"), policy) == Look(
+        mill.url("/law.pdf"), why_not="it is application/pdf, not a web page"
+    )

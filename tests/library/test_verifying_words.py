@@ -8,12 +8,12 @@ import pytest
 
 from briefing.linking import Briefing
 from briefing.verifying import Policy, RefusedAddressError, State, Verdict
-from briefing.verifying.copies import copy_at
 from briefing.verifying.fetching import NotReadError
 from briefing.verifying.finding import find
 from briefing.verifying.folding import folded
 from briefing.verifying.guarding import check_address, check_resolved
 from briefing.verifying.visiting import Visitor
+from briefing.webpages import copy_at
 
 # --- excerpts ---
 
@@ -57,6 +57,13 @@ def test_an_excerpt_is_found_only_when_its_words_are_there(excerpt: str) -> None
     found = find(excerpt, folded(PAGE))
     assert found.verdict is EXCERPTS[excerpt]
     assert (found.nearest is not None) == (found.verdict is Verdict.CHANGED)
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "words"), [("צה״ל הודיע", 'צה"ל הודיע'), ("ʿAli al-Saʾadi", "Ali al-Sa'adi")]
+)
+def test_signs_inside_words_may_be_written_in_any_way(excerpt: str, words: str) -> None:
+    assert find(excerpt, folded(f"Then: {words}.")).verdict is Verdict.FOUND
 
 
 def test_the_nearest_passage_is_given_in_the_words_of_the_page() -> None:

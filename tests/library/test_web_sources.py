@@ -10,14 +10,14 @@ import yaml
 
 from briefing import examine
 from briefing.records import EdtfDate
-from briefing.scaffolding import BeginError, BegunSource, Look, Wishes, begin_source
+from briefing.scaffolding import BeginError, BegunSource, begin_source
 from briefing.scaffolding.facts import facts
-from briefing.webpages import host_words, page_key
+from briefing.webpages import Look, host_words, page_key
 from tests.conftest import Build
 from tests.support.briefings import Edit
 from tests.support.rules import GAZETTE, HERALD
 
-TODAY = Wishes(today=EdtfDate.parse("2020-06-02"))
+TODAY = EdtfDate.parse("2020-06-02")
 
 
 def article(**fields: object) -> str:
@@ -152,7 +152,7 @@ KNOWN = (
 
 def begun(data: Path, url: str, look: Look | str = "") -> tuple[BegunSource, dict[str, object]]:
     answer = look if isinstance(look, Look) else Look(url, look)
-    found = begin_source(data, url, lambda *_: answer, TODAY)
+    found = begin_source(data, url, lambda *_: answer, today=TODAY)
     return found, yaml.load(found.file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
 
 
@@ -234,11 +234,11 @@ def test_an_own_address_that_cannot_be_true_is_left_alone(canonical: str, build:
 def test_a_page_that_has_a_record_is_named_and_not_visited_again(build: Build) -> None:
     data = build(*KNOWN)
     with pytest.raises(BeginError, match=r"sources/gazette\.yml"):
-        begin_source(data, "http://www.gazette.example/mill/?utm_source=a", _nobody, TODAY)
+        begin_source(data, "http://www.gazette.example/mill/?utm_source=a", _nobody, today=TODAY)
     with pytest.raises(BeginError, match="gazette"):
         begun(data, "https://gazette.example/m", Look("https://gazette.example/mill", PAGE[:6]))
     with pytest.raises(BeginError, match="web address"):
-        begin_source(data, "file:///etc/passwd", _nobody, TODAY)
+        begin_source(data, "file:///etc/passwd", _nobody, today=TODAY)
 
 
 def test_a_copy_in_the_archive_stands_for_the_page(build: Build) -> None:

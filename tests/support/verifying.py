@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import load
 from briefing.linking import Briefing
-from briefing.verifying import Journal, Outcome, Policy, Services, Wishes, verify
+from briefing.verifying import Journal, Outcome, Policy, Wishes, verify
 from tests.support.briefings import Edit, edited, minimal, source, write
 from tests.support.web import Web
 
@@ -45,6 +45,5 @@ def briefing_on(folder: Path, server: Web, sources: dict[str, tuple[str, str]]) 
 def run(briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None) -> Outcome:
     """Visit the sources of a briefing, with the server as the archive as well."""
     policy = replace(QUICK, allowed=frozenset({server.place, "127.0.0.1:9"}))
-    services = Services(server.url(""), server.url(""))
-    wishes = replace(wishes or Wishes(), services=services)
+    wishes = replace(wishes or Wishes(), archive=server.url(""))
     return verify(briefing, Journal(out), wishes, policy, lambda *_: None)

@@ -10,9 +10,9 @@ from briefing.checking.case import VOCABULARY, Case, Spot, clashes, place_of, sp
 from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
 from briefing.reading import device_hint
-from briefing.records import Actor, AnyRecord, Event, Place, Question
+from briefing.records import Actor, AnyRecord, Event, Place
 from briefing.records.ids import DEVICE_NAMES, RESERVED_PREFIXES
-from briefing.records.walking import FieldPath
+from briefing.records.walking import FieldPath, inner_ids
 
 
 def reserved_ids(case: Case) -> Iterator[Problem]:
@@ -91,33 +91,9 @@ def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
         yield place_of(record), record.id, ()
     for record in case.records:
         place = place_of(record)
-        for path, item_id in _inner_ids(record):
+        for path, item_id in inner_ids(record):
             if not case.is_cut(place, *path):
                 yield place, item_id, path
-
-
-def _inner_ids(record: AnyRecord) -> Iterator[tuple[FieldPath, str]]:
-    yield from _earlier_ids(record.renamed_from, ())
-    groups: Mapping[str, tuple[object, ...]] = {}
-    if isinstance(record, Actor):
-        groups = {
-            "claims": record.claims,
-            "relationships": record.relationships,
-            "designations": record.designations,
-        }
-    elif isinstance(record, Event):
-        groups = {"claims": record.claims}
-    elif isinstance(record, Question):
-        groups = {"answers": record.answers}
-    for field, items in groups.items():
-        for position, item in enumerate(items):
-            yield (field, position, "id"), item.id  # type: ignore[attr-defined]
-            yield from _earlier_ids(getattr(item, "renamed_from", ()), (field, position))
-
-
-def _earlier_ids(ids: tuple[str, ...], path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
-    for position, item_id in enumerate(ids):
-        yield (*path, "renamed_from", position), item_id
 
 
 def rings(case: Case) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from textwrap import indent
 
 from briefing.checking.case import VOCABULARY, Case
 from briefing.problems import Problem
-from briefing.scaffolding import IN_PLACE, InPlace, Promotion, promotions, save_address
+from briefing.scaffolding import IN_PLACE, InPlace, Promotion, promotions
+from briefing.webpages import save_address
 
 _BLOCK = "  "
 

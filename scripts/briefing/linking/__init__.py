@@ -20,7 +20,7 @@ from briefing.linking.model import (
 )
 from briefing.linking.published import Published, published
 from briefing.linking.quoted import Words, find_words, language_of, words_of
-from briefing.linking.search_terms import folded, search_terms
+from briefing.linking.search_terms import search_terms
 
 __all__ = [
     "Briefing",
@@ -43,7 +43,6 @@ __all__ = [
     "counts",
     "everyday_word",
     "find_words",
-    "folded",
     "ground",
     "holders",
     "language_of",

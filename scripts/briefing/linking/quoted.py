@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefing.characters import fold_quote
 from briefing.records import Claim, Evidence, Reaction
 
 if TYPE_CHECKING:
     from briefing.linking.model import Briefing
-
-_GAPS = re.compile(r"[\s\u2026.]+")
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,8 @@ def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> Wo
 
     Letter case, white space and points that stand for left-out words make no difference.
     """
-    wanted = _folded(text)
+    wanted = fold_quote(text)
     for shown in words_of(statement, briefing):
-        if wanted in _folded(shown.text):
+        if wanted in fold_quote(shown.text):
             return Words(shown.tag, text, shown.ours)
     return None
-
-
-def _folded(text: str) -> str:
-    return _GAPS.sub(" ", text).strip().casefold()

@@ -8,6 +8,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.characters import (
+    CONTROLS,
+    DIRECTIONS,
+    JOINERS,
+    NO_CHARACTERS,
+    NO_WIDTH,
+    SURROGATES,
+    TAGS,
+)
 from briefing.letters import needs_joiner
 from briefing.markup import foreign
 from briefing.markup.inline import tokens
@@ -34,12 +43,7 @@ _OTHER_ADDRESS = re.compile(
 )
 _UNCLOSED = re.compile(r"\[\[|\[@|\]\(\Z")
 _HIDDEN = re.compile(
-    "["
-    "\x00-\x08\x0b-\x1f\x7f-\x9f"  # the controls, but for tab and line feed
-    "\u202a-\u202e\u2066-\u2069"  # what turns the direction of the words around it
-    "\u00ad\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # no width
-    "\ud800-\udfff\ufffe\uffff\U000e0000-\U000e007f"  # no characters, or none to be seen
-    "]++|[\u200c\u200d]"  # the joiners, which some scripts and emoji need
+    f"[\x0b-\r{CONTROLS}{DIRECTIONS}{NO_WIDTH}{SURROGATES}{NO_CHARACTERS}{TAGS}]++|[{JOINERS}]"
 )
 
 
@@ -166,7 +170,7 @@ def _unmarked(text: str) -> Iterator[_Stretch]:
 def _hidden(text: str) -> Iterator[Fault]:
     for match in _HIDDEN.finditer(text):
         first = match[0][0]
-        if first in "\u200c\u200d" and needs_joiner(text, match.start()):
+        if first in JOINERS and needs_joiner(text, match.start()):
             continue
         name = unicodedata.name(first, "a control character").lower()
         yield Fault(

@@ -8,7 +8,6 @@ from briefing.problems.reports import HelpOf, as_json, as_text, counted
 from briefing.problems.rules import FAMILIES, RULES, Example, Family, Rule, Severity
 from briefing.problems.unlisted import is_known, is_open, unlisted
 from briefing.problems.wording import (
-    QUOTATION_MARKS,
     one_of,
     quoted,
     some_of,
@@ -17,7 +16,6 @@ from briefing.problems.wording import (
 
 __all__ = [
     "FAMILIES",
-    "QUOTATION_MARKS",
     "RULES",
     "BriefingError",
     "Example",

@@ -6,15 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from briefing.problems.wording import QUOTATION_MARKS
+from briefing.characters import fold_key
 
 _LIKENESS = 0.6
 _LONGEST_NAME = 120
-_FOLDED = str.maketrans({"_": "-", " ": "-"} | dict.fromkeys(QUOTATION_MARKS))
-
-
-def _folded(name: str) -> str:
-    return name.strip().translate(_FOLDED).lower()
 
 
 def _bounded(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]]:
@@ -26,7 +21,7 @@ def _bounded(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]
     letters = Counter(folded).items()
     found = []
     for choice in choices:
-        other = _folded(choice)
+        other = fold_key(choice)
         total = len(folded) + len(other) or 1
         if 2 * min(len(folded), len(other)) < _LIKENESS * total:
             continue
@@ -40,7 +35,7 @@ def _likest(word: str, choices: Iterable[str], n: int) -> list[str]:
     """Return at most `n` choices that are like the word, the likest first."""
     if len(word) > _LONGEST_NAME:
         return []
-    folded = _folded(word)
+    folded = fold_key(word)
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded)
     best: list[tuple[float, str]] = []

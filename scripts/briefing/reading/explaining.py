@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from briefing.characters import QUOTATION_MARKS
 from briefing.problems import (
-    QUOTATION_MARKS,
     Problem,
     by_likeness,
     nearest,

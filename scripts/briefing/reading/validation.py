@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from briefing.problems import QUOTATION_MARKS, Problem, nearest, one_of, problem, quoted
+from briefing.characters import QUOTATION_MARKS
+from briefing.problems import Problem, nearest, one_of, problem, quoted
 from briefing.reading.cutting import Cutting
 from briefing.reading.expansion import plain
 from briefing.reading.explaining import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from briefing.characters import QUOTATION_MARKS
 from briefing.records.mistakes import MistakeError
 
 _FORBIDDEN = frozenset("<>\"'`{}|\\^ \t\r\n")
@@ -17,7 +18,7 @@ _NAMES = {
 }
 _WITHOUT_SCHEME = re.compile(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)")
 _COPY = "Copy it from the browser's address bar."
-_AROUND = "<>\"'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb \t\r\n"
+_AROUND = f"<>{QUOTATION_MARKS} \t\r\n"
 """Marks that are put around an address, or copied with it."""
 
 _TAKEN = r"""\s<>"'`{}|\\^"""

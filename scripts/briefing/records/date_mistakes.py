@@ -12,6 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from briefing.characters import QUOTATION_MARKS
 from briefing.records.date_points import SEASONS
 from briefing.records.month_names import months_named
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _SEASON = {name: number for number, name in SEASONS.items()} | {"fall": 23}
 _DASHES = dict.fromkeys(map(ord, "\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"), "-")
-_QUOTATION_MARKS = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb"
 _OPEN_WORDS = {"present", "now", "ongoing", "open", "today"}
 
 _ABOUT = re.compile(r"(?:about|around|approx(?:imately|\.)?|circa|ca?\.?|~)\s*(.+)", re.IGNORECASE)
@@ -95,7 +95,7 @@ def guesses(text: str) -> Iterator[str]:
 
 def tidied(text: str) -> str:
     """Return a text with plain digits, hyphens and spaces, without quotation marks around it."""
-    return " ".join(_ascii(text).split()).strip(_QUOTATION_MARKS)
+    return " ".join(_ascii(text).split()).strip(QUOTATION_MARKS)
 
 
 def _near_edtf(text: str) -> Iterator[str]:

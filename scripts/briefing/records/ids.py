@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-CLAIM_REFERENCE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_PATTERN = f"^{_ID}$"
+CLAIM_REFERENCE_PATTERN = f"^{_ID}#{_ID}$"
 LONGEST_ID = 120
 """The most characters that an id has."""
 RESERVED_IDS = ("index",)
@@ -22,8 +23,8 @@ DEVICE_NAMES = frozenset(
 
 def is_id(text: str) -> bool:
     """Return whether a text has the form of an id."""
-    # `$` also matches before a line break at the end.
-    return re.fullmatch(ID_PATTERN.strip("^$"), text) is not None and len(text) <= LONGEST_ID
+    # Not the pattern itself: `$` also matches before a line break at the end.
+    return re.fullmatch(_ID, text) is not None and len(text) <= LONGEST_ID
 
 
 def is_reserved(name: str) -> bool:
@@ -31,9 +32,24 @@ def is_reserved(name: str) -> bool:
     return name in RESERVED_IDS or name.startswith(RESERVED_PREFIXES)
 
 
+def may_be_id(text: str) -> bool:
+    """Return whether a new record may be called so."""
+    return is_id(text) and text not in DEVICE_NAMES and not is_reserved(text)
+
+
+def lost_letters(text: str) -> list[str]:
+    """Return the letters of a text that have no counterpart among a-z, so no id can have them."""
+    # Letters that only modify others, such as the Arabic hamza in a transliteration, may go.
+    letters = {char for char in text if char.isalpha() and unicodedata.category(char) != "Lm"}
+    return sorted(letter for letter in letters if not _in_ascii(letter))
+
+
 def suggested_id(text: str) -> str:
     """Return the id that a name would make: `Ann Exam'ple` makes `ann-example`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    joined = re.sub(r"['`]", "", plain).lower()
+    joined = re.sub(r"['`]", "", _in_ascii(text)).lower()
     made = re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")
     return f"the-{made}" if made in DEVICE_NAMES else made
+
+
+def _in_ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from briefing.letters import folded
+from briefing.characters import fold_letters
 from briefing.records.date_points import MONTHS
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _SHORT_FORMS = (3, 4)
 
 def months_named(name: str) -> frozenset[int]:
     """Return the numbers of the months that a name can mean, in whatever language."""
-    key = folded(name.strip(" ."))
+    key = fold_letters(name.strip(" ."))
     # Hebrew puts its "in" right before the name.
     return _numbers().get(key) or _numbers().get(key.removeprefix("\u05d1"), frozenset())
 
@@ -33,6 +33,6 @@ def _numbers() -> Mapping[str, frozenset[int]]:
     for months in (english, *languages.values()):
         for number, names in enumerate(months, start=1):
             for name in names.split("|"):
-                key = folded(name.strip(" ."))
+                key = fold_letters(name.strip(" ."))
                 found[key] = found.get(key, frozenset()) | {number}
     return found

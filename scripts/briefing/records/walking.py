@@ -125,6 +125,14 @@ def _gather_in(value: object, path: FieldPath, marks: FieldMarks, found: list[Le
             _gather_in(item, (*path, str(key)), marks, found)
 
 
+def inner_ids(record: BaseModel) -> Iterator[tuple[FieldPath, str]]:
+    """Yield the ids of the things in a record, and all earlier ids, with where each is."""
+    for leaf in leaves(record):
+        is_earlier = leaf.path[-2:-1] == ("renamed_from",)
+        if is_earlier or (leaf.path[-1] == "id" and len(leaf.path) > 1):
+            yield leaf.path, leaf.text
+
+
 def texts(model: BaseModel) -> Iterator[Leaf]:
     """Return the texts that readers see: names, statements, prose, quoted words."""
     return (leaf for leaf in leaves(model) if leaf.marks.role is not None)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 from briefing.prose import Markdown, curled
-
-_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+from briefing.typography import on_a_line
 
 
 class Script(str):
@@ -42,4 +40,4 @@ def _written(value: Value) -> str:
 
 def escaped(text: str) -> str:
     """Write a text in one line for a theme template, which prints it without escaping."""
-    return html.escape(" ".join(_HIDDEN.sub("", text).split()))
+    return html.escape(on_a_line(text).strip())

@@ -9,6 +9,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
+from briefing.characters import (
+    APOSTROPHES,
+    ARABIC_EXCHANGED,
+    ARABIC_FORMS,
+    FINAL_FORMS,
+    LATIN_VARIANTS,
+    TATWEEL,
+)
 from briefing.phrases import ENGLISH, Catalogue, Phrase, gettext, pgettext
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.front_matter import escaped
@@ -194,11 +202,20 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     return words
 
 
+_FOLDING = {
+    "alike": ARABIC_FORMS | ARABIC_EXCHANGED | FINAL_FORMS | LATIN_VARIANTS,
+    "inWords": APOSTROPHES + TATWEEL,
+}
+"""The tables by which search folds words, in `briefing.folding`."""
+
+
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:
-    """Return the script that gives the other scripts their phrases, on a page or in a worker."""
+    """Return the script that gives the others their phrases and tables, on pages and in workers."""
     phrases = {key: _said(value, catalogue) for key, value in _SCRIPTS.items()}
     text = json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.briefing = {{ ...globalThis.briefing, phrases: {text} }};\n"
+    folding = json.dumps(_FOLDING, ensure_ascii=False, separators=(",", ":"))
+    given = f"folding: {folding}, phrases: {text}"
+    return f"globalThis.briefing = {{ ...globalThis.briefing, {given} }};\n"
 
 
 def style_words(catalogue: Catalogue = ENGLISH) -> str:

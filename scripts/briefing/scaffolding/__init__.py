@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.scaffolding.beginning import BeginError, Wishes, begin
+from briefing.scaffolding.beginning import BeginError, begin
 from briefing.scaffolding.drafts import (
     IN_PLACE,
     InPlace,
@@ -12,8 +12,7 @@ from briefing.scaffolding.drafts import (
     promotions,
 )
 from briefing.scaffolding.filling import TODO, scaffold
-from briefing.scaffolding.websources import BegunSource, Look, Visit, begin_source
-from briefing.webpages import save_address
+from briefing.scaffolding.websources import BegunSource, begin_source
 
 __all__ = [
     "IN_PLACE",
@@ -21,15 +20,11 @@ __all__ = [
     "BeginError",
     "BegunSource",
     "InPlace",
-    "Look",
     "Origin",
     "Promotion",
     "SourceDraft",
-    "Visit",
-    "Wishes",
     "begin",
     "begin_source",
     "promotions",
-    "save_address",
     "scaffold",
 ]

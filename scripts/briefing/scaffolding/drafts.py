@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import addresses
+from briefing.characters import fold_name
 from briefing.editing import scalar
-from briefing.linking import Briefing, Holder, folded
+from briefing.linking import Briefing, Holder
 from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.ids import suggested_id
@@ -185,7 +186,7 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
 
     It comes from the publisher's other sources, or is a default.
     """
-    kind = known.kind() or Guess(usual_kind(briefing), sure=False)
+    kind = known.guess("kind") or Guess(usual_kind(briefing), sure=False)
     described = briefing.vocabulary.source_kinds.get(kind.value)
     is_official = described is not None and described.official
     role = SourceRole.PRIMARY if is_official else SourceRole.ORIGINAL_REPORT
@@ -193,8 +194,10 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
     said = next((Guess(item.lang, sure=False) for item in items if item.lang), None)
     return {
         "kind": kind,
-        "role": known.role() or Guess(role.value, sure=False),
-        "language": said or known.language() or Guess(likely_language(title, briefing), sure=False),
+        "role": known.guess("role") or Guess(role.value, sure=False),
+        "language": said
+        or known.guess("language")
+        or Guess(likely_language(title, briefing), sure=False),
     }
 
 
@@ -205,11 +208,11 @@ def _origin(
     said = next((item.origin for item in items if item.origin), None)
     if said is not None:
         return Guess(said, sure=True), None
-    if (guess := known.origin()) is not None:
+    if (guess := known.guess("origin")) is not None:
         return guess, None
     origins = briefing.vocabulary.origins
-    name = folded(known.publisher)
-    listed = next((key for key, origin in origins.items() if folded(origin.name) == name), None)
+    name = fold_name(known.publisher)
+    listed = next((key for key, origin in origins.items() if fold_name(origin.name) == name), None)
     new_id = suggested_id(known.publisher) or host_words(items[0].url or "")
     if listed is not None or new_id in origins:
         return Guess(listed or new_id, sure=False), None

@@ -1,16 +1,23 @@
-"""What a web page says of itself, and where on the page it says so."""
+"""What a web page says of itself, and where on the page it says so.
+
+Libraries that read metadata guess. trafilatura makes 30 May of `2020/05`, 1 January of `2020` and
+of the year in a footer, one day of `03/05/2020`, which may be two, and a publisher of the host; it
+gives neither languages nor times of day, nor where it read anything. A record wants what the page
+says, at the precision at which it says it, or nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
+from briefing import pagetree
+from briefing.characters import JOINERS
 from briefing.records import EdtfDate
 from briefing.records.date_mistakes import guesses
-from briefing.scaffolding.metadata import Article, Fact, Head
 
 _LONGEST_PAGE = 1_000_000
 _LONGEST_TITLE = 400
@@ -49,6 +56,19 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something that a page says of itself.
+
+    Attributes:
+        value: What it says, on one line.
+        where: In which part of the page, in words.
+    """
+
+    value: str
+    where: str
+
+
+@dataclass(frozen=True)
 class PageFacts:
     """What a page says of itself; None or empty where it does not say.
 
@@ -73,14 +93,12 @@ class PageFacts:
 
 def facts(html: str) -> PageFacts:
     """Read the metadata of a page: what it gives to search engines, libraries and networks."""
-    page = Head()
-    # The parser stops with an AssertionError at a broken `<![`; what it met before stays.
-    with suppress(AssertionError):
-        page.feed(html[:_LONGEST_PAGE])
-        page.close()
-    article = Article(page.scripts)
+    tree = pagetree.parse(html[:_LONGEST_PAGE])
+    if tree is None:
+        return PageFacts()
+    page, article = _Head(tree), _Article(tree)
     doubts: list[str] = []
-    publisher = _first(_short(article.publisher()), _short(page.meta(_PUBLISHERS)))
+    publisher = _first(_short(article.names("publisher")), _short(page.meta(_PUBLISHERS)))
     title = _first(article.text("headline"), page.meta(_TITLES), page.title())
     if title is not None:
         title = Fact(_without_site(title.value, publisher)[:_LONGEST_TITLE], title.where)
@@ -117,15 +135,11 @@ def _without_site(title: str, publisher: Fact | None) -> str:
     return ending.sub("", title) or title
 
 
-def _authors(page: Head, article: Article, publisher: Fact | None) -> tuple[Fact, ...]:
+def _authors(page: _Head, article: _Article, publisher: Fact | None) -> tuple[Fact, ...]:
     site = publisher.value.casefold() if publisher else ""
-    ways: tuple[Callable[[], Iterator[Fact]], ...] = (
-        article.authors,
-        lambda: page.meta(_AUTHORS),
-    )
-    for way in ways:
+    for way in (article.names("author"), page.meta(_AUTHORS)):
         names: dict[str, Fact] = {}
-        for fact in _short(way()):
+        for fact in _short(way):
             name = re.sub(r"^by\s+", "", fact.value, flags=re.IGNORECASE)
             if "://" not in name and name.casefold() != site:
                 names.setdefault(name.casefold(), Fact(name, fact.where))
@@ -179,3 +193,82 @@ def _language(found: Iterable[Fact], title: Fact | None, doubts: list[str]) -> F
             continue
         return Fact(tag, fact.where)
     return None
+
+
+class _Head:
+    """The head of a page, and its time elements."""
+
+    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml tells no types
+        self._tree = tree
+        cleaned = ((name, _clean(said)) for name, said in pagetree.metas(tree))
+        self._metas = tuple((name, said) for name, said in cleaned if said)
+
+    def meta(self, names: Iterable[str]) -> Iterator[Fact]:
+        """Yield what meta elements of these names say, by the order of the names."""
+        for name in names:
+            yield from (Fact(said, name) for known, said in self._metas if known == name)
+
+    def title(self) -> Iterator[Fact]:
+        """Yield the text of the title element."""
+        for element in self._tree.iter("title"):
+            yield Fact(_clean(element.text_content()), "the page's title")
+
+    def canonical(self) -> Iterator[Fact]:
+        """Yield the address that the page calls its own."""
+        for link in self._tree.iter("link"):
+            if "canonical" in (link.get("rel") or "").lower().split():
+                yield Fact(_clean(link.get("href") or ""), "its canonical address")
+
+    def language(self) -> Iterator[Fact]:
+        """Yield the language that the html element names."""
+        yield Fact(_clean(self._tree.get("lang") or ""), "the html element's lang")
+
+    def times(self) -> Iterator[Fact]:
+        """Yield the time elements that are marked as the day of publication."""
+        for time in self._tree.iter("time"):
+            is_marked = (time.get("itemprop") or "").lower() == "datepublished"
+            if time.get("datetime") and (is_marked or time.get("pubdate") is not None):
+                yield Fact(_clean(time.get("datetime")), "a time element of the page")
+
+
+class _Article:
+    """The node of a page's JSON-LD that describes the article on it."""
+
+    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml tells no types
+        documents = pagetree.documents(tree, "ld+json")
+        every = (node for document in documents for node in pagetree.nodes(document))
+        nodes: list[dict[str, Any]] = [node for node in every if isinstance(node, dict)]
+        self._by_id = {str(node["@id"]): node for node in nodes if len(node) > 1 and "@id" in node}
+        named = [node for node in nodes if node.get("headline")]
+        dated = [node for node in nodes if node.get("datePublished")]
+        self._node = next(iter([*named, *dated]), {})
+
+    def text(self, name: str) -> Iterator[Fact]:
+        """Yield what a field of the article says."""
+        yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(self._node.get(name)))
+
+    def names(self, name: str) -> Iterator[Fact]:
+        """Yield the names of those whom a field of the article names."""
+        for value in _listed(self._node.get(name)):
+            if isinstance(value, dict):
+                named = value if "name" in value else self._by_id.get(str(value.get("@id")), {})
+                value = named.get("name")  # noqa: PLW2901 - the name that stands for the node
+            yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(value))
+
+    @staticmethod
+    def _texts(value: object) -> Iterator[str]:
+        for one in _listed(value):
+            if isinstance(one, str) and one.strip():
+                yield _clean(one)
+
+
+def _listed(value: object) -> list[object]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _clean(text: str) -> str:
+    """Return a text on one line, without control and direction characters."""
+    kept = (char for char in text if char.isprintable() or char.isspace() or char in JOINERS)
+    return " ".join("".join(kept).split())

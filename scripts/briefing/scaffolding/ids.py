@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import count
 
 from briefing.records import AnyRecord
-from briefing.records.ids import DEVICE_NAMES, LONGEST_ID, is_id, is_reserved, suggested_id
-from briefing.records.walking import leaves
+from briefing.records.ids import LONGEST_ID, may_be_id, suggested_id
+from briefing.records.walking import inner_ids
 
 _MOST_WORDS = 4
 _LONGEST_WORDS = 50
@@ -22,26 +22,13 @@ _LITTLE_WORDS = frozenset(_LITTLE.split())
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def ids_in(record: AnyRecord) -> Iterator[str]:
-    """Yield the ids of a record and of everything in it, earlier ones too."""
-    yield record.id
-    for leaf in leaves(record):
-        if leaf.path[-1] == "id" or leaf.path[-2:-1] == ("renamed_from",):
-            yield leaf.text
-
-
 def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
     """Return every id in use, or once in use, with the record on which it stands."""
     homes: dict[str, AnyRecord] = {}
     for record in records:
-        for item_id in ids_in(record):
+        for item_id in (record.id, *(inner for _, inner in inner_ids(record))):
             homes.setdefault(item_id, record)
     return homes
-
-
-def may_be_id(text: str) -> bool:
-    """Return whether a new record may be called so."""
-    return is_id(text) and text not in DEVICE_NAMES and not is_reserved(text)
 
 
 def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from briefing.linking import Briefing, folded
+from briefing.characters import fold_name
+from briefing.linking import Briefing
 from briefing.problems import nearest
 from briefing.records import Source
 from briefing.records.enums import SourceRole
@@ -55,25 +56,14 @@ class Outlet:
             return "-".join(shared)
         return suggested_id(self.publisher)
 
-    def kind(self) -> Guess | None:
-        """Return the kind that its sources have."""
-        return _commonest(source.kind for source in self.sources)
+    def guess(self, field: str) -> Guess | None:
+        """Return the value that most of its sources have in a field.
 
-    def language(self) -> Guess | None:
-        """Return the language that its sources have, as a BCP 47 tag."""
-        return _commonest(source.language for source in self.sources)
-
-    def role(self) -> Guess | None:
-        """Return the role of its sources; copies of other outlets' texts are no example."""
-        return self._own("role")
-
-    def origin(self) -> Guess | None:
-        """Return the origin of its sources; copies of other outlets' texts are no example."""
-        return self._own("origin")
-
-    def _own(self, field: str) -> Guess | None:
-        own = [source for source in self.sources if source.role not in _COPIES]
-        found = _commonest(str(getattr(source, field)) for source in own)
+        Copies of other outlets' texts are no example of its role and origin.
+        """
+        is_any = field not in {"role", "origin"}
+        own = [one for one in self.sources if is_any or one.role not in _COPIES]
+        found = _commonest(str(getattr(one, field)) for one in own)
         return found and Guess(found.value, found.sure and len(own) == len(self.sources))
 
 
@@ -85,7 +75,7 @@ def outlet(publisher: str | None, url: str, sources: Iterable[Source]) -> Outlet
     """
     known = tuple(sources)
     if publisher is not None:
-        named = tuple(one for one in known if folded(one.publisher) == folded(publisher))
+        named = tuple(one for one in known if fold_name(one.publisher) == fold_name(publisher))
         if named:
             return Outlet(named[0].publisher, named)
     host = host_name(url)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from briefing import locales
@@ -13,13 +14,13 @@ from briefing.editing import scalar
 from briefing.linking import Briefing
 from briefing.records import EdtfDate, Source
 from briefing.records.addresses import checked_web_address
-from briefing.scaffolding.beginning import BeginError, Ground, Wishes, ground
+from briefing.scaffolding.beginning import BeginError, Ground, ground
 from briefing.scaffolding.drafts import Origin, known_pages
-from briefing.scaffolding.facts import PageFacts, facts
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
 from briefing.scaffolding.outlets import Outlet, outlet
 from briefing.webpages import (
+    Look,
     date_in,
     host_name,
     host_words,
@@ -29,22 +30,10 @@ from briefing.webpages import (
     without_tracking,
 )
 
+if TYPE_CHECKING:
+    from briefing.scaffolding.facts import PageFacts
+
 _FIELD = re.compile(r"#?([a-z_]+):")
-
-
-@dataclass(frozen=True)
-class Look:
-    """What came of visiting a page.
-
-    Attributes:
-        url: Where the visit ended.
-        html: The page; empty where there is none to read.
-        why_not: Why there is none, as part of a sentence.
-    """
-
-    url: str
-    html: str = ""
-    why_not: str = ""
 
 
 Visit = Callable[[str, str | None], Look]
@@ -89,14 +78,22 @@ class _Filling:
             self.inferred.append(name)
 
 
-def begin_source(data: Path, url: str, visit: Visit, wishes: Wishes) -> BegunSource:
+def begin_source(
+    data: Path,
+    url: str,
+    visit: Visit,
+    *,
+    record_id: str | None = None,
+    today: EdtfDate | None = None,
+) -> BegunSource:
     """Write the record of a web page, with all that the page and the other sources tell.
 
     Args:
         data: The data folder.
         url: The page's address.
         visit: Called once, and only if the briefing has no record of the page.
-        wishes: What else is asked for.
+        record_id: The id; by default it is made from the publisher, the title and the day.
+        today: The day of the visit.
 
     Raises:
         BeginError: the address is none, the briefing has the source, or the id cannot be used.
@@ -108,6 +105,9 @@ def begin_source(data: Path, url: str, visit: Visit, wishes: Wishes) -> BegunSou
     here = ground(data)
     _require_unknown(here, address)
     seen = visit(address, here.briefing.settings.site_url)
+    # Not before: the visit says what is missing where lxml is not installed.
+    from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without it
+
     page = facts(seen.html)
     address, elsewhere = _own_address(page, seen.url if seen.html else address)
     _require_unknown(here, address)
@@ -118,21 +118,21 @@ def begin_source(data: Path, url: str, visit: Visit, wishes: Wishes) -> BegunSou
         )
     if original(url) != url:
         filling.put("archive_url", url, "the address that you gave")
-    if wishes.today is not None and seen.html:
-        filling.put("accessed", str(wishes.today), "today's visit")
+    if today is not None and seen.html:
+        filling.put("accessed", str(today), "today's visit")
     if not seen.html:
         filling.remarks[:0] = [
             f"The page could not be read: {seen.why_not}.",
             "So the file's name was made of the address: give it a better one before it is cited.",
         ]
     known = outlet(_text(filling, "publisher"), address, here.briefing.sources.values())
-    record_id = wishes.record_id or source_id(
+    record_id = record_id or source_id(
         known.id_prefix or host_words(address),
         (_text(filling, "title") or "", last_words(address)),
         _text(filling, "date") or "",
         here.homes,
     )
-    text = _written(filling, here.briefing, wishes.today)
+    text = _written(filling, here.briefing, today)
     file = here.write(Source.KIND, record_id, text)
     left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
     return BegunSource(file, address, tuple(filling.told.items()), left, tuple(filling.remarks))
@@ -191,8 +191,8 @@ def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: P
         filling.put("publisher", known.publisher, others, is_shown=said is not None)
     elif said is not None:
         filling.put("publisher", said.value, said.where)
-    for name, guess in (("kind", known.kind()), ("origin", known.origin())):
-        if guess is not None:
+    for name in ("kind", "origin"):
+        if (guess := known.guess(name)) is not None:
             doubt = "" if guess.sure else " (check it: they differ, or there is one alone)"
             filling.put(name, guess.value, others + doubt)
     if "origin" not in filling.values:
@@ -230,7 +230,7 @@ def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: P
             f"The page is in `{tag}` ({page.language.where}), which is no language that is known: "
             "add it under `languages` in vocabulary.yml if that is right."
         )
-    elif (guess := known.language()) is not None:
+    elif (guess := known.guess("language")) is not None:
         where = f"the other sources of {known.publisher}"
         filling.put("language", guess.value, where, is_shown=False)
 

@@ -12,30 +12,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.verifying.archiving import Changes, diff, plan, tried
+from briefing.verifying.archiving import Changes, diff, plan
 from briefing.verifying.guarding import RefusedAddressError, host_and_port
 from briefing.verifying.journal import Journal, JournalError
-from briefing.verifying.policy import Policy, ToolsMissingError, require_tools
+from briefing.verifying.policy import Policy, Progress, ToolsMissingError, Wishes, require_tools
 from briefing.verifying.report import MARKER, report
 from briefing.verifying.results import (
     Attention,
     Copy,
     CopyState,
     Finding,
-    Page,
-    Refusal,
     Result,
     State,
     Verdict,
 )
 from briefing.verifying.sources import addressed
-from briefing.verifying.wishes import Progress, Services, Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.linking import Briefing
     from briefing.verifying.running import Run
+    from briefing.webpages import Look
 
 
 class StoppedError(Exception):
@@ -59,16 +57,16 @@ class Outcome:
     is_offline: bool
 
 
-def page_at(url: str, policy: Policy) -> Page | Refusal:
+def page_at(url: str, policy: Policy) -> Look:
     """Visit an address and read the page there. Nothing on the web makes this fail.
 
     Raises:
         ToolsMissingError: the libraries for visiting pages are not installed.
     """
     require_tools()
-    from briefing.verifying.pages import page_at as visited  # noqa: PLC0415 - see above
+    from briefing.verifying.examining import look_at  # noqa: PLC0415 - see above
 
-    return asyncio.run(visited(url, policy))
+    return asyncio.run(look_at(url, policy))
 
 
 def verify(
@@ -113,12 +111,9 @@ __all__ = [
     "Journal",
     "JournalError",
     "Outcome",
-    "Page",
     "Policy",
-    "Refusal",
     "RefusedAddressError",
     "Result",
-    "Services",
     "State",
     "StoppedError",
     "ToolsMissingError",
@@ -130,6 +125,5 @@ __all__ = [
     "page_at",
     "plan",
     "report",
-    "tried",
     "verify",
 ]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -13,11 +11,10 @@ from pathlib import Path
 from briefing.addresses import data_file
 from briefing.editing import set_field
 from briefing.linking import Briefing
-from briefing.loading import Examination, examine
 from briefing.records import Source
-from briefing.verifying.copies import copy_at
 from briefing.verifying.results import CopyState, Result, State
 from briefing.verifying.sources import addressed
+from briefing.webpages import copy_at
 
 _SETTINGS = "briefing.yml"
 _WRITTEN = frozenset({CopyState.FOUND, CopyState.MADE})
@@ -114,16 +111,6 @@ def diff(data: Path, changes: Changes) -> Iterator[str]:
 def _lines(text: str) -> list[str]:
     # Not splitlines: that parts lines at signs which `patch` takes for text.
     return [line for line in re.split(r"(?<=\n)", text) if line]
-
-
-def tried(data: Path, changes: Changes) -> Examination:
-    """Check the records as they would be, in a copy of the folder."""
-    with tempfile.TemporaryDirectory() as beside:
-        copy = Path(beside) / data.resolve().name
-        shutil.copytree(data, copy)
-        for place, text in changes.texts.items():
-            (copy / place).write_bytes(text.encode("utf-8"))
-        return examine(copy)
 
 
 def _read(path: Path) -> str:

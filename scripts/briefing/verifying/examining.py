@@ -1,29 +1,21 @@
-"""Looks at one source: visits it, finds its excerpts, says how it stands."""
+"""Looks at one source: visits it, finds its excerpts, says how it stands; or reads one new page."""
 
 from __future__ import annotations
 
 import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.verifying import judging
 from briefing.verifying.fetching import Answer, NotReadError
 from briefing.verifying.finding import find
 from briefing.verifying.folding import folded
-from briefing.verifying.pagetext import PageText, text_of
+from briefing.verifying.pagetext import PageText, is_html, source_of, text_of
+from briefing.verifying.policy import Policy
 from briefing.verifying.results import Finding, Result, State, Verdict, now
 from briefing.verifying.visiting import Visitor
-
-
-@dataclass(frozen=True)
-class Task:
-    """A source to look at: its id, its address, and the excerpts that evidence takes from it."""
-
-    source: str
-    url: str
-    excerpts: tuple[str, ...]
+from briefing.webpages import Look
 
 
 class Examiner:
@@ -34,31 +26,30 @@ class Examiner:
         self._visitor = visitor
         self._not_there: dict[str, asyncio.Task[PageText | None]] = {}
 
-    async def examine(self, task: Task) -> Result:
+    async def examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
         """Visit a source, and say how it stands. Nothing on the web makes this fail."""
         try:
-            return await self._examine(task)
+            return await self._examine(source, url, excerpts)
         # One page must not end a run over hundreds, whatever it makes a parser do.
         except Exception as fault:  # noqa: BLE001
             why = f"a fault in reading it: {type(fault).__name__}"
-            findings = _unknown(task.excerpts)
-            return Result(task.source, task.url, now(), State.UNREADABLE, why, task.url, findings)
+            return Result(source, url, now(), State.UNREADABLE, why, url, _unknown(excerpts))
 
-    async def _examine(self, task: Task) -> Result:
-        final, findings = task.url, _unknown(task.excerpts)
+    async def _examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
+        findings = _unknown(excerpts)
         try:
-            answer = await self._visitor.visit(task.url)
+            answer = await self._visitor.visit(url)
         except NotReadError as fault:
-            return Result(task.source, task.url, now(), fault.state, fault.why, final, findings)
+            return Result(source, url, now(), fault.state, fault.why, url, findings)
         judgement = judging.by_status(answer)
         if judgement is None:
-            page, looked = await asyncio.to_thread(_read, answer, task.excerpts)
-            judgement = await self._judge(task.url, answer, page, looked)
+            page, looked = await asyncio.to_thread(_read, answer, excerpts)
+            judgement = await self._judge(url, answer, page, looked)
             if judgement[0] in {State.FOUND, State.CHANGED, State.MISSING}:
                 findings = looked
             else:
                 findings = tuple(_unless_found(one) for one in looked)
-        return Result(task.source, task.url, now(), *judgement, answer.url, findings)
+        return Result(source, url, now(), *judgement, answer.url, findings)
 
     async def _judge(
         self, url: str, answer: Answer, page: PageText, findings: Sequence[Finding]
@@ -113,3 +104,21 @@ def _unless_found(finding: Finding) -> Finding:
 
 def _unknown(excerpts: Sequence[str]) -> tuple[Finding, ...]:
     return tuple(Finding(excerpt, Verdict.UNKNOWN) for excerpt in excerpts)
+
+
+async def look_at(url: str, policy: Policy) -> Look:
+    """Visit an address, and return the page there or why it cannot be had."""
+    try:
+        answer = await Visitor(policy).visit(url)
+    except NotReadError as fault:
+        return Look(url, why_not=fault.why)
+    judgement = judging.by_status(answer)
+    if judgement and judgement[0] is not State.NOT_HTML:
+        return Look(answer.url, why_not=judgement[1])
+    html = source_of(answer) if is_html(answer) else ""
+    if not html:
+        kind = answer.media_type or "an empty answer"
+        return Look(answer.url, why_not=f"it is {kind}, not a web page")
+    text = await asyncio.to_thread(text_of, answer)
+    judgement = judging.by_signs(url, answer, text)
+    return Look(answer.url, why_not=judgement[1]) if judgement else Look(answer.url, html)

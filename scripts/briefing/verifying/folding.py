@@ -14,22 +14,9 @@ from array import array
 from dataclasses import dataclass
 from functools import cache
 
-from briefing.problems import QUOTATION_MARKS
+from briefing.characters import APOSTROPHES, ARABIC_FORMS, QUOTATION_MARKS, TATWEEL
 
-_DROPPED = frozenset(
-    QUOTATION_MARKS
-    + "\u00b4\u02b9\u02ba\u02bc\u02bd\u02bf\u2032\u2033\u2039\u203a"  # primes and the like
-    + "\u0640"  # tatweel
-)
-_ONE_FORM = {
-    "\u0649": "\u064a",  # alef maksura: ya
-    "\u06cc": "\u064a",  # Farsi ya: ya
-    "\u0671": "\u0627",  # alef wasla: alef
-    "\u06a9": "\u0643",  # keheh: kaf
-    "\u06be": "\u0647",  # heh doachashmee: ha
-    "\u06c1": "\u0647",  # heh goal: ha
-    "\u06d5": "\u0647",  # ae: ha
-}
+_DROPPED = frozenset(QUOTATION_MARKS + APOSTROPHES + TATWEEL)
 _IN_NUMBERS = {".": ".", ",": ",", "\u066b": ".", "\u066c": ","}
 """Signs that are part of a number between two digits, and what they are compared as."""
 
@@ -85,8 +72,7 @@ def _form(char: str) -> str:
     if char in _DROPPED:
         return ""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
-    letters = [_letter(part) for part in decomposed]
-    return "".join(letters)
+    return "".join(_letter(part) for part in decomposed)
 
 
 def _letter(char: str) -> str:
@@ -97,7 +83,7 @@ def _letter(char: str) -> str:
         return str(unicodedata.decimal(char))
     if category == "Sc" or char == "%":
         return f" {char} "
-    return _ONE_FORM.get(char, char) if char.isalnum() else " "
+    return ARABIC_FORMS.get(char, char) if char.isalnum() else " "
 
 
 def _is_between_digits(text: str, offset: int) -> bool:

@@ -6,12 +6,12 @@ them are the signs read by which a missing page, a wall or an empty frame gives 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from briefing.verifying import signs
 from briefing.verifying.fetching import Answer
 from briefing.verifying.pagetext import PageText
 from briefing.verifying.results import Finding, State, Verdict
@@ -24,13 +24,75 @@ _BLOCKED = frozenset({401, 402, 403, 407, 429, 451, 999})
 _CLIENT_ERROR = 400
 _SERVER_ERROR = 500
 
-
 _FEW_WORDS = 60
 """A page with fewer words in view shows a frame, and no article."""
 _SAME = 90
 """From this likeness on, 0 to 100, two pages of one site say the same."""
 _COMPARED = 20_000
 """How many characters of two pages are compared: more would take long and tell no more."""
+
+# By which missing pages, challenges to programs and walls give themselves away, in titles and
+# addresses.
+_BAR = "[|:\u2013\u2014\u2022\u00b7\u00bb-]"
+
+_TITLE_PARTS = re.compile(rf"\s{_BAR}+\s|[|\u00bb]")
+"""What stands between a page's own title and the name of its site."""
+
+_NOT_FOUND = re.compile(
+    r"""
+    ^(?:http\s*|error\s*)?404\b
+    | \b(?:404|410)\s*(?:error|$)
+    | ^(?:page|article|document|content|url|file)?\s*(?:was\s|is\s)?
+        (?:not\ (?:be\ )?found|no\ longer\ (?:exists|available|here))$
+    | \b(?:page|article|content)\s(?:you\s\S.{0,30}?)?(?:(?:was|is|could|can)\s*)?
+        not\s(?:be\s)?(?:found|available)
+    | (?:page|article)\s(?:does\ not|doesn.?t)\ exist
+    | الصفحة\ (?:المطلوبة\ )?غير\ موجودة
+    | لم\ يتم\ العثور\ على\ الصفحة
+    | صفحه\ (?:مورد\ نظر\ )?یافت\ نشد
+    | sayfa\ bulunamad
+    | page\ (?:introuvable|non\ trouvée)
+    | seite\ (?:wurde\ )?nicht\ gefunden
+    | p[aá]gina\ no\ encontrada
+    | pagina\ non\ trovata
+    | страница\ не\ найдена
+    | דף\ לא\ נמצא
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What the titles of missing pages say."""
+
+_NOT_FOUND_PATH = re.compile(r"/(?:error-?)?(?:404|(?:page-?)?not-?found)(?:$|[/.])", re.IGNORECASE)
+"""Where sites lead that have a page for missing pages."""
+
+_CHALLENGE = re.compile(
+    r"""
+    ^just\ a\ moment | ^attention\ required | ^one\ moment | ^please\ wait
+    | ^access\ (?:to\ this\ page\ has\ been\ )?denied | ^(?:403\ )?forbidden$
+    | ^ddos-guard | ^pardon\ our\ interruption | ^security\ check | captcha
+    | ^verif(?:y|ying)\ (?:that\ )?you\ are | ^are\ you\ (?:a\ )?(?:human|robot)
+    | ^robot\ or\ human | ^bot\ (?:verification|check) | ^human\ verification
+    | ^request\ (?:unsuccessful|rejected|blocked) | ^you\ (?:have\ been|are)\ blocked
+    | ^before\ you\ continue | \bcookie | \bconsent\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What the titles of pages say that a host shows to programs, or before the page itself."""
+
+_WALL_PATH = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|register|subscribe|subscription|paywall|consent|auth|sso|"
+    r"checkpoint|accounts?)(?:$|[/.])",
+    re.IGNORECASE,
+)
+"""Where sites lead that ask readers to log in, pay or agree first."""
+
+_WALL_HOST = re.compile(r"^(?:login|signin|accounts?|auth|sso|consent|id)\.", re.IGNORECASE)
+"""The hosts that do the same for several sites."""
+
+_HOME_PATH = re.compile(
+    r"^/(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default|home)(?:\.\w{2,5})?/?)?$", re.IGNORECASE
+)
+"""A site's first page, also one for each language."""
 
 
 def by_status(answer: Answer) -> Judgement | None:
@@ -61,10 +123,10 @@ def by_findings(findings: Sequence[Finding]) -> Judgement:
 
 def by_signs(url: str, answer: Answer, page: PageText) -> Judgement | None:
     """Judge a page on which no excerpt was found by what else it shows."""
-    titles = [part.strip() for part in (*signs.TITLE_PARTS.split(page.title), page.heading)]
-    if any(signs.CHALLENGE.search(title) for title in titles):
+    titles = [part.strip() for part in (*_TITLE_PARTS.split(page.title), page.heading)]
+    if any(_CHALLENGE.search(title) for title in titles):
         return State.BLOCKED, "shows a challenge to programs"
-    if any(signs.NOT_FOUND.search(title) for title in titles if title) or _leads_to_not_found(
+    if any(_NOT_FOUND.search(title) for title in titles if title) or _leads_to_not_found(
         url, answer.url
     ):
         return State.GONE, f"answers {answer.status}, with a page that says it is not there"
@@ -96,21 +158,21 @@ def says_the_same(one: PageText, other: PageText) -> bool:
 
 def _leads_home(url: str, final: str) -> bool:
     asked, reached = urlsplit(url), urlsplit(final)
-    is_home = bool(signs.HOME_PATH.match(reached.path or "/")) and not reached.query
-    was_deep = not signs.HOME_PATH.match(asked.path or "/") or bool(asked.query)
+    is_home = bool(_HOME_PATH.match(reached.path or "/")) and not reached.query
+    was_deep = not _HOME_PATH.match(asked.path or "/") or bool(asked.query)
     return is_home and was_deep
 
 
 def _leads_to_not_found(url: str, final: str) -> bool:
     if url == final:
         return False
-    return bool(signs.NOT_FOUND_PATH.search(urlsplit(final).path))
+    return bool(_NOT_FOUND_PATH.search(urlsplit(final).path))
 
 
 def _leads_to_wall(url: str, final: str) -> bool:
     asked, reached = urlsplit(url), urlsplit(final)
     if (asked.netloc, asked.path) == (reached.netloc, reached.path):
         return False
-    if signs.WALL_PATH.search(reached.path) and not signs.WALL_PATH.search(asked.path):
+    if _WALL_PATH.search(reached.path) and not _WALL_PATH.search(asked.path):
         return True
-    return bool(signs.WALL_HOST.match(reached.netloc)) and not signs.WALL_HOST.match(asked.netloc)
+    return bool(_WALL_HOST.match(reached.netloc)) and not _WALL_HOST.match(asked.netloc)

@@ -1,20 +1,18 @@
 """The words of a page: all of them, not only the main article, for quotes stand in captions too.
 
-Uses trafilatura, which building a site does not need.
+lxml parses them, which building a site does not need. A library that picks the main article out
+would lose the captions.
 """
 
 from __future__ import annotations
 
-import json
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-import trafilatura
-
+from briefing import pagetree
 from briefing.verifying.decoding import decoded
 from briefing.verifying.fetching import Answer
 
@@ -30,8 +28,6 @@ _TOLD_BY_META = frozenset(
 _LOCKED = frozenset({"locked", "metered"})
 _NOTE_MARK = re.compile(r"\s*\[[^\]]{1,12}\]\s*")
 _TAG = re.compile(r"<[^<>]*>")
-_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
-"""Controls, and the half characters that JSON can hold and no file can."""
 _SENTENCE = 4
 """Strings of fewer words in a script's data are names and settings, not text."""
 
@@ -79,16 +75,13 @@ def text_of(answer: Answer) -> PageText:
     source = source_of(answer)
     if answer.media_type in {"text/plain", "application/json"}:
         return PageText(_lines(source))
-    tree = trafilatura.load_html(source[:_PARSED_AT_MOST])
-    return PageText(_lines(_untagged(source))) if tree is None else _read(tree)
+    tree = pagetree.parse(source[:_PARSED_AT_MOST])
+    return PageText("") if tree is None else _read(tree)
 
 
 def _read(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
-    data = [document for script in tree.iter("script") for document in _data(script)]
-    metas = {
-        (meta.get("name") or meta.get("property") or "").lower(): meta.get("content") or ""
-        for meta in tree.iter("meta")
-    }
+    data = list(pagetree.documents(tree, "json"))
+    metas = dict(pagetree.metas(tree))
     told = [metas[name] for name in sorted(_TOLD_BY_META & metas.keys())]
     strings = [text for document in data for text in _sentences(document)]
     return PageText(
@@ -106,7 +99,7 @@ def _read(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
 
 def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml tells no types
     found = next(tree.iter(tag), None)
-    return "" if found is None else " ".join(_clean(found.text_content()).split())
+    return "" if found is None else " ".join(pagetree.cleaned(found.text_content()).split())
 
 
 def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
@@ -131,32 +124,8 @@ def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
     return element.tag == "sup" and bool(_NOTE_MARK.fullmatch(element.text_content()))
 
 
-def _data(script: Any) -> Iterator[object]:  # noqa: ANN401 - lxml tells no types
-    """Yield the JSON in a script element, where it holds some.
-
-    It is JSON-LD, or the data that the page is built of.
-    """
-    kind = (script.get("type") or "").lower()
-    if "json" in kind:
-        try:
-            yield json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            return
-
-
-def _nodes(document: object) -> Iterator[object]:
-    waiting = [document]
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if isinstance(node, dict):
-            waiting.extend(reversed(node.values()))
-        elif isinstance(node, list):
-            waiting.extend(reversed(node))
-
-
 def _sentences(document: object) -> Iterator[str]:
-    for node in _nodes(document):
+    for node in pagetree.nodes(document):
         if isinstance(node, str) and len(node.split()) >= _SENTENCE:
             yield _untagged(node)
 
@@ -165,22 +134,14 @@ def _says_locked(document: object) -> bool:
     return any(
         isinstance(node, dict)
         and str(node.get("isAccessibleForFree", "")).lower().rpartition("/")[2] == "false"
-        for node in _nodes(document)
+        for node in pagetree.nodes(document)
     )
 
 
 def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in _clean(text).splitlines())
+    lines = (" ".join(line.split()) for line in pagetree.cleaned(text).splitlines())
     return "\n".join(line for line in lines if line)
-
-
-def _clean(text: str) -> str:
-    return _NOT_TEXT.sub("", text)
 
 
 def _untagged(text: str) -> str:
     return unescape(_TAG.sub("\n", text))
-
-
-# It would report on standard error what is no fault of ours: a page that is no proper HTML.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())

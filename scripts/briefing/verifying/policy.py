@@ -1,11 +1,17 @@
-"""How pages are asked for: who asks, how often, how long, how much."""
+"""What a run is to do, and how pages are asked for: who asks, how often, how long, how much."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.util import find_spec
 
-_TOOLS = ("httpx", "tenacity", "protego", "trafilatura", "rapidfuzz")
+_TOOLS = ("httpx", "tenacity", "protego", "lxml", "rapidfuzz")
+
+
+Progress = Callable[[str, int, int], None]
+"""Told the step, how much of it is done, and how much there is."""
 
 
 class ToolsMissingError(Exception):
@@ -63,6 +69,25 @@ class Policy:
 
 ROBOT = "sourced-briefing"
 """The name under which robots.txt may address the program."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What a run is to do.
+
+    Attributes:
+        only: The ids of the sources to look at; all of them where there is none.
+        limit: How many sources to visit at most.
+        max_age: How old a result may be before its source is visited again.
+        saves: Whether the archive is asked to make copies where it has none.
+        archive: Where the archive is asked instead of at its own addresses; for trying out.
+    """
+
+    only: frozenset[str] = frozenset()
+    limit: int | None = None
+    max_age: timedelta = timedelta(days=6)
+    saves: bool = False
+    archive: str | None = None
 
 
 def require_tools() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Self
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,107 +23,109 @@ class Attention(StrEnum):
 
 
 class State(StrEnum):
-    """How a source was found, gravest first. What a program was not shown is unknown, not gone."""
+    """How a source was found, gravest first. What a program was not shown is unknown, not gone.
 
-    GONE = "gone"
-    MISSING = "missing"
-    CHANGED = "changed"
-    BLOCKED = "blocked"
-    ROBOTS = "robots"
-    UNREACHABLE = "unreachable"
-    UNREADABLE = "unreadable"
-    NOT_HTML = "not-html"
-    REFUSED = "refused"
-    NO_EXCERPT = "no-excerpt"
-    FOUND = "found"
-
-    @property
-    def label(self) -> str:
-        """The state in a few words."""
-        return _MEANINGS[self].label
-
-    @property
-    def definition(self) -> str:
-        """What the state says, and what it does not."""
-        return _MEANINGS[self].definition
-
-    @property
-    def attention(self) -> Attention:
-        """Who is to do something about it."""
-        return _MEANINGS[self].attention
-
-
-class _Meaning(NamedTuple):
-    """What is told of a state."""
+    Attributes:
+        attention: Who is to do something about it.
+        label: The state in a few words.
+        definition: What the state says, and what it does not.
+    """
 
     attention: Attention
     label: str
     definition: str
 
+    def __new__(cls, value: str, attention: Attention, label: str, definition: str) -> Self:
+        """Build a state of its name in results, and what is told of it."""
+        state = str.__new__(cls, value)
+        state._value_ = value
+        state.attention, state.label, state.definition = attention, label, definition
+        return state
 
-_MEANINGS = {
-    State.GONE: _Meaning(
+    GONE = (
+        "gone",
         Attention.PERSON,
         "Page gone",
-        "The address answers that there is no such page (404, 410), shows a page that says so, or "
-        "leads to the site's first page.",
-    ),
-    State.MISSING: _Meaning(
+        (
+            "The address answers that there is no such page (404, 410), shows a page that says so,"
+            " or leads to the site's first page."
+        ),
+    )
+    MISSING = (
+        "missing",
         Attention.PERSON,
         "Excerpt not on the page",
         "The page was read, and nothing on it is like at least one excerpt.",
-    ),
-    State.CHANGED: _Meaning(
+    )
+    CHANGED = (
+        "changed",
         Attention.PERSON,
         "Excerpt changed",
         "The page has a passage like the excerpt, but in other words, numbers or order.",
-    ),
-    State.BLOCKED: _Meaning(
+    )
+    BLOCKED = (
+        "blocked",
         Attention.UNKNOWN,
         "Not shown to a program",
-        "A paywall, a login, a challenge or a refusal (401, 402, 403, 429, 451): a reader may see "
-        "the page all the same.",
-    ),
-    State.ROBOTS: _Meaning(
+        (
+            "A paywall, a login, a challenge or a refusal (401, 402, 403, 429, 451): a reader may "
+            "see the page all the same."
+        ),
+    )
+    ROBOTS = (
+        "robots",
         Attention.UNKNOWN,
         "Programs asked to stay away",
         "The host's robots.txt asks programs not to visit the page, so it was not visited.",
-    ),
-    State.UNREACHABLE: _Meaning(
+    )
+    UNREACHABLE = (
+        "unreachable",
         Attention.UNKNOWN,
         "No answer",
-        "The host's name was not found, its certificate was not valid, or it did not answer as it "
-        "should in time.",
-    ),
-    State.UNREADABLE: _Meaning(
+        (
+            "The host's name was not found, its certificate was not valid, or it did not answer as"
+            " it should in time."
+        ),
+    )
+    UNREADABLE = (
+        "unreadable",
         Attention.UNKNOWN,
         "No text to read",
-        "The page is built by scripts, larger than what is read, or sent in a form that cannot be "
-        "read.",
-    ),
-    State.NOT_HTML: _Meaning(
+        (
+            "The page is built by scripts, larger than what is read, or sent in a form that cannot"
+            " be read."
+        ),
+    )
+    NOT_HTML = (
+        "not-html",
         Attention.UNKNOWN,
         "Not a web page",
-        "The address answers with a document, image or recording, in which no words are looked "
-        "for.",
-    ),
-    State.REFUSED: _Meaning(
+        (
+            "The address answers with a document, image or recording, in which no words are looked"
+            " for."
+        ),
+    )
+    REFUSED = (
+        "refused",
         Attention.UNKNOWN,
         "Address not visited",
-        "The address leads into a private network, to an unusual port, or nowhere that a page "
-        "could be.",
-    ),
-    State.FOUND: _Meaning(
-        Attention.NONE,
-        "Every excerpt found",
-        "The page has every excerpt, word for word; signs, accents and capitals do not count.",
-    ),
-    State.NO_EXCERPT: _Meaning(
+        (
+            "The address leads into a private network, to an unusual port, or nowhere that a page "
+            "could be."
+        ),
+    )
+    NO_EXCERPT = (
+        "no-excerpt",
         Attention.NONE,
         "Page there, no excerpt to look for",
         "The page answers; no evidence quotes words of it.",
-    ),
-}
+    )
+    FOUND = (
+        "found",
+        Attention.NONE,
+        "Every excerpt found",
+        "The page has every excerpt, word for word; signs, accents and capitals do not count.",
+    )
 
 
 class Verdict(StrEnum):
@@ -207,10 +209,6 @@ class Result:
     findings: tuple[Finding, ...] = ()
     copy: Copy = Copy(CopyState.UNKNOWN)
 
-    def with_copy(self, copy: Copy) -> Self:
-        """Return the same result with other news of a copy."""
-        return replace(self, copy=copy)
-
     def as_line(self) -> str:
         """Write the result as one line of JSON, without a line break."""
         return json.dumps(asdict(self), ensure_ascii=False, default=_text)
@@ -229,36 +227,6 @@ class Result:
             place = ".".join(str(step) for step in first["loc"]) or "the line"
             message = f"{place}: {first['msg']}"
             raise ValueError(message) from None
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page that was read.
-
-    Attributes:
-        url: The address at which redirects ended.
-        media_type: Its media type: `text/html`.
-        html: Its source text, decoded; empty where it is no HTML.
-    """
-
-    url: str
-    media_type: str
-    html: str = ""
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """A page that could not be read.
-
-    Attributes:
-        url: The address that refused.
-        state: How that counts.
-        why: What happened, as part of a sentence.
-    """
-
-    url: str
-    state: State
-    why: str
 
 
 def _text(value: datetime | date) -> str:

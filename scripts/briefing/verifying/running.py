@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from briefing.linking import Briefing
 from briefing.records import Source
-from briefing.verifying.examining import Examiner, Task
+from briefing.verifying.examining import Examiner
 from briefing.verifying.journal import Journal
-from briefing.verifying.policy import Policy
+from briefing.verifying.policy import Policy, Progress, Wishes
 from briefing.verifying.results import Copy, CopyState, Result, State, now
 from briefing.verifying.sources import addressed, current, day_of, excerpts_of
 from briefing.verifying.visiting import Visitor
 from briefing.verifying.wayback import Wayback
-from briefing.verifying.wishes import Progress, Wishes
 
 _NOT_SAVED = frozenset({State.GONE, State.REFUSED, State.ROBOTS})
 """States in which a copy would show nothing, or should not be made."""
@@ -67,8 +67,8 @@ class Run:
     async def go(self, progress: Progress) -> None:
         """Visit what is due, then have copies made if that is wished."""
         visitor = self._visitor
-        wayback = Wayback(visitor, self._wishes.services)
-        visitor.set_pause(self._wishes.services.api, self._policy.lookup_pause)
+        wayback = Wayback(visitor, self._wishes.archive)
+        visitor.set_pause(wayback.api, self._policy.lookup_pause)
         examiner = Examiner(visitor)
         async with asyncio.TaskGroup() as tasks:
             for source in self._sources:
@@ -78,7 +78,7 @@ class Run:
             for source in self._due:
                 tasks.create_task(self._visit(source, examiner, wayback, progress))
         if self._wishes.saves:
-            visitor.set_pause(self._wishes.services.web, self._policy.saving_pause)
+            visitor.set_pause(wayback.web, self._policy.saving_pause)
             await self._save(wayback, progress)
 
     async def _visit(
@@ -86,16 +86,16 @@ class Run:
     ) -> None:
         # The slower question first: then little that was visited is lost when the run is stopped.
         copy = await self._copy(source, wayback)
-        task = Task(source.id, str(source.url), excerpts_of(self._briefing, source))
-        result = await examiner.examine(task)
-        self._keep(result.with_copy(copy))
+        excerpts = excerpts_of(self._briefing, source)
+        result = await examiner.examine(source.id, str(source.url), excerpts)
+        self._keep(replace(result, copy=copy))
         self._done += 1
         progress("Visiting", self._done, len(self._due))
 
     async def _look_up(self, source: Source, result: Result, wayback: Wayback) -> None:
         copy = await self._copy(source, wayback)
         if copy.state is not CopyState.UNKNOWN:
-            self._keep(result.with_copy(copy))
+            self._keep(replace(result, copy=copy))
 
     async def _copy(self, source: Source, wayback: Wayback) -> Copy:
         if source.archive_url is not None:
@@ -113,7 +113,7 @@ class Run:
         for number, result in enumerate(without, start=1):
             progress("Having copies made", number, len(without))
             copy = await wayback.make(result.url, self._policy.saving_seconds)
-            self._keep(result.with_copy(copy))
+            self._keep(replace(result, copy=copy))
 
     def _keep(self, result: Result) -> None:
         self._journal.add(result)

@@ -1,22 +1,31 @@
-"""Visits addresses as a polite guest: by turns, by robots.txt, hop by hop."""
+"""Visits addresses as a polite guest: by turns, by robots.txt, hop by hop.
+
+Uses httpx and protego, which building a site does not need.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpx
+from protego import Protego
 
 from briefing.verifying.fetching import Answer, Fetcher, NotReadError
 from briefing.verifying.guarding import RefusedAddressError, check_address, host_and_port
 from briefing.verifying.pacing import Pacing
-from briefing.verifying.policy import Policy
+from briefing.verifying.policy import ROBOT, Policy
 from briefing.verifying.results import State
-from briefing.verifying.robots import Robots
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MOST_BYTES = 500 << 10
+"""What RFC 9309 asks programs to read at least."""
+
+_SERVER_ERROR = 500
+_CLIENT_ERROR = 400
 
 
 class Visitor:
@@ -32,7 +41,7 @@ class Visitor:
         self._pacing = Pacing(policy)
         self._trust: ssl.SSLContext = httpx.create_ssl_context()
         self.was_answered = False
-        self._robots = Robots(self._follow_freely, self._pacing, policy)
+        self._robots = _Robots(self._follow_freely, self._pacing, policy)
 
     async def visit(self, url: str) -> Answer:
         """Get what an address answers in the end, with robots.txt asked at each hop.
@@ -93,6 +102,48 @@ class Visitor:
             yield fetcher
         finally:
             await fetcher.close()
+
+
+class _Robots:
+    """What hosts ask of programs in their robots.txt (RFC 9309); each is asked once."""
+
+    def __init__(
+        self, follow: Callable[[str], Awaitable[Answer]], pacing: Pacing, policy: Policy
+    ) -> None:
+        """Get a file by `follow`, which also follows redirects; tell `pacing` of crawl delays."""
+        self._follow = follow
+        self._pacing = pacing
+        self._policy = policy
+        self._rules: dict[str, asyncio.Task[Protego]] = {}
+
+    async def check(self, url: str) -> None:
+        """Make sure that the host lets programs visit an address.
+
+        Raises:
+            NotReadError: it does not, or its rules cannot be had.
+        """
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.ensure_future(self._ask(origin))
+        rules = await asyncio.shield(self._rules[origin])
+        if not rules.can_fetch(url, ROBOT):
+            raise NotReadError(State.ROBOTS, "robots.txt asks programs to stay away")
+
+    async def _ask(self, origin: str) -> Protego:
+        address = f"{origin}/robots.txt"
+        answer = await self._follow(address)
+        if answer.status >= _SERVER_ERROR:
+            why = f"its robots.txt answers {answer.status}, which counts as a no"
+            raise NotReadError(State.ROBOTS, why)
+        is_there = answer.status < _CLIENT_ERROR and answer.is_text
+        text = answer.body[:_MOST_BYTES].decode("utf-8", "replace") if is_there else ""
+        rules = Protego.parse(text)
+        if delay := rules.crawl_delay(ROBOT):
+            host, _ = host_and_port(origin)
+            bounded = min(max(delay, self._policy.pause), self._policy.longest_wait)
+            self._pacing.set_pause(host, bounded)
+        return rules
 
 
 def _joined(base: str, target: str) -> str:

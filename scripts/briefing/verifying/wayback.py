@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from briefing.verifying.copies import ARCHIVE, copy_at
 from briefing.verifying.fetching import Answer, NotReadError
 from briefing.verifying.results import Copy, CopyState, State
 from briefing.verifying.visiting import Visitor
-from briefing.verifying.wishes import Services
+from briefing.webpages import ARCHIVE, copy_at
 
+_API = "https://archive.org"
 _OK = 200
 _TOO_MANY = 429
 _MEMENTO = re.compile(r'<([^<>]+)>\s*;[^,]*\brel="?[^",]*\bmemento\b')
@@ -31,12 +31,18 @@ _PATIENCE = 3
 
 
 class Wayback:
-    """The archive, as it answers during one run."""
+    """The archive, as it answers during one run.
 
-    def __init__(self, visitor: Visitor, services: Services) -> None:
-        """Ask by means of `visitor`."""
+    Attributes:
+        api: The address before `/wayback/available`.
+        web: The address before `/save/`.
+    """
+
+    def __init__(self, visitor: Visitor, instead: str | None) -> None:
+        """Ask by means of `visitor`, at another address if one is given."""
+        self.api = instead or _API
+        self.web = instead or ARCHIVE
         self._visitor = visitor
-        self._services = services
         self._in_vain = 0
         self._turn = asyncio.Lock()
 
@@ -65,7 +71,7 @@ class Wayback:
         if self._in_vain >= _PATIENCE:
             return Copy(CopyState.NONE, why="the archive would take no more requests")
         try:
-            answer = await self._visitor.ask(f"{self._services.web}/save/{url}", seconds=seconds)
+            answer = await self._visitor.ask(f"{self.web}/save/{url}", seconds=seconds)
         except NotReadError as fault:
             self._in_vain += 1
             return Copy(CopyState.NONE, why=f"asked for a copy, the archive: {fault.why}")
@@ -79,7 +85,7 @@ class Wayback:
         query = f"url={quote(url, safe='')}"
         if near is not None:
             query += f"&timestamp={near:%Y%m%d}"
-        answer = await self._visitor.ask(f"{self._services.api}/wayback/available?{query}")
+        answer = await self._visitor.ask(f"{self.api}/wayback/available?{query}")
         if answer.status != _OK:
             raise NotReadError(State.UNREACHABLE, f"answers {answer.status}")
         try:

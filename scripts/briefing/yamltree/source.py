@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.characters import BYTE_ORDER_MARK, CONTROLS, LINE_SEPARATORS, NO_CHARACTERS
 from briefing.problems import Mark, Problem, problem
 
 MAX_BYTES = 1 << 20
@@ -21,7 +22,7 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 # What YAML forbids, and what only some of its readers take for a line break or skip.
 # An editor counts U+0085, U+2028 and U+2029 as part of a line, so lines would not agree.
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_HIDDEN = re.compile(f"[\x0b\x0c{CONTROLS}{LINE_SEPARATORS}{BYTE_ORDER_MARK}{NO_CHARACTERS}]")
 
 
 class Fault(NamedTuple):

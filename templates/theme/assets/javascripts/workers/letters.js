@@ -7,22 +7,15 @@
 const letters = (() => {
   "use strict";
 
-  const APOSTROPHES = /['`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]/g;
-  const WORD =
-    /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u0640'`\u00b4\u2018\u2019\u201b\u02b9\u02bb-\u02bf\u2032\u05f3\u05f4]*)/gu;
+  // Letters that are typed for one another, or as they are at a word's end; signs inside a word.
+  const { alike: ALIKE, inWords } = globalThis.briefing.folding;
+  const IN_WORDS = new RegExp(`[\\p{M}${inWords}]`, "gu");
+  const WORD = new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${inWords}]*`, "gu");
   const POSSESSIVE = /['\u2019]s$/i;
   const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+\.?/gu;
   const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
   const mapped = (from, to) => new Map([...from].map((letter, i) => [letter, [...to][i]]));
-  // Letters that are typed for one another, and the forms that some take at a word's end.
-  const ALIKE = new Map([
-    ...mapped("ٱىیېۍےکگ", "اييييي" + "كك"),
-    ...mapped("ەہھةۀ", "ههههه"),
-    ...mapped("ךםןףץς", "כמנפצσ"),
-    ...mapped("ıøłđßæœ", "iolds" + "ao"),
-  ]);
-
   // Letters by sound. Capitals are one sound each that Latin writes with two letters.
   const SOUNDS = new Map([
     ...mapped("اأإآبتثجحخدذرزسشصضطظعغفقكلمنهويءپچژڤ", "aaaabtTjhKdDrzsSsDtzaGfqklmnhuiapCZv"),
@@ -64,12 +57,11 @@ const letters = (() => {
     [
       ...word
         .normalize("NFKD")
-        .replace(/[\p{M}\u0640]/gu, "")
-        .replace(APOSTROPHES, "")
+        .replace(IN_WORDS, "")
         .toLowerCase()
         .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15),
     ]
-      .map((letter) => ALIKE.get(letter) ?? letter)
+      .map((letter) => ALIKE[letter] ?? letter)
       .join("")
       .replace(ARABIC_ARTICLE, "")
       .replace(/^0+(?=\d)/, "");
