@@ -228,7 +228,7 @@ def states_unknown(case: Case) -> Iterator[Problem]:
                 ("kind",),
                 f"`{actor.id}` speaks for a state, but the record does not say which",
                 "Add `country:` with the two capital letters of ISO 3166-1. Until then all "
-                "actors without one count as one side.",
+                "officials without one count as one side.",
             )
 
 
