@@ -55,19 +55,19 @@ help: ## show this list
 site: $(SITE_READY) $(ENGINE_READY) ## check, render and publish the briefing into site/
 	$(PY) scripts/build.py $(ARGS)
 
-pdf: $(TOOLS_READY) $(ENGINE_READY) ## the same with the whole briefing as a PDF, site/briefing.pdf (needs Chromium)
+pdf: $(TOOLS_READY) $(ENGINE_READY) ## publish the site with the whole briefing as a PDF, site/briefing.pdf (needs Chromium)
 	$(PY) scripts/build.py --pdf $(ARGS)
 
 offline: $(SITE_READY) ## publish a copy into offline/ that opens from disk, without a web server
 	$(PY) scripts/build.py --from-disk --site offline $(ARGS)
 
-serve: $(SITE_READY) $(ENGINE_READY) ## live preview: an edit shows in the browser without a restart
+serve: $(SITE_READY) $(ENGINE_READY) ## preview the site; edits appear in the browser without a restart
 	$(PY) scripts/serve.py $(ARGS)
 
-check: $(SITE_READY) ## check the records and say what is wrong, and where
+check: $(SITE_READY) ## check the records and report each problem with its place
 	$(PY) scripts/check.py $(ARGS)
 
-render: $(SITE_READY) ## write the Markdown pages alone, into build/pages
+render: $(SITE_READY) ## write only the Markdown pages, into build/pages
 	$(PY) scripts/render.py --out build/pages $(ARGS)
 
 new: $(TOOLS_READY) ## begin a record or a briefing: ARGS='actor "Jane Example"', ARGS="briefing ../fire"
@@ -76,19 +76,19 @@ new: $(TOOLS_READY) ## begin a record or a briefing: ARGS='actor "Jane Example"'
 promote: $(SITE_READY) ## make source records of the evidence that is written in place
 	$(PY) scripts/promote.py $(ARGS)
 
-diff: $(SITE_READY) ## what changes on the site: ARGS="main" against the files as they are
+diff: $(SITE_READY) ## show what changes on the site: ARGS="main" compares with the current files
 	$(PY) scripts/diff.py $(ARGS)
 
 verify: $(TOOLS_READY) ## visit every source and look for its excerpts: ARGS="--out build/verify.jsonl"
 	$(PY) scripts/verify.py $(ARGS)
 
-archive: $(SITE_READY) ## write archive addresses that verify found into the source records
+archive: $(SITE_READY) ## write the archive addresses found by verify into the source records
 	$(PY) scripts/archive.py $(ARGS)
 
-migrate: $(SITE_READY) ## raise the data to the schema version of these scripts
+migrate: $(SITE_READY) ## update the data to the schema version of these scripts
 	$(PY) scripts/migrate.py $(ARGS)
 
-phrases: $(SITE_READY) ## collect the words of the pages for translators: ARGS=fr begins a catalogue
+phrases: $(SITE_READY) ## collect the text of the pages for translators: ARGS=fr begins a catalogue
 	$(PY) scripts/phrases.py $(ARGS)
 
 schema: $(SITE_READY) ## write the JSON Schemas that editors use, into docs/schema
@@ -106,23 +106,23 @@ RUN = || { code=$$?; [ $$code = 5 ] && echo 'No test ran: none fits ARGS="$(subs
 
 OTHER_PYTHONS := 3.12 3.13
 
-test: setup-test lint browser ## the checks and tests of the software (ARGS go to pytest)
+test: setup-test lint browser ## run the checks and tests of the software (ARGS go to pytest)
 	$(PYTEST) -m "not full and not shipped" $(ARGS) $(RUN)
 
-test-all: setup-test lint browser test-pythons ## the same, and everything that takes longer
+test-all: setup-test lint browser test-pythons ## run the same, and everything that takes longer
 	$(PYTEST) $(ARGS) $(RUN)
 
-test-rest: setup-test browser test-pythons ## what test-all has beyond test
+test-rest: setup-test browser test-pythons ## run what test-all has and test does not
 	$(PYTEST) -m "full or shipped" $(ARGS) $(RUN)
 
-test-shipped: setup-test browser ## what must hold for the briefing in data/
+test-shipped: setup-test browser ## test the briefing in data/
 	$(PYTEST) -m "shipped and not full" $(ARGS) $(RUN)
 
-test-library: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) ## the library's tests alone, with any Python: PYTHON=python3.13 VENV=.venv-3.13
+test-library: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) ## run only the library's tests, with any Python: PYTHON=python3.13 VENV=.venv-3.13
 	$(PYTEST) -m "not full" tests/library $(ARGS) $(RUN)
 
 # On PATH, or where pyenv keeps the Pythons that it does not show there.
-test-pythons: ## the library's tests with each other Python that is found here
+test-pythons: ## run the library's tests with every other Python found on this machine
 	@for version in $(OTHER_PYTHONS); do \
 		found=; \
 		for python in python$$version "$${PYENV_ROOT:-$$HOME/.pyenv}"/versions/$$version*/bin/python; do \
@@ -133,13 +133,13 @@ test-pythons: ## the library's tests with each other Python that is found here
 		else echo "python$$version is not here: the library is not tried with it"; fi; \
 	done
 
-goldens: setup-test browser ## write the golden files anew, to be reviewed as a difference
+goldens: setup-test browser ## rewrite the golden files, to be reviewed as a diff
 	$(PYTEST) tests/goldens --regen-all $(ARGS) $(RUN)
 
-mutants: setup-test browser ## break the software in one place at a time: does make test notice?
+mutants: setup-test browser ## break the software in one place at a time and check that make test notices
 	PYTHONPATH=scripts:. $(PY) -m tests.mutants.run $(ARGS)
 
-lint: $(DEV_READY) ## style, types and layers; JavaScript, style sheets and templates too
+lint: $(DEV_READY) ## check style, types and layers; JavaScript, style sheets and templates too
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
@@ -148,14 +148,14 @@ lint: $(DEV_READY) ## style, types and layers; JavaScript, style sheets and temp
 	PYTHONPATH=scripts:. $(PY) -m tests.lint.templates
 	PYTHONPATH=scripts:. $(PY) -m tests.lint.inline
 
-bench: setup-test ## measure what the budgets name
+bench: setup-test ## measure the figures that have budgets
 	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)
 
-audit: setup-test browser ## Lighthouse and the HTML checker (needs Node and Java): ARGS="actors/x/"
+audit: setup-test browser ## run Lighthouse and the HTML checker (needs Node and Java): ARGS="actors/x/"
 	PYTHONPATH=scripts:. $(PY) tests/audit/audit.py $(ARGS)
 endif
 
-format: $(DEV_READY) ## lay out Python, JavaScript and style sheets as `make lint` wants them
+format: $(DEV_READY) ## format Python, JavaScript and style sheets as `make lint` requires
 	$(PY) -m ruff format
 	$(PY) -m ruff check --fix
 	$(VENV)/bin/biome check --write --config-path=biome.jsonc docs templates
@@ -163,10 +163,10 @@ format: $(DEV_READY) ## lay out Python, JavaScript and style sheets as `make lin
 setup: $(SITE_READY) ## install what building needs
 	@:
 
-setup-tools: $(TOOLS_READY) ## install what visiting pages needs as well
+setup-tools: $(TOOLS_READY) ## also install what visiting pages needs
 	@:
 
-setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## install what testing needs as well
+setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## also install what testing needs
 	@:
 
 browser: $(DEV_READY) ## find a Chromium for the tests, or install one
@@ -177,17 +177,17 @@ COMPILE := $(PY) -m uv pip compile --quiet --universal --generate-hashes --pytho
 	--no-emit-index-url --no-emit-find-links --custom-compile-command \
 	"make requirements (uv pip compile --universal --python-version 3.11)"
 
-requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade takes the newest versions)
+requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade uses the newest versions)
 	$(COMPILE) $(ARGS) requirements.in --output-file requirements.txt
 	$(COMPILE) $(ARGS) requirements/tools.in --output-file requirements/tools.txt
 	$(COMPILE) $(ARGS) requirements/dev.in --output-file requirements/dev.txt
 	$(COMPILE) $(ARGS) requirements/engines.in --output-file requirements/engines.txt
 
-clean: ## remove what building and testing made; the set-up stays
+clean: ## remove what building and testing made, but keep the set-up
 	rm -rf build site offline .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
-distclean: clean ## remove the set-up as well
+distclean: clean ## also remove the set-up
 	rm -rf $(VENV)
 
 $(VENV)/pyvenv.cfg:

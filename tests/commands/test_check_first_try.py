@@ -89,7 +89,7 @@ ORDERED = {
         "unknown-value", "    status: rumoured", "`reported`"),
     "smart quotes around a key": Slip(
         "kind: person", "“kind”: person", "kind: person",
-        "unknown-field", "“kind”", "Write `kind:` in its place, without quotation marks."),
+        "unknown-field", "“kind”", "Write `kind:` instead, without quotation marks."),
     "smart quotes around a value": Slip(
         "kind: person", "kind: “person”", "kind: person",
         "unknown-vocabulary", "kind: “person”", "Write `person`."),
@@ -184,7 +184,7 @@ OTHERS = {
         "yaml-syntax", '  - "Old Cole”', '`"Old Cole"`'),
     "list where a text is due": Slip(
         "kind: person", "kind: [person]", "kind: person",
-        "wrong-type", "kind: [person]", "Write `person` behind the colon"),
+        "wrong-type", "kind: [person]", "Write `person` after the colon"),
     "@ at the start": Slip(
         "- Old Cole", "- @oldcole", '- "@oldcole"',
         "yaml-syntax", "  - @oldcole", '`"@oldcole"`'),

@@ -198,7 +198,7 @@ REFUSALS = [
         "data/briefing.yml:2:1: error[tab-indent]",
         "spaces",
     ),
-    ("briefing.yml", None, "data/briefing.yml:1:1: error[missing-file]", "Make one"),
+    ("briefing.yml", None, "data/briefing.yml:1:1: error[missing-file]", "Create it"),
     (
         "actors/orrland.yml",
         b"name: Orrland\nsummary: caf\xe9\n",
@@ -279,7 +279,7 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_were(
 
 @pytest.mark.parametrize(
     ("version", "remedy"),
-    [(1, "Run `make migrate`"), (99, "Take a later version of the generator")],
+    [(1, "Run `make migrate`"), (99, "Use a later version of the generator")],
 )
 def test_the_checker_says_what_to_do_about_another_version(
     old: Path, version: int, remedy: str
@@ -287,7 +287,7 @@ def test_the_checker_says_what_to_do_about_another_version(
     change(old, "briefing.yml", lambda text: text.replace("version: 1", f"version: {version}"))
     (problem,) = read(old).problems
     assert (problem.path, problem.code) == ("data/briefing.yml", "invalid-value")
-    assert problem.message == f"the data are of version {version}, and these scripts read 3"
+    assert problem.message == f"the data have version {version}, but these scripts read version 3"
     assert problem.hint.startswith(remedy)
 
 

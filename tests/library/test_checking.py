@@ -123,7 +123,7 @@ def test_what_went_elsewhere_is_told_where_it_is_now(
 
 def test_only_one_can_speak(build: Build) -> None:
     (one,) = examine(build(Edit(FIRE, "claims.1.quote.speaker", "ann, ben"))).problems
-    assert "name that one" in one.hint
+    assert "give that one" in one.hint
 
 
 # --- dates in different time zones ---

@@ -152,7 +152,7 @@ def test_words_in_another_language_need_one_in_the_briefing_s(
 ) -> None:
     hints = untranslated(tmp_path, language, lang)
     assert hints
-    assert all(f"these words in {name}," in hint for hint in hints)
+    assert all(f"these words into {name}." in hint for hint in hints)
 
 
 def test_a_translation_is_in_the_briefing_s_language(tmp_path: Path) -> None:

@@ -58,9 +58,9 @@ def others(**fields: object) -> list[Edit]:
 @pytest.mark.parametrize(
     ("point", "words"),
     [
-        ((44.4, 33.3), "latitude and longitude seem exchanged"),
-        ((33.3, -44.4), "a sign seems wrong"),
-        ((-33.3, 44.4), "a sign seems wrong"),
+        ((44.4, 33.3), "latitude and longitude seem to be swapped"),
+        ((33.3, -44.4), "a sign seems to be wrong"),
+        ((-33.3, 44.4), "a sign seems to be wrong"),
         ((3.3, 44.4), ""),
     ],
 )
@@ -84,7 +84,7 @@ def test_a_place_far_from_its_country_is_told(
 def test_without_a_country_the_rest_of_the_briefing_shows_an_exchange(tmp_path: Path) -> None:
     swapped = Edit(TOWN, "", place(BAGHDAD[::-1]) | {"name": "Millbury"})
     (problem,) = told(tmp_path / "data", swapped, *others())
-    assert "seem exchanged" in problem.message
+    assert "seem to be swapped" in problem.message
     far_but_no_slip = Edit(TOWN, "", place((-20.0, 140.0)) | {"name": "Millbury"})
     assert told(tmp_path / "far", far_but_no_slip, *others()) == []
 

@@ -176,7 +176,7 @@ def test_errors_are_named_again_where_much_follows_them(warnings: int, *, again:
     assert again is (
         last
         == [
-            "2 errors to be mended, told above in full:",
+            "2 errors to fix, described above in full:",
             "  data/actors/ali.yml:1:7 unknown-field",
             "  data/actors/ali.yml:2:7 unknown-field",
         ]
@@ -187,12 +187,12 @@ def test_of_very_many_errors_the_first_are_named_again() -> None:
     errors = [made(line=n) for n in range(1, 31)]
     milder = [made("name-shared", line=n) for n in range(1, 14)]
     lines = as_text([*errors, *milder]).splitlines()
-    assert lines[-22] == "30 errors to be mended, told above in full:"
+    assert lines[-22] == "30 errors to fix, described above in full:"
     assert lines[-1] == "  and 10 more"
 
 
 def test_warnings_alone_name_no_error() -> None:
-    assert "to be mended" not in as_text([made("name-shared", line=n) for n in range(1, 40)])
+    assert "to fix" not in as_text([made("name-shared", line=n) for n in range(1, 40)])
 
 
 def test_json_has_every_field_and_the_notes() -> None:

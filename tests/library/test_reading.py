@@ -117,7 +117,7 @@ def test_a_folder_of_such_files_is_told_once(data: Path) -> None:
     written(data, "pictures/a.png", "x")
     written(data, "pictures/b.png", "x")
     (one,) = [one for one in read(data).problems if one.code == "stray-file"]
-    assert "2 files in all" in one.message
+    assert "2 files in total" in one.message
 
 
 @pytest.mark.parametrize("name", ["actors/aux.yml", "places/con.yml", "sources/lpt9.yml"])
@@ -133,7 +133,7 @@ def test_a_file_is_not_renamed_onto_another(data: Path) -> None:
     written(data, "actors/ali.yml", ACTOR)
     (one,) = written(data, "actors/Ali.yml", ACTOR)
     assert (one.path, one.code) == ("data/actors/Ali.yml", "invalid-id")
-    assert "There is a file `ali.yml`, too" in one.hint
+    assert "There is also a file `ali.yml`" in one.hint
 
 
 # --- one form of each letter ---
@@ -193,7 +193,7 @@ def test_a_misplaced_file(data: Path, name: str, remedy: str) -> None:
         ("qais_al_khazali", "`qais-al-khazali.yml`"),
         ("a--b", "`a-b.yml`"),
         ("żółw", "`zow.yml`"),
-        ("علي", "for instance"),
+        ("علي", "for example"),
         ("index", "not `index`"),
         ("s-400", "`s-`"),
         ("cite-me", "`cite-`"),

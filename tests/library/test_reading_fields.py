@@ -35,7 +35,7 @@ def data(tmp_path: Path) -> Path:
         # forms
         (ACTOR.replace("Ali", ""), [(1, 6, "wrong-type")], "`name` has no value"),
         (ACTOR.replace("Ali", "''"), [(1, 7, "invalid-value")], "`name` is empty"),
-        (ACTOR.replace("Ali", "[[ali]]"), [(1, 7, "wrong-type")], "a list stands here"),
+        (ACTOR.replace("Ali", "[[ali]]"), [(1, 7, "wrong-type")], "single text, not a list"),
         (ACTOR.replace("Ali", "{Ali: x}"), [(1, 7, "wrong-type")], "must be a single text"),
         (ACTOR + "claims: none\n", [(5, 9, "wrong-type")], "must be a list"),
         (ACTOR + "withdrawn: yes\n", [(5, 12, "wrong-type")], "must be a group of fields"),

@@ -12,7 +12,7 @@ from tests.support.rules import ANN, BEN, GAZETTE, MILL, SETTINGS, items, new_cl
 Build = Callable[..., Path]
 
 HIDDEN = [
-    (Edit(BEN, "summary", "TODO"), "Who this is, each paragraph cited."),
+    (Edit(BEN, "summary", "TODO"), "Who this is; every paragraph cites its sources."),
     (Edit(BEN, "summary", ">-\n  TODO: say more.\n  See [[nobody]] <b>"), "Who this is"),
     (Edit(BEN, "kind", "TODO"), "actor_kinds"),
     (Edit(BEN, "reviewed", "TODO"), "EDTF date"),

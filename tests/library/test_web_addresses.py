@@ -26,7 +26,7 @@ def told(folder: Path, *edits: Edit) -> list[Problem]:
         ('https://a.test/"a"/{b}', "https://a.test/%22a%22/%7Bb%7D"),
         ("<https://a.test/b>", "https://a.test/b"),
         ("“https://a.test/b|c”", "https://a.test/b%7Cc"),
-        ("https://a.test/b https://a.test/c", "Write one address alone."),
+        ("https://a.test/b https://a.test/c", "Write a single address."),
     ],
 )
 def test_a_refused_address_gets_one_to_paste(tmp_path: Path, typed: str, remedy: str) -> None:

@@ -108,7 +108,7 @@ def test_the_name_of_a_field_stands_whole_in_the_message(folder: Path, name: str
     [
         ((ANN, "claims.0.said", "2 Nov. 2020"), "`2 Nov. 2020` is not a date", "2020-11-02"),
         ((SETTINGS, "timezone", "U.S. Eastern"), "`U.S. Eastern` is not an", "America/New_York"),
-        ((SETTINGS, "schema_version", "9"), "the data are of version 9", "a later version"),
+        ((SETTINGS, "schema_version", "9"), "the data have version 9", "a later version"),
         ((GAZETTE, "url", "www.a.example"), "`www.a.example` is not a web address", "`https://`"),
         (
             (ANN, "claims.0.outcome", "Acquitted. So they say."),

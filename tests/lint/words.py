@@ -2,6 +2,8 @@
 
 A template lays out and a phrase speaks: every word of a template stands in `trans` or `_()`, but
 for tags, attributes that nobody reads, and code that is shown as code.
+
+What is written elsewhere for readers and contributors is in plain English.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from typing import NamedTuple
 from jinja2 import Environment, nodes
 
 from briefing.rendering import make_environment
+from tests.lint.english import archaisms
 
 NOT_ASKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "code", "typed", "ui", "listing"}
 """Functions that take a phrase, or what is no word of ours: code, and the names of buttons."""
@@ -114,10 +117,16 @@ def findings(root: Path) -> Iterator[Finding]:
 
 def main() -> int:
     """Print what is found; return 1 if that is anything."""
-    found = list(findings(Path("templates")))
-    for file, line, words in found:
-        print(f"{file}:{line}: no phrase marks {words!r}")
-    return 1 if found else 0
+    unphrased = [
+        f"{file}:{line}: no phrase marks {words!r}"
+        for file, line, words in findings(Path("templates"))
+    ]
+    archaic = [
+        f"{file}:{line}: not plain English: {words}" for file, line, words in archaisms(Path.cwd())
+    ]
+    for line in (*unphrased, *archaic):
+        print(line)
+    return 1 if unphrased or archaic else 0
 
 
 if __name__ == "__main__":

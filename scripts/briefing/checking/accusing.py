@@ -41,9 +41,10 @@ def accusations(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "accusation-confirmed",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is an accusation, and it is called confirmed",
-                "An accusation stays one, however many repeat it: call it alleged, with who makes "
-                "it. What a court or an inquiry found is a claim of its own, with `act_of`.",
+                f"{case.named(holder)} is an accusation, but its status is `confirmed`",
+                "An accusation stays an accusation, however many people repeat it: set "
+                "`status: alleged` and name who makes it in `attributed_to`. What a court or an "
+                "inquiry found is a separate claim, with `act_of`.",
             )
         supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
         if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
@@ -53,8 +54,9 @@ def accusations(case: Case) -> Iterator[Problem]:
                 "accusation-weak-evidence",
                 *spot_of(holder, "evidence"),
                 f"{case.named(holder)} is an accusation that rests only on reposts, aggregators, "
-                "sources aligned with a party or evidence written in place",
-                "Find the original report and give it a source record, or drop the accusation.",
+                "sources aligned with a party, or evidence written in place",
+                "Find the original report and add a source record for it, or remove the "
+                "accusation.",
             )
 
 
@@ -73,8 +75,9 @@ def early_answers(case: Case) -> Iterator[Problem]:
                     *spot_of(holder, "response", "ids", position),
                     f"`{answer}` was said on {said}, before {case.named(holder)} was made "
                     f"({value.said})",
-                    "What was said before is no answer to it: take it out. If nothing else "
-                    "answers it, write `response: none found as of` and the date of the search.",
+                    "A statement made before the accusation cannot answer it: delete it from "
+                    "`response`. If nothing else answers it, write `response: none found as of` "
+                    "and the date of the search.",
                 )
 
 
@@ -109,14 +112,14 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
         is_exempt = topic is not None and topic.nobody_named
         if not value.against and (value.status is not Status.ALLEGED or is_exempt):
             continue
-        sign = "is made `against` somebody" if value.against else "is `alleged`"
+        sign = "has `against`" if value.against else "is `alleged`"
         yield case.problem(
             "accusation-off-topic",
             *spot_of(holder, field),
-            f"{case.named(holder)} {sign}, but the {field} `{name}` is no accusation",
+            f"{case.named(holder)} {sign}, but the {field} `{name}` is not an accusation",
             f"Choose a {field} that the vocabulary marks `accusation: true`, and add `against`, "
-            "`response` and `outcome`. If it accuses nobody, call it `claimed`"
-            + (" and take `against` away." if value.against else "."),
+            "`response` and `outcome`. If it accuses nobody, set `status: claimed`"
+            + (" and delete `against`." if value.against else "."),
         )
 
 
@@ -134,9 +137,10 @@ def accusing_words(case: Case) -> Iterator[Problem]:
         yield case.problem(
             "accusing-words",
             *spot_of(holder, "text"),
-            f"{case.named(holder)} says “{word}” of somebody named, and its topic is no accusation",
-            "If somebody accuses somebody here, choose a topic that is an accusation and add "
-            "`against`, `response` and `outcome`. If not, say it without that word.",
+            f"{case.named(holder)} says “{word}” of a named party, but its topic is not an "
+            "accusation",
+            "If the claim accuses that party, choose a topic that is an accusation, and add "
+            "`against`, `response` and `outcome`. If not, rephrase it without that word.",
             offset=max(value.text.find(word), 0),
         )
 
@@ -160,8 +164,9 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "id-asserts",
                 *spot_of(holder, "id"),
-                f"the id `{value.id}` reads as a fact, and {case.named(holder)} is {value.status}",
-                "An id is read in addresses: let it say who says so, as in "
+                f"the id `{value.id}` reads like a fact, but {case.named(holder)} is "
+                f"{value.status}",
+                "Readers see ids in web addresses: choose one that names who says so, as in "
                 f"`name-accuses-{value.id}`, and add the old one under `renamed_from` if it was "
                 "published.",
             )

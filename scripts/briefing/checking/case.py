@@ -166,7 +166,7 @@ class Case:
         place, path = spot
         line = self.files[place].marks.at(path).line
         if place == here:
-            return f"in line {line} of this file"
+            return f"on line {line} of this file"
         return f"in {self.path(place)}:{line}" if path else f"by {self.path(place)}"
 
     def path(self, place: str) -> str:

@@ -27,15 +27,15 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "confirmed-contradicted",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is confirmed, while evidence listed with it contradicts it",
-                "Call it disputed or reported, or find that the other source tells of something "
-                "else and take it out.",
+                f"{case.named(holder)} is `confirmed`, but evidence listed with it contradicts it",
+                "Set the status to `disputed` or `reported`. If the other source is about "
+                "something else, delete that item.",
             )
         elif ground(case.briefing, value) is None and not _accuses(case, value):
             yield case.problem(
                 "confirmed-few-witnesses",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is confirmed, but this is all that is counted for it: "
+                f"{case.named(holder)} is `confirmed`, but only this is counted for it: "
                 f"{corroboration_phrase(case.briefing, value)}",
                 _what_it_needs(value),
             )
@@ -44,16 +44,16 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
 def _what_it_needs(value: Statement | Reaction) -> str:
     if isinstance(value, Reaction) or value.act_of is not None:
         return (
-            "A body's own words or act need its own document (a source with `role: primary` whose "
-            "origin has the body's id as `body` in the vocabulary), or two outlets that carried "
-            "them. Else call it reported."
+            "A body's own words or act need its own document (a source with `role: primary` "
+            "whose origin has the body's id as `body` in the vocabulary), or two outlets that "
+            "reported them. Otherwise set `status: reported`."
         )
     return (
         "It needs people of two sides (an official has the side of the `country`, others that of "
-        "the body to which a tie binds them); or one voice, and an outlet that it did not use and "
-        "that reports the same by itself; or two outlets' own reports without anybody's speech in "
-        "them. A report needs its `excerpt`: a place alone shows nobody whether speech is in it. "
-        "A body's own act needs `act_of`. Else call it reported."
+        "the body to which a tie connects them); or one voice, and an outlet that did not rely "
+        "on it and reports the same independently; or two outlets' own reports that contain "
+        "nobody's speech. A report needs its `excerpt`: a locator alone does not show whether it "
+        "contains speech. A body's own act needs `act_of`. Otherwise set `status: reported`."
     )
 
 
@@ -75,10 +75,10 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "could-be-confirmed",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is {value.status}, and has behind it what confirmed needs: "
+                f"{case.named(holder)} is `{value.status}`, but has what `confirmed` needs: "
                 f"{corroboration_phrase(case.briefing, value)}",
-                "Read every excerpt against every word of it. If they bear it out, call it "
-                "confirmed.",
+                "Check every excerpt against every word of it. If the excerpts support it, set "
+                "`status: confirmed`.",
             )
 
 
@@ -98,8 +98,9 @@ def first_page(case: Case) -> Iterator[Problem]:
                 "home-claimed",
                 SETTINGS,
                 ("home", "claimed", position),
-                f"the first page calls `{placed.claim.id}` claimed, and it is confirmed",
-                "Move it to `established`, or take it out.",
+                f"the first page lists `{placed.claim.id}` under `claimed`, but its status is "
+                "`confirmed`",
+                "Move it to `established`, or delete it from the list.",
             )
 
 
@@ -112,21 +113,23 @@ def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pro
             "home-established",
             SETTINGS,
             path,
-            f"the first page calls `{claim.id}` established, and it "
+            f"the first page lists `{claim.id}` under `established`, but it "
             + ("is an accusation" if accuses else f"is {claim.status}"),
-            "Take it out. Under `claimed` it can stand, with the answer of the accused."
+            "Delete it here. It may be listed under `claimed`, with the answer of the accused."
             if accuses
-            else "Move it to `claimed`, or take it out; only what is confirmed is established.",
+            else "Move it to `claimed`, or delete it from the list; only what is confirmed may be "
+            "listed under `established`.",
         )
     elif ground(case.briefing, claim) in _TOO_LITTLE and not _is_contradicted(claim):
         yield case.problem(
             "established-on-reports",
             SETTINGS,
             path,
-            f"the first page calls `{claim.id}` established, and this is all behind it: "
+            f"the first page lists `{claim.id}` under `established`, but only this supports it: "
             f"{corroboration_phrase(case.briefing, claim)}",
-            "Look for somebody who knows it at first hand, or take it out here. Outlets that "
-            "reported from one occasion have one `witness`: whoever spoke there, on each item.",
+            "Look for a person or body that knows it at first hand, or delete it from the list. "
+            "Outlets that reported from one occasion have one `witness`: name the speaker there "
+            "on each item.",
         )
 
 

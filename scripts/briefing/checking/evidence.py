@@ -16,11 +16,11 @@ from briefing.records.enums import Bearing
 
 _OPENING_WORDS = 5
 _EVIDENCE_HINT = """\
-Add these lines, indented as the other fields here, with the id of a source and its own words:
+Add these lines, indented like the other fields here, with the id of a source and its own words:
 
   evidence:
     - source: id-of-the-source
-      excerpt: the phrase that carries it"""
+      excerpt: the phrase that supports it"""
 _NEEDING = (Statement, Designation, Reaction)
 
 
@@ -79,8 +79,9 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
                     place,
                     leaf.path,
                     f"the paragraph that begins “{opening}” cites no source",
-                    "Put `[@source-id]` behind what the source carries: the name of its file in "
-                    "sources/, without .yml. Evidence in place gets such a file by `make promote`.",
+                    "Put `[@source-id]` after what the source supports: the id is the name of "
+                    "its file in sources/, without .yml. `make promote` gives evidence written "
+                    "in place such a file.",
                     offset=start,
                 )
 
@@ -117,7 +118,7 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
                         "answer-without-claim",
                         place_of(record),
                         path,
-                        f"{case.called('answer', place_of(record), path, answer.id)} points to no "
+                        f"{case.called('answer', place_of(record), path, answer.id)} refers to no "
                         "claim",
                         "Add `claims:` with references such as `record-id#claim-id`.",
                     )
@@ -161,10 +162,10 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
                     "death-one-origin",
                     place_of(record),
                     ("claims", position, "evidence"),
-                    f"the death told in {told_in} rests on "
+                    f"the death reported in {told_in} rests on "
                     f"{'one origin' if houses else 'nothing that is counted'}",
-                    "Add a source of another origin, with its words; one that only repeats "
-                    "another adds none. If none was found, say so in the claim's `note`.",
+                    "Add a source of another origin, with an excerpt; one that only repeats "
+                    "another does not count. If none was found, say so in the claim's `note`.",
                 )
 
 
@@ -180,6 +181,7 @@ def evidence_without_words(case: Case) -> Iterator[Problem]:
                     "no-excerpt",
                     place,
                     path,
-                    f"`{item.source or item.url}` is listed with neither excerpt nor locator",
-                    "Add the phrase that carries the statement; until then it is not counted.",
+                    f"`{item.source or item.url}` has neither an excerpt nor a locator",
+                    "Add the phrase that supports the statement; until then this item is not "
+                    "counted.",
                 )

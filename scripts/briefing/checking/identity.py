@@ -31,7 +31,7 @@ def reserved_ids(case: Case) -> Iterator[Problem]:
                 "invalid-id",
                 place,
                 path,
-                f"Windows can hold no file or folder with the name `{item_id}`",
+                f"Windows does not allow a file or folder with the name `{item_id}`",
                 device_hint(item_id),
             )
 
@@ -67,7 +67,7 @@ def _is_earlier(spot: Spot) -> bool:
 
 def _message(item_id: str, spot: Spot, other: Spot, where: str) -> str:
     if _is_earlier(other) and not _is_earlier(spot):
-        return f"the id `{item_id}` is named as an earlier id {where}, and leads there"
+        return f"the id `{item_id}` is listed as an earlier id {where}, and leads there"
     return f"the id `{item_id}` is already used {where}"
 
 
@@ -76,14 +76,14 @@ def _remedy(item_id: str, spot: Spot, other: Spot) -> str:
     if _is_earlier(spot):
         if spot[0] == other[0] and path[:-2] == other[1][:-1]:
             return (
-                "Take it out of `renamed_from`: the id has not changed. If the claim stood on "
-                "another record before, that record names its new home: "
+                "Delete it from `renamed_from`: the id has not changed. If the claim was on "
+                "another record before, add to that record where it is now: "
                 f"`moved_to: {{{item_id}: id-of-this-record}}`."
             )
         return "An earlier id must not be in use again."
     if not path:
         return "Rename this file; its name is the record's id."
-    return "Give the newer of the two another id, for instance with its record's id in front."
+    return "Give the newer of the two another id, for example with its record's id in front."
 
 
 def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
@@ -109,8 +109,9 @@ def rings(case: Case) -> Iterator[Problem]:
                 "circular-part",
                 place_of(record),
                 ("part_of",),
-                f"`{record.id}` is made a part of itself, directly or by way of others",
-                "Name the larger event or place, and let that one name a larger one still.",
+                f"`{record.id}` is part of itself, directly or through others",
+                "In `part_of`, name the larger event or place; that one may then name a still "
+                "larger one.",
             )
 
 
@@ -129,9 +130,9 @@ def relay_rings(case: Case) -> Iterator[Problem]:
                 yield case.problem(
                     "circular-relays",
                     *spot_of(holder, "evidence", position, "relays"),
-                    f"`{item.source}` is made to repeat itself "
+                    f"`{item.source}` is marked as repeating itself "
                     f"({' repeats '.join((item.source, *way))}), so none of them is counted",
-                    "Find which of them had it first, and take `relays` from that one.",
+                    "Find out which of them published it first, and delete `relays` from that one.",
                 )
 
 
@@ -159,8 +160,8 @@ def parent_rings(case: Case) -> Iterator[Problem]:
                 "circular-part",
                 VOCABULARY,
                 ("origins", name, "parent"),
-                f"the origin `{name}` is made a part of itself, directly or by way of others",
-                "Name the origin at the head of them as `parent`, and take that one's own away.",
+                f"the origin `{name}` is part of itself, directly or through others",
+                "Name the topmost origin as `parent`, and delete that origin's own `parent`.",
             )
 
 
@@ -178,11 +179,11 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
                 "channel-without-body",
                 VOCABULARY,
                 ("origins", key),
-                f"the origin `{key}` has the name of the actor `{actor}`, and is not marked as its "
-                "channel",
-                f"If what stands there is the actor's own word, write `body: {actor}`. An outlet "
-                "that is an actor here, and reports on others, has no such line: then give the "
-                "origin another name.",
+                f"the origin `{key}` has the name of the actor `{actor}`, but is not marked as "
+                "its channel",
+                f"If it publishes the actor's own words, write `body: {actor}`. If the actor is "
+                "an outlet that reports on others, do not add that line, but give the origin "
+                "another name.",
             )
 
 
@@ -197,9 +198,9 @@ def states_unknown(case: Case) -> Iterator[Problem]:
                 "country-missing",
                 place_of(actor),
                 ("kind",),
-                f"`{actor.id}` speaks for a state, and nothing says for which",
-                "Add `country:` with two capitals of ISO 3166-1. Until then all of whom that is "
-                "not known count as one side.",
+                f"`{actor.id}` speaks for a state, but the record does not say which",
+                "Add `country:` with the two capital letters of ISO 3166-1. Until then all "
+                "officials without one count as one side.",
             )
 
 
@@ -229,9 +230,9 @@ def moved_claims(case: Case) -> Iterator[Problem]:
                     "field-combination",
                     place_of(record),
                     ("moved_to", claim_id),
-                    f"the claim `{claim_id}` stands on this record, so it has not moved",
-                    "Take it out of `moved_to`; or take the claim out here, and put it on the "
-                    "record to which it moved.",
+                    f"the claim `{claim_id}` is on this record, so it has not moved",
+                    "Delete it from `moved_to`; or move the claim from here to the record named "
+                    "there.",
                 )
             elif _is_missing(case, record, claim_id, home):
                 yield case.problem(
@@ -246,10 +247,10 @@ def moved_claims(case: Case) -> Iterator[Problem]:
 def _where_it_went(case: Case, claim_id: str) -> str:
     for placed in case.briefing.claims.values():
         if claim_id in (placed.claim.id, *placed.claim.renamed_from):
-            return f"That claim stands on `{placed.home.id}`: write `{claim_id}: {placed.home.id}`."
+            return f"That claim is on `{placed.home.id}`: write `{claim_id}: {placed.home.id}`."
     return (
-        "Name the record on which the claim stands now, and keep its id there. If it got another "
-        "id, name this one in its `renamed_from`."
+        "Name the record that the claim is on now, and keep its id there. If it got another id, "
+        "list this one in its `renamed_from`."
     )
 
 

@@ -35,11 +35,11 @@ def _remedy(case: Case, promotion: Promotion, found: InPlace, *, is_first: bool)
     draft = promotion.draft
     if draft is None:
         return f"Here {replaced} `make promote` does it for you."
-    next_step = "It is published as it stands; a maintainer makes the record with `make promote`."
+    next_step = "It is published as it is; a maintainer makes the record with `make promote`."
     vocabulary = case.path(VOCABULARY)
     file = vocabulary.removesuffix(VOCABULARY) + draft.place
     if not is_first:
-        return f"{next_step}\nOr make {file} as told above, and here {replaced}"
+        return f"{next_step}\nOr make {file} as described above, and here {replaced}"
     record = _block(draft.text)
     origin = ""
     if draft.new_origin is not None:

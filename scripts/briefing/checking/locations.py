@@ -82,17 +82,17 @@ def _astray(place: Place, region: _Region) -> tuple[str, str] | None:
     """Return what is wrong with where a place lies, and what to do; None if nothing is."""
     point = _middle(_corners(place))
     away = region.distance(point)
-    far = f"this point lies {round(away, -1):,.0f} km from {region.words}"
+    far = f"this point is {round(away, -1):,.0f} km from {region.words}"
     if away > _NEARBY:
         near = min(_slips(point), key=lambda slip: (region.distance(slip), _change(point, slip)))
         is_near = region.distance(near) <= min(region.reach, max(_NEARBY, away / _TIMES))
         if is_near and place.coordinates:
             numbers = f"`latitude: {near[0]:g}` and `longitude: {near[1]:g}`"
-            remedy = f"Perhaps {numbers} are meant. Look them up in the source."
+            remedy = f"Perhaps {numbers} are meant. Check them in the source."
             return f"{far}; {_slip(point, near)}", remedy
     if away > region.reach:
         return far, (
-            "Check both numbers, their signs (south and west have a minus), and `part_of` and "
+            "Check both numbers, their signs (south and west are negative), and `part_of` and "
             "`country`."
         )
     return None
@@ -114,8 +114,8 @@ def _change(point: _Point, slip: _Point) -> int:
 def _slip(point: _Point, near: _Point) -> str:
     if abs(near[0]) != abs(point[0]):
         signs = "" if near == point[::-1] else ", and a sign is wrong"
-        return f"latitude and longitude seem exchanged{signs}"
-    return "a sign seems wrong"
+        return f"latitude and longitude seem to be swapped{signs}"
+    return "a sign seems to be wrong"
 
 
 def _regions(case: Case, place: Place, located: dict[str, Place]) -> Iterator[_Region]:
@@ -123,7 +123,7 @@ def _regions(case: Case, place: Place, located: dict[str, Place]) -> Iterator[_R
     around = _larger(case, place)
     if (larger := next((one for one in around if one.id in located), None)) is not None:
         width = _WIDTHS.get(larger.precision or Precision.COUNTRY, _ANYWHERE)
-        words = f"`{larger.id}`, of which it is a part"
+        words = f"`{larger.id}`, which it is part of"
         yield _region(words, _corners(larger), width)
     country = _country(place, around)
     if country is not None and (corners := _on_basemap(case, country)):

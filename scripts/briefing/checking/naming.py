@@ -16,13 +16,13 @@ _WAYS_OF_WRITING = frozenset(
 )
 """Aliases that are no other name, but the same one for whoever looks it up: nobody has to have
 called anybody so."""
-_FULL_NAME = "Give the name in full, or write `{}` where it is to link."
+_FULL_NAME = "Give the full name, or write `{}` where a text should link."
 _OTHER_NAME = {
     "name": _FULL_NAME,
     "title": _FULL_NAME,
-    "short_name": "Take `short_name` away, or give a longer one such as title and surname. Where a "
-    "text is to link, write `{}`.",
-    "aliases": "Take `link: true` away; search finds the alias without it. Where a text is to "
+    "short_name": "Delete `short_name`, or give a longer one, such as title and surname. Where a "
+    "text should link, write `{}`.",
+    "aliases": "Delete `link: true`; search finds the alias without it. Where a text should "
     "link, write `{}`.",
 }
 
@@ -40,7 +40,7 @@ def shared_names(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 _where_named(record, text),
                 f"“{text}” also names {others}; it links only where it is clear which is meant",
-                "Give one of them a longer name, or take `link: true` from the alias.",
+                "Give one of them a longer name, or delete `link: true` from the alias.",
             )
 
 
@@ -59,7 +59,7 @@ def everyday_names(case: Case) -> Iterator[Problem]:
                 "name-is-a-word",
                 place_of(record),
                 path,
-                f"“{name.text}” is also {also}, so this name does not link by itself",
+                f"“{name.text}” is also {also}, so this name does not link automatically",
                 _OTHER_NAME[str(path[0])].format(f"[[{record.id}|{name.text}]]"),
             )
 
@@ -75,7 +75,7 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         ("names", tag),
                         f"no source shows the name {name.value}",
-                        "Add `evidence:` with a source in which it is written like this.",
+                        "Add `evidence:` with a source that writes the name like this.",
                     )
             for position, alias in enumerate(record.aliases):
                 if not alias.evidence and alias.kind not in _WAYS_OF_WRITING:
@@ -84,7 +84,8 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         ("aliases", position),
                         f"no source shows the name {alias.text}",
-                        "Write it as `text:` and add `evidence:` with a source that calls them so.",
+                        "Write it as `text:` and add `evidence:` with a source that uses this "
+                        "name.",
                     )
         if isinstance(record, Event):
             for position, participant in enumerate(record.participants):

@@ -138,7 +138,7 @@ class _Targets:
         wanted = _either(refers.kinds)
         other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
         if other is not None and not self._is_unsure(refers):
-            message = f"`{leaf.text}` is the id of {_article(other)}, where {wanted} is due"
+            message = f"`{leaf.text}` is the id of {_article(other)}, but {wanted} is required"
             hint = f"Write the id of {wanted}. {_where(refers.kinds)}"
         else:
             choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
@@ -148,8 +148,8 @@ class _Targets:
             hint = f"{hint} {RESPONSE_FORMS}" if hint.startswith("Did") else RESPONSE_FORMS
         if refers.or_name:
             hint += (
-                " For somebody who has no record, write the plain name with a capital letter; for "
-                "people whom the source does not name, `unnamed officials` or the like."
+                " For a party without a record, write the plain name with a capital letter; for "
+                "people whom the source does not name, `unnamed officials` or similar."
             )
         yield self._unknown(spot, message, hint)
 
@@ -167,7 +167,11 @@ class _Targets:
         if len(parts) > 1 and all(part.lower() in self._speakers for part in parts):
             several = ", ".join(self._named.get(part, part) for part in parts)
             is_list = isinstance(spot.leaf.path[-1], int)
-            hint = f"Write `[{several}]`." if is_list else "Only one can stand here; name that one."
+            hint = (
+                f"Write `[{several}]`."
+                if is_list
+                else "Only one name is allowed here; give that one."
+            )
             yield self._unknown(spot, f"`{text}` is read as the name of one, not of several", hint)
 
     def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
@@ -213,13 +217,13 @@ class _Targets:
             return
         if claim in self._homes:
             right = f"{self._homes[claim]}#{claim}"
-            hint = f"That claim stands on `{self._homes[claim]}`: write `{right}`."
+            hint = f"That claim is on `{self._homes[claim]}`: write `{right}`."
         elif claim in self._renamed:
             right = f"{self._homes[self._renamed[claim]]}#{self._renamed[claim]}"
             hint = f"That claim has another id now: write `{right}`."
         else:
             like = self._nearest(claim, self._ids["claim"])
-            hint = "Write `record-id#claim-id`, as the record has them."
+            hint = "Write `record-id#claim-id`, with the ids from the record."
             if like:
                 hint = f"Did you mean `{self._homes[like]}#{like}`?"
             elif home not in self._records:

@@ -27,9 +27,9 @@ def unused_sources(case: Case) -> Iterator[Problem]:
                 "source-uncited",
                 place_of(record),
                 (),
-                f"nothing cites `{record.id}`" + (" but withdrawn records" if was_cited else ""),
-                "Cite it where it carries something, or "
-                + ("withdraw it as well." if was_cited else "remove the file."),
+                f"nothing cites `{record.id}`" + (" except withdrawn records" if was_cited else ""),
+                "Cite it where it supports something, or "
+                + ("withdraw it as well." if was_cited else "delete the file."),
             )
 
 
@@ -61,9 +61,9 @@ def twice_recorded_pages(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "address-shared",
                 *spot,
-                f"the source `{spots[other].id}` has this page already "
+                f"the source `{spots[other].id}` already has this page "
                 f"({case.elsewhere(other, spot[0])})",
-                f"Cite `{spots[other].id}` where this one is cited, name this id in its "
+                f"Cite `{spots[other].id}` where this one is cited, list this id in its "
                 "`renamed_from` if it was published, and delete this file.",
             )
 
@@ -118,8 +118,8 @@ def copies_of_nobody(case: Case) -> Iterator[Problem]:
                 "wire-copy-of-itself",
                 place_of(record),
                 ("origin",),
-                f"this is a wire copy, and its origin is the outlet that printed it: {origin.name}",
-                "Write the agency's id from the vocabulary as `origin`; so two papers that print "
-                "one agency count as one. If the outlet reported it itself, the role is "
-                "`original-report`.",
+                f"this is a wire copy, but its origin is the outlet that printed it: {origin.name}",
+                "Set `origin` to the agency's id from the vocabulary; two papers that print one "
+                "agency then count as one. If the outlet reported it itself, set "
+                "`role: original-report`.",
             )

@@ -40,10 +40,10 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "speech-without-speaker",
                 *spot_of(holder, "text"),
-                f"{case.named(holder)} tells what somebody said (“{word}”), and nobody is named "
-                "who said it, so it counts as a report of the outlet",
-                "Add `attributed_to` with who said it, or `witness` to the evidence. If an outlet "
-                "found it out itself, name the outlet there.",
+                f"{case.named(holder)} reports speech (“{word}”), but nobody is named who said "
+                "it, so it counts as a report of the outlet",
+                "Add `attributed_to` with who said it, or `witness` to the evidence. If an "
+                "outlet found it out itself, name the outlet there.",
                 offset=max(value.text.find(word), 0),
             )
 
@@ -64,9 +64,9 @@ def denials(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "denial-reads-as-claim",
                 *spot_of(holder, "text"),
-                f"{case.named(holder)} is a denial, and its text reads like what is denied",
-                "Write the denial itself: who says that what is not so. Its evidence supports the "
-                "denial; the claim that is denied stands by itself, with a status of its own.",
+                f"{case.named(holder)} is a denial, but its text reads like what is denied",
+                "Write the denial itself: who says that something is not so. Its evidence "
+                "supports the denial; the claim that is denied is separate, with its own status.",
             )
 
 
@@ -88,9 +88,9 @@ def placeholders(case: Case) -> Iterator[Problem]:
                     yield case.problem(
                         "placeholder-excerpt",
                         *spot_of(holder, "evidence", position, field),
-                        f"{quoted(text)} only holds the place of the words of a source",
-                        "Copy the words from the source, or take the line out: the item is then "
-                        "listed and not counted.",
+                        f"{quoted(text)} is only a placeholder for the words of a source",
+                        "Copy the words from the source, or delete the line: the item is then "
+                        "listed, but not counted.",
                     )
 
 
@@ -111,8 +111,8 @@ def untranslated(case: Case) -> Iterator[Problem]:
                     "translation-missing",
                     *spot_of(holder, "evidence", position, "excerpt"),
                     f"this excerpt is in {case.briefing.language_name(tag)} and has no translation",
-                    f"Add `translation:` with these words in {case.briefing.language_name(own)}, "
-                    "close to the letter.",
+                    "Add `translation:` with a close translation of these words into "
+                    f"{case.briefing.language_name(own)}.",
                 )
 
 
@@ -140,8 +140,8 @@ def stances_without_words(case: Case) -> Iterator[Problem]:
                     "stance-words-elsewhere",
                     place_of(record),
                     ("stances", position, "words"),
-                    "these words stand neither in the quote nor in an excerpt of this reaction",
-                    "Copy them to the letter from the quote, a translation of it or an excerpt.",
+                    "these words appear neither in the quote nor in an excerpt of this reaction",
+                    "Copy them exactly from the quote, a translation of it or an excerpt.",
                 )
 
 
@@ -190,8 +190,8 @@ def _uncited(case: Case, place: str, path: FieldPath, text: str, code: str) -> I
         place,
         path,
         f"`{path[-1]}` states something and cites no source",
-        "Put `[@source-id]` behind what the source carries, or a link to the claim that says so, "
-        "`[[record#claim]]`; or leave out what no source carries.",
+        "Put `[@source-id]` after what the source supports, or add a link to the claim that says "
+        "so, `[[record#claim]]`; or delete what no source supports.",
     )
 
 
@@ -232,7 +232,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
                     ("answers", position, "answer"),
                     f"the answer `{answer.id}` says {', '.join(missing)}, which none of its claims "
                     "does",
-                    "Point to a claim that says so, or leave it out.",
+                    "Refer to a claim that gives it, or leave it out.",
                 )
 
 

@@ -37,10 +37,10 @@ def ties_told_twice(case: Case) -> Iterator[Problem]:
             "tie-told-twice",
             place,
             path,
-            f"the tie `{here}` is told from the other end as well: `{there}` "
+            f"the tie `{here}` is also recorded from the other end: `{there}` "
             f"({case.elsewhere(other, place)})",
-            f"Delete one of the two, and put its evidence to the other. The page of `{holder.id}` "
-            "and this one both show a tie, on whichever it stands.",
+            "Delete one of the two, and move its evidence to the other. A tie appears on the "
+            f"page of `{holder.id}` and on this one, whichever record it is in.",
         )
 
 

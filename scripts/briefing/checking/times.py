@@ -50,7 +50,7 @@ def backward_spans(case: Case) -> Iterator[Problem]:
                         place_of(record),
                         (field, position, "end"),
                         f"the end, {item.end}, is before the start, {item.start}",
-                        "Check both dates; year, month and day stand in that order.",
+                        "Check both dates; the order is year, month, day.",
                     )
 
 
@@ -104,10 +104,10 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
             "date-of-another-calendar",
             place,
             path,
-            f"{written} looks like a date of another calendar: its year {found[0].written} is "
+            f"{written} looks like a date in another calendar: its year {found[0].written} is "
             f"{years}",
-            f"Write it in the Gregorian calendar, where the year is {found[0].years}; month and "
-            "day differ, too.",
+            f"Write it in the Gregorian calendar, where the year is {found[0].years}; the month "
+            "and day differ, too.",
         )
     elif as_of.surely_before(written) and not _may_come(path, written, as_of):
         yield case.problem(
@@ -115,8 +115,8 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
             place,
             path,
             f"{written} is after {as_of}, the day up to which this briefing was made",
-            f"{_meant(case, written)} If it is right, move `as_of` in {SETTINGS} to the day up to "
-            "which the evidence is gathered now.",
+            f"{_meant(case, written)} If it is right, change `as_of` in {SETTINGS} to the day up "
+            "to which the evidence has now been gathered.",
         )
 
 
@@ -172,8 +172,8 @@ def early_readings(case: Case) -> Iterator[Problem]:
                 place_of(record),
                 ("accessed",),
                 f"read on {record.accessed}, before it was published ({record.date})",
-                "Check both dates; year, month and day stand in that order. If the page was "
-                "changed later, `date` is the day on which it first came out.",
+                "Check both dates; the order is year, month, day. If the page was changed later, "
+                "`date` is the day on which it was first published.",
             )
 
 
@@ -194,7 +194,7 @@ def late_words(case: Case) -> Iterator[Problem]:
                 *spot_of(holder, "said"),
                 f"said on {value.said}, after every source here was published (the last on "
                 f"{newest})",
-                "Check the date, and those of the sources; or add the source that tells of it.",
+                "Check the date, and the dates of the sources; or add the source that reports it.",
             )
 
 

@@ -23,11 +23,11 @@ def title_without_face(case: Case) -> Iterator[Problem]:
         "title-without-face",
         SETTINGS,
         ("title",),
-        f"the share card has no face for {_named(shown.missing)} in the title; it "
+        f"the share card has no font for {_named(shown.missing)} in the title; it "
         + (f"shows only {quoted(shown.text)}" if shown.is_title else _instead(shown)),
         "Write the title in Latin, Greek, Cyrillic or Arabic letters, or give a `short_title` in "
-        "them, which stands on the card where no letter of the title can. Or put a face that has "
-        "the signs, as a .ttf file, into templates/card.",
+        "them, which the card shows if it has no letter of the title. Or put a font that has the "
+        "characters, as a .ttf file, into templates/card.",
         offset=max(settings.title.find(shown.missing[0]), 0),
     )
 

@@ -40,7 +40,7 @@ def archives(case: Case) -> Iterator[Problem]:
         if isinstance(record, Source) and record.archive_url:
             place, path = place_of(record), ("archive_url",)
             if (remedy := _no_copy(record.archive_url, record.url)) is not None:
-                message = f"no copy of a page stands at {record.archive_url}"
+                message = f"there is no copy of a page at {record.archive_url}"
                 yield case.problem("archive-without-copy", place, path, message, remedy)
             elif (found := _astray(record.archive_url, record.url)) is not None:
                 yield case.problem("archive-of-another-page", place, path, *found)
@@ -55,17 +55,18 @@ def _no_copy(address: str, url: str | None) -> str | None:
     if _WAYBACK.fullmatch(host) and not _COPY_AT_WAYBACK.fullmatch(rest):
         form = f"https://web.archive.org/web/YYYYMMDDhhmmss/{page}"
         if rest.startswith("/save"):
-            return f"Write the address that the browser shows once the copy is made: {form}"
+            return f"Give the address that the browser shows once the copy is made: {form}"
         return (
-            f"Open one of the copies listed at https://web.archive.org/web/*/{page} and write the "
-            f"address that the browser shows then: {form}"
+            f"Open one of the copies listed at https://web.archive.org/web/*/{page} and give the "
+            f"address that the browser then shows: {form}"
         )
     if _TODAY.fullmatch(host) and (
         _NO_COPIES_AT_TODAY.fullmatch(rest) or not _COPY_AT_TODAY.fullmatch(rest)
     ):
         return (
-            "Open the copy and write its own address, which has a few letters in place of the "
-            f"page's, or the time of the copy before it: https://{host}/YYYYMMDDhhmmss/{page}"
+            "Open the copy and give its own address, which has a few letters in place of the "
+            "page's address, or the time of the copy before it: "
+            f"https://{host}/YYYYMMDDhhmmss/{page}"
         )
     return None
 
@@ -80,15 +81,15 @@ def _astray(address: str, url: str | None) -> tuple[str, str] | None:
             return None
         message = "the address of the archived copy is that of the page itself"
         return message, (
-            "Write the address of a copy in an archive, or delete the line. A copy is made here: "
+            "Give the address of a copy in an archive, or delete the line. To make a copy: "
             f"{save_address(url)}"
         )
     if page_key(copied) == page_key(url):
         return None
     message = f"this is a copy of another page: {copied}"
     return message, (
-        "If the page has moved since, write as `url` the address at which it was read. If not, "
-        f"write the address of a copy of this page: {url}"
+        "If the page has moved since, set `url` to the address at which it was read. If not, "
+        f"give the address of a copy of this page: {url}"
     )
 
 
@@ -111,8 +112,8 @@ def tracking(case: Case) -> Iterator[Problem]:
                 "tracking-address",
                 place,
                 path,
-                f"the address carries {shown}, which can tell who shared the page",
-                "See whether the address without them leads to the same page, and write that: "
+                f"the address contains {shown}, which can reveal who shared the page",
+                "Check whether the address without them leads to the same page, and write that: "
                 f"{without_tracking(address)}",
                 offset=offset,
             )

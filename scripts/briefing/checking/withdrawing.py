@@ -11,7 +11,7 @@ from briefing.records import AnyRecord, Claim, Question, Relationship
 from briefing.records.walking import FieldPath
 
 _CODE = "withdrawn-basis"
-_OTHER_SOURCE = "Name another source that carries it, or take out what only this one carried."
+_OTHER_SOURCE = "Name another source that supports it, or delete what only this one supported."
 
 
 def withdrawn_sources(case: Case) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def withdrawn_sources(case: Case) -> Iterator[Problem]:
 def _on_source(
     case: Case, place: str, path: FieldPath, source: str | None, *, offset: int | None = None
 ) -> Problem:
-    message = f"the source `{source}` was withdrawn, and this rests on it"
+    message = f"the source `{source}` was withdrawn, but this rests on it"
     return case.problem(_CODE, place, path, message, _OTHER_SOURCE, offset=offset)
 
 
@@ -59,8 +59,8 @@ def withdrawn_answers(case: Case) -> Iterator[Problem]:
                 *spot_of(holder, "response"),
                 f"all that answers the accusation `{holder.enclosing_id}` was withdrawn with its "
                 "record",
-                "Move the answer to a record that stands, or name another; if there is none, "
-                "write `response: none found as of` and the date.",
+                "Move the answer to a record that is not withdrawn, or name another; if there is "
+                "none, write `response: none found as of` and the date.",
             )
 
 
@@ -72,8 +72,8 @@ def _of_question(case: Case, question: Question) -> Iterator[Problem]:
                 _CODE,
                 place_of(question),
                 ("answers", position, "claims"),
-                f"all claims that make the answer `{answer.id}` were withdrawn with their records",
-                "Move one of them to a record that stands, or delete the answer.",
+                f"all claims that give the answer `{answer.id}` were withdrawn with their records",
+                "Move one of them to a record that is not withdrawn, or delete the answer.",
             )
 
 

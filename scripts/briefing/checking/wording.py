@@ -42,8 +42,8 @@ def long_quotations(case: Case) -> Iterator[Problem]:
                     "excerpt-too-long",
                     place_of(holder.record),
                     path,
-                    f"this excerpt has {count} words; {MOST_WORDS_AT_ONCE} are allowed",
-                    "Keep the shortest phrase that carries the point.",
+                    f"this excerpt has {count} words; at most {MOST_WORDS_AT_ONCE} are allowed",
+                    "Keep the shortest phrase that supports the point.",
                 )
 
 
@@ -63,9 +63,9 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
                 "source-overquoted",
                 place_of(source),
                 (),
-                f"{count} words of this source are published in excerpts and quotes; "
+                f"{count} words of this source are published in excerpts and quotes; at most "
                 f"{MOST_WORDS_OF_ONE_SOURCE} are allowed",
-                "Shorten the excerpts, or cite the same phrase where it serves twice.",
+                "Shorten the excerpts, or cite the same phrase in several places.",
             )
 
 

@@ -133,7 +133,7 @@ def _other_addresses(unmarked: list[_Stretch]) -> Iterator[Fault]:
             yield Fault(
                 offset + begins,
                 "link-scheme",
-                "only full http, https and mailto addresses become links, and this is none",
+                "only full http, https and mailto addresses become links, and this is not one",
                 "Give an address that begins with https://, or write [[record-id|words]] "
                 "for a link within the briefing.",
             )
@@ -149,10 +149,12 @@ def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
                     "words that must not become a link are [[|words]]."
                 )
             elif match[0] == "[@":
-                message = "this [@ begins a citation that is not closed, or names no single source"
+                message = (
+                    "this [@ begins a citation that is not closed, or does not name a single source"
+                )
                 hint = "Write [@source-id], and another such pair of brackets for each source."
             elif match.end() < len(raw):
-                message = "the address of this link is not closed, or has a space or mark in it"
+                message = "the address of this link is not closed, or contains a space or mark"
                 hint = "Write [words](https://...), without a space in the address."
             else:
                 continue
@@ -176,6 +178,6 @@ def _hidden(text: str) -> Iterator[Fault]:
         yield Fault(
             match.start(),
             "hidden-character",
-            f"there is a character here that nobody sees: U+{ord(first):04X}, {name}",
-            "Delete it, or type the words around it anew instead of pasting them.",
+            f"this text contains an invisible character: U+{ord(first):04X}, {name}",
+            "Delete it, or retype the words around it instead of pasting them.",
         )

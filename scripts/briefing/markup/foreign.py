@@ -36,7 +36,9 @@ def images(text: str) -> Iterator[Foreign]:
         link = "[words](https://…)"
         if (match["address"] or "").startswith(("https://", "http://")):
             link = f"[{match['words'] or 'words'}]({match['address']})"
-        message = f"`{match[0]}` would be a picture elsewhere; the texts of a briefing hold none"
+        message = (
+            f"`{match[0]}` is the markup of a picture; the texts of a briefing have no pictures"
+        )
         hint = f"Delete it; a link to it is written without the `!`: `{link}`."
         yield Foreign(match.start(), match.end(), message, hint)
 
@@ -51,7 +53,10 @@ def citations(text: str, sources: Collection[str]) -> Iterator[Foreign]:
     for match in _BRACKETS.finditer(text):
         cited = list(_CITED.finditer(match["inside"]))
         if any(_is_certain(one, sources) for one in cited):
-            message = f"`{match[0]}` is a citation of another program's, and would be printed so"
+            message = (
+                f"`{match[0]}` is a citation in another program's notation, and would appear as "
+                "it is"
+            )
             hint = f"Write `{_in_our_form(match['inside'], cited)}`."
             yield from _bare(text, end, match.start(), sources)
             yield Foreign(match.start(), match.end(), message, hint)
@@ -62,8 +67,10 @@ def citations(text: str, sources: Collection[str]) -> Iterator[Foreign]:
 def footnotes(text: str) -> Iterator[Foreign]:
     """Find marks of footnotes."""
     for match in _FOOTNOTE.finditer(text):
-        message = f"`{match[0]}` is a footnote of another program's, and would be printed so"
-        hint = "Write `[@source-id]` where a source carries the words before it, or delete it."
+        message = (
+            f"`{match[0]}` is a footnote in another program's notation, and would appear as it is"
+        )
+        hint = "Write `[@source-id]` if a source supports the words before it, or delete it."
         yield Foreign(match.start(), match.end(), message, hint)
 
 
@@ -73,7 +80,7 @@ def _bare(text: str, start: int, end: int, sources: Collection[str]) -> Iterator
         if text[match.start() - 1 : match.start()] == "[":
             continue  # a bracket that is not closed, which is told as such
         if key in sources or ("-" in key and _looks_like_source(key)):
-            message = f"`@{key}` stands without brackets, and would be printed so"
+            message = f"`@{key}` is not in brackets, and would appear as it is"
             yield Foreign(match.start(), match.end(), message, f"Write `[@{key}]`.")
 
 

@@ -118,7 +118,7 @@ def _errors_again(listed: Iterable[Problem]) -> list[str]:
     places = [f"  {_place(one)} {one.code}" for one in errors[:_MOST_AGAIN]]
     if more := len(errors) - len(places):
         places.append(f"  and {more} more")
-    return [f"{counted(len(errors), 'error')} to be mended, told above in full:", *places]
+    return [f"{counted(len(errors), 'error')} to fix, described above in full:", *places]
 
 
 def as_json(

@@ -63,14 +63,14 @@ def unlisted(name: str, value: str, listed: Collection[str]) -> tuple[str, str]:
     if codes is None:
         like = nearest(value, listed)
         hint = f"Did you mean `{like}`? " if like else ""
-        message = f"{quoted(value)} does not stand under `{name}` in vocabulary.yml"
+        message = f"{quoted(value)} is not listed under `{name}` in vocabulary.yml"
         return message, f"{hint}{allowed(listed)}"
     names = codes.names()
     like = _meant(codes, value) or nearest(value, sorted({*listed, *names}))
     hint = f"Did you mean `{like}`{_called(names.get(like))}? " if like else ""
     return (
         f"{quoted(value)} is not {codes.what}",
-        f"{hint}Write {codes.form}. One that has none is added under `{name}` in vocabulary.yml.",
+        f"{hint}Write {codes.form}. If it has none, add one under `{name}` in vocabulary.yml.",
     )
 
 

@@ -52,4 +52,4 @@ def some_of(names: Iterable[str]) -> str:
 
 def allowed(listed: Iterable[str]) -> str:
     """Return which values one of the vocabulary's lists allows, and that the list may grow."""
-    return f"Allowed: {some_of(listed)}. A new one may be added there."
+    return f"Allowed: {some_of(listed)}. New ones may be added there."

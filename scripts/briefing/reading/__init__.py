@@ -100,7 +100,9 @@ def _at_most(problems: list[Problem]) -> list[Problem]:
     beyond = ordered[MOST_PROBLEMS]
     message = f"the file has more problems than the {MOST_PROBLEMS} that are listed"
     mark = Mark(beyond.line, beyond.column)
-    more = problem("crowded-file", beyond.path, mark, message, "Mend the first ones, check again.")
+    more = problem(
+        "crowded-file", beyond.path, mark, message, "Fix the first ones and check again."
+    )
     return [*ordered[:MOST_PROBLEMS], more]
 
 
@@ -112,9 +114,9 @@ def read(data: Path) -> Reading:
     """
     folder = Folder(data, [kind.folder for kind in RECORD_KINDS.values()])
     if not data.is_dir():
-        what = "this is no folder" if data.exists() else "there is no such folder"
+        what = "this is not a folder" if data.exists() else "there is no such folder"
         message = f"{what}; a briefing is a folder with a file `briefing.yml`"
-        hint = "Check the name of the folder that was given."
+        hint = "Check the name of the folder."
         missing = problem("missing-file", folder.shown, Mark(1, 1), message, hint)
         return Reading(data, None, None, (), MappingProxyType({}), (missing,))
     reader = _Reader()

@@ -138,8 +138,8 @@ def _is_formless_date(at: Spot) -> bool:
 
 def _no_value(path: str, at: Spot) -> Problem:
     hint = (
-        "Write the value behind the colon, or delete the line. "
-        "A value that begins with # must stand in quotation marks."
+        "Write the value after the colon, or delete the line. A value that begins with # must be "
+        "in quotation marks."
     )
     return problem("wrong-type", path, at.node.mark, f"{at.subject} has no value", hint)
 
@@ -179,14 +179,14 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
     if (told := known.unlisted(at.value, shape)) is not None:
         return problem("unknown-vocabulary", path, at.node.mark, *told)
     if pattern == ID_PATTERN and takes_a_source(shape) and _ADDRESS.match(at.value):
-        message = f"a web address stands in {at.subject}, where the id of a source is due"
+        message = f"{at.subject} contains a web address, but needs the id of a source"
         hint = (
-            "Write the id of the source's record. If it has none: `url:`, `title:`, "
-            "`publisher:`, `date:` and `excerpt:`, each on a line of its own, in its place."
+            "Write the id of the source's record. If it has none, write these instead, each on "
+            "its own line: `url:`, `title:`, `publisher:`, `date:` and `excerpt:`."
         )
         return problem("invalid-id", path, at.node.mark, message, hint)
     if pattern == ID_PATTERN:
-        message = f"{value} in {at.subject} is not an id: small letters, digits, single hyphens"
+        message = f"{value} in {at.subject} is not an id: lowercase letters, digits, single hyphens"
         suggestion = suggested_id(at.value) or "ann-example"
         hint = known.record_hint(at.value, shape) or f"Write an id such as `{suggestion}`."
         return problem("invalid-id", path, at.node.mark, message, hint)
@@ -194,7 +194,7 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
         message = f"{value} in {at.subject} does not name a claim of a record"
         hint = "Write the record's id, # and the claim's id: `ann-example#ann-said-so`."
         return problem("invalid-id", path, at.node.mark, message, hint)
-    message = f"{value} is not what {at.subject} takes"
+    message = f"{value} is not a value that {at.subject} allows"
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
@@ -219,7 +219,7 @@ def _length(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
         )
     bound = {"max_length": "at most", "min_length": "at least"}
     limits = [f"{bound[name]} {limit}" for name, limit in error["ctx"].items()]
-    message = f"{at.subject} has {len(at.value)} characters; it takes {' and '.join(limits)}"
+    message = f"{at.subject} has {len(at.value)} characters; it must have {' and '.join(limits)}"
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
@@ -231,7 +231,7 @@ def _limit(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
 
 def _wrong_form(path: str, at: Spot, _: Mapping[str, Any]) -> Problem:
     wanted, hint = _form_wanted(at)
-    message = f"{at.subject} must be {wanted}, but {_form_found(at.node)} stands here"
+    message = f"{at.subject} must be {wanted}, not {_form_found(at.node)}"
     return problem("wrong-type", path, at.node.mark, message, hint)
 
 
@@ -239,7 +239,7 @@ def _form_found(node: Node) -> str:
     if isinstance(node, ListNode):
         return "a list"
     if isinstance(node, MappingNode):
-        return "a group of fields" if node.entries else "nothing"
+        return "a group of fields" if node.entries else "an empty group"
     return quoted(node.text or "")
 
 
@@ -250,7 +250,7 @@ def _text_wanted(node: Node) -> tuple[str, str]:
         and isinstance(node.items[0], ScalarNode)
     ):
         text = quoted(node.items[0].text or "")
-        return _TEXT_FORM[0], f"Write {text} behind the colon, without hyphen or brackets."
+        return _TEXT_FORM[0], f"Write {text} after the colon, without hyphen or brackets."
     return _TEXT_FORM
 
 
@@ -268,7 +268,7 @@ def _form_wanted(at: Spot) -> tuple[str, str]:
     if isinstance(shape, TableShape):
         return "a group of names with values", "Write each on a line of its own, as `name: value`."
     if shape is not None and shape.type is int:
-        return "a whole number", f"Write digits alone: {example_of(shape) or 1}."
+        return "a whole number", f"Write only digits: {example_of(shape) or 1}."
     wanted = _VALUE_FORMS.get(shape.type) if shape is not None else None
     return wanted or _text_wanted(at.node)
 
@@ -281,7 +281,7 @@ def example_of(shape: ValueShape) -> str:
 
 _TEXT_FORM = (
     "a single text",
-    "If it is text that holds a colon, a bracket or a brace, put all of it in quotation marks.",
+    "If it is text that contains a colon, a bracket or a brace, put all of it in quotation marks.",
 )
 
 _VALUE_FORMS: Mapping[object, tuple[str, str]] = {

@@ -100,7 +100,7 @@ class Folder:
             return self.found(other)  # which is told of as misplaced
         found = self.found(name)
         message = f"the briefing has no file `{name}`"
-        hint = "Make one; a briefing that is already there shows what goes into it."
+        hint = "Create it; an existing briefing shows what goes into it."
         self.problems.append(problem("missing-file", found.path, _START, message, hint))
         return None
 
@@ -151,7 +151,7 @@ class Folder:
         except OSError as error:
             path = self.found(folder).path if folder else self.shown
             message = f"the folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
-            hint = "Check that it is a folder and that you may read it."
+            hint = "Check that it is a folder and that you have permission to read it."
             self.problems.append(problem("file-unreadable", path, _START, message, hint))
             return []
 
@@ -167,9 +167,9 @@ class Folder:
 
     def _stray(self, found: Found, count: int = 1) -> None:
         name = found.place.rpartition("/")[2]
-        message = f"{quoted(name)} is no record, and is not read"
+        message = f"{quoted(name)} is not a record, and is not read"
         if count > 1:
-            message += f"; nor is anything else in its folder, {count} files in all"
+            message += f"; nor is anything else in its folder, {count} files in total"
         self.problems.append(
             problem("stray-file", found.path, _START, message, where_it_goes(name))
         )
@@ -189,10 +189,10 @@ class Folder:
             if folder:
                 self.strays.append(Stray(found, meant.removesuffix(".yml"), folder))
         else:
-            place = f"the folder {quoted(folder)}" if folder else "this place"
+            place = f"the folder {quoted(folder)}" if folder else "this folder"
             message = f"no record is read from {place}"
             folders = one_of(f"{name}/" for name in self.kind_folders)
-            hint = f"Move the file to {folders}, by what it describes."
+            hint = f"Move the file to {folders}, depending on what it describes."
             if (likely := nearest(folder.partition("/")[0], self.kind_folders)) is not None:
                 hint = f"Move the file to `{likely}/`."
             if meant != name:
@@ -206,7 +206,7 @@ def id_problem(found: Found) -> Problem | None:
     name = found.id
     if not is_id(name):
         message = (
-            f"the file's name {quoted(name)} cannot be an id: only small letters a-z, digits "
+            f"the file's name {quoted(name)} cannot be an id: only lowercase letters a-z, digits "
             "and single hyphens between them"
         )
         return problem("invalid-id", found.path, _START, message, _rename_hint(found))
@@ -216,21 +216,23 @@ def id_problem(found: Found) -> Problem | None:
         hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
         return problem("invalid-id", found.path, _START, message, hint)
     if name in DEVICE_NAMES:
-        message = f"Windows can hold no file with the name {quoted(found.file.name)}"
+        message = f"Windows does not allow a file with the name {quoted(found.file.name)}"
         return problem("invalid-id", found.path, _START, message, device_hint(name))
     return None
 
 
 def device_hint(name: str) -> str:
     """Return what to do about an id that Windows keeps for a device."""
-    return f"Choose a longer one, such as `the-{name}`: nobody on Windows could copy this briefing."
+    return (
+        f"Choose a longer one, such as `the-{name}`: on Windows this briefing could not be copied."
+    )
 
 
 def _rename_hint(found: Found) -> str:
     suggestion = suggested_id(found.id)
     if not suggestion:
-        return "Rename the file, for instance to `ann-example.yml`."
+        return "Rename the file, for example to `ann-example.yml`."
     there = found.file.with_name(f"{suggestion}.yml")
     if there.exists() and not there.samefile(found.file):
-        return f"There is a file `{there.name}`, too: put both together, or choose another name."
+        return f"There is also a file `{there.name}`: put both together, or choose another name."
     return f"Rename the file to `{there.name}`."

@@ -74,7 +74,7 @@ class Known:
         guess = nearest(bare, choices)
         folders = one_of(f"{RECORD_KINDS[kind].folder}/" for kind in kinds)
         where = f"A record's id is the name of its file in {folders}, without .yml."
-        where += " Who or what has none needs a record first."
+        where += " If there is no such record yet, add it first."
         return f"{f'Did you mean `{guess}`? ' if guess else ''}{where}"
 
 

@@ -122,11 +122,14 @@ def _fields_below(shape: Shape | None) -> frozenset[str]:
 
 def _shift(path: str, parent: Entry, slipped: list[Entry], steps: FieldPath) -> Shift:
     first, last = slipped[0], slipped[-1]
-    message = f"{quoted(first.key)} belongs to {quoted(parent.key)}, but does not stand below it"
+    message = f"{quoted(first.key)} belongs to {quoted(parent.key)}, but is not indented below it"
     lines = "this line" if first.line == last.line else f"lines {first.line} to {last.line}"
-    hint = f"Put 2 more spaces in front of {lines}, and of all that belongs to the last of them."
+    hint = (
+        f"Put 2 more spaces in front of {lines}, and of everything that belongs to the last of "
+        "them."
+    )
     if first.line == last.line:
-        hint = "Put 2 more spaces in front of this line, and of all that belongs to it."
+        hint = "Put 2 more spaces in front of this line, and of everything that belongs to it."
     places = frozenset((*steps, entry.key) for entry in slipped)
     lacking: frozenset[FieldPath] = frozenset()
     if (group := _last_group(parent)) is not None:

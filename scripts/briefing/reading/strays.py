@@ -6,17 +6,20 @@ from pathlib import PurePosixPath
 
 from briefing.problems import quoted
 
-_LEFTOVER = "A program left it here: delete it. Git keeps the earlier states of each record."
+_LEFTOVER = "A program left it here: delete it. Git keeps the earlier versions of each record."
 _PICTURE = (
-    "Keep it outside this folder. What it shows is cited as a source record with the address at "
-    "which it can be seen; what a page written by hand needs goes into `docs/assets/`."
+    "Keep it outside this folder. To cite what it shows, add a source record with the address "
+    "where it can be seen; a picture for a page written by hand goes into `docs/assets/`."
 )
 _NOTE = (
     "Keep notes outside this folder. A page written by hand goes into `docs/`; what contributors "
     "should know, into `CONTRIBUTING.md`."
 )
-_TABLE = "Keep it outside this folder; what it holds becomes records, one file for each."
-_DATA = "A record is written in YAML, in a file whose name ends in .yml. Else move it away."
+_TABLE = "Keep it outside this folder; its content becomes records, one file for each."
+_DATA = (
+    "A record is written in YAML, in a file whose name ends in .yml. Otherwise move it out of "
+    "this folder."
+)
 _BY_ENDINGS = (
     ("bak db ini old orig rej save swo swp tmp", _LEFTOVER),
     ("avif bmp gif heic ico jpeg jpg mov mp4 pdf png svg tif tiff webp", _PICTURE),
@@ -25,7 +28,7 @@ _BY_ENDINGS = (
     ("json json5 jsonl toml xml", _DATA),
 )
 _ADVICE = {ending: advice for endings, advice in _BY_ENDINGS for ending in endings.split()}
-_ELSE = "Move it out of this folder, which holds the briefing and nothing else."
+_ELSE = "Move it out of this folder, which contains the briefing and nothing else."
 
 
 def where_it_goes(name: str) -> str:
@@ -34,5 +37,8 @@ def where_it_goes(name: str) -> str:
     if name.endswith("~") or name.startswith("~$"):
         return _LEFTOVER
     if not ending:
-        return f"If it is a record, rename it to {quoted(f'{name}.yml')}. Else move it away."
+        return (
+            f"If it is a record, rename it to {quoted(f'{name}.yml')}. Otherwise move it out of "
+            "this folder."
+        )
     return _ADVICE.get(ending, _ELSE)

@@ -67,11 +67,11 @@ def _curly(source: Source, node: ScalarNode) -> Problem | None:
     if inner is None:
         return None
     marks = f"{text[0]} and {text[-1]}"
-    message = f"{marks} are no quotation marks of YAML: they are read as part of the value"
+    message = f"{marks} are not quotation marks in YAML: they are read as part of the value"
     meant, kept = (in_quotes(part) if len(text) <= _SHORT else None for part in (inner, text))
-    hint = f"Write straight ones{f': {meant}' if meant else ', or none'}. "
+    hint = f"Use straight ones{f': {meant}' if meant else ', or none'}. "
     hint += (
-        f"If readers are to see them, put straight ones around them{f': {kept}' if kept else ''}."
+        f"If readers should see them, put straight ones around them{f': {kept}' if kept else ''}."
     )
     return problem("curly-quotes", source.path, node.mark, message, hint)
 
@@ -91,7 +91,7 @@ def _with_html_once(text: str, found: Iterator[Fault]) -> list[Fault]:
         hints.insert(0, _TAG_HINT)
     shown = ", ".join(quoted(piece) for piece in [*tags, *signs][:_MOST_SHOWN])
     more = len(tags) + len(signs) - _MOST_SHOWN
-    message = f"HTML stands in this text: {shown}{f' and {more} more' if more > 0 else ''}"
+    message = f"this text contains HTML: {shown}{f' and {more} more' if more > 0 else ''}"
     return sorted([*others, Fault(html[0].offset, "html-in-text", message, " ".join(hints))])
 
 

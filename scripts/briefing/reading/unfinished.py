@@ -74,13 +74,15 @@ def _is_shouted(text: str) -> bool:
 
 def _problem(path: str, node: ScalarNode, field: _Field, known: Known) -> Problem:
     subject = quoted(field.name) if field.meaning else field.name
-    hint = f"Write in its place: {field.meaning}" if field.meaning else "Write the value."
+    hint = f"Write this instead: {field.meaning}" if field.meaning else "Write the value."
     if isinstance(field.shape, ValueShape) and (choices := known.choices(field.shape)):
         hint += f" {choices}"
     if isinstance(field.shape, ValueShape) and field.shape.type is EdtfDate:
-        hint += f" For example {DATE_EXAMPLES[0]}, or {DATE_EXAMPLES[2]} for the month alone."
+        hint += (
+            f" For example {DATE_EXAMPLES[0]}, or {DATE_EXAMPLES[2]} if only the month is known."
+        )
     if field.is_optional:
-        hint += " If there is nothing to say, delete the field."
+        hint += " If nothing is known, delete the field."
     return problem("todo-left", path, node.mark, f"{subject} still says TODO", hint)
 
 

@@ -139,7 +139,7 @@ def _cut(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
 def _not_fields(node: Node, path: str) -> Problem:
     hint = "Write each field on a line of its own: its name, a colon, a space, the value."
     stands = "text without any field" if isinstance(node, ScalarNode) else "a list"
-    message = f"a record is a group of fields, but this file holds {stands}"
+    message = f"a record is a group of fields, but this file contains {stands}"
     return problem("wrong-type", path, node.mark, message, hint)
 
 
@@ -223,15 +223,15 @@ def _unknown_field(context: Context, steps: FieldPath, name: str, lacking: list[
         return problem("unknown-field", context.path, mark, message, hint)
     if meant is None:
         message += f" of {parent.subject}" if parent.subject != "the file" else " here"
-        hint = f"Fields here: {one_of(here)}."
+        hint = f"Allowed fields: {one_of(here)}."
         return problem("unknown-field", context.path, mark, message, hint)
     if meant in lacking:
         lacking.remove(meant)
-    hint = f"Write `{meant}:` in its place."
+    hint = f"Write `{meant}:` instead."
     if any(mark in name for mark in QUOTATION_MARKS):
-        hint = f"Write `{meant}:` in its place, without quotation marks."
+        hint = f"Write `{meant}:` instead, without quotation marks."
     if _is_there(parent.node, meant):
-        hint = f"`{meant}` is there already; delete this one, or put both together."
+        hint = f"`{meant}` is already there; delete this one, or put both together."
     message += f"; did you mean `{meant}`?"
     return problem("unknown-field", context.path, mark, message, hint)
 

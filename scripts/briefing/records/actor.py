@@ -25,7 +25,7 @@ from briefing.records.values import Evidence
 
 
 class Now(Model):
-    """Who somebody is at present, as of a day that is given."""
+    """Who the actor is at present, as of a given date."""
 
     model_config = shown_as(
         {
@@ -38,9 +38,9 @@ class Now(Model):
     text: Inline = Field(examples=["Leads the guild.", "Lives abroad."])
     """One line."""
     as_of: EdtfDate
-    """EDTF date of the newest source that was looked at."""
+    """EDTF date of the newest source that was checked."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
 
 
 class Actor(Reviewed, Named):
@@ -62,15 +62,15 @@ class Actor(Reviewed, Named):
             "A guild that spoke for the [[ann-ashe|owner]]. [@herald-in-ashes-2020-05-03]",
         ]
     )
-    """Who this is, each paragraph cited."""
+    """Who this is; every paragraph cites its sources."""
     now: Now | None = None
     """Who this is at present."""
     claims: tuple[Claim, ...] = ()
-    """What is stated of this actor."""
+    """Claims about this actor."""
     moved_to: Mapping[Id, HomeId] = Field(
         default={}, examples=[{"mill-had-burned-before": "fire-of-1990"}]
     )
-    """Claims that went to another record, by their ids: the record on which each lives now."""
+    """Claims that moved to another record: each claim's id, and the record it is on now."""
     relationships: tuple[Relationship, ...] = ()
     """Ties to other actors."""
     designations: tuple[Designation, ...] = ()

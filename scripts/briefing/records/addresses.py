@@ -35,7 +35,7 @@ def checked_web_address(text: str) -> str:
     """
     bare = text.strip(_AROUND)
     if not _has_web_host(text):
-        message = "{} is not a web address; it must begin with https:// or http://"
+        message = "{} is not a web address: it must begin with https:// or http://"
         raise MistakeError(message, _with_host(text, bare), value=text)
     if bad := sorted(_FORBIDDEN.intersection(text)):
         message = f"a web address cannot contain {_NAMES.get(bad[0], f'`{bad[0]}`')}: {{}}"
@@ -43,7 +43,7 @@ def checked_web_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.username or parts.password:
         message = "a web address must not carry a user name or password: {}"
-        remedy = "Delete what stands between `://` and `@`, and the `@`."
+        remedy = "Delete everything between `://` and `@`, and the `@`."
         raise MistakeError(message, remedy, value=text)
     return text
 
@@ -64,7 +64,7 @@ def _has_web_host(text: str) -> bool:
 def _with_host(text: str, bare: str) -> str:
     """Return what to write in place of what is no address."""
     if bare != text and _has_web_host(bare):
-        return f"Leave out what stands around it: {encoded(bare)}"
+        return f"Delete what is around it: {encoded(bare)}"
     return "Put `https://` in front of it." if _WITHOUT_SCHEME.match(text) else _COPY
 
 
@@ -74,5 +74,5 @@ def _without(text: str) -> str:
     if _FORBIDDEN.intersection(parts.netloc):
         return _COPY
     if any(word.startswith(("http://", "https://")) for word in text.split()[1:]):
-        return "Write one address alone."
+        return "Write a single address."
     return f"Write {encoded(text)}"

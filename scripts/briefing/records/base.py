@@ -85,7 +85,7 @@ _ID = StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)
 _ID_SCHEMA = {
     # YAML reads an id of digits alone as a number.
     "type": ["string", "integer"],
-    "patternErrorMessage": "An id has only small letters a-z, digits and single hyphens.",
+    "patternErrorMessage": "An id has only lowercase letters a-z, digits and single hyphens.",
 }
 
 Id = Annotated[str, _ID, _like("mill-burned", "owner-blames-lightning", **_ID_SCHEMA)]

@@ -30,7 +30,7 @@ class BasemapGeometry(Model):
 
 
 class BasemapProperties(Model):
-    """What is known of a shape."""
+    """Properties of a shape."""
 
     name: Plain
     """The name that the map shows."""
@@ -44,7 +44,7 @@ class BasemapShape(Model):
     type: Literal["Feature"]
     """Feature, for every shape."""
     properties: BasemapProperties
-    """What is known of it."""
+    """Its properties."""
     geometry: BasemapGeometry
     """Its outlines."""
 
@@ -66,5 +66,5 @@ class Basemap(Model):
         west, south, east, north = self.bbox
         if west >= east or south >= north:
             message = "`bbox` is west, south, east, north; west is less than east, south than north"
-            raise MistakeError(message, "Put its four numbers in that order.", fields=("bbox",))
+            raise MistakeError(message, "Put the four numbers in that order.", fields=("bbox",))
         return self

@@ -22,16 +22,16 @@ from briefing.records.values import Evidence, Outcome, Quote, Response
 
 
 class Statement(Model):
-    """What a claim and a tie have in common: who says it, on what, and how sure it is."""
+    """What a claim and a tie have in common: who says it, on what evidence, and how sure it is."""
 
     id: Id
     """Unique in the whole briefing; the anchor of the statement's address."""
     status: Status
-    """Grades the content, never the fact that it was said."""
+    """Grades the content, not the fact that it was said."""
     attributed_to: tuple[Party, ...] = ()
     """Who says so: actor ids or plain names."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
     against: tuple[ActorId, ...] = ()
     """For an accusation: the actors it is made against."""
     response: Response | None = None
@@ -42,15 +42,15 @@ class Statement(Model):
         default=None,
         examples=["The Herald later took this back.", "The source does not name the day."],
     )
-    """A remark that the reader needs; what it states cites its source."""
+    """A remark for the reader; what it states must cite its source."""
     act_of: ActorId | None = None
     """For a body's own act or words: the id of the actor whose act it is."""
     renamed_from: tuple[Id, ...] = ()
-    """Earlier ids, which stay as anchors."""
+    """Earlier ids, which remain valid as anchors."""
 
 
 class Claim(Statement):
-    """One proposition that stands alone: it names its subject."""
+    """One proposition that can be read on its own: it names its subject."""
 
     text: Inline = Field(
         examples=["The mill at Millbury burned down.", "Ben Birk said that Ann Ashe was at home."]
@@ -63,30 +63,30 @@ class Claim(Statement):
     date_note: Inline | None = Field(
         default=None, examples=["Some time between midnight and dawn.", "The source gives no year."]
     )
-    """What EDTF cannot say: "some time between"."""
+    """What EDTF cannot express, such as "some time between"."""
     said: EdtfDate | None = None
     """EDTF: when it was stated."""
     voice: Voice | None = None
-    """`analysis` where it is the author's own finding or judgement."""
+    """`analysis` if it is the author's own finding or judgement."""
     about: tuple[SubjectId, ...] = ()
     """Further records on whose pages the claim appears as one line."""
     place: PlaceId | None = None
     """Where it happened: a place's id."""
     quote: Quote | None = None
-    """The words on which it rests."""
+    """The quoted words that it rests on."""
 
 
 class Relationship(Statement):
-    """A typed, dated tie from the record on which it stands to another actor."""
+    """A typed, dated tie from the actor of this record to another actor."""
 
     type: RelationshipTypeId
     """From the vocabulary's `relationship_types`."""
     target: ActorId
     """The other actor's id."""
     start: EdtfDate | None = None
-    """EDTF: since when."""
+    """EDTF: when it started."""
     end: EdtfDate | None = None
-    """EDTF: until when."""
+    """EDTF: when it ended."""
 
 
 class Designation(Model):
@@ -103,14 +103,14 @@ class Designation(Model):
     )
     """The legal basis."""
     start: EdtfDate | None = None
-    """EDTF: since when."""
+    """EDTF: when it started."""
     end: EdtfDate | None = None
-    """EDTF: until when, if it was lifted."""
+    """EDTF: when it ended, if it was lifted."""
     checked: EdtfDate
-    """EDTF: when it was last checked to be in force."""
+    """EDTF: when it was last found to be in force."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
     note: Inline | None = Field(
         default=None, examples=["The list does not say why.", "Renewed each year."]
     )
-    """A remark that the reader needs."""
+    """A remark for the reader."""

@@ -20,13 +20,13 @@ class Record(Model):
     id: Id
     """The file name without `.yml`."""
     reviewed: EdtfDate | None = None
-    """EDTF date on which the whole record was last read against its evidence."""
+    """EDTF date on which the whole record was last checked against its evidence."""
     corrections: tuple[Correction, ...] = ()
-    """Changes of substance since publication."""
+    """Substantive changes since publication."""
     renamed_from: tuple[Id, ...] = ()
-    """Earlier ids, which leave a redirect."""
+    """Earlier ids, which redirect to this one."""
     withdrawn: Withdrawal | None = None
-    """Set when the record is taken back."""
+    """Set when the record is withdrawn."""
     disambiguation: Plain | None = Field(
         default=None,
         examples=["Not the windmill of the same name.", "Not her daughter, who has the same name."],
@@ -43,7 +43,7 @@ class Reviewed(Record):
     """A record that states things in our own words, and so is reviewed as a whole."""
 
     reviewed: EdtfDate
-    """EDTF date on which the whole record was last read against its evidence."""
+    """EDTF date on which the whole record was last checked against its evidence."""
 
 
 class Named(Model):
@@ -52,4 +52,4 @@ class Named(Model):
     names: Mapping[LanguageTag, ScriptName] = {}
     """Names in their own script, by BCP 47 tag."""
     aliases: tuple[Alias, ...] = ()
-    """Other names, for search; linked by themselves only with `link: true`."""
+    """Other names, for search; linked automatically only with `link: true`."""

@@ -164,7 +164,7 @@ def _interval(start: str, end: str) -> Interval:
     interval = Interval(_end(start), _end(end))
     points = [each for each in (interval.start, interval.end) if isinstance(each, Point)]
     if not points:
-        raise ValueError("an interval needs a date at one end at least")
+        raise ValueError("an interval needs a date at one end or both")
     if any(point.clock for point in points):
         raise ValueError("an interval goes from day to day, without a time of day")
     if _place(points[-1], points[-1].last) < _place(points[0], points[0].first):
@@ -216,7 +216,7 @@ def _month(text: str | None) -> int | None:
     month = int(text)
     if not 1 <= month <= len(MONTHS) and month not in SEASONS:
         raise ValueError(
-            f"there is no month {text}: months are 01 to 12, and 21 to 24 stand for the seasons"
+            f"there is no month {text}: months are 01 to 12, and 21 to 24 are the seasons"
         )
     return month
 
@@ -245,7 +245,7 @@ def _days(year: int, years: int, month: int | None, day: int | None) -> tuple[da
         return _EARLY if is_early else (date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
         raise ValueError(
-            f"{MONTHS[month - 1]} {_shown(year)} has {length} days, and no day {day:02}"
+            f"{MONTHS[month - 1]} {_shown(year)} has {length} days, not a day {day:02}"
         )
     return _EARLY if is_early else (date(year, month, day), date(year, month, day))
 

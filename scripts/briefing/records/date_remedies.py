@@ -118,20 +118,20 @@ def _shown(choice: tuple[str, str]) -> str:
 
 def _in_words(text: str = "") -> str:
     """Return where the words go that a date cannot hold."""
-    where = "in words beside it"
+    where = "in words next to it"
     return f"{where} (`date_note: {text}`)" if _PLAIN_YAML.fullmatch(text) else where
 
 
 def _nothing(text: str) -> str | None:
     if _NOTHING.fullmatch(text):
-        return "Write nothing where no date is known; of a span, one end at least is a date."
+        return "Write no date if none is known; a span needs a date at one end or both."
     return None
 
 
 def _other_calendar(text: str) -> str | None:
     if _OTHER_CALENDAR.search(text):
         return (
-            "Write the date of the Gregorian calendar, at the precision that is sure, and the "
+            "Write the date in the Gregorian calendar, as precisely as it is certain, and the "
             f"other calendar's {_in_words(text)}."
         )
     return None
@@ -144,7 +144,7 @@ def _set_of_dates(text: str) -> str | None:
     members = [part.strip() for part in re.split(r",|\.\.", found["members"]) if part.strip()]
     if found["open"] == "{":
         span = next(_read(iter([f"{members[0]}/{members[-1]}"])), None)
-        always = f" If it went on all the time, write {_shown(span)}." if span else ""
+        always = f" If it went on the whole time, write {_shown(span)}." if span else ""
         return f"Write a claim for each of the dates.{always}"
     return _one_of(members, "" if ".." in found["members"] else " or ".join(members))
 
@@ -152,7 +152,7 @@ def _set_of_dates(text: str) -> str | None:
 def _one_of(members: list[str], text: str) -> str:
     common = _in_common(members)
     whole = f", {_shown(common)}" if common else ""
-    return f"Write what is sure in either case{whole}, and the choice {_in_words(text)}."
+    return f"Write what is certain in either case{whole}, and the choice {_in_words(text)}."
 
 
 def _in_common(members: list[str]) -> tuple[str, str] | None:
@@ -226,8 +226,8 @@ def _qualified(text: str) -> str | None:
         return None
     if "/" in date[0]:
         return (
-            f"Write the day that is sure, or {_shown(date)} if it went on all that time, and the "
-            f"rest {_in_words(text)}."
+            f"Write the day that is certain, or {_shown(date)} if it went on the whole time, and "
+            f"the rest {_in_words(text)}."
         )
     return f"Write {_shown(date)}, and the rest {_in_words(text)}."
 
@@ -235,8 +235,8 @@ def _qualified(text: str) -> str | None:
 def _bounded(text: str) -> str | None:
     if _BOUND.match(text):
         return (
-            "A span means throughout, so none can say this. Write what is sure of it, such as the "
-            f"year, and the rest {_in_words(text)}."
+            "A span means the whole time, so it cannot express this. Write what is certain, such "
+            f"as the year, and the rest {_in_words(text)}."
         )
     return None
 
@@ -252,16 +252,16 @@ def _year_lacking(text: str) -> str | None:
 def _year_of_other_length(text: str) -> str | None:
     if _LONG_YEAR.fullmatch(text):
         return (
-            "Years have four digits here, from -9999 to 9999. Write what is sure of it, if "
-            f"anything, and the year {_in_words()}."
+            "Years have four digits, from -9999 to 9999. Write what is certain, if anything, and "
+            f"the year {_in_words()}."
         )
     if _BEFORE_OUR_ERA.search(text):
         return (
-            "Write the year if it is known, as in -0043 for 44 BCE; else leave the date out, and "
-            f"write it {_in_words(text)}."
+            "Write the year if it is known, as in -0043 for 44 BCE; otherwise leave the date "
+            f"out, and write it {_in_words(text)}."
         )
     if _SHORT_YEAR.fullmatch(text):
-        return "Write the year with all its four digits, such as 2021 or 0079."
+        return "Write the year with four digits, such as 2021 or 0079."
     return None
 
 
@@ -284,7 +284,7 @@ def _wrong_day(text: str) -> str | None:
         )
     if month is None:
         return None
-    return f"Write the right day; or {_shown(month)}, if only the month is sure."
+    return f"Write the right day, or {_shown(month)} if only the month is certain."
 
 
 def _time_of_day(text: str) -> str | None:
@@ -305,8 +305,8 @@ def _zone_in_words(text: str) -> str | None:
     if found is None or time is None:
         return None
     return (
-        f"Write {time[0]} and behind it how far the clocks there are from UTC, as in +03:00 or "
-        f"-05:00, in place of “{found['zone']}”."
+        f"Write {time[0]} and after it the offset from UTC, as in +03:00 or -05:00, in place of "
+        f"“{found['zone']}”."
     )
 
 
@@ -315,8 +315,8 @@ def _other_words(text: str) -> str | None:
     if found is None:
         return None
     return (
-        f"Write what is sure of it, in a form such as {found[0]}, {found[0]}-03 or "
-        f"{found[0]}-03-14, and the rest {_in_words(text)}."
+        f"Write what is certain, in a form such as {found[0]}, {found[0]}-03 or {found[0]}-03-14, "
+        f"and the rest {_in_words(text)}."
     )
 
 

@@ -204,4 +204,4 @@ def _explained(text: str, reason: str) -> MistakeError:
 
 
 def _for_example() -> str:
-    return f"Write for example {', '.join(EXAMPLES[:-1])} or {EXAMPLES[-1]}."
+    return f"Write, for example, {', '.join(EXAMPLES[:-1])} or {EXAMPLES[-1]}."

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """How far the content of a claim is carried; never whether it was said."""
+    """How well the content of a claim is supported; never whether it was said."""
 
     CONFIRMED = "confirmed"
     REPORTED = "reported"
@@ -22,7 +22,7 @@ class Status(StrEnum):
 
 
 class SourceRole(StrEnum):
-    """How near a source stands to what it tells."""
+    """How close a source is to what it reports."""
 
     PRIMARY = "primary"
     ORIGINAL_REPORT = "original-report"
@@ -39,7 +39,7 @@ class SourceRole(StrEnum):
 
 
 class ReadExtent(StrEnum):
-    """How much of a source was seen by whoever entered it."""
+    """How much of a source was read by the contributor who added it."""
 
     FULL = "full"
     OPENING = "opening"
@@ -47,7 +47,7 @@ class ReadExtent(StrEnum):
 
 
 class QuestionState(StrEnum):
-    """Where a contested point stands."""
+    """The state of a contested point."""
 
     OPEN = "open"
     SETTLED = "settled"
@@ -55,12 +55,12 @@ class QuestionState(StrEnum):
 
 
 class Bearing(StrEnum):
-    """What an item of evidence does to the statement at which it is listed."""
+    """How an item of evidence bears on its statement."""
 
     SUPPORTS = "supports"
-    """It shows the statement; the only items that are counted."""
+    """It supports the statement; only such items are counted."""
     CONTRADICTS = "contradicts"
-    """It shows the contrary; it is printed beside the statement and never counted for it."""
+    """It contradicts the statement; it is shown with the statement, but never counted for it."""
     CONTEXT = "context"
     """It helps to understand the statement without showing it."""
 
@@ -72,7 +72,7 @@ class Voice(StrEnum):
 
 
 class AliasKind(StrEnum):
-    """What sort of other name an alias is."""
+    """The kind of an alias."""
 
     TRANSLITERATION = "transliteration"
     TRANSLATION = "translation"
@@ -95,7 +95,7 @@ class BeingKind(StrEnum):
 
 
 class Precision(StrEnum):
-    """How exactly a place is put on the map."""
+    """How exactly a place is located on the map."""
 
     SITE = "site"
     DISTRICT = "district"

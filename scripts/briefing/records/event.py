@@ -32,22 +32,22 @@ class Participant(Model):
     part: Inline = Field(examples=["owned the mill", "put out the fire"])
     """What the actor did or was in it."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
 
 
 class Event(Reviewed, Named):
-    """Something that happened, told by its claims."""
+    """Something that happened, described by its claims."""
 
     KIND: ClassVar[str] = "event"
 
     title: Plain = Field(examples=["Fire at the mill", "Flood of 2019"])
     """What happened, in neutral words."""
     date: EdtfDate
-    """EDTF, with time and offset where a source gives one."""
+    """EDTF, with time and offset if a source gives them."""
     date_note: Inline | None = Field(
         default=None, examples=["In the night to Saturday.", "The source gives only the season."]
     )
-    """What EDTF cannot say."""
+    """What EDTF cannot express."""
     place: PlaceId | None = None
     """A place's id."""
     summary: Prose = Field(
@@ -56,15 +56,15 @@ class Event(Reviewed, Named):
             "The river rose for three days. [@herald-in-ashes-2020-05-03]",
         ]
     )
-    """What happened, each paragraph cited."""
+    """What happened; every paragraph cites its sources."""
     participants: tuple[Participant, ...] = ()
     """Who took part."""
     claims: tuple[Claim, ...] = ()
-    """What is stated of the event."""
+    """Claims about this event."""
     moved_to: Mapping[Id, HomeId] = Field(
         default={}, examples=[{"mill-had-burned-before": "fire-of-1990"}]
     )
-    """Claims that went to another record, by their ids: the record on which each lives now."""
+    """Claims that moved to another record: each claim's id, and the record it is on now."""
     part_of: EventId | None = None
     """The larger event's id."""
 

@@ -37,8 +37,8 @@ class Coordinates(Model):
             return data
         if abs(east) <= _POLE < abs(north) <= _FARTHEST:
             message = (
-                f"latitude {data['latitude']} and longitude {data['longitude']} seem exchanged: "
-                f"no latitude is beyond {_POLE}"
+                f"latitude {data['latitude']} and longitude {data['longitude']} seem to be "
+                f"swapped: no latitude is beyond {_POLE}"
             )
             remedy = f"Write `latitude: {data['longitude']}` and `longitude: {data['latitude']}`."
             fields = ("latitude", "longitude")
@@ -60,9 +60,9 @@ class Place(Record, Named):
     part_of: PlaceId | None = None
     """The larger place's id."""
     coordinates: Coordinates | None = None
-    """A point, no finer than a district where somebody lives."""
+    """A point; where people live, no more precise than a district."""
     area: tuple[Coordinates, ...] = ()
-    """The corners of an area, where the spot is disputed or large."""
+    """The corners of an area, if the place is disputed or large."""
     precision: Precision | None = None
     """How exact `coordinates` or `area` is."""
     evidence: tuple[Evidence, ...] = ()
@@ -74,7 +74,7 @@ class Place(Record, Named):
             "The mill stood here. [@herald-in-ashes-2020-05-03]",
         ],
     )
-    """What the place is to this briefing, each paragraph cited."""
+    """What the place means to this briefing; every paragraph cites its sources."""
     note: Plain | None = Field(
         default=None,
         examples=[

@@ -15,7 +15,7 @@ from briefing.records.short_forms import ShortForm
 
 
 class State(Model):
-    """Where the question stands, since when and why."""
+    """The state of the question, since when and why."""
 
     model_config = shown_as(
         "open",
@@ -29,12 +29,12 @@ class State(Model):
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="value")
 
     value: QuestionState
-    """open, settled or source-error."""
+    """`open`, `settled` or `source-error`."""
     reason: Inline | None = Field(
         default=None,
         examples=["The log of the fire brigade gives the hour.", "The Herald misread the year."],
     )
-    """Why; required unless open."""
+    """The reason; required unless open."""
     date: EdtfDate | None = None
     """EDTF: since when; required unless open."""
 
@@ -48,7 +48,7 @@ class State(Model):
 
 
 class Answer(Model):
-    """One proposition that answers the question; its claims say who holds it and on what."""
+    """One proposition that answers the question; its claims say who holds it, on what evidence."""
 
     id: Id
     """Unique in the whole briefing."""
@@ -71,7 +71,7 @@ class Question(Reviewed):
             "Two papers count differently. [@gazette-mill-burns-2020-05-02]",
         ]
     )
-    """Why it matters, each paragraph cited."""
+    """Why it matters; every paragraph cites its sources."""
     state: State
     """Open, settled or an error of a source."""
     answers: tuple[Answer, ...] = ()
@@ -83,7 +83,7 @@ class Question(Reviewed):
             "No source was there. [@herald-in-ashes-2020-05-03]",
         ],
     )
-    """What can be said about the state of the evidence, cited."""
+    """What can be said about the state of the evidence; every paragraph cites its sources."""
 
     @property
     def label(self) -> str:

@@ -36,14 +36,14 @@ class Spokesperson(Model):
 
 
 class TakenStance(Model):
-    """A stance that a reaction takes, and the words that take it."""
+    """A stance that a reaction takes, and the words that express it."""
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="stance")
 
     stance: StanceId
     """From the vocabulary's `stances`."""
     words: Verbatim | None = Field(default=None, examples=["a great loss", "we ask for an inquiry"])
-    """The words that take it: a part of the quote, of its translation or of an excerpt."""
+    """The words that express it: part of the quote, of its translation or of an excerpt."""
 
 
 class Reaction(Reviewed):
@@ -62,26 +62,26 @@ class Reaction(Reviewed):
     channel_note: Plain | None = Field(
         default=None, examples=["Read out at the town hall.", "Printed as a letter."]
     )
-    """What the vocabulary cannot say about the channel."""
+    """What the vocabulary cannot express about the channel."""
     to: EventId
     """The event's id."""
     stances: tuple[TakenStance, ...] = ()
-    """From the vocabulary's `stances`, each resting on the words quoted."""
+    """Stances from the vocabulary, each based on the words quoted."""
     summary: Inline = Field(
         examples=[
             "The guild mourned the mill and asked for an inquiry.",
             "The mayor said that nobody was inside.",
         ]
     )
-    """What was said, in our words, attributed."""
+    """What was said, in our words, with attribution."""
     quote: Quote | None = None
     """The words themselves."""
     status: Status
-    """Whether the reaction is established as made."""
+    """Whether it is established that the reaction was made."""
     attributed_to: tuple[Party, ...] = ()
-    """Who says that it was made, where that is not established."""
+    """Who says that it was made, if that is not established."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
 
     @property
     def stance_ids(self) -> tuple[str, ...]:

@@ -57,15 +57,15 @@ class Unknown(Model):
     @model_validator(mode="after")
     def _one_of_two(self) -> Self:
         if (self.question is None) == (self.text is None):
-            message = "what is not known is the id of a question, or a `text`"
+            message = "an item that is not known is the id of a question, or a `text`"
             remedy = "Write the id of a question, or `text:` with `as_of:` and `searched:`."
             raise MistakeError(message, remedy, fields=("question", "text"))
         if self.text is not None and not (self.as_of and self.searched):
-            message = "what is not known needs `as_of` and `searched` beside its `text`: {}"
+            message = "an item that is not known needs `as_of` and `searched` with its `text`: {}"
             remedy = (
                 "Add both: `as_of:` with the day of the search, `searched:` with the ids of the "
-                "sources that were searched. If it is the id of a question, write it as it stands "
-                "in the name of the question's file."
+                "sources that were searched. If it is the id of a question, write it as in the "
+                "name of the question's file."
             )
             raise MistakeError(message, remedy, value=self.text, fields=("as_of", "searched"))
         return self
@@ -85,11 +85,11 @@ class Home(Model):
     established: tuple[ClaimReference, ...] = ()
     """Claims (`record#claim`) that are established."""
     claimed: tuple[ClaimReference, ...] = ()
-    """Claims (`record#claim`) that somebody makes."""
+    """Claims (`record#claim`) that a party makes."""
     unknown: tuple[Unknown, ...] = ()
     """What is not known."""
     questions: tuple[QuestionId, ...] = ()
-    """The ids of the weightiest questions, in the order in which the first page shows them."""
+    """The ids of the most important questions, in the order in which the first page shows them."""
 
 
 class Search(Model):
@@ -106,7 +106,7 @@ class Search(Model):
     what: Inline = Field(examples=["A report of the insurer on the fire.", "A list of the guests."])
     """What was searched for."""
     where: Inline = Field(examples=["The insurer's own pages.", "The two papers of the town."])
-    """Where."""
+    """Where it was searched for."""
     as_of: EdtfDate
     """EDTF date of the search."""
 
@@ -127,12 +127,12 @@ class Licence(Model):
 
 
 class Settings(Model):
-    """What holds for the whole briefing."""
+    """Settings of the whole briefing."""
 
     schema_version: Annotated[
         int, Field(examples=[SCHEMA_VERSION], json_schema_extra={"const": SCHEMA_VERSION})
     ]
-    """The version of the data model that the records follow; `make migrate` raises it."""
+    """The version of the data model that the records follow; `make migrate` updates it."""
     title: Plain = Field(examples=["The fire at Millbury", "Who lit the mill?"])
     """The briefing's title."""
     short_title: Plain | None = Field(default=None, examples=["Millbury fire", "The mill"])
@@ -145,7 +145,7 @@ class Settings(Model):
     )
     """One neutral sentence for search engines and link previews."""
     subject: EventId | None = None
-    """The id of the event that the briefing is about; left out until that event is written."""
+    """The id of the event that the briefing is about; omitted until that event is written."""
     introduction: Prose | None = Field(
         default=None,
         examples=[
@@ -153,7 +153,7 @@ class Settings(Model):
             "Nobody saw it begin. [@herald-in-ashes-2020-05-03]",
         ],
     )
-    """What happened, for a reader who knows nothing: each paragraph cited."""
+    """What happened, for a reader new to the subject; every paragraph cites its sources."""
     about: Inline | None = Field(
         default=None,
         examples=[
@@ -163,7 +163,7 @@ class Settings(Model):
     )
     """Why this briefing exists and how it chose what to cover."""
     language: LanguageTag = "en"
-    """BCP 47 tag of the language in which the records are written and the pages speak."""
+    """BCP 47 tag of the language of the records and pages."""
     timezone: Plain = Field(examples=["Europe/Oslo", "UTC"])
     """IANA time zone in which times are shown."""
     home: Home = Home()
@@ -181,7 +181,7 @@ class Settings(Model):
     editors: tuple[Plain, ...] = Field(
         default=(), examples=[["The editors of this briefing"], ["Ann Ashe", "Ben Birk"]]
     )
-    """Who answers for the briefing."""
+    """Who is responsible for the briefing."""
     funding: Inline | None = Field(
         default=None, examples=["Paid for by the readers of the Herald.", "Nobody pays for it."]
     )
@@ -189,7 +189,7 @@ class Settings(Model):
     conflicts: Inline | None = Field(
         default=None, examples=["One editor is a cousin of Ann Ashe.", "None that we know of."]
     )
-    """Interests of those who make it that a reader should know."""
+    """Interests of those who make it that readers should know about."""
     searched: tuple[Search, ...] = ()
     """What was searched for and not found."""
     contact: Plain | None = Field(
@@ -205,11 +205,11 @@ class Settings(Model):
         if value == SCHEMA_VERSION:
             return value
         remedy = (
-            "Run `make migrate`: it raises the data, and keeps everything else in them as it is."
+            "Run `make migrate`: it updates the data to this version, and changes nothing else."
             if value < SCHEMA_VERSION
-            else "Take a later version of the generator: these scripts are older than the data."
+            else "Use a later version of the generator: these scripts are older than the data."
         )
-        message = f"the data are of version {value}, and these scripts read {SCHEMA_VERSION}"
+        message = f"the data have version {value}, but these scripts read version {SCHEMA_VERSION}"
         raise MistakeError(message, remedy)
 
     @field_validator("timezone")
@@ -219,7 +219,7 @@ class Settings(Model):
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             message = "{} is not an IANA time zone"
-            remedy = "Write continent and city, as in Europe/Paris or America/New_York, or UTC."
+            remedy = "Write the continent and city, as in Europe/Paris or America/New_York, or UTC."
             raise MistakeError(message, remedy, value=value) from None
         return value
 

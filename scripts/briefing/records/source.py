@@ -32,14 +32,14 @@ class Alignment(Model):
 
 
 class Disclosure(Model):
-    """A tie of the author or publisher that the reader should know."""
+    """A tie of the author or publisher that readers should know about."""
 
     text: Inline = Field(
         examples=["The author is the owner's brother.", "The paper belongs to the guild."]
     )
     """The tie, in our words."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
 
 
 class Source(Record):
@@ -50,9 +50,9 @@ class Source(Record):
     kind: SourceKindId
     """From the vocabulary's `source_kinds`."""
     role: SourceRole
-    """How near it stands to what it tells."""
+    """How close it is to what it reports."""
     title: Plain = Field(examples=["Mill burns", "[Photograph of the ruins]"])
-    """The title as published; in square brackets where we made it up."""
+    """The title as published; in square brackets if we made it up."""
     publisher: Plain = Field(examples=["Millbury Gazette", "The Herald"])
     """The outlet or body that published this page."""
     origin: OriginId
@@ -72,11 +72,11 @@ class Source(Record):
     language: LanguageTag
     """BCP 47 tag of its language."""
     read: ReadExtent
-    """How much of it was seen."""
+    """How much of it was read."""
     aligned_with: tuple[Alignment, ...] = ()
     """Parties whose side it takes."""
     disclosures: tuple[Disclosure, ...] = ()
-    """Ties that the reader should know."""
+    """Ties that readers should know about."""
     inferred: tuple[Plain, ...] = Field(default=(), examples=[["date"], ["title", "authors"]])
     """The names of the fields that we supplied because no page shows them."""
     note: Inline | None = Field(

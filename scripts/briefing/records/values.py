@@ -27,7 +27,7 @@ from briefing.records.short_forms import ShortForm
 
 
 class Evidence(Model):
-    """One source that carries a statement, and the words or the spot that carry it."""
+    """One source for a statement, and the words or the place in it that show it."""
 
     model_config = shown_as(
         {"source": "gazette-mill-burns-2020-05-02", "excerpt": "the mill burned to the ground"},
@@ -42,26 +42,25 @@ class Evidence(Model):
         default=None,
         examples=["the mill burned to the ground", "she had quarrelled with the owner"],
     )
-    """The shortest verbatim phrase that carries the point: about 12 words, at most 40."""
+    """The shortest verbatim phrase that supports the point: about 12 words, at most 40."""
     lang: LanguageTag | None = None
-    """BCP 47 tag of the excerpt, where it is not in its source's language."""
+    """BCP 47 tag of the excerpt, if it is not in its source's language."""
     translation: Plain | None = Field(
         default=None, examples=["the mill burned to the ground", "nobody was inside"]
     )
-    """Our own rendering of an excerpt in another language than the briefing's."""
+    """Our own translation of an excerpt that is not in the briefing's language."""
     locator: Plain | None = Field(default=None, examples=["page 4", "paragraph 12", "00:03:10"])
     """Where in the source: a paragraph, page or timestamp."""
     bears: Bearing = Bearing.SUPPORTS
-    """What it does to the statement; `contradicts` and `context` are shown, never counted."""
+    """How it bears on the statement; `contradicts` and `context` are shown, never counted."""
     witness: Witness | None = None
-    """Whose own knowledge it is, where that is not the statement's speaker; `self` for the outlet's
-    own eyes."""
+    """Who knows it at first hand, if not the statement's speaker; `self` if the outlet does."""
     relays: SourceId | None = None
-    """The source that this one repeats; a relaying item is not counted."""
+    """The source that this one only repeats; such an item is not counted."""
     origin: OriginId | None = None
-    """Whose information this item carries, where it is not the source's own origin."""
+    """Whose information this item carries, if not that of the source's own origin."""
     url: WebAddress | None = None
-    """Evidence written in place, not yet a source record: its address."""
+    """The address of evidence written in place, which has no source record yet."""
     title: Plain | None = Field(default=None, examples=["Mill burns", "Mill in ashes"])
     """The title of evidence written in place."""
     publisher: Plain | None = Field(default=None, examples=["Millbury Gazette", "The Herald"])
@@ -74,32 +73,32 @@ class Evidence(Model):
         if self.source is None and self.url is None:
             message = "evidence needs a `source` (the id of a source record) or a `url`"
             remedy = (
-                "Add `source:` with the id of a source's record. If the page has none, add `url:`, "
-                "`title:` and `publisher:`, each on a line of its own."
+                "Add `source:` with the id of a source's record. If the page has none, add "
+                "`url:`, `title:` and `publisher:`, each on its own line."
             )
             raise MistakeError(message, remedy, fields=("source", "url"))
         if self.source is not None and self.url is not None:
             message = "evidence has a `source` or a `url`, not both"
-            remedy = "Delete `url:` if the record of the source has it; else delete `source:`."
+            remedy = "Delete `url:` if the source's record has it; otherwise delete `source:`."
             raise MistakeError(message, remedy, fields=("source", "url"))
         if self.url is not None and not (self.title and self.publisher):
-            message = "evidence written in place needs `title` and `publisher` beside its `url`"
-            remedy = "Add both, each on a line of its own: `title: …` and `publisher: …`."
+            message = "evidence written in place needs `title` and `publisher` as well as `url`"
+            remedy = "Add both, each on its own line: `title: …` and `publisher: …`."
             raise MistakeError(message, remedy, fields=("title", "publisher"))
         return self
 
 
 class OriginalWords(Model):
-    """What the speaker said, in the language in which it was said."""
+    """What the speaker said, in the language spoken."""
 
     text: Verbatim | None = Field(default=None, examples=["Le moulin est perdu", "I was not there"])
-    """The words; left out where no source shows them."""
+    """The words; omitted if no source shows them."""
     lang: LanguageTag
     """BCP 47 tag of the language spoken."""
 
 
 class TranslatedWords(Model):
-    """A rendering of a quote by somebody else."""
+    """A published translation of a quote."""
 
     text: Verbatim = Field(examples=["The mill is lost", "Nobody was inside"])
     """The words as the translator published them."""
@@ -110,7 +109,7 @@ class TranslatedWords(Model):
 
 
 class Quote(Model):
-    """Words that somebody spoke or wrote."""
+    """Words that were spoken or written."""
 
     model_config = shown_as(
         {
@@ -121,7 +120,7 @@ class Quote(Model):
     )
 
     speaker: Party | None = None
-    """An actor's id or a name; in a reaction it defaults to who spoke."""
+    """An actor's id or a name; in a reaction, the default is who spoke."""
     original: OriginalWords | None = None
     """The original words, or only their language."""
     translations: tuple[TranslatedWords, ...] = ()
@@ -155,18 +154,18 @@ class ScriptName(Model):
 
 
 class Alias(Model):
-    """Another name by which readers may look for the record."""
+    """Another name that readers may search for."""
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(scalar="text")
 
     text: Plain = Field(examples=["Anna Ashe", "Anne of the Mill"])
     """The name."""
     kind: AliasKind = AliasKind.TRANSLITERATION
-    """What sort of name it is."""
+    """The kind of name."""
     lang: LanguageTag = "en"
     """BCP 47 tag of the language or script it is written in."""
     link: bool = False
-    """Whether texts that contain it link to this record by themselves."""
+    """Whether texts that contain it link to this record automatically."""
     evidence: tuple[Evidence, ...] = ()
     """The sources that show it."""
     note: Plain | None = Field(
@@ -176,8 +175,9 @@ class Alias(Model):
 
 
 RESPONSE_FORMS = (
-    "Write the ids of the claims or reactions that hold the answer, `response: [ann-denies-it]`, "
-    "or `response: none found as of 2026-11`. Words of an answer go into a claim of its own."
+    "Write the ids of the claims or reactions that contain the answer, "
+    "`response: [ann-denies-it]`, or `response: none found as of 2026-11`. The words of an "
+    "answer go into a separate claim."
 )
 """How the answer of the accused is written."""
 
@@ -200,14 +200,14 @@ class Response(Model):
     )
 
     ids: tuple[AnswerId, ...] = ()
-    """Claims or reactions that hold the answer."""
+    """Claims or reactions that contain the answer."""
     none_found_as_of: EdtfDate | None = None
     """EDTF date up to which no answer was found."""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if bool(self.ids) == (self.none_found_as_of is not None):
-            message = "a response is the ids that hold the answer, or says that none was found"
+            message = "a response is the ids that contain the answer, or says that none was found"
             raise MistakeError(message, RESPONSE_FORMS, fields=("ids", "none_found_as_of"))
         return self
 
@@ -230,7 +230,7 @@ class Outcome(Model):
     )
     """What came of it."""
     evidence: tuple[Evidence, ...] = ()
-    """The sources that carry it."""
+    """The sources that support it."""
     none_found_as_of: EdtfDate | None = None
     """EDTF date up to which no outcome was found."""
 
@@ -246,20 +246,20 @@ class Outcome(Model):
 
 
 class Correction(Model):
-    """A change of substance to what was published."""
+    """A substantive change to what was published."""
 
     date: EdtfDate
     """EDTF date of the correction."""
     was: Inline = Field(examples=["Three people were inside.", "The fire began at noon."])
-    """What stood there."""
+    """What it said before."""
     now: Inline = Field(examples=["Two people were inside.", "The fire began at midnight."])
-    """What stands there now."""
+    """What it says now."""
     why: Inline = Field(examples=["The Herald corrected its report.", "The log shows the hour."])
     """The reason."""
 
 
 class Withdrawal(Model):
-    """Why a record was taken back; its page stays and says so."""
+    """Why a record was withdrawn; its page remains and says so."""
 
     date: EdtfDate
     """EDTF date of the withdrawal."""

@@ -59,9 +59,9 @@ class ActorKind(Term):
     plural: Plain = Field(examples=["Craftspeople", "Guilds"])
     """The heading of the group in lists."""
     group: Plain | None = Field(default=None, examples=["People", "Bodies"])
-    """A wider heading under which several kinds stand."""
+    """A wider heading for several kinds."""
     is_a: BeingKind | None = None
-    """What search engines are told that it is; left out, they are told nothing."""
+    """The type given to search engines; if omitted, they are given none."""
     expects_names: tuple[LanguageTag, ...] = ()
     """Languages in which an actor of this kind should have a name."""
     official: bool = False
@@ -89,24 +89,24 @@ class RelationshipType(Term):
     )
 
     inverse: Plain | None = Field(default=None, examples=["employed by", "owned by"])
-    """The label as read from the other side; left out where symmetric."""
+    """The label as read from the other side; omitted if symmetric."""
     symmetric: bool = False
-    """Whether both sides read alike."""
+    """Whether the label is the same from both sides."""
     accusation: bool = False
     """Whether the tie accuses one side."""
     structural: bool = False
-    """Whether it may stand in the network figure."""
+    """Whether it may appear in the network figure."""
     belonging: bool = False
-    """Whether who has it belongs to the other side: leads it, is a member or a part of it."""
+    """Whether an actor with this tie belongs to the other: leads it, is a member or part of it."""
 
     @model_validator(mode="after")
     def _reads_from_both_sides(self) -> Self:
         if self.symmetric == (self.inverse is not None):
             message = "a tie type has either an `inverse` label or `symmetric: true`"
-            remedy = "Add the one that it lacks, or delete the one that is too much."
+            remedy = "Add the one that is missing, or delete the one that is not needed."
             raise MistakeError(message, remedy, fields=("inverse", "symmetric"))
         if self.structural and self.accusation:
-            message = "an accusation never stands in the network figure"
+            message = "an accusation never appears in the network figure"
             remedy = "Delete `structural: true`."
             raise MistakeError(message, remedy, fields=("structural", "accusation"))
         return self
@@ -116,21 +116,21 @@ class Stance(Term):
     """A coded attitude of a reaction."""
 
     accusation: bool = False
-    """Whether whoever takes it accuses somebody."""
+    """Whether taking it accuses a party."""
     lead: bool = False
-    """Whether it is worth telling who does not take it."""
+    """Whether it is worth reporting who does not take it."""
 
 
 class Topic(Term):
     """What a claim is about."""
 
     accusation: bool = False
-    """Whether such a claim accuses somebody."""
+    """Whether such a claim accuses a party."""
     nobody_named: bool = False
-    """Whether such a claim puts it down to parties whom the speaker does not name: it may then be
-    alleged without being an accusation, and is against no actor."""
+    """Whether such a claim blames parties whom the speaker does not name: it may then be
+    alleged without being an accusation, and is made against no actor."""
     death: bool = False
-    """Whether such a claim tells of a death."""
+    """Whether such a claim reports a death."""
 
 
 class Origin(Model):
@@ -145,14 +145,14 @@ class Origin(Model):
     parent: OriginId | None = None
     """The origin that owns or feeds it; the two count as one outlet."""
     body: ActorId | None = None
-    """The actor whose own channel it is: what stands there is that actor's word."""
+    """The actor whose own channel it is: what it publishes is that actor's word."""
 
 
 class Language(Term):
-    """A language in which names, quotes and sources stand."""
+    """A language of names, quotes and sources."""
 
     rtl: bool | None = None
-    """Whether it is written from right to left; left out, as its usual script is."""
+    """Whether it is written from right to left; if omitted, as its usual script is."""
 
 
 class Vocabulary(Model):
@@ -227,13 +227,13 @@ class Vocabulary(Model):
     countries: Mapping[CountryCode, Plain] = Field(
         default={}, examples=[{"CZ": "Czech Republic", "XW": "Westland"}]
     )
-    """Names of countries where they are to differ from those of Unicode's CLDR in the briefing's
-    language, and of countries that it does not know."""
+    """Names of countries that should differ from those of Unicode's CLDR in the briefing's
+    language, and of countries that CLDR does not know."""
     languages: Mapping[LanguageTag, Language] = Field(
         default={}, examples=[{"bn": "Bengali", "qaa": {"label": "Westlandish", "rtl": True}}]
     )
-    """Names of languages where they are to differ from those of Unicode's CLDR in the briefing's
-    language, and of languages that it does not know."""
+    """Names of languages that should differ from those of Unicode's CLDR in the briefing's
+    language, and of languages that CLDR does not know."""
     exonyms: Mapping[ActorId, Plain] = Field(
         default={}, examples=[{"millers-guild": "Guild of Millers"}]
     )
@@ -245,7 +245,7 @@ class Vocabulary(Model):
     synonyms: Mapping[Plain, tuple[Plain, ...]] = Field(
         default={}, examples=[{"fire": ["blaze", "burning"]}]
     )
-    """Other words by which readers look for a word of the records."""
+    """Other words that readers may search for in place of a word of the records."""
 
     @model_validator(mode="after")
     def _labels_every_member(self) -> Self:
