@@ -15,9 +15,9 @@ from pathlib import Path
 from briefing import examine
 from briefing.editing import EditError, write_all
 from briefing.loading import examine_changed
-from briefing.problems import counted
+from briefing.problems import pluralize
 from briefing.verifying import Journal, JournalError, diff, plan
-from commandline import Exit, fail, make_parser, refused, report_problems, run, summary
+from commandline import Exit, fail, make_parser, report_problems, report_refusal, run, summary
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -53,15 +53,15 @@ def main(arguments: list[str] | None = None) -> Exit:
     except (JournalError, EditError) as failure:
         return fail(f"{failure}. Nothing was written.")
     except OSError as error:
-        return refused(error, "Nothing was written.")
-    print(_told(changes.copies, changes.checked, dry=chosen.dry_run), file=sys.stderr)
+        return report_refusal(error, "Nothing was written.")
+    print(_outcome_text(changes.copies, changes.checked, dry=chosen.dry_run), file=sys.stderr)
     return Exit.FINE
 
 
-def _told(copies: int, checked: str | None, *, dry: bool) -> str:
+def _outcome_text(copies: int, checked: str | None, *, dry: bool) -> str:
     verb = "would be given" if dry else "given"
     check = f"evidence_checked: {checked}" if checked else "evidence_checked stays as it is"
-    return f"{counted(copies, 'source')} {verb} an archive_url; {check}."
+    return f"{pluralize(copies, 'source')} {verb} an archive_url; {check}."
 
 
 if __name__ == "__main__":

@@ -21,19 +21,19 @@ from briefing.publishing import (
     TreeConflictError,
     find_browser,
     link_problems,
+    move_to_address,
     publish,
     publish_for_disk,
-    published_at,
 )
-from briefing.records.addresses import checked_web_address
+from briefing.records.addresses import check_web_address
 from commandline import (
     ROOT,
     Exit,
     Progress,
     fail,
     make_parser,
-    refused,
     report_problems,
+    report_refusal,
     run,
     summary,
 )
@@ -65,7 +65,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         return Exit.PROBLEMS
     briefing = examination.briefing
     if chosen.site_url is not None:
-        briefing = published_at(briefing, chosen.site_url)
+        briefing = move_to_address(briefing, chosen.site_url)
     progress = Progress()
     put = publish_for_disk if chosen.from_disk else publish
     try:
@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         return fail(f"{failure}\nNothing was published.")
     except OSError as error:
         progress.clear()
-        return refused(error, "Nothing was published.")
+        return report_refusal(error, "Nothing was published.")
     progress.clear()
     if (refusal := unreadable(chosen.data)) is not None:
         print(f"{refusal}.\nUntil then no page names its version.", file=sys.stderr)
@@ -121,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _site_url(text: str) -> str:
     try:
-        return checked_web_address(text) if text else ""
+        return check_web_address(text) if text else ""
     except ValueError as fault:
         raise argparse.ArgumentTypeError(str(fault)) from fault
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from briefing import examine
 from briefing.git import GitError
 from briefing.github import LARGEST, SummaryOptions, as_github, as_step_summary, files_at
-from briefing.loading import Examination, touched
-from briefing.oserrors import explained
+from briefing.loading import Examination, touched_files
+from briefing.oserrors import explain_os_error
 from briefing.problems import as_json, as_text
-from briefing.publishing import rehearsed
+from briefing.publishing import rehearse
 from commandline import ROOT, Exit, fail, make_parser, run, summary
 from consoles import takes_every_letter
 
@@ -47,7 +47,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         parser.error("--changed-since goes with --format github")
     examination = examine(chosen.data)
     if not chosen.fast:
-        examination = rehearsed(examination, ROOT / "templates")
+        examination = rehearse(examination, ROOT / "templates")
     if chosen.format == "json":
         ascii_only = not takes_every_letter(sys.stdout)
         print(as_json(examination.problems, help_of=examination.help_of, ascii_only=ascii_only))
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         changed = None
         if chosen.changed_since is not None:
             try:
-                changed = touched(chosen.data, chosen.changed_since)
+                changed = touched_files(chosen.data, chosen.changed_since)
             except GitError as error:
                 return fail(str(error))
         _report_to_github(examination, changed)
@@ -83,7 +83,10 @@ def _report_to_github(examination: Examination, changed: frozenset[str] | None) 
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(as_step_summary(examination.problems, examination.files, options))
     except OSError as error:
-        print(f"the report was not written to {STEP_SUMMARY}: {explained(error)}", file=sys.stderr)
+        print(
+            f"the report was not written to {STEP_SUMMARY}: {explain_os_error(error)}",
+            file=sys.stderr,
+        )
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from typing import NoReturn
 
 import consoles
 from briefing.loading import Examination
-from briefing.oserrors import explained
-from briefing.problems import Severity, as_text, counted
+from briefing.oserrors import explain_os_error
+from briefing.problems import Severity, as_text, pluralize
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -52,10 +52,10 @@ def report_problems(examination: Examination, *, verbose: bool = False) -> None:
 def summary(examination: Examination) -> str:
     """Return how many problems of each severity were found in how many files."""
     counts = ", ".join(
-        counted(sum(found.severity is severity for found in examination.problems), severity)
+        pluralize(sum(found.severity is severity for found in examination.problems), severity)
         for severity in Severity
     )
-    return f"{counted(examination.files, 'file')}: {counts}"
+    return f"{pluralize(examination.files, 'file')}: {counts}"
 
 
 _SELDOM = 100_000
@@ -94,7 +94,7 @@ def _code(main: Callable[[], Exit]) -> int:
 def _unforeseen(error: Exception) -> str:
     """Return what ended a command: what the system refused, what the library says, or a fault."""
     if isinstance(error, OSError):
-        return explained(error)
+        return explain_os_error(error)
     if isinstance(error, MemoryError):
         return "There is not enough memory. Close other programs, then do this again."
     if type(error).__module__.partition(".")[0] == "briefing":
@@ -123,9 +123,9 @@ def fail(message: str) -> Exit:
     return Exit.WRONG_USE
 
 
-def refused(error: OSError, outcome: str) -> Exit:
+def report_refusal(error: OSError, outcome: str) -> Exit:
     """Say what the system refused, what to do, and what that means for what was asked."""
-    return fail(f"{explained(error)}.\n{outcome}")
+    return fail(f"{explain_os_error(error)}.\n{outcome}")
 
 
 class Progress:

@@ -105,11 +105,11 @@ codecs.register_error(_HANDLER, _letters)
 
 def prepare() -> None:
     """Make both output streams ones that take every text."""
-    sys.stdout = _prepared(sys.stdout)
-    sys.stderr = _prepared(sys.stderr)
+    sys.stdout = _prepare(sys.stdout)
+    sys.stderr = _prepare(sys.stderr)
 
 
-def _prepared(stream: TextIO | None) -> TextIO:
+def _prepare(stream: TextIO | None) -> TextIO:
     if stream is None:  # it was closed before the program began
         return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - as long as it runs
     if not isinstance(stream, io.TextIOWrapper) or isinstance(stream, _Console):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.figures.geometry import Box, Point
-from briefing.figures.polygons import around, clipped, signed_area, simplified
+from briefing.figures.polygons import around, clip, signed_area, simplify
 from briefing.reading import BASEMAP_FILE
 from commandline import Exit, fail, make_parser, run
 
@@ -32,7 +32,7 @@ class _World:
         origin = topology["transform"]["translate"]
         self.countries: list[dict[str, Any]] = topology["objects"]["countries"]["geometries"]
         self._lines = [
-            simplified(list(_decoded(arc, scale, origin)), tolerance) for arc in topology["arcs"]
+            simplify(list(_decode(arc, scale, origin)), tolerance) for arc in topology["arcs"]
         ]
 
     def find(self, wanted: str) -> dict[str, Any] | None:
@@ -59,14 +59,14 @@ class _World:
         return points
 
 
-def _decoded(arc: list[list[int]], scale: list[float], origin: list[float]) -> Iterator[Point]:
+def _decode(arc: list[list[int]], scale: list[float], origin: list[float]) -> Iterator[Point]:
     x = y = 0
     for dx, dy in arc:
         x, y = x + dx, y + dy
         yield Point(x * scale[0] + origin[0], y * scale[1] + origin[1])
 
 
-class _Cut(NamedTuple):
+class _Clip(NamedTuple):
     """What is cut out: the edges of the map, and the smallest islet that is kept."""
 
     view: Box
@@ -74,13 +74,13 @@ class _Cut(NamedTuple):
 
     def polygon(self, rings: list[list[Point]]) -> list[list[Point]]:
         """Return the part of a polygon that the map needs; nothing if it lies outside."""
-        box = self.view.grown(_BEYOND)
-        parts = [_rounded(clipped(ring, box)) for ring in rings]
+        box = self.view.grow(_BEYOND)
+        parts = [_round(clip(ring, box)) for ring in rings]
         kept = [part for part in parts if abs(signed_area(part)) > self.smallest]
         return kept if kept and kept[0] is parts[0] else []
 
 
-def _rounded(ring: list[Point]) -> list[Point]:
+def _round(ring: list[Point]) -> list[Point]:
     points = [Point(round(x, _DIGITS), round(y, _DIGITS)) for x, y in ring]
     kept = [point for index, point in enumerate(points) if point != points[index - 1]]
     return [*kept, kept[0]] if kept else []
@@ -88,10 +88,10 @@ def _rounded(ring: list[Point]) -> list[Point]:
 
 def _view(world: _World, country: dict[str, Any], margin: float) -> Box:
     points = [p for rings in world.polygons(country) for p in rings[0]]
-    return around(points).grown(margin).rounded()
+    return around(points).grow(margin).round()
 
 
-def _features(world: _World, cut: _Cut, focus: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _features(world: _World, cut: _Clip, focus: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for country in world.countries:
         polygons = [part for rings in world.polygons(country) if (part := cut.polygon(rings))]
         if polygons:
@@ -102,7 +102,7 @@ def _features(world: _World, cut: _Cut, focus: dict[str, Any]) -> Iterator[dict[
             yield {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def _written(view: Box, features: Sequence[dict[str, Any]]) -> str:
+def _write_map(view: Box, features: Sequence[dict[str, Any]]) -> str:
     """Return the file's text: a shape on each line, so that a change to one shows as such."""
     shapes = ",\n".join(_compact(feature) for feature in features)
     return (
@@ -144,9 +144,9 @@ def main(arguments: list[str] | None = None) -> Exit:
     if focus is None:
         return fail(f"{chosen.world.name} has no country {chosen.country}")
     view = Box(*chosen.bounds) if chosen.bounds else _view(world, focus, chosen.margin)
-    features = list(_features(world, _Cut(view, chosen.tolerance**2 * 4), focus))
+    features = list(_features(world, _Clip(view, chosen.tolerance**2 * 4), focus))
     target: Path = chosen.data / BASEMAP_FILE
-    target.write_text(_written(view, features), "utf-8")
+    target.write_text(_write_map(view, features), "utf-8")
     print(f"{len(features)} shapes, {target.stat().st_size / 1024:.1f} KiB", file=sys.stderr)
     return Exit.FINE
 

@@ -25,7 +25,7 @@ _LETTERS = (
 _NAME, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT, _LICENCE, _LICENCE_ADDRESS = 1, 2, 3, 4, 6, 13, 14
 
 
-class _Face(NamedTuple):
+class _CardFace(NamedTuple):
     """A face of ours, and the file in the packages that it is cut out of."""
 
     family: str
@@ -33,16 +33,16 @@ class _Face(NamedTuple):
 
 
 _FACES = (
-    _Face("Briefing Card Serif", "plex-serif/fonts/complete/woff2/IBMPlexSerif-SemiBold.woff2"),
-    _Face("Briefing Card Sans", "plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"),
-    _Face(
+    _CardFace("Briefing Card Serif", "plex-serif/fonts/complete/woff2/IBMPlexSerif-SemiBold.woff2"),
+    _CardFace("Briefing Card Sans", "plex-sans/fonts/complete/woff2/IBMPlexSans-Regular.woff2"),
+    _CardFace(
         "Briefing Card Arabic",
         "plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-SemiBold.woff2",
     ),
 )
 
 
-def _cut_out(packages: Path, face: _Face) -> Path:
+def _cut_face(packages: Path, face: _CardFace) -> Path:
     """Write a face, and give its path."""
     options = subset.Options(
         hinting=False,
@@ -81,7 +81,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     if missing:
         return fail(f"{chosen.packages} has no {missing[0]}")
     for face in _FACES:
-        written = _cut_out(chosen.packages, face)
+        written = _cut_face(chosen.packages, face)
         print(f"{written.relative_to(ROOT)}: {written.stat().st_size} bytes")
     return Exit.FINE
 

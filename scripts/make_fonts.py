@@ -17,7 +17,7 @@ from typing import NamedTuple
 from fontTools import subset  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from commandline import ROOT, Exit, fail, make_parser, run
 
 _FONTS = ROOT / "docs/assets/fonts"
@@ -152,7 +152,7 @@ _ASCENT, _DESCENT = 1.025, 0.275
 """Of the Latin faces, in ems; their line gap is nothing."""
 
 
-def _cut_out(packages: Path, face: _Face, cut: _Cut) -> Path:
+def _cut_face(packages: Path, face: _Face, cut: _Cut) -> Path:
     """Write one of a face's files, and give its path."""
     options = subset.Options(
         flavor="woff2",
@@ -242,11 +242,11 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         for face in _FACES:
             for cut in face.cuts:
-                made = _cut_out(packages, face, cut)
+                made = _cut_face(packages, face, cut)
                 print(f"{made.name}: {made.stat().st_size / 1024:.1f} KiB", file=sys.stderr)
         licence = (packages / "plex-serif/LICENSE.txt").read_bytes()
     except OSError as error:
-        return fail(explained(error))
+        return fail(explain_os_error(error))
     (_FONTS / "OFL.txt").write_bytes(licence)
     _SHEET.write_text("\n".join((_HEAD, *_rules(_FACES, _STAND_INS))), "utf-8")
     return Exit.FINE

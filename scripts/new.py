@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> Exit:
             today=today,
         )
     except (BeginError, ToolsMissingError) as failure:
-        return fail(f"Nothing was written: {_shown(str(failure))}.")
+        return fail(f"Nothing was written: {_show(str(failure))}.")
     print(f"Written: {file}")
     print(_next(file))
     return Exit.FINE
@@ -128,7 +128,7 @@ def _next(file: Path) -> str:
     )
 
 
-def _shown(message: str) -> str:
+def _show(message: str) -> str:
     return "\n".join(visible(line) for line in message.splitlines())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.records import EdtfDate
-from briefing.starting import StartError, Update, Wishes, start, update
+from briefing.starting import BriefingOptions, StartError, Update, start, update
 from commandline import ROOT, Exit, fail
 
 if TYPE_CHECKING:
@@ -65,10 +65,10 @@ def begin(chosen: argparse.Namespace) -> Exit:
     return Exit.FINE
 
 
-def _wishes(chosen: argparse.Namespace) -> Wishes:
+def _wishes(chosen: argparse.Namespace) -> BriefingOptions:
     names = ("title", "description", "language", "timezone", "repository", "site_url", "contact")
     given = {name: value for name in names if (value := getattr(chosen, name))}
-    return Wishes(EdtfDate.parse(str(datetime.now(UTC).date())), **given)
+    return BriefingOptions(EdtfDate.parse(str(datetime.now(UTC).date())), **given)
 
 
 def _report(done: Update, folder: Path) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from briefing.problems import BriefingError, as_text, counted
-from briefing.promoting import Promoted, PromotionError, promoted
-from commandline import Exit, fail, make_parser, refused, run
+from briefing.problems import BriefingError, as_text, pluralize
+from briefing.promoting import Promoted, PromotionError, promote
+from commandline import Exit, fail, make_parser, report_refusal, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     )
     chosen = parser.parse_args(arguments)
     try:
-        result = promoted(chosen.data, chosen.files)
+        result = promote(chosen.data, chosen.files)
         if not chosen.dry_run:
             result.write(chosen.data)
     except BriefingError as error:
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     except PromotionError as error:
         return fail(f"Nothing was written: {error}.")
     except OSError as error:
-        return refused(error, "Nothing was written.")
+        return report_refusal(error, "Nothing was written.")
     _report(chosen.data, result, is_dry=chosen.dry_run)
     return Exit.FINE
 
@@ -62,7 +62,7 @@ def _report(data: Path, result: Promoted, *, is_dry: bool) -> None:
             "of each page by hand."
         )
     if result.left:
-        print(f"Left as before: {counted(len(result.left), 'error')}, which make check lists.")
+        print(f"Left as before: {pluralize(len(result.left), 'error')}, which make check lists.")
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from briefing.editing import write_all
 from briefing.problems import as_text
-from briefing.reading import VOCABULARY_FILE, read
+from briefing.reading import VOCABULARY_FILE, read_folder
 from briefing.records import SCHEMA_FOLDER
 from briefing.schemas import schema_files
-from commandline import ROOT, Exit, make_parser, refused, run
+from commandline import ROOT, Exit, make_parser, report_refusal, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     )
     parser.add_argument("--check", action="store_true", help="write nothing; say what is stale")
     chosen = parser.parse_args(arguments)
-    reading = read(chosen.data)
+    reading = read_folder(chosen.data)
     if reading.vocabulary is None:
         wrong = [one for one in reading.problems if one.path.endswith(VOCABULARY_FILE)]
         print(as_text(wrong or reading.problems), file=sys.stderr)
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         write_all({chosen.out / name: text for name, text in stale.items()})
     except OSError as error:
-        return refused(error, "Nothing was written.")
+        return report_refusal(error, "Nothing was written.")
     print(f"{len(stale)} of {len(schemas)} schemas were stale and have been written.")
     return Exit.FINE
 

@@ -24,7 +24,7 @@ from watchdog.observers import Observer
 
 from briefing import examine
 from briefing.gallery import GALLERY
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from briefing.problems import as_text
 from briefing.project import Project
 from briefing.publishing import (
@@ -100,7 +100,7 @@ class _Preview:
         self._address = f"http://{_HOST}:{port}/"
         self._waiting = WaitingPage(_HOST, port)
         run = EngineRun(where.config, where.tree, where.build / "preview", epoch=0, data=data)
-        self._server = PreviewServer(engine, run, f"{_HOST}:{port}", self._tell, self._ended)
+        self._server = PreviewServer(engine, run, f"{_HOST}:{port}", self._tell, self._report_end)
         self._shown: Settings | None = None
         self._turn = threading.Lock()
 
@@ -124,7 +124,7 @@ class _Preview:
             OSError,
         ) as fault:
             progress.clear()
-            words = explained(fault) if isinstance(fault, OSError) else str(fault)
+            words = explain_os_error(fault) if isinstance(fault, OSError) else str(fault)
             self._hold(words, words, briefing.settings)
             return
         finally:
@@ -180,7 +180,7 @@ class _Preview:
     def _tell(self, words: str) -> None:
         print(words, file=sys.stderr)
 
-    def _ended(self, words: str) -> None:
+    def _report_end(self, words: str) -> None:
         """Say why the engine has ended, here and in place of the pages."""
         with self._turn:
             if self._server.is_running:  # another one has been started meanwhile

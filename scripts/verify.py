@@ -21,19 +21,19 @@ from pathlib import Path
 from briefing import examine
 from briefing.editing import write_all
 from briefing.linking import Briefing
-from briefing.oserrors import explained
-from briefing.problems import nearest, quoted
+from briefing.oserrors import explain_os_error
+from briefing.problems import nearest, quote
 from briefing.verifying import (
     Journal,
     JournalError,
-    Outcome,
     Policy,
     RefusedAddressError,
-    State,
+    RunOutcome,
+    SourceState,
     StoppedError,
     ToolsMissingError,
     Wishes,
-    addressed,
+    addressable_sources,
     host_and_port,
     report,
     verify,
@@ -68,9 +68,9 @@ def main(arguments: list[str] | None = None) -> Exit:
         sys.exit(_STOPPED)
     except (ToolsMissingError, JournalError, OSError) as failure:
         progress.clear()
-        return fail(explained(failure) if isinstance(failure, OSError) else str(failure))
+        return fail(explain_os_error(failure) if isinstance(failure, OSError) else str(failure))
     progress.clear()
-    print(_told(outcome))
+    print(_outcome_text(outcome))
     if outcome.is_offline:
         return fail("No host answered at all. Is there a network? No report was written.")
     if chosen.report is not None:
@@ -126,7 +126,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _count(text: str) -> int:
     if not text.isdecimal():
-        message = f"{quoted(text)} is not a number of 0 or more"
+        message = f"{quote(text)} is not a number of 0 or more"
         raise argparse.ArgumentTypeError(message)
     return int(text)
 
@@ -134,7 +134,7 @@ def _count(text: str) -> int:
 def _place(text: str) -> str:
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal():
-        message = f"{quoted(text)} is not a host and a port, such as 127.0.0.1:8000"
+        message = f"{quote(text)} is not a host and a port, such as 127.0.0.1:8000"
         raise argparse.ArgumentTypeError(message)
     return text.lower()
 
@@ -143,7 +143,7 @@ def _base(text: str) -> str:
     try:
         host_and_port(text)
     except RefusedAddressError as refusal:
-        raise argparse.ArgumentTypeError(f"{quoted(text)}: {refusal}") from None
+        raise argparse.ArgumentTypeError(f"{quote(text)}: {refusal}") from None
     return text.rstrip("/")
 
 
@@ -166,14 +166,14 @@ def _refusal(chosen: argparse.Namespace) -> str | None:
 
 def _unknown_ids(briefing: Briefing, only: list[str]) -> str | None:
     """Return which of the ids are not those of sources that can be visited."""
-    known = {source.id for source in addressed(briefing)}
+    known = {source.id for source in addressable_sources(briefing)}
     for wanted in only:
         if wanted in briefing.sources and wanted not in known:
-            return f"{quoted(wanted)} has no address to visit, or is withdrawn"
+            return f"{quote(wanted)} has no address to visit, or is withdrawn"
         if wanted not in known:
             near = nearest(wanted, sorted(known))
-            meant = f"; did you mean {quoted(near)}?" if near else ""
-            return f"there is no source {quoted(wanted)}{meant}"
+            meant = f"; did you mean {quote(near)}?" if near else ""
+            return f"there is no source {quote(wanted)}{meant}"
     return None
 
 
@@ -191,9 +191,9 @@ def _wishes(chosen: argparse.Namespace) -> Wishes:
     )
 
 
-def _told(outcome: Outcome) -> str:
+def _outcome_text(outcome: RunOutcome) -> str:
     counts = Counter(result.state for result in outcome.results.values())
-    lines = [f"{counts[state]:6}  {state.label}" for state in State if counts[state]]
+    lines = [f"{counts[state]:6}  {state.label}" for state in SourceState if counts[state]]
     new = len(outcome.results) - outcome.kept
     lines.append(f"{new} visited, {outcome.kept} kept from before, {outcome.left} left.")
     return "\n".join(lines)

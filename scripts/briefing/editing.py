@@ -70,11 +70,11 @@ def replace_entries(
     group = _group_at(_root(text), path)
     gone = frozenset(removed)
     if not any(key.value in gone for key, _ in group.value):
-        raise EditError(f"no field {' or '.join(sorted(gone))} at {_shown(path)}")
+        raise EditError(f"no field {' or '.join(sorted(gone))} at {_format_path(path)}")
     written = [f"{name}: {scalar(value)}" for name, value in added.items()]
     if group.flow_style:
-        return _replaced_in_flow(text, group, gone, written)
-    return _replaced_in_block(text, group, gone, written)
+        return _replace_in_flow(text, group, gone, written)
+    return _replace_in_block(text, group, gone, written)
 
 
 def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> str:
@@ -85,7 +85,7 @@ def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> st
     """
     group = _group_at(_root(text), path)
     if not group.value:
-        raise EditError(f"nothing stands in {_shown(path)} yet")
+        raise EditError(f"nothing stands in {_format_path(path)} yet")
     key, last = group.value[-1]
     end = _end(text, last)
     entry = f"{name}: {scalar(value)}"
@@ -166,11 +166,11 @@ def _group_at(root: MappingNode, path: Sequence[str | int]) -> MappingNode:
         elif not (isinstance(node, MappingNode) and step == 0):
             node = None
     if not isinstance(node, MappingNode):
-        raise EditError(f"there is no group of fields at {_shown(path)}")
+        raise EditError(f"there is no group of fields at {_format_path(path)}")
     return node
 
 
-def _replaced_in_block(
+def _replace_in_block(
     text: str, group: MappingNode, gone: frozenset[str], written: list[str]
 ) -> str:
     indent = " " * group.value[0][0].start_mark.column
@@ -184,7 +184,7 @@ def _replaced_in_block(
     return text[:start] + f"{_ending_of(text)}{indent}".join(written) + text[end:]
 
 
-def _replaced_in_flow(
+def _replace_in_flow(
     text: str, group: MappingNode, gone: frozenset[str], written: list[str]
 ) -> str:
     entries = group.value
@@ -242,5 +242,5 @@ def _reads_as(text: str, value: str) -> bool:
     )
 
 
-def _shown(path: Sequence[str | int]) -> str:
+def _format_path(path: Sequence[str | int]) -> str:
     return ".".join(str(step) for step in path) or "the record"

@@ -43,31 +43,31 @@ def card_title(
 
     Where none of its letters is left, the short title stands in for it, else the site's host.
     """
-    shown = _shown(title, faces)
+    shown = _drawable_text(title, faces)
     known = signs_of(faces)
     flat = unicodedata.normalize("NFC", title)
-    missing = dict.fromkeys(sign for sign in flat if _drawn(sign, known) is None)
+    missing = dict.fromkeys(sign for sign in flat if _drawable_sign(sign, known) is None)
     if not missing or any(sign.isalnum() for sign in shown):
         return CardTitle(shown, tuple(missing), is_title=True)
-    others = (_shown(short_title or "", faces), urlsplit(site_url or "").hostname or "")
+    others = (_drawable_text(short_title or "", faces), urlsplit(site_url or "").hostname or "")
     other = next((text for text in others if any(map(str.isalnum, text))), shown)
     return CardTitle(other, tuple(missing), is_title=False)
 
 
-def _shown(text: str, faces: Path) -> str:
+def _drawable_text(text: str, faces: Path) -> str:
     """Return a text without the characters that no face has, and without the marks on them."""
     known = signs_of(faces)
     kept: list[str] = []
     is_kept = True
     for sign in unicodedata.normalize("NFC", text):
-        drawn = _drawn(sign, known)
+        drawn = _drawable_sign(sign, known)
         if unicodedata.category(sign) not in _ATTACHED:
             is_kept = drawn is not None
         kept.append(drawn if drawn and is_kept else "")
     return " ".join("".join(kept).split())
 
 
-def _drawn(sign: str, known: frozenset[int]) -> str | None:
+def _drawable_sign(sign: str, known: frozenset[int]) -> str | None:
     """Return the sign, or the letter and marks that make it up; None if there is no face for it."""
     if unicodedata.category(sign) in _UNSEEN or ord(sign) in _VARIANTS:
         return sign
@@ -79,10 +79,10 @@ def _drawn(sign: str, known: frozenset[int]) -> str | None:
 def signs_of(faces: Path) -> frozenset[int]:
     """Return the code points for which one of the faces in a folder has a sign."""
     files = sorted(faces.glob(FACES))
-    return frozenset(code for file in files for code in _mapped(file.read_bytes()))
+    return frozenset(code for file in files for code in _mapped_code_points(file.read_bytes()))
 
 
-def _mapped(font: bytes) -> Iterator[int]:
+def _mapped_code_points(font: bytes) -> Iterator[int]:
     """Yield the code points in a face's character map (OpenType, table `cmap`)."""
     for number in range(_short(font, 4)):
         entry = 12 + 16 * number

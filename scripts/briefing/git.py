@@ -164,7 +164,7 @@ def _run(folder: Path, *arguments: str, entered: bytes = b"") -> subprocess.Comp
 
 def _refusal(name: str, folder: Path, complaint: bytes) -> GitError:
     """Return why there is no repository to work in."""
-    said = _decoded(complaint)
+    said = _decode(complaint)
     if "not a git repository: " in said:
         return GitError(f"{name}: {_MOVED}")
     if "not a git repository" in said:
@@ -179,7 +179,7 @@ def _refusal(name: str, folder: Path, complaint: bytes) -> GitError:
 
 
 def _failure(name: str, complaint: bytes) -> GitError:
-    lines = [line for line in _decoded(complaint).splitlines() if line.strip()][:_MOST_LINES]
+    lines = [line for line in _decode(complaint).splitlines() if line.strip()][:_MOST_LINES]
     words = "\n".join(f"  {line}" for line in lines) or "  (nothing)"
     return GitError(
         f"{name}: git cannot read the repository. `git fsck` looks for what is broken in it; a "
@@ -187,11 +187,11 @@ def _failure(name: str, complaint: bytes) -> GitError:
     )
 
 
-def _decoded(text: bytes) -> str:
+def _decode(text: bytes) -> str:
     return text.decode("utf-8", "replace")
 
 
-def changed_since(folder: Path, ref: str) -> frozenset[str]:
+def files_changed_since(folder: Path, ref: str) -> frozenset[str]:
     """Return the files that differ from the last commit shared with `ref`, below the folder.
 
     Files that are not committed yet count as changed, and so do those that are gone. Their

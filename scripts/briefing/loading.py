@@ -11,10 +11,10 @@ from pathlib import Path
 from briefing import addresses
 from briefing.checking import Case, check
 from briefing.editing import write_all
-from briefing.git import changed_since
+from briefing.git import files_changed_since
 from briefing.linking import Briefing, link
 from briefing.problems import RULES, BriefingError, Problem, Severity
-from briefing.reading import Reading, RecordFile, read, shown_path
+from briefing.reading import Reading, RecordFile, display_path, read_folder
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Examination:
 
 def examine(data: Path) -> Examination:
     """Read, link and check a data folder, and give everything that is wrong with it at once."""
-    reading = read(data)
+    reading = read_folder(data)
     site_url = reading.settings.site_url if reading.settings is not None else None
     case = Case.of(reading)
     problems = tuple(sorted({*reading.problems, *(check(case) if case is not None else ())}))
@@ -77,7 +77,7 @@ def _briefing(reading: Reading, case: Case | None) -> Briefing | None:
     return link(reading.settings, reading.vocabulary, reading.records, reading.basemap)
 
 
-def touched(data: Path, ref: str) -> frozenset[str]:
+def touched_files(data: Path, ref: str) -> frozenset[str]:
     """Return the files of a data folder that differ from what they were at `ref`.
 
     They are named as problems name them.
@@ -85,7 +85,7 @@ def touched(data: Path, ref: str) -> frozenset[str]:
     Raises:
         GitError: that cannot be told; the message says why.
     """
-    return frozenset(shown_path(data, place) for place in changed_since(data, ref))
+    return frozenset(display_path(data, place) for place in files_changed_since(data, ref))
 
 
 def load(data: Path) -> Briefing:

@@ -89,13 +89,13 @@ def language_name(tag: str, language: str = _ENGLISH) -> str | None:
     return next((name for key in keys if (name := names.get(key) or english.get(key))), None)
 
 
-def meant_country(code: str) -> str | None:
+def current_country(code: str) -> str | None:
     """Return the code of the country that another or an earlier code stands for: `GB` for `UK`."""
     meant = get_global("territory_aliases").get(code, ())
     return next((one for one in (*meant, code[::-1]) if one in countries()), None)
 
 
-def meant_language(tag: str) -> str | None:
+def current_language(tag: str) -> str | None:
     """Return the tag that another or an earlier code stands for: `he` for `iw`, `ar` for `ara`."""
     first, *others = tag.split("-")
     meant = get_global("language_aliases").get(first)

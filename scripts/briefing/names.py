@@ -69,7 +69,7 @@ class NameIndex:
         }
         self._lengths: Mapping[str, tuple[int, ...]] = _lengths_by_first_token(self._owners)
 
-    def shared(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def shared_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each name that several records have, with their ids, in order."""
         for text in sorted(self._owners):
             full, short = self._owners[text]

@@ -45,7 +45,7 @@ _LOCKED_ON_WINDOWS = frozenset({32, 33})
 """ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which Python calls a lack of permission."""
 
 
-def explained(error: OSError) -> str:
+def explain_os_error(error: OSError) -> str:
     """Return what the system refused, on what, and what to do; without a final full stop."""
     number = _ALIKE.get(error.errno or 0, error.errno or 0)
     if getattr(error, "winerror", None) in _LOCKED_ON_WINDOWS:
@@ -53,11 +53,11 @@ def explained(error: OSError) -> str:
     refusal, remedy = _REFUSALS.get(
         number, ((error.strerror or str(error) or "unknown reason").lower(), "")
     )
-    place = "" if error.filename is None else f"{_shown(error.filename)}: "
+    place = "" if error.filename is None else f"{_display_name(error.filename)}: "
     return f"{place}{refusal}{f'. {remedy}' if remedy else ''}"
 
 
-def _shown(name: object) -> str:
+def _display_name(name: object) -> str:
     """Name a file as seen from here, where it lies below."""
     if not isinstance(name, (str, bytes)):
         return str(name)

@@ -13,9 +13,9 @@ from briefing.editing import EditError, add_entry, replace_entries, write_all
 from briefing.linking import holders
 from briefing.loading import examine, examine_changed
 from briefing.problems import BriefingError, Problem
-from briefing.reading import shown_path
+from briefing.reading import display_path
 from briefing.records import RECORD_KINDS, Source
-from briefing.scaffolding import IN_PLACE, Origin, Promotion, promotions
+from briefing.scaffolding import IN_PLACE, OriginDraft, Promotion, promotions
 
 
 class PromotionError(Exception):
@@ -39,7 +39,7 @@ class Promoted:
     made: tuple[str, ...]
     known: tuple[str, ...]
     replaced: Mapping[str, int]
-    origins: tuple[Origin, ...]
+    origins: tuple[OriginDraft, ...]
     left: tuple[Problem, ...] = ()
 
     def write(self, data: Path) -> None:
@@ -51,7 +51,7 @@ class Promoted:
         write_all({data / place: text for place, text in self.texts.items()})
 
 
-def promoted(data: Path, only: Iterable[Path] = ()) -> Promoted:
+def promote(data: Path, only: Iterable[Path] = ()) -> Promoted:
     """Make source records of the evidence that is written in place; nothing is written yet.
 
     What comes out is checked before it is handed on. Errors of other kinds stay as they are: a
@@ -82,12 +82,12 @@ def promoted(data: Path, only: Iterable[Path] = ()) -> Promoted:
         if (items := tuple(item for item in one.items if item.place in places))
     ]
     result = _changes(data, chosen)
-    return replace(result, left=_checked(data, result, examination.errors))
+    return replace(result, left=_check_copy(data, result, examination.errors))
 
 
 def _is_needed(data: Path, error: Problem) -> bool:
-    sources = shown_path(data, RECORD_KINDS[Source.KIND].folder)
-    return error.path == shown_path(data, VOCABULARY) or error.path.startswith(f"{sources}/")
+    sources = display_path(data, RECORD_KINDS[Source.KIND].folder)
+    return error.path == display_path(data, VOCABULARY) or error.path.startswith(f"{sources}/")
 
 
 def _place(data: Path, file: Path, places: Collection[str]) -> str:
@@ -104,7 +104,7 @@ def _changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
     texts: dict[str, str] = {}
     made: list[str] = []
     known: list[str] = []
-    origins: dict[str, Origin] = {}
+    origins: dict[str, OriginDraft] = {}
     replaced: dict[str, int] = {}
     for promotion in chosen:
         if promotion.draft is None:
@@ -135,7 +135,7 @@ def _text(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
-def _checked(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[Problem, ...]:
+def _check_copy(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[Problem, ...]:
     """Check the briefing as it will be, in a copy, and give the errors that it had already."""
     after = examine_changed(data, result.texts).errors
     known = Counter(map(_regardless_of_line, before))

@@ -74,9 +74,9 @@ def on_a_line(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def curled(text: str) -> str:
+def curl_quotes(text: str) -> str:
     """Return a text with the quotation marks of print, character for character."""
-    return _MARKS.sub(_Setting(text).set, text)
+    return _MARKS.sub(_Setting(text).set_mark, text)
 
 
 def typeset(text: str) -> str:
@@ -84,7 +84,7 @@ def typeset(text: str) -> str:
 
     Numbers of citations stand behind a point or a comma, not before it.
     """
-    return curled(_CITED_TOO_SOON.sub(r"\2\1", text) if "[@" in text else text)
+    return curl_quotes(_CITED_TOO_SOON.sub(r"\2\1", text) if "[@" in text else text)
 
 
 class _Setting:
@@ -94,7 +94,7 @@ class _Setting:
         self._text = text
         self._open: set[str] = set()
 
-    def set(self, match: re.Match[str]) -> str:
+    def set_mark(self, match: re.Match[str]) -> str:
         """Return the mark of print for one that was typed."""
         typed = match[0]
         if match["paragraph"]:
@@ -117,14 +117,14 @@ class _Setting:
         text = self._text
         may_open = at == 0 or _OPENS_BEHIND.match(text, at - 1)
         if may_open and _OPENS_BEFORE.match(text, at):
-            return self._opened(typed, at)
+            return self._opening_mark(typed, at)
         if _AFTER_NUMBER.match(text, at) and self._measures(typed, at):
             return _PRIME[typed]
         if not text[at + 1 : at + 2].isalnum():
             self._open.discard(typed)
         return _CLOSING[typed]
 
-    def _opened(self, typed: str, at: int) -> str:
+    def _opening_mark(self, typed: str, at: int) -> str:
         """Return the mark where a quotation or a shortened word begins."""
         if typed == '"':
             self._open.add(typed)

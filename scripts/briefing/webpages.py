@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
 
-from briefing.records.addresses import checked_web_address
-from briefing.records.ids import suggested_id
+from briefing.records.addresses import check_web_address
+from briefing.records.ids import suggest_id
 
 ARCHIVE = "https://web.archive.org"
 """Where the Internet Archive shows its copies, and makes them."""
@@ -66,7 +66,7 @@ def without_tracking(url: str) -> str:
     """Return an address without the parameters that say where its reader came from."""
     try:
         parts = urlsplit(url)
-        query = _kept_query(parts.query, host_name(url))
+        query = _keep_query(parts.query, host_name(url))
     except ValueError:
         return url
     # What urlunsplit would write otherwise, such as an empty query, is no matter of tracking.
@@ -92,7 +92,7 @@ def page_key(url: str) -> str:
     page of its own, such as `#/reports/4`, does.
     """
     parts = urlsplit(original(url))
-    kept = parse_qsl(_kept_query(parts.query, host_name(url)), keep_blank_values=True)
+    kept = parse_qsl(_keep_query(parts.query, host_name(url)), keep_blank_values=True)
     query = urlencode(sorted(kept))
     route = parts.fragment if parts.fragment.startswith(_ROUTES) else ""
     return f"{_same_host(url)}{_same_path(parts.path)}?{query}{route}"
@@ -126,7 +126,7 @@ def host_words(url: str) -> str:
     labels = host_name(url).partition(":")[0].split(".")
     while len(labels) > 1 and len(labels[-1]) <= _LONGEST_ENDING:
         labels.pop()
-    return suggested_id("-".join(labels))
+    return suggest_id("-".join(labels))
 
 
 def original(url: str) -> str:
@@ -151,7 +151,7 @@ def copy_at(address: str, url: str) -> tuple[str, date] | None:
         return None
     try:
         made = datetime.strptime(found[1], "%Y%m%d%H%M%S").date()  # noqa: DTZ007 - a UTC day
-        plain = checked_web_address(f"{ARCHIVE}/web/{found[1]}/{found[2]}")
+        plain = check_web_address(f"{ARCHIVE}/web/{found[1]}/{found[2]}")
     except ValueError:
         return None
     return plain, made
@@ -168,7 +168,7 @@ def date_in(url: str) -> str | None:
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
 
 
-def _kept_query(query: str, host: str) -> str:
+def _keep_query(query: str, host: str) -> str:
     # What is kept keeps its own way of writing.
     return "&".join(pair for pair in query.split("&") if not _tracks(_name(pair), host))
 

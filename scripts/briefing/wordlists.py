@@ -107,12 +107,14 @@ def is_alleging(item_id: str) -> bool:
 
 def is_common(word: str, language: str = "en") -> bool:
     """Return whether a name is a word of everyday language as well; acronyms are not."""
-    return not _is_acronym(word) and word.casefold() in _set("common", _root(language))
+    return not _is_acronym(word) and word.casefold() in _word_set("common", _root(language))
 
 
 def is_day_or_month(word: str, language: str = "en") -> bool:
     """Return whether a word is the name of a weekday or a month."""
-    return not _is_acronym(word) and word.casefold() in _set("days_and_months", _root(language))
+    return not _is_acronym(word) and word.casefold() in _word_set(
+        "days_and_months", _root(language)
+    )
 
 
 def is_office(word: str, language: str = "en") -> bool:
@@ -120,12 +122,12 @@ def is_office(word: str, language: str = "en") -> bool:
 
     It is not part of a person's name.
     """
-    return word.casefold() in _set("offices", _root(language))
+    return word.casefold() in _word_set("offices", _root(language))
 
 
 def begins_longer_name(word: str, language: str = "en") -> bool:
     """Return whether a word makes a longer name of the one after it: `New`, `University of`."""
-    return word in _set("openings_of_longer_names", _root(language))
+    return word in _word_set("openings_of_longer_names", _root(language))
 
 
 def _is_acronym(word: str) -> bool:
@@ -133,7 +135,7 @@ def _is_acronym(word: str) -> bool:
 
 
 @cache
-def _set(name: str, language: str) -> frozenset[str]:
+def _word_set(name: str, language: str) -> frozenset[str]:
     return frozenset(_lists()[name].get(language, ()))
 
 

@@ -19,9 +19,9 @@ from statistics import median
 from briefing import load
 from briefing.linking import Briefing
 from briefing.verifying.finding import find
-from briefing.verifying.folding import folded
+from briefing.verifying.folding import fold_text
 from briefing.verifying.results import Finding, Verdict
-from briefing.verifying.sources import addressed, excerpts_of
+from briefing.verifying.sources import addressable_sources, excerpts_of
 
 THRESHOLDS = (65, 70, 75)
 _AROUND = 37
@@ -61,22 +61,22 @@ def measure(briefing: Briefing) -> None:
     chance = random.Random(5)
     excerpts = list(
         dict.fromkeys(
-            one for source in addressed(briefing) for one in excerpts_of(briefing, source)
+            one for source in addressable_sources(briefing) for one in excerpts_of(briefing, source)
         )
     )
     texts = excerpts + [placed.claim.text for placed in briefing.claims.values()]
     edited: dict[str, list[Finding]] = defaultdict(list)
     without: list[Finding] = []
     for excerpt in excerpts:
-        words = folded(excerpt).folded.strip()
+        words = fold_text(excerpt).folded.strip()
         around = [
             text
             for text in chance.sample(texts, _AROUND)
-            if words not in (other := folded(text).folded) and other.strip() not in words
+            if words not in (other := fold_text(text).folded) and other.strip() not in words
         ]
-        without.append(find(excerpt, folded(". ".join(around))))
+        without.append(find(excerpt, fold_text(". ".join(around))))
         for name, change in edits(excerpt, excerpts, chance):
-            found = find(excerpt, folded(". ".join([*around[:18], change, *around[18:]])))
+            found = find(excerpt, fold_text(". ".join([*around[:18], change, *around[18:]])))
             if found.verdict is not Verdict.FOUND:
                 edited[name].append(found)
     print(f"{len(excerpts)} excerpts, {median(len(one.split()) for one in excerpts)} words")

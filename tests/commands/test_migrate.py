@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from briefing.editing import EditError
-from briefing.migrating import STEPS, Step, raised, raising
+from briefing.migrating import STEPS, MigrationStep, raise_data, raising
 from briefing.problems import BriefingError
-from briefing.reading import read
+from briefing.reading import read_folder
 from briefing.records import schema_line
 from briefing.records.settings import SCHEMA_VERSION
 from commandline import Exit
@@ -248,10 +248,10 @@ def test_a_step_that_would_do_harm_is_refused(
     change_made: Callable[[str, str], str],
     told: str,
 ) -> None:
-    monkeypatch.setattr(raising, "STEPS", (Step(2, "A careless step.", change_made),))
+    monkeypatch.setattr(raising, "STEPS", (MigrationStep(2, "A careless step.", change_made),))
     before = contents(old)
     with pytest.raises(BriefingError) as refusal:
-        raised(old)
+        raise_data(old)
     (problem,) = (one for one in refusal.value.problems if told in one.message)
     assert problem.path == "data/actors/orrland.yml"
     assert contents(old) == before
@@ -285,7 +285,7 @@ def test_the_checker_says_what_to_do_about_another_version(
     old: Path, version: int, remedy: str
 ) -> None:
     change(old, "briefing.yml", lambda text: text.replace("version: 1", f"version: {version}"))
-    (problem,) = read(old).problems
+    (problem,) = read_folder(old).problems
     assert (problem.path, problem.code) == ("data/briefing.yml", "invalid-value")
     assert problem.message == f"the data have version {version}, but these scripts read version 3"
     assert problem.hint.startswith(remedy)

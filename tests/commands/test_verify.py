@@ -16,7 +16,16 @@ import pytest
 
 import verify
 from briefing import load
-from briefing.verifying import Copy, CopyState, Finding, Journal, Policy, Result, State, Verdict
+from briefing.verifying import (
+    Copy,
+    CopyState,
+    Finding,
+    Journal,
+    Policy,
+    Result,
+    SourceState,
+    Verdict,
+)
 from tests.support import web
 from tests.support.commands import call
 from tests.support.project import ROOT, contents
@@ -237,7 +246,7 @@ def results(mill: Web, data: Path) -> Path:
         url = mill.url(f"/{name}")
         copy = Copy(CopyState.FOUND, COPY + url, visited.date()) if name == "mill-0" else NO_COPY
         found = (Finding(WORDS, Verdict.FOUND, likeness=100),)
-        out.add(Result(name, url, visited, State.FOUND, "1 of 1", url, found, copy))
+        out.add(Result(name, url, visited, SourceState.FOUND, "1 of 1", url, found, copy))
     return data.parent / "out.jsonl"
 
 

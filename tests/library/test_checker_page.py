@@ -10,7 +10,7 @@ import pytest
 from briefing.linking import Briefing
 from briefing.problems import FAMILIES, RULES
 from briefing.rendering import render
-from briefing.rendering.checker_views import CheckerViews, shown
+from briefing.rendering.checker_views import CheckerViews, readable_lines
 from tests.support.project import ROOT
 from tests.support.prose import typed
 
@@ -56,11 +56,13 @@ def test_every_family_has_a_heading(page: str) -> None:
 
 def test_nobody_sees_nothing() -> None:
     """A tab and an invisible character look like what they are."""
-    assert shown("a:\n\t- b\u200b\n").split("\n") == ["a:", "\u21e5 - b\\u{200B}"]
-    assert "\t" not in "".join(shown(rule.example.after) for rule in RULES.values() if rule.example)
+    assert readable_lines("a:\n\t- b\u200b\n").split("\n") == ["a:", "\u21e5 - b\\u{200B}"]
+    assert "\t" not in "".join(
+        readable_lines(rule.example.after) for rule in RULES.values() if rule.example
+    )
 
 
 def test_a_very_long_file_is_cut() -> None:
-    lines = shown("aliases:\n" + "  - Benny\n" * 50_000).split("\n")
+    lines = readable_lines("aliases:\n" + "  - Benny\n" * 50_000).split("\n")
     assert len(lines) == 6
     assert lines[-1] == "# … and 49,996 more lines like these"

@@ -257,7 +257,7 @@ def test_the_months_have_the_case_that_a_day_asks_for() -> None:
     ],
 )
 def test_a_zone_is_called_by_its_city(locale: str, timezone: str, told: str) -> None:
-    words = Catalogue(locale=locale).zoned_dates(timezone)
+    words = Catalogue(locale=locale).date_words(timezone)
     assert edtf("2021-11-07T02:30+03:00").label(ZoneInfo(timezone), words) == told
     assert timezone not in edtf("2021-11").label(ZoneInfo(timezone), words)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.publishing.engine_words import Surroundings, explained, sounds_wrong
+from briefing.publishing.engine_words import Surroundings, explain_failure, sounds_wrong
 from tests.support.briefings import write
 
 FAULT = "This is a fault of the software, not of you or of your records. Please report it"
@@ -87,7 +87,7 @@ def link(page: str, target: str) -> str:
 def test_what_is_wrong_is_told_with_its_place_and_what_to_do(
     around: Surroundings, said: str, words: str
 ) -> None:
-    told = explained("mkdocs", f"INFO    -  Building\n{said}{STRICT if said else ''}", around)
+    told = explain_failure("mkdocs", f"INFO    -  Building\n{said}{STRICT if said else ''}", around)
     first, _, rest = told.partition("\n")
     assert first == "mkdocs did not build the site."
     ours, _, own = rest.partition("\nmkdocs says:\n")
@@ -109,18 +109,18 @@ def test_a_traceback_is_never_shown_and_the_template_s_line_is(around: Surroundi
         "    {% endblock %}\n    ^^^^^^\n"
         "jinja2.exceptions.TemplateSyntaxError: Encountered unknown tag 'endblock'.\n"
     )
-    told = explained("mkdocs", said, around)
+    told = explain_failure("mkdocs", said, around)
     assert "\ntemplates/theme/main.html:27: Encountered unknown tag 'endblock'\nIf you" in told
     assert "`git restore templates`" in told
     assert "Traceback" not in told
     assert 'File "' not in told
-    elsewhere = explained("mkdocs", said.replace(str(around.root), "/elsewhere"), around)
+    elsewhere = explain_failure("mkdocs", said.replace(str(around.root), "/elsewhere"), around)
     assert FAULT in elsewhere
     assert "TemplateSyntaxError" in elsewhere
 
 
 def test_an_engine_that_the_system_ended_is_told(around: Surroundings) -> None:
-    assert "there may not be enough memory" in explained("mkdocs", "", around, -9)
+    assert "there may not be enough memory" in explain_failure("mkdocs", "", around, -9)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from briefing.github import (
     SummaryOptions,
     as_step_summary,
     code,
-    escaped,
+    escape_markdown,
     files_at,
-    preformatted,
+    preformat,
 )
 from briefing.problems import Mark, Problem, problem
 
@@ -49,7 +49,7 @@ def seen(markdown: str) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_text_is_words_and_nothing_else(text: str) -> None:
-    written = escaped(text)
+    written = escape_markdown(text)
     assert not re.search(r"[<>|`*_~$\[\]\\@]|(?<!&)#|https?:/|\n|^[-=+>]|^\d+[.)]", written)
     assert not re.search(r"[@#:](?=[\w/])|www\.|gh-\d", unescape(written), re.IGNORECASE)
     assert written.isprintable()
@@ -67,11 +67,11 @@ def test_code_holds_whatever_stands_in_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["it was 2021-11-07.", "plain words, and more", "قيس الخزعلي"])
 def test_harmless_text_stays_readable(text: str) -> None:
-    assert escaped(text) == text
+    assert escape_markdown(text) == text
 
 
 def test_lines_of_code_keep_their_indentation() -> None:
-    assert preformatted("a:\n  - <b>") == "<pre>a:&#10;  - &#60;b&#62;</pre>"
+    assert preformat("a:\n  - <b>") == "<pre>a:&#10;  - &#60;b&#62;</pre>"
 
 
 # --- the report ---

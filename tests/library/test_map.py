@@ -11,9 +11,9 @@ from briefing import BriefingError, load
 from briefing.figures.geometry import Box, Point
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.map_labels import Label
-from briefing.figures.map_panel import WIDTH, Mark, Panel
-from briefing.figures.polygons import clipped, simplified
-from briefing.linking import Briefing, published
+from briefing.figures.map_panel import WIDTH, Panel, PlaceMark
+from briefing.figures.polygons import clip, simplify
+from briefing.linking import Briefing, published_view
 from commandline import Exit
 from make_basemap import main as make_basemap
 from tests.conftest import Build
@@ -66,7 +66,7 @@ def briefing_of(build: Build, basemap: object = None, **places: dict[str, object
     return load(build(*edits))
 
 
-def mark_of(panel: Panel, place_id: str) -> Mark:
+def mark_of(panel: Panel, place_id: str) -> PlaceMark:
     return next(mark for mark in panel.marks if mark.place.id == place_id)
 
 
@@ -154,7 +154,7 @@ def test_an_area_is_drawn_by_its_corners(build: Build) -> None:
 
 def test_a_withdrawn_place_is_not_drawn(build: Build) -> None:
     gone = spot(45, 5, withdrawn={"date": "2020-06-01", "why": "There is no such place."})
-    assert draw_map(published(briefing_of(build, mill=gone))) is None
+    assert draw_map(published_view(briefing_of(build, mill=gone))) is None
 
 
 # --- insets ---
@@ -307,12 +307,12 @@ def test_a_base_map_is_cut_out_of_the_world(build: Build, tmp_path: Path) -> Non
 
 def test_a_simplified_line_keeps_its_ends_and_its_corners() -> None:
     line = [Point(0, 0), Point(1, 0.01), Point(2, 0), Point(2, 2)]
-    assert simplified(line, 0.1) == [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0)]
-    assert simplified([], 0.1) == []
+    assert simplify(line, 0.1) == [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0)]
+    assert simplify([], 0.1) == []
 
 
 def test_a_ring_is_cut_at_a_rectangle() -> None:
     ring = [Point(0, 0), Point(4, 0), Point(4, 4), Point(0, 4), Point(0, 0)]
-    cut = clipped(ring, Box(2, 2, 9, 9))
+    cut = clip(ring, Box(2, 2, 9, 9))
     assert sorted(cut) == [(2.0, 2.0), (2.0, 4.0), (4.0, 2.0), (4.0, 4.0)]
-    assert clipped(ring, Box(8, 8, 9, 9)) == []
+    assert clip(ring, Box(8, 8, 9, 9)) == []

@@ -73,14 +73,14 @@ def test_a_name_tells_whose_full_and_whose_short_name_it_is() -> None:
 
 
 def test_shared_names_are_those_of_several_records() -> None:
-    assert list(INDEX.shared()) == [("Hadi", ("ali-hadi", "nur-hadi"))]
+    assert list(INDEX.shared_names()) == [("Hadi", ("ali-hadi", "nur-hadi"))]
 
 
 def test_a_name_that_is_full_for_one_is_not_short_for_the_same_one() -> None:
     index = NameIndex([Name("Iran", "iran", full=True), Name("Iran", "iran", full=False)])
     (mention,) = index.find("Iran")
     assert (mention.full, mention.short) == (("iran",), ())
-    assert list(index.shared()) == []
+    assert list(index.shared_names()) == []
 
 
 def test_a_name_without_a_letter_is_never_found() -> None:

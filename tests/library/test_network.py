@@ -13,7 +13,7 @@ import pytest
 
 from briefing import examine, load
 from briefing.figures.geometry import Box, Point, crosses, leaving, meets
-from briefing.figures.lettering import lines, reads_from_right, shortened, width
+from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.network import (
     MOST_DRAWN,
     NAME_SIZE,
@@ -23,7 +23,7 @@ from briefing.figures.network import (
     draw_network,
 )
 from briefing.figures.shapes import Shape, rounding
-from briefing.linking import Briefing, published
+from briefing.linking import Briefing, published_view
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.generated import write_briefing
 from tests.support.project import ROOT
@@ -70,7 +70,7 @@ def drawn(tmp_path: Path) -> Draw:
         )
         briefing = examine(write(tmp_path / "data", edited(minimal(), *changes))).briefing
         assert briefing is not None
-        return draw_network(published(briefing))
+        return draw_network(published_view(briefing))
 
     return draw
 
@@ -276,8 +276,8 @@ def test_names_break_into_lines_of_like_length() -> None:
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
-    assert shortened("short", 12, 100) == "short"
-    cut = shortened("far too long for so little room", 12, 60)
+    assert fit_text("short", 12, 100) == "short"
+    cut = fit_text("far too long for so little room", 12, 60)
     assert cut.endswith("…")
     assert width(cut, 12) <= 60
     many = lines("one two three four five six seven eight nine ten eleven", 12, 60, 2)

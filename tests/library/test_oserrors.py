@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ from briefing.oserrors import explained
 )
 def test_a_refusal_names_the_file_and_what_to_do(number: int, words: str) -> None:
     names = {errno.EIO: "Input/output error"}
-    assert explained(OSError(number, names.get(number, "?"), "data/x.yml")).startswith(words)
+    assert explain_os_error(OSError(number, names.get(number, "?"), "data/x.yml")).startswith(words)
 
 
 def test_a_file_below_is_named_as_seen_from_here(
@@ -37,15 +37,18 @@ def test_a_file_below_is_named_as_seen_from_here(
     for attempt in ((file / "x").mkdir, file.mkdir, (file / "x").read_bytes):
         with pytest.raises(OSError, match=r"\[Errno") as caught:
             attempt()
-        assert explained(caught.value).startswith("file")
-        assert ": a file stands where a folder is needed. Move" in explained(caught.value)
+        assert explain_os_error(caught.value).startswith("file")
+        assert ": a file stands where a folder is needed. Move" in explain_os_error(caught.value)
 
 
 def test_a_file_that_a_program_holds_open_in_windows_is_no_lack_of_permission() -> None:
     error = OSError(errno.EACCES, "Permission denied", "x")
     vars(error)["winerror"] = 32
-    assert explained(error) == "x: another program is using it. Close it there, then do this again"
+    assert (
+        explain_os_error(error)
+        == "x: another program is using it. Close it there, then do this again"
+    )
 
 
 def test_without_a_file_the_refusal_stands_alone() -> None:
-    assert explained(OSError(errno.ENOSPC, "No space left")).startswith("the disk is full.")
+    assert explain_os_error(OSError(errno.ENOSPC, "No space left")).startswith("the disk is full.")

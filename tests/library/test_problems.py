@@ -19,7 +19,7 @@ from briefing.problems import (
     nearest,
     one_of,
     problem,
-    quoted,
+    quote,
 )
 from briefing.problems.rules.files import FOLDER
 
@@ -266,9 +266,9 @@ def test_by_likeness_keeps_every_choice() -> None:
 
 
 def test_quoted_is_short_and_on_one_line() -> None:
-    assert quoted("a\n  b") == "`a b`"
-    assert quoted("x" * 500) == "`" + "x" * 59 + "…`"
-    assert quoted("a\u202eb") == r"`a\u{202E}b`"
+    assert quote("a\n  b") == "`a b`"
+    assert quote("x" * 500) == "`" + "x" * 59 + "…`"
+    assert quote("a\u202eb") == r"`a\u{202E}b`"
 
 
 def test_one_of() -> None:

@@ -5,7 +5,7 @@ from bs4 import Tag
 
 from briefing.linking import Briefing
 from briefing.phrases import gettext
-from briefing.prose import REFERENCES_HERE, PageContext, PageWriter, Reference, numbered
+from briefing.prose import REFERENCES_HERE, PageContext, PageWriter, Reference, number_citations
 from briefing.records import Evidence
 from tests.support.prose import Pen, html, pens, two_ashes
 
@@ -64,8 +64,8 @@ def test_no_name_links_inside_a_link_or_a_heading(pen: Pen) -> None:
     assert links(pen().inline("https://ann.test/Ann Ashe")) == [
         ("https://ann.test/Ann", "https://ann.test/Ann"),
     ]
-    assert links(pen().unlinked("Ann Ashe, [[ann]] [@gazette] and *so on*")) == []
-    assert html(pen().unlinked("[[ann]] and *so on* [@gazette]")).text == "Ann Ashe and so on"
+    assert links(pen().write_unlinked("Ann Ashe, [[ann]] [@gazette] and *so on*")) == []
+    assert html(pen().write_unlinked("[[ann]] and *so on* [@gazette]")).text == "Ann Ashe and so on"
     assert links(pen().link_statement("ben-accuses-ann", "[[ann]] lit it. [@gazette]")) == [
         ("Ann Ashe lit it.", f"{ANN}#ben-accuses-ann")
     ]
@@ -145,7 +145,7 @@ def test_sources_are_numbered_as_a_page_cites_them_each_once(
     # A template may evaluate first what it prints last.
     last = page.cite([*evidence, *evidence])
     first = page.inline("a [@herald] b [@gazette] c [@herald]")
-    text, references = numbered(f"{first}\n\n{last}", context.references.values())
+    text, references = number_citations(f"{first}\n\n{last}", context.references.values())
     assert marks(text) == [
         ("ref-1", "#cite-herald", "1"),
         ("ref-2", "#cite-gazette", "2"),
@@ -164,10 +164,10 @@ def test_a_source_whose_mark_is_not_printed_is_not_listed(
 ) -> None:
     PageWriter(mill, context).inline("dropped [@herald]")
     kept = PageWriter(mill, context).inline("kept [@gazette]")
-    assert [one.anchor for one in numbered(kept, context.references.values())[1]] == [
+    assert [one.anchor for one in number_citations(kept, context.references.values())[1]] == [
         "cite-gazette"
     ]
-    assert numbered("nothing", context.references.values()) == ("nothing", ())
+    assert number_citations("nothing", context.references.values()) == ("nothing", ())
 
 
 def test_evidence_written_in_place_is_numbered_by_its_address(
@@ -178,7 +178,7 @@ def test_evidence_written_in_place_is_numbered_by_its_address(
 
     page = PageWriter(mill, context)
     a, b = item("https://a.test/"), item("https://b.test/")
-    text, references = numbered(
+    text, references = number_citations(
         page.cite([a, b]) + page.cite([b, a, a]), context.references.values()
     )
     assert [number for _, _, number in marks(text)] == ["1", "2", "2", "1"]
@@ -189,7 +189,7 @@ def test_evidence_written_in_place_is_numbered_by_its_address(
 def test_citations_in_list_and_emphasis_are_marks(mill: Briefing, context: PageContext) -> None:
     prose = "So it is:\n\n- *one [@gazette]*\n- two [@herald]\n\nEnd. [@gazette]"
     written = PageWriter(mill, context).prose(prose)
-    page = html(numbered(written, context.references.values())[0])
+    page = html(number_citations(written, context.references.values())[0])
     assert [tag.get_text() for tag in page.select("ul > li sup")] == ["1", "2"]
     assert [tag.get_text() for tag in page.select("p > sup")] == ["1"]
     assert page.select("p")[1].get_text() == "End.1"
@@ -199,8 +199,8 @@ def test_citations_in_list_and_emphasis_are_marks(mill: Briefing, context: PageC
 def test_a_text_cannot_pass_for_a_mark(mill: Briefing, context: PageContext, text: str) -> None:
     page = PageWriter(mill, context)
     page.cite_source("herald")
-    written = page.inline(text) + page.prose(text) + page.unlinked(text) + page.party(text)
-    assert numbered(written, context.references.values()) == (written, ())
+    written = page.inline(text) + page.prose(text) + page.write_unlinked(text) + page.party(text)
+    assert number_citations(written, context.references.values()) == (written, ())
     assert REFERENCES_HERE not in written
 
 

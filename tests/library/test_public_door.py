@@ -176,7 +176,7 @@ print(briefing.settings, briefing.vocabulary, list(briefing.records.values()))
 for field in dataclasses.fields(briefing.indexes):
     index = getattr(briefing.indexes, field.name)
     print(field.name, [(key, brief(found)) for key, found in index.items()])
-print(list(briefing.names.shared()), [event.id for event in briefing.timeline()])
+print(list(briefing.names.shared_names()), [event.id for event in briefing.timeline()])
 """
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from briefing import examine
 from briefing.addresses import Address
-from briefing.linking import Briefing, Published, published
+from briefing.linking import Briefing, Published, published_view
 from briefing.prose import PageContext, PageWriter
 from tests.support.briefings import Edit
 from tests.support.rules import ANN, BEN, FIRE, SPEAKS
@@ -22,7 +22,7 @@ def without(build: Build) -> Callable[[str], Published]:
     def given(place: str) -> Published:
         briefing = examine(build(Edit(place, "withdrawn", WITHDRAWN))).briefing
         assert briefing is not None
-        return published(briefing)
+        return published_view(briefing)
 
     return given
 
@@ -67,8 +67,8 @@ def test_what_stands_behind_a_statement_is_counted_as_the_checker_counts_it(
 
 
 def test_what_is_published_of_it_is_published_whole(lighthouse: Briefing) -> None:
-    seen = published(lighthouse)
-    assert published(seen) is seen
+    seen = published_view(lighthouse)
+    assert published_view(seen) is seen
     assert {**seen.records, **seen.withdrawn}.keys() == lighthouse.records.keys()
 
 

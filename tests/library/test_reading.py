@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.problems import Mark
-from briefing.reading import read
-from briefing.reading.folder import shown_folder
-from briefing.records.ids import suggested_id
+from briefing.reading import read_folder
+from briefing.reading.folder import display_folder
+from briefing.records.ids import suggest_id
 from briefing.records.settings import SCHEMA_VERSION
 from tests.support.reading import ACTOR, CLAIM, PLACE, Found, empty_folder, found, spots, written
 
@@ -38,7 +38,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_record_is_read_and_its_file_name_is_its_id(data: Path) -> None:
     assert found(data, ACTOR) == []
-    (record,) = read(data).records
+    (record,) = read_folder(data).records
     assert record.id == "ali"
     assert record.KIND == "actor"
     assert record.label == "Ali"
@@ -47,12 +47,12 @@ def test_a_record_is_read_and_its_file_name_is_its_id(data: Path) -> None:
 def test_records_come_by_kind_and_then_by_id(data: Path) -> None:
     for name in ("places/b.yml", "actors/z.yml", "places/a.yml", "actors/b-c.yml"):
         written(data, name, ACTOR if name.startswith("actors") else PLACE)
-    assert [record.id for record in read(data).records] == ["b-c", "z", "a", "b"]
+    assert [record.id for record in read_folder(data).records] == ["b-c", "z", "a", "b"]
 
 
 def test_files_are_known_by_their_place_in_the_folder(data: Path) -> None:
     written(data, "actors/ali.yml", ACTOR)
-    reading = read(data)
+    reading = read_folder(data)
     assert reading.files["actors/ali.yml"].path == "data/actors/ali.yml"
 
 
@@ -65,7 +65,7 @@ def test_marks_lead_to_fields_and_to_what_is_nearest(data: Path) -> None:
         corrections: {date: 2021, was: a, now: b, why: c}
         """)
     assert found(data, text) == []
-    marks = read(data).files["actors/ali.yml"].marks
+    marks = read_folder(data).files["actors/ali.yml"].marks
     assert marks.at(()) == Mark(1, 1)
     assert marks.at(("kind",)) == Mark(2, 7)
     assert marks.key(("kind",)) == Mark(2, 1)
@@ -82,7 +82,7 @@ def test_marks_lead_to_fields_and_to_what_is_nearest(data: Path) -> None:
 def test_marks_lead_into_a_text(data: Path) -> None:
     summary = "summary: >-\n  First line,\n  then [[nobody]].\n"
     written(data, "actors/ali.yml", ACTOR.replace("summary: Somebody. [@some-report]\n", summary))
-    reading = read(data)
+    reading = read_folder(data)
     text = next(getattr(record, "summary", "") for record in reading.records)
     file = reading.files["actors/ali.yml"]
     assert file.within(("summary",), text.index("[[nobody")) == Mark(5, 8)
@@ -116,14 +116,14 @@ def test_a_file_that_is_no_record_is_told_with_where_it_goes(
 def test_a_folder_of_such_files_is_told_once(data: Path) -> None:
     written(data, "pictures/a.png", "x")
     written(data, "pictures/b.png", "x")
-    (one,) = [one for one in read(data).problems if one.code == "stray-file"]
+    (one,) = [one for one in read_folder(data).problems if one.code == "stray-file"]
     assert "2 files in total" in one.message
 
 
 @pytest.mark.parametrize("name", ["actors/aux.yml", "places/con.yml", "sources/lpt9.yml"])
 def test_a_name_that_windows_keeps_for_a_device(data: Path, name: str) -> None:
     (data / name).write_text("x: y\n")
-    told = [one for one in read(data).problems if one.code == "invalid-id"]
+    told = [one for one in read_folder(data).problems if one.code == "invalid-id"]
     assert [one.path for one in told] == [f"data/{name}"]
     assert "Windows" in told[0].message
     assert f"the-{Path(name).stem}" in told[0].hint
@@ -141,7 +141,7 @@ def test_a_file_is_not_renamed_onto_another(data: Path) -> None:
 
 def test_letters_and_accents_typed_one_by_one_are_read_as_one(data: Path) -> None:
     written(data, "actors/zoe.yml", ACTOR.replace("Ali", "Zoe\u0301 A\u030angstro\u0308m"))
-    (record,) = read(data).records
+    (record,) = read_folder(data).records
     assert record.label == "Zo\u00e9 \u00c5ngstr\u00f6m"
 
 
@@ -156,12 +156,12 @@ def test_columns_are_those_of_the_file_as_it_is(data: Path, before: str) -> None
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    (one,) = read(tmp_path / "nowhere").problems
+    (one,) = read_folder(tmp_path / "nowhere").problems
     assert (one.path, one.code) == ("nowhere", "missing-file")
 
 
 def test_missing_settings_and_vocabulary(data: Path) -> None:
-    assert [(one.path, one.line, one.column, one.code) for one in read(data).problems] == [
+    assert [(one.path, one.line, one.column, one.code) for one in read_folder(data).problems] == [
         ("data/briefing.yml", 1, 1, "missing-file"),
         ("data/vocabulary.yml", 1, 1, "missing-file"),
     ]
@@ -212,14 +212,14 @@ def test_a_file_name_of_any_bytes_is_shown_as_text(data: Path) -> None:
         (data / "actors" / os.fsdecode(b"\xff.yml")).write_text(ACTOR)
     except OSError:
         pytest.skip("this file system takes only names that are text")
-    assert "data/actors/\ufffd.yml" in {one.path for one in read(data).problems}
+    assert "data/actors/\ufffd.yml" in {one.path for one in read_folder(data).problems}
 
 
 def test_what_is_no_ordinary_file(data: Path) -> None:
     (data / "actors" / "folder.yml").mkdir()
     (data / "actors" / "dangling.yml").symlink_to("nowhere")
     os.mkfifo(data / "actors" / "pipe.yml")
-    unread = [one for one in read(data).problems if one.code == "file-unreadable"]
+    unread = [one for one in read_folder(data).problems if one.code == "file-unreadable"]
     assert [one.path for one in unread] == [
         "data/actors/dangling.yml",
         "data/actors/folder.yml",
@@ -230,19 +230,19 @@ def test_what_is_no_ordinary_file(data: Path) -> None:
 def test_ids_of_files_that_gave_no_record_are_known(data: Path) -> None:
     written(data, "actors/ali.yml", "name: [")
     written(data, "actors/omar.yml", ACTOR)
-    reading = read(data)
+    reading = read_folder(data)
     assert reading.unread == {"ali"}
     assert [record.id for record in reading.records] == ["omar"]
 
 
 def test_problems_never_name_this_machine(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(data.parent.parent)
-    assert shown_folder(data) == f"{data.parent.name}/data"
+    assert display_folder(data) == f"{data.parent.name}/data"
     monkeypatch.chdir(data)
-    assert shown_folder(data) == "."
-    assert {one.path for one in read(Path()).problems} == {"briefing.yml", "vocabulary.yml"}
+    assert display_folder(data) == "."
+    assert {one.path for one in read_folder(Path()).problems} == {"briefing.yml", "vocabulary.yml"}
     monkeypatch.chdir("/")
-    assert shown_folder(Path("../elsewhere")) == "../elsewhere"
+    assert display_folder(Path("../elsewhere")) == "../elsewhere"
 
 
 # --- files ---
@@ -276,7 +276,7 @@ def test_a_huge_file_is_not_read(data: Path) -> None:
     with (data / "actors" / "huge.yml").open("wb") as stream:
         stream.truncate(50 << 20)
     started = time.perf_counter()
-    problems = [one for one in read(data).problems if one.path == "data/actors/huge.yml"]
+    problems = [one for one in read_folder(data).problems if one.path == "data/actors/huge.yml"]
     assert time.perf_counter() - started < 1
     assert spots(problems) == [(1, 1, "file-too-large")]
     assert "50.0 MiB" in problems[0].message
@@ -296,7 +296,7 @@ def test_the_rest_of_the_folder_is_read_all_the_same(data: Path) -> None:
     written(data, "actors/aaa.yml", "\t")
     written(data, "actors/bbb.yml", b"\xff")
     written(data, "actors/ccc.yml", ACTOR)
-    assert [record.id for record in read(data).records] == ["ccc"]
+    assert [record.id for record in read_folder(data).records] == ["ccc"]
 
 
 # --- any input ---
@@ -346,11 +346,11 @@ def test_many_records_take_time_in_proportion(data: Path) -> None:
             ACTOR + CLAIM.replace("ali", f"a{number}")
         )
     started = time.perf_counter()
-    reading = read(data)
+    reading = read_folder(data)
     assert len(reading.records) == 300
     assert time.perf_counter() - started < 3
 
 
 def test_suggested_id() -> None:
-    assert suggested_id("Qais al-Khaz'ali") == "qais-al-khazali"
-    assert suggested_id("علي") == ""
+    assert suggest_id("Qais al-Khaz'ali") == "qais-al-khazali"
+    assert suggest_id("علي") == ""

@@ -11,7 +11,7 @@ import pytest
 from briefing import examine
 from briefing.linking import Briefing, link
 from briefing.problems import Problem
-from briefing.publishing import rehearsed
+from briefing.publishing import rehearse
 from tests.support.briefings import Edit, source
 from tests.support.project import ROOT
 from tests.support.rules import ANN, BEN
@@ -32,7 +32,7 @@ def spoilt(template: Path, old: str, new: str) -> None:
 
 
 def faults(data: Path, templates: Path) -> tuple[Problem, ...]:
-    found = rehearsed(examine(data), templates).problems
+    found = rehearse(examine(data), templates).problems
     assert {one.code for one in found} <= {"page-fault"}
     return found
 
@@ -54,7 +54,7 @@ def test_what_is_live_is_linked_once_for_all_pages_and_the_document(
     hoax = source(withdrawn={"date": "2020-06-01", "why": "Nobody at the paper wrote it."})
     examination = examine(build(Edit("sources/hoax.yml", "", hoax)))
     assert examination.errors == ()
-    rehearsed(examination, ROOT / "templates")
+    rehearse(examination, ROOT / "templates")
     assert len(linked) == 1
 
 
@@ -98,4 +98,4 @@ def test_a_briefing_with_errors_is_not_tried(build: Build, templates: Path) -> N
     data = build()
     (data / BEN).write_text("name: [\n", "utf-8")
     examination = examine(data)
-    assert rehearsed(examination, templates) == examination
+    assert rehearse(examination, templates) == examination

@@ -12,7 +12,7 @@ import yaml
 
 from briefing import examine
 from briefing.problems import Severity
-from briefing.reading import read
+from briefing.reading import read_folder
 from briefing.records import RECORD_KINDS, EdtfDate, Vocabulary
 from briefing.records.vocabulary import Topic
 from briefing.scaffolding import scaffold
@@ -95,7 +95,7 @@ def fill(text: str, values: list[str]) -> str:
 
 
 def vocabulary(data: Path) -> Vocabulary:
-    found = read(data).vocabulary
+    found = read_folder(data).vocabulary
     assert found is not None
     return found
 
@@ -123,7 +123,7 @@ def test_a_record_that_is_filled_in_checks_without_error(kind: str, ground: Path
     values = [value.format(**words_of(ground)) for value in FILLED[kind]]
     file = ground / RECORD_KINDS[kind].folder / "new-one.yml"
     file.write_text(fill(text, values), "utf-8")
-    before, after = read(ground), examine(ground)
+    before, after = read_folder(ground), examine(ground)
     assert not before.unread
     assert after.errors == ()
     assert {one.code for one in after.problems if one.path.endswith("/new-one.yml")} <= {
@@ -170,7 +170,7 @@ def test_the_fields_in_comments_are_right_once_their_sign_is_deleted(
     values = [value.format(**MINIMAL_WORDS) for value in FILLED[kind]]
     file = data / RECORD_KINDS[kind].folder / "new-one.yml"
     file.write_text(fill(used, values), "utf-8")
-    assert [one.message for one in read(data).problems] == []
+    assert [one.message for one in read_folder(data).problems] == []
 
 
 def test_the_comments_give_the_values_that_the_vocabulary_allows(build: Build) -> None:

@@ -12,15 +12,15 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from briefing.problems import Severity
-from briefing.reading import read
-from briefing.reading.expansion import expanded, plain
+from briefing.reading import read_folder
+from briefing.reading.expansion import expand, plain
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, fields_of
 from briefing.reading.texts import text_problems
 from briefing.records import RECORD_KINDS, SCHEMA_FOLDER, Settings, Vocabulary, schema_line
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.records.vocabulary import Origin, Topic
 from briefing.schemas import schema_files
-from briefing.yamltree import Source, parse
+from briefing.yamltree import SourceText, parse
 from tests.support.briefings import LIGHTHOUSE, Edit, as_yaml, edited, minimal, write
 from tests.support.commands import call
 from tests.support.project import ROOT
@@ -35,7 +35,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
 
 
 def vocabulary_of(data: Path) -> Vocabulary:
-    vocabulary = read(data).vocabulary
+    vocabulary = read_folder(data).vocabulary
     assert vocabulary is not None
     return vocabulary
 
@@ -192,7 +192,7 @@ def validated_edits(folder: Path, edits: list[Edit]) -> list[list[tuple[str, str
 def is_read(data: Path, edit: Edit) -> bool:
     """Read the minimal briefing, which lies there, with an edit that is taken back."""
     write(data, {edit.place: edited(minimal(), edit)[edit.place]})
-    problems = read(data).problems
+    problems = read_folder(data).problems
     write(data, {edit.place: minimal()[edit.place]})
     return not any(one.severity is Severity.ERROR for one in problems)
 
@@ -294,12 +294,12 @@ def test_the_models_accept_every_example(kind: str, schema: dict[str, Any]) -> N
 def assert_accepted(model: type[BaseModel], name: str, example: object) -> None:
     """Write an example as a record has it, and read it as far as its field goes."""
     text = as_yaml({name: example})
-    source = Source("example.yml", text, tuple(text.split("\n")))
+    source = SourceText("example.yml", text, tuple(text.split("\n")))
     tree, problems = parse(source)
     assert tree is not None
     assert not problems
     shape = ModelShape(model)
-    tree = expanded(tree, shape)
+    tree = expand(tree, shape)
     assert not list(text_problems(source, tree, shape))
     info = model.model_fields[name]
     taken: Any = Annotated[info.annotation, None, *info.metadata]

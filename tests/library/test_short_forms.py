@@ -7,14 +7,14 @@ from typing import Annotated, Any, ClassVar
 import pytest
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from briefing.reading.expansion import expanded, plain
+from briefing.reading.expansion import expand, plain
 from briefing.reading.known import Known
 from briefing.reading.shapes import ModelShape
-from briefing.reading.validation import validated
+from briefing.reading.validation import validate
 from briefing.records import EdtfDate
 from briefing.records.base import TextRole
 from briefing.records.short_forms import ShortForm
-from briefing.yamltree import Source, parse
+from briefing.yamltree import SourceText, parse
 from tests.support.reading import spots
 
 
@@ -47,9 +47,9 @@ class Box(Toy):
 
 
 def box(text: str) -> Any:  # noqa: ANN401 - plain data of any form
-    node, _ = parse(Source("a.yml", text, tuple(text.split("\n"))))
+    node, _ = parse(SourceText("a.yml", text, tuple(text.split("\n"))))
     assert node is not None
-    return plain(expanded(node, ModelShape(Box)))
+    return plain(expand(node, ModelShape(Box)))
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,9 @@ def test_short_forms(short: str, long: object) -> None:
 
 def test_problems_in_short_forms_stand_at_what_was_written() -> None:
     text = "items:\n  - far too long\n  - since never\nitem: ['far too long']\ncolours: blue\n"
-    node, _ = parse(Source("a.yml", text, tuple(text.split("\n"))))
+    node, _ = parse(SourceText("a.yml", text, tuple(text.split("\n"))))
     assert node is not None
-    _, problems = validated(expanded(node, ModelShape(Box)), Box, "a.yml", Known())
+    _, problems = validate(expand(node, ModelShape(Box)), Box, "a.yml", Known())
     assert sorted(spots(problems)) == [
         (2, 5, "invalid-value"),
         (3, 11, "invalid-date"),

@@ -12,7 +12,7 @@ from briefing import examine
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.phrases.extracting import extract, update
 from briefing.problems import RULES
-from briefing.publishing import rehearsed
+from briefing.publishing import rehearse
 from briefing.rendering import make_environment, templates_in
 from tests.support.briefings import minimal, write
 
@@ -111,7 +111,7 @@ def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) 
     files = minimal()
     settings = {**minimal()["briefing.yml"], "language": "fr"}
     files["briefing.yml"] = settings
-    found = rehearsed(examine(write(tmp_path / "data", files)), ROOT / "templates")
+    found = rehearse(examine(write(tmp_path / "data", files)), ROOT / "templates")
     (problem,) = [one for one in found.problems if one.code == "unusable-phrase"]
     assert problem.severity == "warning"
     assert "no catalogue for 'fr'" in problem.message
@@ -124,7 +124,7 @@ def test_a_briefing_in_a_language_without_a_catalogue_is_warned(tmp_path: Path) 
 def test_a_fault_in_the_words_of_a_page_in_another_language_is_told_too(tmp_path: Path) -> None:
     templates = copytree(ROOT / "templates", tmp_path / "templates")
     (templates / "phrases" / "ar.po").write_text(HEAD + entry("Outcome", "100 %"), "utf-8")
-    found = rehearsed(examine(write(tmp_path / "data", minimal())), templates)
+    found = rehearse(examine(write(tmp_path / "data", minimal())), templates)
     (problem,) = [one for one in found.problems if one.code == "unusable-phrase"]
     assert problem.path.endswith("phrases/ar.po")
     assert problem.severity == "warning"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.typography import curled, typeset
+from briefing.typography import curl_quotes, typeset
 from tests.support.prose import typed
 
 
@@ -29,7 +29,7 @@ from tests.support.prose import typed
     ],
 )
 def test_quotation_marks_are_those_of_print(text: str, print_has: str) -> None:
-    assert curled(text) == print_has
+    assert curl_quotes(text) == print_has
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_quotation_marks_are_those_of_print(text: str, print_has: str) -> None:
     ],
 )
 def test_an_apostrophe_that_opens_a_word_is_no_quotation(text: str, print_has: str) -> None:
-    assert curled(text) == print_has
+    assert curl_quotes(text) == print_has
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_an_apostrophe_that_opens_a_word_is_no_quotation(text: str, print_has: s
     ],
 )
 def test_ayn_keeps_its_sign(text: str, print_has: str) -> None:
-    assert curled(text) == print_has
+    assert curl_quotes(text) == print_has
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_ayn_keeps_its_sign(text: str, print_has: str) -> None:
     ],
 )
 def test_feet_inches_and_minutes_have_primes(text: str, print_has: str) -> None:
-    assert curled(text) == print_has
+    assert curl_quotes(text) == print_has
 
 
 @pytest.mark.parametrize(
@@ -102,13 +102,13 @@ def test_feet_inches_and_minutes_have_primes(text: str, print_has: str) -> None:
     ],
 )
 def test_addresses_and_words_from_right_to_left_stay_as_they_are(text: str) -> None:
-    assert curled(text) == text
+    assert curl_quotes(text) == text
 
 
 @given(st.text("a1n° '\"([{])}*/-.:—“’‘”′ا\n"))
 def test_no_other_character_is_changed(text: str) -> None:
-    assert typed(curled(text)) == typed(text)
-    assert curled(curled(text)) == curled(text)
+    assert typed(curl_quotes(text)) == typed(text)
+    assert curl_quotes(curl_quotes(text)) == curl_quotes(text)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup, Tag
 from briefing import load
 from briefing.rendering import Document, render
 from briefing.verifying.finding import find
-from briefing.verifying.folding import folded
+from briefing.verifying.folding import fold_text
 from tests.conftest import Build
 from tests.support.briefings import Edit
 from tests.support.project import ROOT
@@ -96,6 +96,6 @@ def test_our_translation_keeps_its_lines_and_has_the_marks_of_print(build: Build
 def test_an_excerpt_in_lines_is_found_on_its_page(build: Build) -> None:
     data, _ = published(build, block("|", "The lamp is out,\nthe reef is near"))
     (item,) = load(data).claims["verse"].claim.evidence
-    page = folded("So she sang: the lamp is out, the reef is near. Nobody answered.")
+    page = fold_text("So she sang: the lamp is out, the reef is near. Nobody answered.")
     assert item.excerpt is not None
     assert find(item.excerpt, page).verdict.value == "found"

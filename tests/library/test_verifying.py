@@ -17,8 +17,8 @@ from briefing.verifying import (
     CopyState,
     Finding,
     Journal,
-    Outcome,
-    State,
+    RunOutcome,
+    SourceState,
     Verdict,
     report,
 )
@@ -32,7 +32,7 @@ ARABIC = "احترقت الطاحونة حتى آخر عارضة"
 class Case(NamedTuple):
     """A source, what its address answers, and how it is to be classified."""
 
-    state: State
+    state: SourceState
     why: str
     answer: Reply | Answering | None = None
     """What the server answers at the source's own path; None asks the server for nothing."""
@@ -66,7 +66,9 @@ LATIN_PAGE = web.ARTICLE.replace('<meta charset="utf-8">', "").replace("{text}",
 def found(
     answer: Reply | Answering, excerpt: str = WORDS, copy: CopyState = CopyState.NONE
 ) -> Case:
-    return Case(State.FOUND, "1 of 1 excerpts", answer, excerpt, verdict=Verdict.FOUND, copy=copy)
+    return Case(
+        SourceState.FOUND, "1 of 1 excerpts", answer, excerpt, verdict=Verdict.FOUND, copy=copy
+    )
 
 
 CASES = {
@@ -87,70 +89,78 @@ CASES = {
     "found-in-html-closed-at-once": found(html(f"<html/>\n<body>{SAID}</body>")),
     "found-behind-signs": found(page(SAID + WALL)),
     "changed-number": Case(
-        State.CHANGED,
+        SourceState.CHANGED,
         "1 of 1 excerpts",
         page("<p>They said that 7 mills burned down</p>"),
         "said that 6 mills burned down",
         Verdict.CHANGED,
     ),
     "changed-by-not": Case(
-        State.CHANGED,
+        SourceState.CHANGED,
         "1 of 1 excerpts",
         page("<p>The mill has not burned down to its last beam"),
         verdict=Verdict.CHANGED,
     ),
     "missing": Case(
-        State.MISSING,
+        SourceState.MISSING,
         "1 of 1 excerpts",
         page("<p>Nothing is known.</p>"),
         verdict=Verdict.MISSING,
     ),
-    "no-excerpt": Case(State.NO_EXCERPT, "no excerpt", page(SAID), excerpt=""),
+    "no-excerpt": Case(SourceState.NO_EXCERPT, "no excerpt", page(SAID), excerpt=""),
     # what is gone
-    "gone-404": Case(State.GONE, "answers 404", html("<title>Gone</title>", 404)),
-    "gone-404-packed": Case(State.GONE, "answers 404", html(b"\x0b", 404, content_encoding="br")),
-    "gone-410": Case(State.GONE, "answers 410", html("", 410)),
+    "gone-404": Case(SourceState.GONE, "answers 404", html("<title>Gone</title>", 404)),
+    "gone-404-packed": Case(
+        SourceState.GONE, "answers 404", html(b"\x0b", 404, content_encoding="br")
+    ),
+    "gone-410": Case(SourceState.GONE, "answers 410", html("", 410)),
     "gone-by-title": Case(
-        State.GONE,
+        SourceState.GONE,
         "says it is not there",
         html(web.ARTICLE.replace("Mill burns - ", "Page not found | ")),
     ),
-    "gone-to-home": Case(State.GONE, "first page", redirect("/")),
-    "gone-to-404-path": Case(State.GONE, "not there", redirect("/error/404.html")),
-    "gone-like-any": Case(State.GONE, "as for a page that never was", url="/soft/mill-burns"),
+    "gone-to-home": Case(SourceState.GONE, "first page", redirect("/")),
+    "gone-to-404-path": Case(SourceState.GONE, "not there", redirect("/error/404.html")),
+    "gone-like-any": Case(SourceState.GONE, "as for a page that never was", url="/soft/mill-burns"),
     # what a program is not shown
-    "blocked-403": Case(State.BLOCKED, "answers 403", html("<title>No</title>", 403)),
-    "blocked-402": Case(State.BLOCKED, "answers 402", html("", 402)),
-    "blocked-451": Case(State.BLOCKED, "answers 451", html("", 451)),
-    "blocked-429": Case(State.BLOCKED, "answers 429", html("", 429)),
+    "blocked-403": Case(SourceState.BLOCKED, "answers 403", html("<title>No</title>", 403)),
+    "blocked-402": Case(SourceState.BLOCKED, "answers 402", html("", 402)),
+    "blocked-451": Case(SourceState.BLOCKED, "answers 451", html("", 451)),
+    "blocked-429": Case(SourceState.BLOCKED, "answers 429", html("", 429)),
     "blocked-challenge": Case(
-        State.BLOCKED, "challenge", html("<title>Just a moment...</title><body>Wait")
+        SourceState.BLOCKED, "challenge", html("<title>Just a moment...</title><body>Wait")
     ),
-    "blocked-paywall": Case(State.BLOCKED, "not free", page(WALL + "<p>Subscribe to go on.")),
-    "blocked-login": Case(State.BLOCKED, "log in", redirect("/login?next=x")),
-    "forbidden": Case(State.ROBOTS, "robots.txt", url="/private/mill"),
+    "blocked-paywall": Case(SourceState.BLOCKED, "not free", page(WALL + "<p>Subscribe to go on.")),
+    "blocked-login": Case(SourceState.BLOCKED, "log in", redirect("/login?next=x")),
+    "forbidden": Case(SourceState.ROBOTS, "robots.txt", url="/private/mill"),
     # what is no page
     "pdf": Case(
-        State.NOT_HTML,
+        SourceState.NOT_HTML,
         "application/pdf",
         Reply(200, b"%PDF-1.7", {"content-type": "application/pdf"}),
     ),
-    "by-script": Case(State.UNREADABLE, "scripts", html("<title>App</title><div id=app></div>")),
+    "by-script": Case(
+        SourceState.UNREADABLE, "scripts", html("<title>App</title><div id=app></div>")
+    ),
     "endless": Case(
-        State.UNREADABLE, "larger", Reply(headers={"content-type": "text/html"}, parts=web.endless)
+        SourceState.UNREADABLE,
+        "larger",
+        Reply(headers={"content-type": "text/html"}, parts=web.endless),
     ),
     "gzip-bomb": Case(
-        State.UNREADABLE,
+        SourceState.UNREADABLE,
         "larger",
         html(web.bomb(), content_encoding="gzip"),
     ),
     "deflate-bomb": Case(
-        State.UNREADABLE,
+        SourceState.UNREADABLE,
         "larger",
         html(web.bomb(-15), content_encoding="deflate"),
     ),
-    "brotli-unasked": Case(State.UNREADABLE, "br, unasked", html(b"\x0b", content_encoding="br")),
-    "no-gzip": Case(State.UNREADABLE, "wrongly", html(b"plain", content_encoding="gzip")),
+    "brotli-unasked": Case(
+        SourceState.UNREADABLE, "br, unasked", html(b"\x0b", content_encoding="br")
+    ),
+    "no-gzip": Case(SourceState.UNREADABLE, "wrongly", html(b"plain", content_encoding="gzip")),
     # what passes
     "429-then-found": found(after(html("", 429, retry_after="1"))),
     "503-then-found": found(after(BUSY, 2)),
@@ -192,26 +202,36 @@ CASES = {
         ),
     ),
     # what does not answer
-    "500": Case(State.UNREACHABLE, "answers 500", html("", 500)),
-    "503": Case(State.UNREACHABLE, "answers 503", BUSY),
-    "loop": Case(State.UNREACHABLE, "circle", redirect("/loop")),
-    "too-many-hops": Case(State.UNREACHABLE, "too often", lambda asked: redirect(f"{asked.path}x")),
-    "cut-off": Case(
-        State.UNREACHABLE, "broke", Reply(headers={"content-length": "999"}, parts=lambda: [b"a"])
+    "500": Case(SourceState.UNREACHABLE, "answers 500", html("", 500)),
+    "503": Case(SourceState.UNREACHABLE, "answers 503", BUSY),
+    "loop": Case(SourceState.UNREACHABLE, "circle", redirect("/loop")),
+    "too-many-hops": Case(
+        SourceState.UNREACHABLE, "too often", lambda asked: redirect(f"{asked.path}x")
     ),
-    "no-server": Case(State.UNREACHABLE, "takes no connection", url="http://127.0.0.1:9/mill"),
+    "cut-off": Case(
+        SourceState.UNREACHABLE,
+        "broke",
+        Reply(headers={"content-length": "999"}, parts=lambda: [b"a"]),
+    ),
+    "no-server": Case(
+        SourceState.UNREACHABLE, "takes no connection", url="http://127.0.0.1:9/mill"
+    ),
     # where nobody goes
-    "private": Case(State.REFUSED, "10.0.0.1", url="http://10.0.0.1/mill"),
-    "loopback-6": Case(State.REFUSED, "::1", url="http://[::1]/mill"),
-    "decimal": Case(State.REFUSED, "127.0.0.1", url="http://2130706433/mill"),
-    "hexadecimal": Case(State.REFUSED, "127.0.0.1", url="http://0x7f.1/mill"),
-    "name-of-loopback": Case(State.REFUSED, "127.0.0.1", url="http://localhost/mill"),
-    "metadata": Case(State.REFUSED, "169.254.169.254", url="http://169.254.169.254/latest"),
-    "redirected-inside": Case(State.REFUSED, "192.168.0.1", redirect("http://192.168.0.1/")),
-    "redirected-to-port": Case(State.REFUSED, "port 22", redirect("http://example.org:22/")),
-    "redirected-to-file": Case(State.REFUSED, "no web address", redirect("file:///etc/passwd")),
-    "redirected-to-user": Case(State.REFUSED, "names a user", redirect("http://a:b@example.org/")),
-    "other-port": Case(State.REFUSED, "port 8080", url="http://example.org:8080/mill"),
+    "private": Case(SourceState.REFUSED, "10.0.0.1", url="http://10.0.0.1/mill"),
+    "loopback-6": Case(SourceState.REFUSED, "::1", url="http://[::1]/mill"),
+    "decimal": Case(SourceState.REFUSED, "127.0.0.1", url="http://2130706433/mill"),
+    "hexadecimal": Case(SourceState.REFUSED, "127.0.0.1", url="http://0x7f.1/mill"),
+    "name-of-loopback": Case(SourceState.REFUSED, "127.0.0.1", url="http://localhost/mill"),
+    "metadata": Case(SourceState.REFUSED, "169.254.169.254", url="http://169.254.169.254/latest"),
+    "redirected-inside": Case(SourceState.REFUSED, "192.168.0.1", redirect("http://192.168.0.1/")),
+    "redirected-to-port": Case(SourceState.REFUSED, "port 22", redirect("http://example.org:22/")),
+    "redirected-to-file": Case(
+        SourceState.REFUSED, "no web address", redirect("file:///etc/passwd")
+    ),
+    "redirected-to-user": Case(
+        SourceState.REFUSED, "names a user", redirect("http://a:b@example.org/")
+    ),
+    "other-port": Case(SourceState.REFUSED, "port 8080", url="http://example.org:8080/mill"),
 }
 
 BESIDES = {
@@ -242,7 +262,7 @@ def served() -> Web:
 
 class Played(NamedTuple):
     briefing: Briefing
-    outcome: Outcome
+    outcome: RunOutcome
     journal: Path
     server: Web
 
@@ -304,7 +324,7 @@ def test_a_page_that_comes_a_letter_at_a_time_is_waited_for_no_longer_than_is_al
     with Web({"/drip": Reply(parts=web.drip)}) as server:
         briefing = briefing_on(tmp_path, server, {"drip": ("/drip", WORDS)})
         result = run(briefing, tmp_path / "out.jsonl", server).results["drip"]
-    assert result.state is State.UNREACHABLE
+    assert result.state is SourceState.UNREACHABLE
     assert "too long" in result.why
     assert [one.verdict for one in result.findings] == [Verdict.UNKNOWN]
 
@@ -343,7 +363,7 @@ def test_the_report_lets_nobody_else_write_in_it(played: Played) -> None:
 
 def test_the_report_fits_into_an_issue(played: Played) -> None:
     results = {
-        key: replace(one, state=State.CHANGED, why="x" * 5_000)
+        key: replace(one, state=SourceState.CHANGED, why="x" * 5_000)
         for key, one in played.outcome.results.items()
     }
     text = report(played.briefing, results)

@@ -12,7 +12,7 @@ from briefing.verifying import (
     CopyState,
     Journal,
     JournalError,
-    State,
+    SourceState,
     Wishes,
     page_at,
     verify,
@@ -80,7 +80,7 @@ def test_a_source_is_visited_again_when_its_result_says_nothing_of_it(
     assert run(changed, out, mill).kept == 3
     results = Journal(out).read()
     old = replace(results["b"], visited=results["b"].visited - timedelta(days=7))
-    broken = replace(results["c"], state=State.UNREACHABLE)
+    broken = replace(results["c"], state=SourceState.UNREACHABLE)
     for result in (old, broken):
         Journal(out).add(result)
     again = run(changed, out, mill)
@@ -96,7 +96,7 @@ def test_without_a_network_it_says_so(tmp_path: Path, mill: Web) -> None:
     briefing, out = briefing_on(tmp_path, mill, nowhere), tmp_path / "out.jsonl"
     outcome = verify(briefing, Journal(out), wishes, policy, lambda *_: None)
     assert outcome.is_offline
-    assert {one.state for one in outcome.results.values()} == {State.UNREACHABLE}
+    assert {one.state for one in outcome.results.values()} == {SourceState.UNREACHABLE}
     assert not run(three(tmp_path, mill), out, mill).is_offline
 
 
@@ -104,7 +104,7 @@ def test_a_host_whose_rules_cannot_be_had_is_left_alone(mill: Web, tmp_path: Pat
     mill.pages["/robots.txt"] = html("", 500)
     results = run(three(tmp_path, mill), tmp_path / "out.jsonl", mill).results.values()
     assert {(one.state, one.why) for one in results} == {
-        (State.ROBOTS, "its robots.txt answers 500, which counts as a no")
+        (SourceState.ROBOTS, "its robots.txt answers 500, which counts as a no")
     }
     assert articles(mill) == []
 
@@ -113,7 +113,7 @@ def test_a_host_that_asks_for_an_hour_is_asked_once(mill: Web, tmp_path: Path) -
     later = html("", 429, retry_after="3600")
     mill.pages |= dict.fromkeys(("/a", "/b", "/c"), later)
     results = run(three(tmp_path, mill), tmp_path / "out.jsonl", mill).results.values()
-    assert {one.state for one in results} == {State.BLOCKED}
+    assert {one.state for one in results} == {SourceState.BLOCKED}
     assert len(articles(mill)) == 1
 
 
@@ -166,7 +166,7 @@ def test_an_archive_that_does_not_answer_well_is_no_harm(
     mill.pages["/wayback/available"] = answer
     found = copies(briefing, out, mill)
     assert set(found.values()) <= {CopyState.UNKNOWN, CopyState.NONE}
-    assert {one.state for one in Journal(out).read().values()} == {State.FOUND}
+    assert {one.state for one in Journal(out).read().values()} == {SourceState.FOUND}
     mill.pages["/wayback/available"] = web.archive(
         {mill.url(f"/{name}"): "http://web.archive.org/web/20200502093000/" + mill.url("/x")
          for name in "abc"}

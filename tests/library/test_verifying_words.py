@@ -7,10 +7,10 @@ import httpx
 import pytest
 
 from briefing.linking import Briefing
-from briefing.verifying import Policy, RefusedAddressError, State, Verdict
+from briefing.verifying import Policy, RefusedAddressError, SourceState, Verdict
 from briefing.verifying.fetching import NotReadError
 from briefing.verifying.finding import find
-from briefing.verifying.folding import folded
+from briefing.verifying.folding import fold_text
 from briefing.verifying.guarding import check_address, check_resolved
 from briefing.verifying.visiting import Visitor
 from briefing.webpages import copy_at
@@ -54,7 +54,7 @@ EXCERPTS = {
 
 @pytest.mark.parametrize("excerpt", EXCERPTS)
 def test_an_excerpt_is_found_only_when_its_words_are_there(excerpt: str) -> None:
-    found = find(excerpt, folded(PAGE))
+    found = find(excerpt, fold_text(PAGE))
     assert found.verdict is EXCERPTS[excerpt]
     assert (found.nearest is not None) == (found.verdict is Verdict.CHANGED)
 
@@ -63,19 +63,19 @@ def test_an_excerpt_is_found_only_when_its_words_are_there(excerpt: str) -> None
     ("excerpt", "words"), [("צה״ל הודיע", 'צה"ל הודיע'), ("ʿAli al-Saʾadi", "Ali al-Sa'adi")]
 )
 def test_signs_inside_words_may_be_written_in_any_way(excerpt: str, words: str) -> None:
-    assert find(excerpt, folded(f"Then: {words}.")).verdict is Verdict.FOUND
+    assert find(excerpt, fold_text(f"Then: {words}.")).verdict is Verdict.FOUND
 
 
 def test_the_nearest_passage_is_given_in_the_words_of_the_page() -> None:
-    found = find("the 3.6 million dollar drone", folded(PAGE))
+    found = find("the 3.6 million dollar drone", fold_text(PAGE))
     assert found.nearest == "The 3.5 million‑dollar drone"
-    assert find("confirmed rumours", folded(PAGE)).nearest == "uncon\u200bfirmed reports"
+    assert find("confirmed rumours", fold_text(PAGE)).nearest == "uncon\u200bfirmed reports"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "ﷺ", "½", "\u200b\u200b"])
 def test_texts_without_words_have_no_excerpts(text: str) -> None:
-    assert find("The mill burned", folded(text)).verdict is Verdict.MISSING
-    assert find(text, folded(text)).verdict in {Verdict.MISSING, Verdict.FOUND}
+    assert find("The mill burned", fold_text(text)).verdict is Verdict.MISSING
+    assert find(text, fold_text(text)).verdict in {Verdict.MISSING, Verdict.FOUND}
 
 
 def test_every_excerpt_is_found_in_its_own_words(lighthouse: Briefing) -> None:
@@ -86,7 +86,7 @@ def test_every_excerpt_is_found_in_its_own_words(lighthouse: Briefing) -> None:
         for item in support.holder.evidence
         if item.excerpt
     ]
-    page = folded(" And then: ".join(excerpts))
+    page = fold_text(" And then: ".join(excerpts))
     assert {find(excerpt, page).verdict for excerpt in excerpts} == {Verdict.FOUND}
 
 
@@ -148,7 +148,7 @@ def test_a_name_that_changes_its_mind_is_not_followed(monkeypatch: pytest.Monkey
 
     with pytest.raises(NotReadError, match=r"leads to 127\.0\.0\.1") as refused:
         asyncio.run(visit())
-    assert refused.value.state is State.REFUSED
+    assert refused.value.state is SourceState.REFUSED
     (robots,) = asked
     assert robots.url.host == "93.184.216.34"
     assert robots.headers["host"] == "rebind.example"

@@ -199,7 +199,7 @@ def test_an_answer_stands_as_its_claims_do(lighthouse: Briefing) -> None:
     views = Views(lighthouse)
     for question in lighthouse.questions.values():
         for answer in question.answers:
-            claims = [placed.claim for placed in views.placed(answer.claims)]
+            claims = [placed.claim for placed in views.placed_claims(answer.claims)]
             stands = views.stands(answer)
             assert [s.status for s in stands] == list(dict.fromkeys(c.status for c in claims))
             assert sum(len(stand.claims) for stand in stands) == len(claims)
@@ -220,15 +220,17 @@ def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
         )
     )
     health = Views(briefing).evidence
-    unarchived = health.told("no-archive-copy")
+    unarchived = health.sources_with("no-archive-copy")
     assert [source.id for work in unarchived for source in work.sources] == ["gazette"]
-    assert [work.spots for work in health.uncounted()] == [(Spot("cat-died"),)]
+    assert [work.spots for work in health.uncounted_statements()] == [(Spot("cat-died"),)]
     weak = [spot for work in health.works("weak-best-source") for spot in work.spots]
     assert Spot("ann-speaks") in weak
     assert [work.spots for work in health.works("no-excerpt")] == [(Spot("cat-died", "gazette"),)]
     assert [work.spots for work in health.works("name-unsourced")] == [(Spot("fire", "ann"),)]
     assert health.publishers == 2
-    assert sum(health.read().values()) == sum(health.roles().values()) == len(briefing.sources)
+    assert (
+        sum(health.read_extents().values()) == sum(health.roles().values()) == len(briefing.sources)
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefing import examine
-from briefing.problems import Problem, quoted
+from briefing.problems import Problem, quote
 from tests.support.briefings import Edit, as_yaml, edited, minimal, write
 from tests.support.rules import ANN, BEN, FIRE, GAZETTE, HERALD, SETTINGS, TOWN, WHO
 
@@ -73,7 +73,7 @@ def problems_with(folder: Path, edit: Edit) -> tuple[Problem, ...]:
 def is_whole(text: str, message: str) -> bool:
     """Whether a text stands in a message, or so much of it that an ellipsis shows the rest."""
     one_line = " ".join(text.split())
-    return one_line in message or quoted(text) in message
+    return one_line in message or quote(text) in message
 
 
 @settings(deadline=None, max_examples=120, suppress_health_check=list(HealthCheck))

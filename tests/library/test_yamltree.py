@@ -15,7 +15,7 @@ from briefing.yamltree import (
     MappingNode,
     Node,
     ScalarNode,
-    Source,
+    SourceText,
     building,
     parse,
     places,
@@ -23,8 +23,8 @@ from briefing.yamltree import (
 )
 
 
-def source(text: str) -> Source:
-    return Source("a.yml", text, tuple(re.split("\r\n|\r|\n", text)))
+def source(text: str) -> SourceText:
+    return SourceText("a.yml", text, tuple(re.split("\r\n|\r|\n", text)))
 
 
 def tree(text: str) -> Node:

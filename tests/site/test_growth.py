@@ -10,7 +10,7 @@ from briefing import addresses
 from briefing.linking import Briefing, link
 from briefing.project import Project
 from briefing.publishing import publish
-from briefing.reading import read
+from briefing.reading import read_folder
 from briefing.records import RECORD_KINDS
 from briefing.rendering import render
 from tests.support.briefings import LIGHTHOUSE
@@ -32,7 +32,7 @@ def among(briefing: Briefing, others: int, work: Path) -> Briefing:
     """Put a briefing's records among so many profiles that have nothing to do with them."""
     data = work / f"others-{others}"
     write_briefing(data, others, LIGHTHOUSE)
-    added = read(data).records
+    added = read_folder(data).records
     assert sum(record.KIND == "actor" for record in added) == others
     return link(briefing.settings, briefing.vocabulary, (*briefing.records.values(), *added))
 

@@ -16,7 +16,7 @@ from briefing.linking import Briefing
 from briefing.records import RECORD_KINDS
 from briefing.records.enums import Status
 from briefing.rendering.sharing import descriptions
-from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, fitted, shortened
+from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, fit_sentences, shorten
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import hostile
 from tests.support.prose import typed
@@ -152,9 +152,9 @@ def test_a_stance_stands_behind_its_speaker_and_the_status_of_the_statement(
 def test_a_description_takes_whole_sentences_in_their_order(
     sentences: list[str], expected: str
 ) -> None:
-    assert fitted(sentences) == expected
-    assert len(fitted(sentences)) <= LONGEST_DESCRIPTION
-    assert shortened(expected) == expected
+    assert fit_sentences(sentences) == expected
+    assert len(fit_sentences(sentences)) <= LONGEST_DESCRIPTION
+    assert shorten(expected) == expected
 
 
 # The head of each page

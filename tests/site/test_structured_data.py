@@ -12,7 +12,7 @@ from briefing import addresses, markup
 from briefing.linking import Briefing
 from briefing.records.enums import Status
 from briefing.statements import corroboration_phrase, standing
-from briefing.typography import curled
+from briefing.typography import curl_quotes
 from tests.support.hostile import hostile
 from tests.support.schemaorg import Vocabulary, references
 from tests.support.sharing import Told, heads, meta, plain, shared
@@ -86,7 +86,7 @@ def test_every_claim_is_told_with_its_status_and_who_says_so(told: Told) -> None
     assert found.keys() == expected
     for id_, node in found.items():
         claim = briefing.claims[id_].claim
-        assert node["text"] == curled(markup.plain(claim.text, briefing.name_of))
+        assert node["text"] == curl_quotes(markup.plain(claim.text, briefing.name_of))
         how = standing(briefing, claim)
         assert node["creativeWorkStatus"]["@id"].endswith(f"#s-status-{how.key}")
         counted = corroboration_phrase(briefing, claim)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from briefing import examine
 from briefing.loading import Examination
 from briefing.project import Project
-from briefing.publishing import publish, rehearsed
+from briefing.publishing import publish, rehearse
 from tests.support.briefings import Files, minimal, write
 from tests.support.project import ROOT
 from tests.support.site import Site, read_site
@@ -43,7 +43,7 @@ def read(whole: Files, *changes: Variation) -> Examination:
 
 def checked(whole: Files, *changes: Variation) -> Examination:
     """Check a briefing with some changes, and its pages if nothing else is wrong."""
-    return rehearsed(read(whole, *changes), TEMPLATES)
+    return rehearse(read(whole, *changes), TEMPLATES)
 
 
 def page_faults(examination: Examination) -> list[str]:

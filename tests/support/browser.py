@@ -26,9 +26,9 @@ from pathlib import Path
 from briefing.publishing.browsers import (
     FLAGS,
     NoBrowserError,
+    browser_from_environment,
     browser_version,
     browsers_on_path,
-    named_browser,
 )
 
 INSTALL_SECONDS = 1200
@@ -43,7 +43,7 @@ def find() -> Path | None:
     Raises NoBrowserError if ``$CHROMIUM`` is set but does not run: a browser that was asked for by
     name is not quietly replaced by another.
     """
-    return named_browser() or next(browsers_on_path(), None) or _downloaded()
+    return browser_from_environment() or next(browsers_on_path(), None) or _downloaded()
 
 
 def find_or_install() -> Path:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefing.problems import Problem
-from briefing.reading import read
+from briefing.reading import read_folder
 from briefing.records import RECORD_KINDS
 
 PLACE = "name: Green Zone\nkind: district\n"
@@ -38,7 +38,7 @@ def written(data: Path, name: str, content: str | bytes) -> list[Problem]:
     file = data / name
     file.parent.mkdir(exist_ok=True, parents=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)
-    return [one for one in read(data).problems if one.path == f"data/{name}"]
+    return [one for one in read_folder(data).problems if one.path == f"data/{name}"]
 
 
 def spots(problems: list[Problem]) -> Found:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import load
 from briefing.linking import Briefing
-from briefing.verifying import Journal, Outcome, Policy, Wishes, verify
+from briefing.verifying import Journal, Policy, RunOutcome, Wishes, verify
 from tests.support.briefings import Edit, edited, minimal, source, write
 from tests.support.web import Web
 
@@ -42,7 +42,7 @@ def briefing_on(folder: Path, server: Web, sources: dict[str, tuple[str, str]]) 
     return load(write(folder / "data", edited(minimal(), *edits)))
 
 
-def run(briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None) -> Outcome:
+def run(briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None) -> RunOutcome:
     """Visit the sources of a briefing, with the server as the archive as well."""
     policy = replace(QUICK, allowed=frozenset({server.place, "127.0.0.1:9"}))
     wishes = replace(wishes or Wishes(), archive=server.url(""))

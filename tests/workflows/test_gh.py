@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.linking import Briefing
-from briefing.verifying import Attention, Result, State, report
+from briefing.verifying import Attention, Result, SourceState, report
 from tests.workflows.runner import Runner, workflow
 
 GH = r"""#!/usr/bin/env bash
@@ -58,16 +58,16 @@ def noted(folder: Path, job: tuple[str, str], found: str) -> list[str]:
 @pytest.mark.parametrize(
     ("state", "found", "does"),
     [
-        (State.GONE, "", ["issue create"]),
-        (State.GONE, "number=7\nstate=OPEN\n", ["issue edit 7"]),
-        (State.CHANGED, "number=7\nstate=CLOSED\n", ["issue edit 7", "issue reopen 7"]),
-        (State.FOUND, "", []),
-        (State.BLOCKED, "number=7\nstate=OPEN\n", ["issue close 7"]),
-        (State.FOUND, "number=7\nstate=CLOSED\n", []),
+        (SourceState.GONE, "", ["issue create"]),
+        (SourceState.GONE, "number=7\nstate=OPEN\n", ["issue edit 7"]),
+        (SourceState.CHANGED, "number=7\nstate=CLOSED\n", ["issue edit 7", "issue reopen 7"]),
+        (SourceState.FOUND, "", []),
+        (SourceState.BLOCKED, "number=7\nstate=OPEN\n", ["issue close 7"]),
+        (SourceState.FOUND, "number=7\nstate=CLOSED\n", []),
     ],
 )
 def test_one_issue_says_what_evidence_needs_a_look(
-    tmp_path: Path, lighthouse: Briefing, state: State, found: str, does: list[str]
+    tmp_path: Path, lighthouse: Briefing, state: SourceState, found: str, does: list[str]
 ) -> None:
     source = next(source for source in lighthouse.sources.values() if source.url)
     url = str(source.url)

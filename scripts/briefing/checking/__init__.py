@@ -24,7 +24,7 @@ from briefing.checking import (
     wording,
 )
 from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
-from briefing.checking.upkeep import Task, tasks
+from briefing.checking.upkeep import UpkeepTask, tasks
 from briefing.problems import Problem
 
 HouseRule = Callable[[Case], Iterator[Problem]]
@@ -40,7 +40,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     ties.ties_told_twice,
     identity.channels_without_body,
     identity.states_unknown,
-    in_place.written_in_place,
+    in_place.evidence_in_place,
     evidence.missing_evidence,
     evidence.missing_attribution,
     evidence.uncited_prose,
@@ -58,7 +58,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     speaking.speech_without_speaker,
     speaking.denials,
     speaking.placeholders,
-    speaking.untranslated,
+    speaking.untranslated_excerpts,
     speaking.stances_without_words,
     speaking.uncited_reasons,
     speaking.uncited_remarks,
@@ -108,4 +108,13 @@ def check(case: Case) -> tuple[Problem, ...]:
     return tuple(sorted(one for one in found if not case.is_unfinished(one)))
 
 
-__all__ = ["HOUSE_RULES", "SETTINGS", "VOCABULARY", "Case", "Task", "check", "place_of", "tasks"]
+__all__ = [
+    "HOUSE_RULES",
+    "SETTINGS",
+    "VOCABULARY",
+    "Case",
+    "UpkeepTask",
+    "check",
+    "place_of",
+    "tasks",
+]

@@ -34,14 +34,14 @@ def accusations(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "accusation-incomplete",
                 *spot_of(holder),
-                f"{case.named(holder)} is an accusation and lacks: {', '.join(missing)}",
+                f"{case.name_of(holder)} is an accusation and lacks: {', '.join(missing)}",
                 " ".join(_FORMS[name] for name in missing),
             )
         if value.status is Status.CONFIRMED and not case.lacks(holder, "status"):
             yield case.problem(
                 "accusation-confirmed",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is an accusation, but its status is `confirmed`",
+                f"{case.name_of(holder)} is an accusation, but its status is `confirmed`",
                 "An accusation stays an accusation, however many people repeat it: set "
                 "`status: alleged` and name who makes it in `attributed_to`. What a court or an "
                 "inquiry found is a separate claim, with `act_of`.",
@@ -53,7 +53,7 @@ def accusations(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "accusation-weak-evidence",
                 *spot_of(holder, "evidence"),
-                f"{case.named(holder)} is an accusation that rests only on reposts, aggregators, "
+                f"{case.name_of(holder)} is an accusation that rests only on reposts, aggregators, "
                 "sources aligned with a party, or evidence written in place",
                 "Find the original report and add a source record for it, or remove the "
                 "accusation.",
@@ -68,12 +68,12 @@ def early_answers(case: Case) -> Iterator[Problem]:
         if value.said is None or case.lacks(holder, "said", "response"):
             continue
         for position, answer in enumerate(value.response.ids if value.response else ()):
-            said = _said(case, answer)
+            said = _answer_date(case, answer)
             if said is not None and said.surely_before(value.said):
                 yield case.problem(
                     "answer-before-accusation",
                     *spot_of(holder, "response", "ids", position),
-                    f"`{answer}` was said on {said}, before {case.named(holder)} was made "
+                    f"`{answer}` was said on {said}, before {case.name_of(holder)} was made "
                     f"({value.said})",
                     "A statement made before the accusation cannot answer it: delete it from "
                     "`response`. If nothing else answers it, write `response: none found as of` "
@@ -81,7 +81,7 @@ def early_answers(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _said(case: Case, answer: str) -> EdtfDate | None:
+def _answer_date(case: Case, answer: str) -> EdtfDate | None:
     """Return when an answer was given, where its record says so."""
     placed = case.briefing.claims.get(answer)
     if placed is not None:
@@ -116,7 +116,7 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
         yield case.problem(
             "accusation-off-topic",
             *spot_of(holder, field),
-            f"{case.named(holder)} {sign}, but the {field} `{name}` is not an accusation",
+            f"{case.name_of(holder)} {sign}, but the {field} `{name}` is not an accusation",
             f"Choose a {field} that the vocabulary marks `accusation: true`, and add `against`, "
             "`response` and `outcome`. If it accuses nobody, set `status: claimed`"
             + (" and delete `against`." if value.against else "."),
@@ -132,12 +132,12 @@ def accusing_words(case: Case) -> Iterator[Problem]:
             continue
         text = markup.plain(value.text, case.briefing.name_of)
         word = wordlists.accusing(text, case.briefing.settings.language)
-        if word is None or not _named_in(case, value):
+        if word is None or not _actors_named_in(case, value):
             continue
         yield case.problem(
             "accusing-words",
             *spot_of(holder, "text"),
-            f"{case.named(holder)} says “{word}” of a named party, but its topic is not an "
+            f"{case.name_of(holder)} says “{word}” of a named party, but its topic is not an "
             "accusation",
             "If the claim accuses that party, choose a topic that is an accusation, and add "
             "`against`, `response` and `outcome`. If not, rephrase it without that word.",
@@ -145,7 +145,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
         )
 
 
-def _named_in(case: Case, claim: Claim) -> set[str]:
+def _actors_named_in(case: Case, claim: Claim) -> set[str]:
     """Return the actors that a claim's text names, without those who speak."""
     links = {link.target for link in markup.record_links(claim.text)}
     found = case.briefing.names.find_alone(markup.plain(claim.text, case.briefing.name_of))
@@ -164,7 +164,7 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "id-asserts",
                 *spot_of(holder, "id"),
-                f"the id `{value.id}` reads like a fact, but {case.named(holder)} is "
+                f"the id `{value.id}` reads like a fact, but {case.name_of(holder)} is "
                 f"{value.status}",
                 "Readers see ids in web addresses: choose one that names who says so, as in "
                 f"`name-accuses-{value.id}`, and add the old one under `renamed_from` if it was "

@@ -25,7 +25,7 @@ _LONG_MONTHS = 6
 
 
 @dataclass(frozen=True)
-class Reading:
+class CalendarReading:
     """What a year is, taken for one of another calendar.
 
     Attributes:
@@ -46,7 +46,7 @@ class Reading:
         return str(self.first) if self.first == self.last else f"{self.first} or {self.last}"
 
 
-def readings(text: str, as_of: int, subject: int) -> tuple[Reading, ...]:
+def readings(text: str, as_of: int, subject: int) -> tuple[CalendarReading, ...]:
     """Return what the years of an EDTF text are in other calendars, the likeliest first.
 
     Those are left out that lie after `as_of` or long before it, and where the year as written may
@@ -56,7 +56,7 @@ def readings(text: str, as_of: int, subject: int) -> tuple[Reading, ...]:
     return next((found for end in text.split("/") if (found := _of(end, as_of, subject))), ())
 
 
-def _of(text: str, as_of: int, subject: int) -> tuple[Reading, ...]:
+def _of(text: str, as_of: int, subject: int) -> tuple[CalendarReading, ...]:
     match = _START.match(text)
     if match is None or as_of - _LIVED <= int(match[1]) <= as_of:
         return ()
@@ -71,12 +71,12 @@ def _of(text: str, as_of: int, subject: int) -> tuple[Reading, ...]:
     return tuple(sorted(likely, key=lambda one: abs(one.first - subject)))
 
 
-def _all(year: int, month: int, day: int) -> Iterator[Reading]:
+def _all(year: int, month: int, day: int) -> Iterator[CalendarReading]:
     for calendar, convert in _CALENDARS.items():
         try:
             first = convert(year, month or 1, day or 1)
             last = convert(year, month or 12, day or 28)
-            yield Reading(calendar, year, (first - _MARGIN).year, (last + _MARGIN).year)
+            yield CalendarReading(calendar, year, (first - _MARGIN).year, (last + _MARGIN).year)
         except (ValueError, OverflowError):
             continue
 

@@ -13,7 +13,7 @@ from briefing import addresses
 from briefing.arrivals import Arrivals
 from briefing.linking import Briefing, Holder, holders, link
 from briefing.problems import Problem, problem
-from briefing.reading import NO_GAPS, Gaps, Reading, RecordFile, Span
+from briefing.reading import NO_GAPS, Gaps, Reading, RecordFile, ValueSpan
 from briefing.records import AnyRecord, Designation, Place, Statement
 from briefing.records.walking import FieldPath, Leaf, leaves
 
@@ -109,7 +109,7 @@ class Case:
         """Return the case with more gaps: fields that name nothing say nothing either."""
         gaps = dict(self.gaps)
         for place, path in found:
-            gaps[place] = gaps.get(place, NO_GAPS).joined([path])
+            gaps[place] = gaps.get(place, NO_GAPS).join([path])
         names = frozenset(astray)
         if (gaps, names) == (self.gaps, self.astray):
             return self  # with the leaves and holders that it has found
@@ -120,23 +120,23 @@ class Case:
         """Everything in the records that can carry evidence."""
         return tuple(holder for record in self.records for holder in holders(record))
 
-    def named(self, holder: Holder) -> str:
+    def name_of(self, holder: Holder) -> str:
         """Return the words by which a message names what carries evidence."""
         match holder.value:
             case Statement() | Designation():
                 kind = "tie" if holder.kind == "relationship" else holder.kind
-                return self.called(kind, *spot_of(holder), holder.enclosing_id)
+                return self.item_name(kind, *spot_of(holder), holder.enclosing_id)
             case Place():
                 return "the location of this place"
             case _:
                 return "this reaction"
 
-    def called(self, kind: str, place: str, path: FieldPath, own_id: str) -> str:
+    def item_name(self, kind: str, place: str, path: FieldPath, own_id: str) -> str:
         """Return the words for something with an id, which may be cut out."""
         return f"this {kind}" if self.is_cut(place, *path, "id") else f"the {kind} `{own_id}`"
 
     @cached_property
-    def _unfinished(self) -> Mapping[str, tuple[Span, ...]]:
+    def _unfinished(self) -> Mapping[str, tuple[ValueSpan, ...]]:
         return {file.path: file.unfinished for file in self.files.values() if file.unfinished}
 
     def is_unfinished(self, found: Problem) -> bool:

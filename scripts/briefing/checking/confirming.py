@@ -27,7 +27,8 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "confirmed-contradicted",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is `confirmed`, but evidence listed with it contradicts it",
+                f"{case.name_of(holder)} is `confirmed`, but evidence listed with it "
+                "contradicts it",
                 "Set the status to `disputed` or `reported`. If the other source is about "
                 "something else, delete that item.",
             )
@@ -35,7 +36,7 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "confirmed-few-witnesses",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is `confirmed`, but only this is counted for it: "
+                f"{case.name_of(holder)} is `confirmed`, but only this is counted for it: "
                 f"{corroboration_phrase(case.briefing, value)}",
                 _what_it_needs(value),
             )
@@ -75,7 +76,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "could-be-confirmed",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is `{value.status}`, but has what `confirmed` needs: "
+                f"{case.name_of(holder)} is `{value.status}`, but has what `confirmed` needs: "
                 f"{corroboration_phrase(case.briefing, value)}",
                 "Check every excerpt against every word of it. If the excerpts support it, set "
                 "`status: confirmed`.",
@@ -88,7 +89,7 @@ def first_page(case: Case) -> Iterator[Problem]:
     for position, reference in enumerate(home.established):
         placed = case.briefing.claim(reference)
         if placed is not None and is_sure_of(case, placed):
-            yield from _established(case, placed, position)
+            yield from _check_ground(case, placed, position)
     for position, reference in enumerate(home.claimed):
         placed = case.briefing.claim(reference)
         if placed is None or not is_sure_of(case, placed):
@@ -104,7 +105,7 @@ def first_page(case: Case) -> Iterator[Problem]:
             )
 
 
-def _established(case: Case, placed: PlacedClaim, position: int) -> Iterator[Problem]:
+def _check_ground(case: Case, placed: PlacedClaim, position: int) -> Iterator[Problem]:
     path = ("home", "established", position)
     claim = placed.claim
     accuses = _accuses(case, claim)

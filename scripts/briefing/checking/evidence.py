@@ -34,7 +34,7 @@ def missing_evidence(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "evidence-missing",
                 *spot_of(holder),
-                f"{case.named(holder)} has {what}",
+                f"{case.name_of(holder)} has {what}",
                 _EVIDENCE_HINT,
             )
 
@@ -57,7 +57,7 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "attribution-missing",
                 *spot_of(holder, "status"),
-                f"{case.named(holder)} is {value.status}, but nobody is named who says so",
+                f"{case.name_of(holder)} is {value.status}, but nobody is named who says so",
                 "Add `attributed_to:` with actors' ids or plain names.",
             )
 
@@ -118,8 +118,8 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
                         "answer-without-claim",
                         place_of(record),
                         path,
-                        f"{case.called('answer', place_of(record), path, answer.id)} refers to no "
-                        "claim",
+                        f"{case.item_name('answer', place_of(record), path, answer.id)} refers to "
+                        "no claim",
                         "Add `claims:` with references such as `record-id#claim-id`.",
                     )
 
@@ -155,7 +155,7 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
                 continue
             if claim.note or not is_sure_of(case, PlacedClaim(record, claim)):
                 continue
-            told_in = case.called("claim", place_of(record), ("claims", position), claim.id)
+            told_in = case.item_name("claim", place_of(record), ("claims", position), claim.id)
             houses = {item.house for item in case.briefing.counting.items(claim)}
             if claim.evidence and len(houses) <= 1:
                 yield case.problem(

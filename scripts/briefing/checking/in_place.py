@@ -13,7 +13,7 @@ from briefing.webpages import save_address
 _BLOCK = "  "
 
 
-def written_in_place(case: Case) -> Iterator[Problem]:
+def evidence_in_place(case: Case) -> Iterator[Problem]:
     """Evidence should become a source record, so that others can cite it too."""
     for promotion in promotions(case.briefing, case.holders):
         for number, found in enumerate(promotion.items):

@@ -29,7 +29,7 @@ _OTHER_NAME = {
 
 def shared_names(case: Case) -> Iterator[Problem]:
     """Check that a name that links automatically belongs to one record."""
-    for text, owners in case.briefing.names.shared():
+    for text, owners in case.briefing.names.shared_names():
         for owner in owners:
             record = case.briefing.records[owner]
             if any(case.is_cut(place_of(record), name) for name in ("name", "title")):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing import markup
 from briefing.checking.case import VOCABULARY, Case, place_of
 from briefing.letters import could_be_id
-from briefing.problems import Problem, is_known, nearest, quoted, unlisted
+from briefing.problems import Problem, explain_unlisted, is_known, nearest, quote
 from briefing.reading import ANY
 from briefing.records import RECORD_KINDS, Actor, AnyRecord, Event, Reaction, Source
 from briefing.records.base import UNNAMED, Refers, TextRole
@@ -67,7 +67,7 @@ def dangling_references(case: Case) -> Iterator[Astray]:
                 is_source = refers.kinds == (Source.KIND,)
                 yield Astray(found, place, leaf.path, leaf.text, is_source)
         if leaf.marks.listed is not None:
-            for found in _unlisted(case, place, leaf, leaf.marks.listed.vocabulary):
+            for found in _check_listed(case, place, leaf, leaf.marks.listed.vocabulary):
                 yield Astray(found, place, leaf.path, leaf.text)
         if leaf.marks.role in {TextRole.INLINE, TextRole.PROSE}:
             yield from targets.links(place, leaf)
@@ -245,7 +245,7 @@ class _Targets:
             return f"Did you mean `{like}`?"
         if meant := [path for path, kind in self._case.nameless if kind in kinds]:
             file = meant[0].rpartition("/")[2]
-            return f"Check the spelling; if {quoted(file)} is meant, rename it to `{wrong}.yml`."
+            return f"Check the spelling; if {quote(file)} is meant, rename it to `{wrong}.yml`."
         return "Check the spelling, or add that record first."
 
     def _nearest(self, wrong: str, choices: Sequence[str]) -> str | None:
@@ -272,12 +272,12 @@ def _looks_like_id(text: str) -> bool:
     return text != UNNAMED and could_be_id(text)
 
 
-def _unlisted(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Problem]:
+def _check_listed(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterator[Problem]:
     listed: Mapping[str, object] = getattr(case.briefing.vocabulary, list_name)
     word = leaf.text.split("-")[0] if list_name == "languages" else leaf.text
     if leaf.text in listed or word in listed or is_known(list_name, leaf.text):
         return
     if any(case.is_cut(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
         return
-    told = unlisted(list_name, leaf.text, listed)
+    told = explain_unlisted(list_name, leaf.text, listed)
     yield case.problem("unknown-vocabulary", place, leaf.path, *told)

@@ -19,7 +19,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
     What only withdrawn records name carries nothing, but cannot go while they name it.
     """
     indexes = case.briefing.indexes
-    cited = set(_cited(case))
+    cited = set(_cited_sources(case))
     for record in case.records:
         if isinstance(record, Source) and record.id not in cited and not may_be_cited(case, record):
             was_cited = record.id in indexes.supports or record.id in indexes.cited_in
@@ -33,7 +33,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
             )
 
 
-def _cited(case: Case) -> Iterator[str]:
+def _cited_sources(case: Case) -> Iterator[str]:
     """Yield the ids of the sources that something published names, or that were searched."""
     for holder in case.holders:
         yield from (item.source for item in holder.evidence if item.source)

@@ -9,8 +9,8 @@ from briefing import locales, markup, wordlists
 from briefing.checking.case import Case, place_of, spot_of
 from briefing.checking.certainty import are_sources_known, is_sure
 from briefing.letters import count_words
-from briefing.linking import Holder, Item, find_words, language_of
-from briefing.problems import Problem, quoted
+from briefing.linking import CountedItem, Holder, find_words, language_of
+from briefing.problems import Problem, quote
 from briefing.records import Claim, Designation, Event, Question, Reaction, Statement
 from briefing.records.enums import Bearing, Status
 from briefing.records.event import Participant
@@ -40,7 +40,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "speech-without-speaker",
                 *spot_of(holder, "text"),
-                f"{case.named(holder)} reports speech (“{word}”), but nobody is named who said "
+                f"{case.name_of(holder)} reports speech (“{word}”), but nobody is named who said "
                 "it, so it counts as a report of the outlet",
                 "Add `attributed_to` with who said it, or `witness` to the evidence. If an "
                 "outlet found it out itself, name the outlet there.",
@@ -64,7 +64,7 @@ def denials(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "denial-reads-as-claim",
                 *spot_of(holder, "text"),
-                f"{case.named(holder)} is a denial, but its text reads like what is denied",
+                f"{case.name_of(holder)} is a denial, but its text reads like what is denied",
                 "Write the denial itself: who says that something is not so. Its evidence "
                 "supports the denial; the claim that is denied is separate, with its own status.",
             )
@@ -72,7 +72,7 @@ def denials(case: Case) -> Iterator[Problem]:
 
 def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
     """Return whether what an outlet says is the outlet's own finding, as the text itself tells."""
-    items: tuple[Item, ...] = case.briefing.counting.items(claim)
+    items: tuple[CountedItem, ...] = case.briefing.counting.items(claim)
     names = {case.briefing.origin_name(item.origin) for item in items}
     names |= {item.source.publisher for item in items if item.source}
     return any(text.removeprefix("The ").startswith(name.removeprefix("The ")) for name in names)
@@ -88,13 +88,13 @@ def placeholders(case: Case) -> Iterator[Problem]:
                     yield case.problem(
                         "placeholder-excerpt",
                         *spot_of(holder, "evidence", position, field),
-                        f"{quoted(text)} is only a placeholder for the words of a source",
+                        f"{quote(text)} is only a placeholder for the words of a source",
                         "Copy the words from the source, or delete the line: the item is then "
                         "listed, but not counted.",
                     )
 
 
-def untranslated(case: Case) -> Iterator[Problem]:
+def untranslated_excerpts(case: Case) -> Iterator[Problem]:
     """Check that an excerpt in another language has a translation, unless it only shows a name."""
     own = locales.primary(case.briefing.settings.language)
     for holder in case.holders:
@@ -150,14 +150,14 @@ def uncited_reasons(case: Case) -> Iterator[Problem]:
     for record in case.records:
         if isinstance(record, Question) and record.state.reason:
             path = ("state", "reason")
-            yield from _uncited(case, place_of(record), path, record.state.reason, _CITATION)
+            yield from _check_citation(case, place_of(record), path, record.state.reason, _CITATION)
 
 
 def uncited_remarks(case: Case) -> Iterator[Problem]:
     """Check that a note, part, office or remark on a date cites a source for what it states."""
     for place, path, text in _remarks(case):
         if text and _states(text, case.briefing.settings.language):
-            yield from _uncited(case, place, path, text, "remark-uncited")
+            yield from _check_citation(case, place, path, text, "remark-uncited")
 
 
 def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
@@ -180,7 +180,9 @@ def _is_carried(holder: Holder) -> bool:
     return any(item.bears is Bearing.SUPPORTS for item in holder.evidence)
 
 
-def _uncited(case: Case, place: str, path: FieldPath, text: str, code: str) -> Iterator[Problem]:
+def _check_citation(
+    case: Case, place: str, path: FieldPath, text: str, code: str
+) -> Iterator[Problem]:
     nodes = list(markup.walk(markup.parse_inline(text)))
     links = (link for link in markup.record_links(text) if link.claim is not None)
     if any(isinstance(node, markup.Citation) for node in nodes) or any(True for _ in links):
@@ -222,7 +224,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
                 if one is not None
             ):
                 continue
-            known = " ".join(_told(case, one.claim) for one in placed if one is not None)
+            known = " ".join(_telling_text(case, one.claim) for one in placed if one is not None)
             said = markup.plain(answer.answer, case.briefing.name_of)
             numbers = wordlists.numbers_in(said, language)
             if missing := sorted(numbers - wordlists.numbers_in(known, language)):
@@ -236,7 +238,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _told(case: Case, claim: Claim) -> str:
+def _telling_text(case: Case, claim: Claim) -> str:
     texts = [markup.plain(claim.text, case.briefing.name_of), claim.date_note or ""]
     if claim.date:
         texts.append(claim.date.label(case.briefing.settings.zone))

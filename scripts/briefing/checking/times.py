@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.checking.calendars import Reading, readings
+from briefing.checking.calendars import CalendarReading, readings
 from briefing.checking.case import SETTINGS, Case, place_of, spot_of
 from briefing.problems import Problem
 from briefing.records import (
@@ -115,8 +115,8 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
             place,
             path,
             f"{written} is after {as_of}, the day up to which this briefing was made",
-            f"{_meant(case, written)} If it is right, change `as_of` in {SETTINGS} to the day up "
-            "to which the evidence has now been gathered.",
+            f"{_likely_year(case, written)} If it is right, change `as_of` in {SETTINGS} to the "
+            "day up to which the evidence has now been gathered.",
         )
 
 
@@ -126,7 +126,7 @@ def _may_come(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
     return path[-1] == _MAY_COME or bool(is_ours)
 
 
-def _meant(case: Case, written: EdtfDate) -> str:
+def _likely_year(case: Case, written: EdtfDate) -> str:
     """Return the year that is probably meant: one near the subject, a slip of a digit away."""
     settings, subject = case.briefing.settings, case.briefing.subject
     about = _year(subject.date) if subject is not None else _year(settings.as_of)
@@ -147,7 +147,7 @@ def _is_slip(year: str, other: str) -> bool:
     return is_pair and sorted(year) == sorted(other)
 
 
-def _other_calendars(case: Case, written: EdtfDate) -> tuple[Reading, ...]:
+def _other_calendars(case: Case, written: EdtfDate) -> tuple[CalendarReading, ...]:
     settings, subject = case.briefing.settings, case.briefing.subject
     as_of = _year(settings.as_of)
     about = _year(subject.date) if subject is not None else as_of
@@ -183,7 +183,7 @@ def late_words(case: Case) -> Iterator[Problem]:
         value = holder.value
         if not isinstance(value, Claim | Reaction) or value.said is None:
             continue
-        published = [_published(case, item) for item in value.evidence if _carries(item)]
+        published = [_publication_date(case, item) for item in value.evidence if _carries(item)]
         known = [each for each in published if each is not None]
         if not known or len(known) < len(published) or _other_calendars(case, value.said):
             continue
@@ -202,6 +202,6 @@ def _carries(item: Evidence) -> bool:
     return item.bears is Bearing.SUPPORTS
 
 
-def _published(case: Case, item: Evidence) -> EdtfDate | None:
+def _publication_date(case: Case, item: Evidence) -> EdtfDate | None:
     source = case.briefing.sources.get(item.source or "")
     return source.date if source is not None else item.date

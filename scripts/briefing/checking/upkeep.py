@@ -18,7 +18,7 @@ from briefing.records.walking import FieldPath
 
 UPKEEP_RULES: frozenset[Callable[[Case], Iterator[Problem]]] = frozenset(
     {
-        in_place.written_in_place,
+        in_place.evidence_in_place,
         confirming.could_be_confirmed,
         evidence.weak_best_source,
         evidence.evidence_without_words,
@@ -33,7 +33,7 @@ UPKEEP_RULES: frozenset[Callable[[Case], Iterator[Problem]]] = frozenset(
 
 
 @dataclass(frozen=True)
-class Task:
+class UpkeepTask:
     """A place in a record where something is to be done.
 
     Attributes:
@@ -47,16 +47,16 @@ class Task:
     path: FieldPath
 
 
-def tasks(briefing: Briefing) -> Mapping[str, tuple[Task, ...]]:
+def tasks(briefing: Briefing) -> Mapping[str, tuple[UpkeepTask, ...]]:
     """Return what is to be done, by the rule that tells so; in the order of the records."""
     records = tuple(briefing.records.values())
     known = {place_of(record): record for record in records}
     survey = _Survey(briefing, records, {}).live
-    found: dict[str, list[Task]] = {}
+    found: dict[str, list[UpkeepTask]] = {}
     for rule in UPKEEP_RULES:
         for one in rule(survey):
             if isinstance(one, _Told):
-                task = Task(one.code, known[one.path], one.field)
+                task = UpkeepTask(one.code, known[one.path], one.field)
                 found.setdefault(one.code, []).append(task)
     order = {record.id: number for number, record in enumerate(records)}
     return {

@@ -27,7 +27,7 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 "quote-without-speaker",
                 *spot_of(holder, "quote"),
-                f"the quote of {case.named(holder)} does not say who speaks",
+                f"the quote of {case.name_of(holder)} does not say who speaks",
                 "Add `speaker:` with an actor's id or a plain name.",
             )
 
@@ -35,7 +35,7 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
 def long_quotations(case: Case) -> Iterator[Problem]:
     """No excerpt or quote has more than 40 words."""
     for holder in case.holders:
-        for path, words in _quoted(holder):
+        for path, words in _quoted_texts(holder):
             count = count_words(words)
             if count > MOST_WORDS_AT_ONCE:
                 yield case.problem(
@@ -90,7 +90,7 @@ def _quote_of(value: BaseModel) -> Quote | None:
     return value.quote if isinstance(value, Claim | Reaction) else None
 
 
-def _quoted(holder: Holder) -> Iterator[tuple[FieldPath, str]]:
+def _quoted_texts(holder: Holder) -> Iterator[tuple[FieldPath, str]]:
     for position, item in enumerate(holder.evidence):
         if item.excerpt:
             yield (*holder.path, "evidence", position, "excerpt"), item.excerpt

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING
 
-from briefing.github import GithubMarkdown, escaped
-from briefing.phrases import Aside, Capital, Cited, Emphasis, Ended, Listed, Phrase
+from briefing.github import GithubMarkdown, escape_markdown
+from briefing.phrases import Aside, Capital, Cited, Emphasized, Ended, Listed, Phrase
 from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from briefing.phrases import Catalogue, Value
     from briefing.records import Evidence
 
-_WHOLE = (Phrase, Listed, Ended, Capital, Emphasis, Aside, Cited)
+_WHOLE = (Phrase, Listed, Ended, Capital, Emphasized, Aside, Cited)
 """What consists of what has been escaped."""
 
-_CLOSED = escaped("]")
+_CLOSED = escape_markdown("]")
 
 
-def strong(value: Value) -> Emphasis:
+def strong(value: Value) -> Emphasized:
     """Return a value that matters most in its line."""
-    return Emphasis(value, is_strong=True)
+    return Emphasized(value, is_strong=True)
 
 
 class TypedFace(PlainFace):
@@ -53,7 +53,7 @@ class GithubFace(TypedFace):
         if isinstance(value, (GithubMarkdown, *_WHOLE)):
             return super().say(value)
         said = super().say(value)
-        return said if said == " " else escaped(said)
+        return said if said == " " else escape_markdown(said)
 
     def stop(self, said: str) -> str:
         """Return the full stop that a text lacks; none behind brackets that follow a sentence."""
@@ -64,6 +64,6 @@ class GithubFace(TypedFace):
         sign = "**" if is_strong else "*"
         return f"{sign}{said}{sign}"
 
-    def cited(self, evidence: tuple[Evidence, ...]) -> str:
+    def cite(self, evidence: tuple[Evidence, ...]) -> str:
         """Return what carries the words before."""
-        return "".join(f" {escaped(f'[{self._told(item)}]')}" for item in evidence)
+        return "".join(f" {escape_markdown(f'[{self._told(item)}]')}" for item in evidence)

@@ -26,7 +26,7 @@ class Manner(Enum):
 
 
 @dataclass(frozen=True)
-class Step:
+class FieldStep:
     """One step down to a field: its name, or the key or value that tells its item from others."""
 
     name: str
@@ -46,7 +46,7 @@ class Difference:
         marks: What the field is marked as.
     """
 
-    path: tuple[Step, ...]
+    path: tuple[FieldStep, ...]
     manner: Manner
     before: object
     after: object
@@ -80,11 +80,11 @@ def differences(
             empty = None if field.is_required() else field.default
             was = empty if before is None else getattr(before, name)
             now = empty if after is None else getattr(after, name)
-            yield from _between(was, now, (Step(name),), marks)
+            yield from _between(was, now, (FieldStep(name),), marks)
 
 
 def _between(
-    before: object, after: object, path: tuple[Step, ...], marks: FieldMarks
+    before: object, after: object, path: tuple[FieldStep, ...], marks: FieldMarks
 ) -> Iterator[Difference]:
     if before == after and not isinstance(after, Mapping):
         return
@@ -116,21 +116,24 @@ def _holds_models(values: tuple[object, ...]) -> bool:
 def _mappings(
     before: Mapping[str, object],
     after: Mapping[str, object],
-    path: tuple[Step, ...],
+    path: tuple[FieldStep, ...],
     marks: FieldMarks,
 ) -> Iterator[Difference]:
     keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
     for key in dict.fromkeys((*after, *before)):
-        step = Step(path[-1].name, str(key), keys)
+        step = FieldStep(path[-1].name, str(key), keys)
         yield from _between(before.get(key), after.get(key), (*path[:-1], step), marks)
     if set(before) == set(after) and list(before) != list(after):
         yield Difference(path, Manner.REORDERED, tuple(before), tuple(after), keys)
 
 
 def _lists(
-    before: tuple[object, ...], after: tuple[object, ...], path: tuple[Step, ...], marks: FieldMarks
+    before: tuple[object, ...],
+    after: tuple[object, ...],
+    path: tuple[FieldStep, ...],
+    marks: FieldMarks,
 ) -> Iterator[Difference]:
-    pairs = paired(before, after)
+    pairs = pair_items(before, after)
     for was, now in pairs:
         step = _item_step(path[-1].name, now if now is not None else was)
         yield from _between(was, now, (*path[:-1], step), marks)
@@ -144,7 +147,9 @@ def _position_in(values: tuple[object, ...]) -> Callable[[object], int]:
     return lambda value: positions[id(value)]
 
 
-def paired(before: Sequence[object], after: Sequence[object]) -> tuple[tuple[object, object], ...]:
+def pair_items(
+    before: Sequence[object], after: Sequence[object]
+) -> tuple[tuple[object, object], ...]:
     """Pair the items of a list with those that they were, in the order that they have now.
 
     Equal ones first; of the rest, those that have most in common. None stands for one that
@@ -197,7 +202,7 @@ def naming_field(model: BaseModel) -> str | None:
     return None
 
 
-def _item_step(name: str, item: object) -> Step:
+def _item_step(name: str, item: object) -> FieldStep:
     if isinstance(item, BaseModel) and (naming := naming_field(item)) is not None:
-        return Step(name, getattr(item, naming), field_marks(type(item))[naming])
-    return Step(name, item)
+        return FieldStep(name, getattr(item, naming), field_marks(type(item))[naming])
+    return FieldStep(name, item)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from briefing.comparing.changes import Backing, Standings
 from briefing.comparing.fields import Difference, Manner
-from briefing.comparing.values import Wording, labelled
-from briefing.comparing.words import deleted, inserted, shortened, word_differences
+from briefing.comparing.values import ValueWording, label
+from briefing.comparing.words import deletion, insertion, shorten, word_differences
 from briefing.phrases import Listed, Phrase, Value, gettext, in_commas, in_semicolons
 from briefing.phrases.fields import field_words
 from briefing.records.base import TextRole
@@ -19,30 +19,30 @@ _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 class Lines:
     """Tells what differs, with the names that each side uses."""
 
-    def __init__(self, earlier: Wording, present: Wording) -> None:
+    def __init__(self, earlier: ValueWording, present: ValueWording) -> None:
         """Take the words of both sides."""
         self.earlier, self.present = earlier, present
 
     def difference(self, difference: Difference) -> Phrase:
         """Return what differs in a field."""
-        return labelled(self._label(difference), self._change(difference))
+        return label(self._label(difference), self._change(difference))
 
     def _change(self, difference: Difference) -> Value:
         before, after = difference.before, difference.after
         match difference.manner:
             case Manner.ADDED:
-                return inserted(self._whole(difference))
+                return insertion(self._whole(difference))
             case Manner.REMOVED:
-                return deleted(self._whole(difference))
+                return deletion(self._whole(difference))
             case Manner.REORDERED:
                 return gettext("in another order")
         if isinstance(before, tuple) and isinstance(after, tuple):
             return self._lists(before, after, difference.marks)
         return self._values(difference)
 
-    def said(self, difference: Difference) -> Phrase:
+    def new_value(self, difference: Difference) -> Phrase:
         """Return what a new field holds, unmarked: all around it is new as well."""
-        return labelled(self._label(difference), shortened(self._whole(difference)))
+        return label(self._label(difference), shorten(self._whole(difference)))
 
     def state(self, difference: Difference) -> Phrase:
         """Return a change of a question's state in the fewest words."""
@@ -50,7 +50,7 @@ class Lines:
 
     def status(self, standings: Standings) -> Phrase:
         """Return a change of how a statement stands in the fewest words."""
-        return gettext("Status: %(change)s", change=_turned(*standings))
+        return gettext("Status: %(change)s", change=_change_phrase(*standings))
 
     def backing(self, backing: Backing) -> Listed:
         """Return what differs in what stands behind a statement."""
@@ -73,14 +73,14 @@ class Lines:
             return self._side(difference).item(difference.path[-1], value)
         return self._side(difference).value(value, difference.marks)
 
-    def _side(self, difference: Difference) -> Wording:
+    def _side(self, difference: Difference) -> ValueWording:
         return self.earlier if difference.manner is Manner.REMOVED else self.present
 
     def _lists(
         self, before: tuple[object, ...], after: tuple[object, ...], marks: FieldMarks
     ) -> Value:
-        gone = [deleted(self.earlier.value(one, marks)) for one in before if one not in after]
-        new = [inserted(self.present.value(one, marks)) for one in after if one not in before]
+        gone = [deletion(self.earlier.value(one, marks)) for one in before if one not in after]
+        new = [insertion(self.present.value(one, marks)) for one in after if one not in before]
         if not gone and not new:
             return gettext("repeated another number of times")
         return in_commas((*gone, *new))
@@ -94,14 +94,14 @@ class Lines:
         one, other = self.earlier.value(before, marks), self.present.value(after, marks)
         if one == other:
             one, other = str(before), str(after)
-        return _turned(shortened(one), shortened(other))
+        return _change_phrase(shorten(one), shorten(other))
 
 
 def _backing(backing: Backing) -> Iterator[Phrase]:
     if backing.before != backing.after:
         yield _behind(word_differences(backing.before, backing.after))
     if backing.listed_before != backing.listed_after:
-        numbers = _turned(str(backing.listed_before), str(backing.listed_after))
+        numbers = _change_phrase(str(backing.listed_before), str(backing.listed_after))
         yield gettext("listed, not counted: %(numbers)s", numbers=numbers)
 
 
@@ -109,7 +109,7 @@ def _behind(what: Value) -> Phrase:
     return gettext("behind it: %(what)s", what=what)
 
 
-def _turned(before: Value, after: Value) -> Phrase:
+def _change_phrase(before: Value, after: Value) -> Phrase:
     return gettext("%(before)s → %(after)s", before=before, after=after)
 
 

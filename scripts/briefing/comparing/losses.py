@@ -9,7 +9,7 @@ from briefing.comparing.changes import Lost
 from briefing.comparing.renames import Renames, earlier_ids, items_of
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import pointers, site_path
-from briefing.comparing.values import Wording
+from briefing.comparing.values import ValueWording
 from briefing.phrases import gettext
 from briefing.records import AnyRecord
 
@@ -26,7 +26,7 @@ def ids_at(places: Iterable[str]) -> frozenset[str]:
     return frozenset(PurePosixPath(place).stem for place in places)
 
 
-def lost(before: Side, after: Side, renames: Renames, wording: Wording) -> Iterator[Lost]:
+def lost(before: Side, after: Side, renames: Renames, wording: ValueWording) -> Iterator[Lost]:
     """Yield the addresses of pages, redirects and statements that lead nowhere any more.
 
     What stands in a file that cannot be read is not counted as lost.
@@ -35,7 +35,7 @@ def lost(before: Side, after: Side, renames: Renames, wording: Wording) -> Itera
     present = set(reachable(after.records))
     gone: set[str] = set()
     for record in before.records:
-        name = wording.named(renames.records.get(record.id, record.id))
+        name = wording.name_of(renames.records.get(record.id, record.id))
         if renames.records.get(record.id, record.id) in unread:
             gone.add(record.id)
             continue
@@ -50,7 +50,7 @@ def lost(before: Side, after: Side, renames: Renames, wording: Wording) -> Itera
 
 
 def _lost_statements(
-    before: Side, after: Side, renames: Renames, wording: Wording, gone: set[str]
+    before: Side, after: Side, renames: Renames, wording: ValueWording, gone: set[str]
 ) -> Iterator[Lost]:
     withdrawn = {record.id for record in after.records if record.withdrawn}
     anchors = {
@@ -63,12 +63,12 @@ def _lost_statements(
             continue
         for anchor in (item_id, *earlier_ids(value)):
             if anchor not in anchors:
-                words = wording.statement(renames.told(value))
+                words = wording.statement(renames.in_present_ids(value))
                 yield Lost(site_path(home.KIND, home.id, anchor), words)
 
 
 def _lost_pointers(
-    before: Side, after: Side, renames: Renames, wording: Wording, gone: set[str]
+    before: Side, after: Side, renames: Renames, wording: ValueWording, gone: set[str]
 ) -> Iterator[Lost]:
     """Yield what led from an earlier page of a claim to its present one, and no longer does."""
     present = {record.id: record for record in after.records}
@@ -81,5 +81,7 @@ def _lost_pointers(
             if claim_id in pointers(page) or claim_id in items_of([page]):
                 continue
             _, _, claim = claims.get(claim_id, (record, "", record))
-            words = gettext("pointer to %(claim)s", claim=wording.statement(renames.told(claim)))
+            words = gettext(
+                "pointer to %(claim)s", claim=wording.statement(renames.in_present_ids(claim))
+            )
             yield Lost(site_path(record.KIND, record.id, claim_id), words)

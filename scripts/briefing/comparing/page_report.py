@@ -10,8 +10,8 @@ from briefing.comparing.faces import strong
 from briefing.comparing.fields import Difference
 from briefing.comparing.lines import Lines
 from briefing.comparing.statements import site_path
-from briefing.comparing.values import labelled
-from briefing.comparing.words import deleted
+from briefing.comparing.values import label
+from briefing.comparing.words import deletion
 from briefing.github import code
 from briefing.phrases import Phrase, Value, gettext, in_a_row, in_commas, in_semicolons
 from briefing.records import (
@@ -24,7 +24,7 @@ from briefing.records import (
     Relationship,
     Statement,
 )
-from briefing.statements import Told, told
+from briefing.statements import Told, tell
 
 _FIRST, _STATUS, _ACCUSATION, _OTHER, _LAST = range(5)
 
@@ -74,7 +74,7 @@ _IN_ANSWER = frozenset({"against", "response", "outcome"})
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportEntry:
     """A line of the report, and those under it."""
 
     line: Value
@@ -86,7 +86,7 @@ class Section:
     """The lines of a heading and the entries under it, each of which stands alone."""
 
     heading: tuple[Value, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[ReportEntry, ...]
 
 
 class PageReport:
@@ -107,31 +107,31 @@ class PageReport:
         record = page.record
         is_gone = {Fate.REMOVED, Fate.MERGED} & set(page.fates)
         wording = self._lines.earlier if is_gone else self._lines.present
-        title = labelled(_KINDS[record.KIND], wording.named(record.id))
-        entries = sorted(self._ranked(page), key=lambda entry: entry[0])
+        title = label(_KINDS[record.KIND], wording.name_of(record.id))
+        entries = sorted(self._rank_entries(page), key=lambda entry: entry[0])
         return Section((title, _address(record)), tuple(entry for _, entry in entries))
 
-    def _ranked(self, page: PageChange) -> Iterator[tuple[int, Entry]]:
+    def _rank_entries(self, page: PageChange) -> Iterator[tuple[int, ReportEntry]]:
         """Yield each entry with its rank."""
         is_new = Fate.ADDED in page.fates
         for line in self._fates(page):
-            yield _FIRST, Entry(line)
+            yield _FIRST, ReportEntry(line)
         if page.standings is not None:
-            yield _STATUS, Entry(strong(self._lines.status(page.standings)))
+            yield _STATUS, ReportEntry(strong(self._lines.status(page.standings)))
         if is_new and isinstance(page.record, Reaction):
-            for row in told(self._present, page.record).facts:
-                yield _OTHER, Entry(row.sentence)
+            for row in tell(self._present, page.record).facts:
+                yield _OTHER, ReportEntry(row.sentence)
         for difference in _untold(page) if is_new else page.differences:
             rank = _rank(difference)
             if is_new:
-                yield rank, Entry(self._lines.said(difference))
+                yield rank, ReportEntry(self._lines.new_value(difference))
             elif rank == _STATUS:
-                yield rank, Entry(strong(self._lines.state(difference)))
+                yield rank, ReportEntry(strong(self._lines.state(difference)))
             else:
-                yield rank, Entry(self._lines.difference(difference))
+                yield rank, ReportEntry(self._lines.difference(difference))
         if page.backing is not None:
             behind = self._lines.behind if is_new else self._lines.backing
-            yield _OTHER, Entry(behind(page.backing))
+            yield _OTHER, ReportEntry(behind(page.backing))
         for item in page.items:
             yield self._item(item)
 
@@ -162,12 +162,12 @@ class PageReport:
             return gettext(
                 "%(what)s into %(name)s, %(address)s.",
                 what=strong(gettext("Page merged")),
-                name=self._lines.present.named(into.id),
+                name=self._lines.present.name_of(into.id),
                 address=_address(into),
             )
         if fate is Fate.WITHDRAWN:
             said = self._lines.present.value(record.withdrawn)
-            return labelled(strong(gettext("Page withdrawn")), said)
+            return label(strong(gettext("Page withdrawn")), said)
         if fate is Fate.RESTORED:
             return gettext(
                 "%(what)s: it is no longer withdrawn.", what=strong(gettext("Page brought back"))
@@ -176,53 +176,53 @@ class PageReport:
 
     # --- a statement ---
 
-    def _item(self, item: ItemChange) -> tuple[int, Entry]:
+    def _item(self, item: ItemChange) -> tuple[int, ReportEntry]:
         """Return a statement's rank among the entries of its page, and the entry."""
         if Fate.REMOVED in item.fates:
-            words = deleted(self._lines.earlier.statement(item.value))
+            words = deletion(self._lines.earlier.statement(item.value))
             entry = self._entry(item, strong(_REMOVED[type(item.value)]), words)
         elif Fate.ADDED in item.fates:
             entry = self._new(item)
         else:
-            entry = self._changed(item)
+            entry = self._change_entry(item)
         if item.standings is not None:
             return _STATUS, entry
         return (_ACCUSATION if item.accused else _OTHER), entry
 
     def _entry(
         self, item: ItemChange, what: Value, words: Value | None, details: Iterable[Value] = ()
-    ) -> Entry:
+    ) -> ReportEntry:
         anchor = code(f"#{getattr(item.value, 'id', '')}")
         line: Value = gettext("%(what)s, %(anchor)s", what=what, anchor=anchor)
         if words is not None:
-            line = labelled(line, words)
+            line = label(line, words)
         if item.accused:
             line = in_a_row((strong(self._warning(item)), line))
-        return Entry(line, tuple(details))
+        return ReportEntry(line, tuple(details))
 
     def _warning(self, item: ItemChange) -> Phrase:
         accused = item.value.against if isinstance(item.value, Statement) else ()
         if not accused:
             return gettext("Look twice, an accusation.")
-        names = in_commas(map(self._lines.present.named, accused))
+        names = in_commas(map(self._lines.present.name_of, accused))
         return gettext("Look twice, an accusation against %(names)s.", names=names)
 
-    def _new(self, item: ItemChange) -> Entry:
+    def _new(self, item: ItemChange) -> ReportEntry:
         value = item.value
         what: Value = strong(_ADDED[type(value)])
         details: list[Value] = []
         if isinstance(value, Claim | Relationship):
-            now = told(self._present, value)
+            now = tell(self._present, value)
             status = now.standing.label.lower()
             what = gettext("%(what)s (%(status)s)", what=what, status=status)
             details += _sentences(now)
-        if untold := [self._lines.said(one) for one in _untold(item)]:
+        if untold := [self._lines.new_value(one) for one in _untold(item)]:
             details.append(in_semicolons(untold))
         if item.backing is not None:
             details.append(self._lines.behind(item.backing))
         return self._entry(item, what, self._lines.present.statement(value), details)
 
-    def _changed(self, item: ItemChange) -> Entry:
+    def _change_entry(self, item: ItemChange) -> ReportEntry:
         words: Value | None = self._lines.present.statement(item.value)
         if any(one.field in _OWN_WORDS for one in item.differences):
             words = None
@@ -236,7 +236,7 @@ class PageReport:
     def _changes(self, item: ItemChange) -> Iterator[Value]:
         earlier = code(item.earlier or "")
         if Fate.MOVED in item.fates:
-            yield _moved(item, earlier)
+            yield _move_phrase(item, earlier)
         elif Fate.RENAMED in item.fates:
             yield gettext("renamed; %(address)s still leads to it", address=earlier)
         yield from map(self._lines.difference, item.differences)
@@ -244,7 +244,7 @@ class PageReport:
             yield self._lines.backing(item.backing)
 
 
-def _moved(item: ItemChange, earlier: Value) -> Phrase:
+def _move_phrase(item: ItemChange, earlier: Value) -> Phrase:
     if item.is_pointed_to:
         return gettext("moved here from %(address)s, which leads to it", address=earlier)
     if not isinstance(item.value, Claim):

@@ -12,7 +12,7 @@ from briefing.comparing.losses import ids_at, lost, reachable
 from briefing.comparing.renames import Renames, item_fields, reordered_items
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import Statements, site_path
-from briefing.comparing.values import Wording
+from briefing.comparing.values import ValueWording
 from briefing.linking import Briefing, link
 from briefing.phrases import ENGLISH, Catalogue
 from briefing.records import AnyRecord, Reaction, Settings, Vocabulary
@@ -41,8 +41,8 @@ def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Compar
         )
     renames = Renames.between(before.records, after.records)
     of_after = after.settings or settings, after.vocabulary or vocabulary
-    earlier = _linked(before, (settings, vocabulary), renames, catalogue)
-    present = _linked(after, of_after, Renames(), catalogue)
+    earlier = _link_side(before, (settings, vocabulary), renames, catalogue)
+    present = _link_side(after, of_after, Renames(), catalogue)
     statements = Statements(earlier, present, renames, catalogue)
     pages = _Pages(before, after, renames, statements)
     comparison = Comparison(
@@ -50,7 +50,7 @@ def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Compar
         after=after,
         earlier=earlier,
         present=present,
-        lost=tuple(lost(before, after, renames, Wording(earlier, catalogue))),
+        lost=tuple(lost(before, after, renames, ValueWording(earlier, catalogue))),
         pages=tuple(page for page in pages.all() if page),
         settings=()
         if before.settings is None or after.settings is None
@@ -65,14 +65,14 @@ def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Compar
     return replace(comparison, unseen=_unseen(comparison))
 
 
-def _linked(
+def _link_side(
     side: Side, lists: tuple[Settings, Vocabulary], renames: Renames, catalogue: Catalogue
 ) -> Briefing:
     settings, vocabulary = lists
     records = side.records
     if renames:
-        settings, vocabulary = renames.told(settings), renames.told(vocabulary)
-        records = tuple(renames.told(record) for record in records)
+        settings, vocabulary = renames.in_present_ids(settings), renames.in_present_ids(vocabulary)
+        records = tuple(renames.in_present_ids(record) for record in records)
     linked = link(settings, vocabulary, records, side.basemap)
     return replace(linked, speech=catalogue.dates)
 
@@ -89,7 +89,7 @@ class _Pages:
         self._reachable = set(reachable(before.records))
         self._unread_before = ids_at(before.unread)
         self._unread_after = ids_at(after.unread)
-        self._uncited = _uncited(self._present) - _uncited(self._earlier)
+        self._uncited = _uncited_sources(self._present) - _uncited_sources(self._earlier)
         self._statements = statements
 
     def all(self) -> Iterator[PageChange]:
@@ -148,7 +148,7 @@ class _Pages:
         )
 
 
-def _uncited(briefing: Briefing) -> frozenset[str]:
+def _uncited_sources(briefing: Briefing) -> frozenset[str]:
     indexes = briefing.indexes
     searched = {key for unknown in briefing.settings.home.unknown for key in unknown.searched}
     carrying = {*indexes.supports, *indexes.cited_in, *searched}

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from briefing.comparing.fields import Difference, Manner, Step
+from briefing.comparing.fields import Difference, FieldStep, Manner
 from briefing.markup import Citation, RecordLink
 from briefing.markup.inline import tokens
 from briefing.records import AnyRecord, Evidence, Source
@@ -55,7 +55,7 @@ def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Differenc
         after = [value.id for value in getattr(now, name)]
         kept = [item_id for item_id in after if item_id in before]
         if kept != [item_id for item_id in before if item_id in after]:
-            step = Step(name)
+            step = FieldStep(name)
             yield Difference((step,), Manner.REORDERED, tuple(before), tuple(after), step.marks)
 
 
@@ -117,7 +117,7 @@ class Renames:
         """Return whether anything was renamed or moved."""
         return bool(self.records or self.items or self.homes or self.sources)
 
-    def told(self, model: _Model) -> _Model:
+    def in_present_ids(self, model: _Model) -> _Model:
         """Return an earlier model in the present ids."""
         changed = {
             name: self._value(getattr(model, name), marks)
@@ -135,7 +135,7 @@ class Renames:
 
     def _value(self, value: object, marks: FieldMarks) -> object:
         if isinstance(value, BaseModel):
-            return self.told(value)
+            return self.in_present_ids(value)
         if isinstance(value, tuple):
             return tuple(self._value(item, marks) for item in value)
         if isinstance(value, Mapping):

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from briefing.comparing.changes import Comparison, Lost
 from briefing.comparing.faces import GithubFace, strong
 from briefing.comparing.lines import Lines
-from briefing.comparing.page_report import Entry, PageReport, Section
+from briefing.comparing.page_report import PageReport, ReportEntry, Section
 from briefing.comparing.sides import Side
-from briefing.comparing.tally import tallied
-from briefing.comparing.values import Wording
+from briefing.comparing.tally import tally_changes
+from briefing.comparing.values import ValueWording
 from briefing.github import GithubMarkdown, Room, code, octets
 from briefing.phrases import (
-    Emphasis,
+    Emphasized,
     Ended,
     Phrase,
     Value,
@@ -38,9 +38,9 @@ SMALLEST_LIMIT = 2_000
 def as_markdown(comparison: Comparison, limit: int) -> str:
     """Return the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
     earlier, present, catalogue = comparison.earlier, comparison.present, comparison.catalogue
-    lines = Lines(Wording(earlier, catalogue), Wording(present, catalogue))
+    lines = Lines(ValueWording(earlier, catalogue), ValueWording(present, catalogue))
     face = GithubFace(present, catalogue, lines.present.value)
-    counted = tallied(comparison)
+    counted = tally_changes(comparison)
     head = strong(Ended(counted) if counted.values else _nothing(comparison))
     report = _Report(limit - _FOR_THE_END, face, head)
     for section in _sections(comparison, lines):
@@ -69,7 +69,7 @@ class _Report:
 
     def remark(self, value: Value) -> None:
         """Add a sentence that stands alone."""
-        self._add("", self._face.say(Emphasis(value)))
+        self._add("", self._face.say(Emphasized(value)))
 
     def _add(self, *lines: str) -> bool:
         fits = self._room.takes(_joined(lines))
@@ -78,7 +78,7 @@ class _Report:
 
     def text(self) -> str:
         if left_out := self._room.left_out:
-            self._lines += ["", self._face.say(Emphasis(_cut(left_out)))]
+            self._lines += ["", self._face.say(Emphasized(_cut_notice(left_out)))]
         return _joined(self._lines)
 
 
@@ -86,7 +86,7 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _cut(entries: int) -> Phrase:
+def _cut_notice(entries: int) -> Phrase:
     return ngettext(
         "The report is cut here: %(num)s more entry. %(command)s with a greater %(option)s "
         "prints it.",
@@ -117,15 +117,19 @@ def _unseen(files: int) -> Phrase:
 
 
 def _sections(comparison: Comparison, lines: Lines) -> Iterator[Section]:
-    yield Section((gettext("Look at this first"),), tuple(map(Entry, _warnings(comparison))))
+    yield Section((gettext("Look at this first"),), tuple(map(ReportEntry, _warnings(comparison))))
     pages = PageReport(lines, comparison)
     yield from map(pages.section, comparison.pages)
     settings = map(lines.difference, comparison.settings)
-    yield Section((gettext("First page and settings"), code("/")), tuple(map(Entry, settings)))
+    yield Section(
+        (gettext("First page and settings"), code("/")), tuple(map(ReportEntry, settings))
+    )
     vocabulary: list[Value] = [*map(lines.difference, comparison.vocabulary)]
     if comparison.map_differs:
         vocabulary.append(gettext("The land on the map differs."))
-    yield Section((gettext("Labels and lists, on every page"),), tuple(map(Entry, vocabulary)))
+    yield Section(
+        (gettext("Labels and lists, on every page"),), tuple(map(ReportEntry, vocabulary))
+    )
 
 
 def _warnings(comparison: Comparison) -> Iterator[Phrase]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
-from briefing.migrating import raised
+from briefing.migrating import raise_data
 from briefing.problems import BriefingError, Severity
-from briefing.reading import BASEMAP_FILE, Reading, file_at, read
+from briefing.reading import BASEMAP_FILE, Reading, file_at, read_folder
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 
 
@@ -40,7 +40,7 @@ class Side:
     @classmethod
     def of(cls, data: Path, name: str) -> Side:
         """Read a data folder; whatever is wrong with it, the rest is there."""
-        reading = read(data)
+        reading = read_folder(data)
         return cls(
             name=name,
             settings=reading.settings,
@@ -59,7 +59,7 @@ class Side:
         if side.settings is not None:
             return side
         try:
-            raised(data).write()
+            raise_data(data).write()
         except (BriefingError, OSError):
             return side
         return cls.of(data, name)

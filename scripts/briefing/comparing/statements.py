@@ -33,7 +33,7 @@ class Statements:
         self._old_ids = {new: old for old, new in renames.items.items()}
         self._old_records = {new: old for old, new in renames.records.items()}
         self._changes: dict[str, list[ItemChange]] = {}
-        for change in self._found():
+        for change in self._item_changes():
             self._changes.setdefault(change.home.id, []).append(change)
 
     def on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
@@ -43,12 +43,12 @@ class Statements:
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
         """Return what stands behind a statement or reaction before and after, if it differs."""
         before, after = _behind(self.earlier, was), _behind(self.present, now)
-        words = self._told(self.earlier, was), self._told(self.present, now)
+        words = self._telling_text(self.earlier, was), self._telling_text(self.present, now)
         if before == after or (words[0] == words[1] and before.listed == after.listed):
             return None
         return Backing(*words, before.listed, after.listed)
 
-    def _told(self, briefing: Briefing, value: BaseModel | None) -> str:
+    def _telling_text(self, briefing: Briefing, value: BaseModel | None) -> str:
         if isinstance(value, Statement | Reaction | Designation):
             return corroboration_phrase(briefing, value, self._catalogue)
         return ""
@@ -63,12 +63,12 @@ class Statements:
         labels = before.label.lower(), after.label.lower()
         return labels if labels[0] != labels[1] else (before.key, after.key)
 
-    def _found(self) -> Iterator[ItemChange]:
+    def _item_changes(self) -> Iterator[ItemChange]:
         for item_id, (home, _, value) in self._is.items():
             was = self._was.get(item_id)
             if was is None or type(was[2]) is not type(value):
                 yield self._new(home, value)
-            elif (change := self._changed(item_id, was[0], was[2])) is not None:
+            elif (change := self._item_change(item_id, was[0], was[2])) is not None:
                 yield change
         for item_id, (home, _, value) in self._was.items():
             now = self._is.get(item_id)
@@ -86,7 +86,7 @@ class Statements:
             accused=_accuses(self.present, value),
         )
 
-    def _changed(self, item_id: str, was_home: AnyRecord, was: BaseModel) -> ItemChange | None:
+    def _item_change(self, item_id: str, was_home: AnyRecord, was: BaseModel) -> ItemChange | None:
         home, _, value = self._is[item_id]
         fates = []
         if item_id in self._old_ids:

@@ -89,7 +89,7 @@ _ORDER = (_PAGE, _STATUS, _STATE, _ACCUSATION, *_RECORDS.values(), *_STATEMENTS.
 """What comes first; everything else follows as it was met."""
 
 
-def tallied(comparison: Comparison) -> Listed:
+def tally_changes(comparison: Comparison) -> Listed:
     """Count the changes in one line: `1 page renamed, 1 status changed, 2 claims added`."""
     counts: _Counts = Counter()
     for page in comparison.pages:

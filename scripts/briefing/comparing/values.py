@@ -8,8 +8,8 @@ from enum import Enum
 from pydantic import BaseModel
 
 from briefing.comparing.faces import TypedFace
-from briefing.comparing.fields import UNMARKED, Step, naming_field
-from briefing.comparing.words import plain, shortened
+from briefing.comparing.fields import UNMARKED, FieldStep, naming_field
+from briefing.comparing.words import plain, shorten
 from briefing.linking import Briefing
 from briefing.phrases import Catalogue, Day, Phrase, Value, gettext, in_commas, in_semicolons
 from briefing.phrases.fields import field_words
@@ -28,7 +28,7 @@ _SENTENCE = 300
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
 
-class Wording:
+class ValueWording:
     """Says the values of one side's records in words."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
@@ -36,15 +36,15 @@ class Wording:
         self._briefing = briefing
         self._face = TypedFace(briefing, catalogue)
 
-    def named(self, reference: str) -> str:
+    def name_of(self, reference: str) -> str:
         """Return the words by which readers know a record, a `record#claim` or a statement's id."""
         record, _, item = reference.partition("#")
         placed = self._briefing.claims.get(item or record)
         if placed is not None and (item or record not in self._briefing.records):
-            return shortened(plain(placed.claim.text, self._briefing.name_of), _SHORT)
+            return shorten(plain(placed.claim.text, self._briefing.name_of), _SHORT)
         if item or record not in self._briefing.records:
             return reference
-        return shortened(plain(self._briefing.name_of(record), str), _SHORT)
+        return shorten(plain(self._briefing.name_of(record), str), _SHORT)
 
     def leading(self, target: str) -> str:
         """Return where a link leads that has words of its own."""
@@ -54,14 +54,14 @@ class Wording:
         """Say a claim, tie, designation or answer in one sentence."""
         if not isinstance(value, Claim | Relationship | Designation | Answer):
             return str(getattr(value, "id", ""))
-        return shortened(self._face.say(sentence(self._briefing, value)), _SENTENCE)
+        return shorten(self._face.say(sentence(self._briefing, value)), _SENTENCE)
 
-    def step(self, step: Step) -> Phrase:
+    def step(self, step: FieldStep) -> Phrase:
         """Name a field, or an item of it."""
         words = field_words(step.name)
         if step.item is None:
             return words
-        item = shortened(self.value(step.item, step.marks), _SHORT)
+        item = shorten(self.value(step.item, step.marks), _SHORT)
         return gettext("%(field)s (%(item)s)", field=words, item=item)
 
     def value(self, value: object, marks: FieldMarks = UNMARKED) -> str:
@@ -85,12 +85,12 @@ class Wording:
 
     def _text(self, text: str, marks: FieldMarks) -> str:
         if marks.refers is not None:
-            return self.named(text)
+            return self.name_of(text)
         if marks.listed is not None:
-            return self._listed(text, marks.listed.vocabulary)
-        return plain(text, self.named) if marks.role in _MARKED_UP else text
+            return self._listed_name(text, marks.listed.vocabulary)
+        return plain(text, self.name_of) if marks.role in _MARKED_UP else text
 
-    def _listed(self, key: str, name: str) -> str:
+    def _listed_name(self, key: str, name: str) -> str:
         if name == "countries":
             return self._briefing.country_name(key)
         if name == "languages":
@@ -102,13 +102,13 @@ class Wording:
         for name, marks in field_marks(type(model)).items():
             value = getattr(model, name)
             if name not in without and not _is_empty(value):
-                yield labelled(field_words(name), self.value(value, marks))
+                yield label(field_words(name), self.value(value, marks))
 
-    def item(self, step: Step, item: object) -> str:
+    def item(self, step: FieldStep, item: object) -> str:
         """Say an item of a list or group: what names it first, then what else it holds."""
         name = self.value(step.item, step.marks)
         if not isinstance(item, BaseModel):
-            return self._face.say(labelled(name, self.value(item)))
+            return self._face.say(label(name, self.value(item)))
         naming = naming_field(item)
         is_named_so = naming is not None and getattr(item, naming) == step.item
         others = self._fields(item, {naming} if is_named_so else ())
@@ -117,10 +117,10 @@ class Wording:
     def _entries(self, values: Mapping[str, object], marks: FieldMarks) -> Iterator[Value]:
         keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
         for key, value in values.items():
-            yield labelled(self.value(str(key), keys), self.value(value, marks))
+            yield label(self.value(str(key), keys), self.value(value, marks))
 
 
-def labelled(name: Value, value: Value) -> Phrase:
+def label(name: Value, value: Value) -> Phrase:
     """Return a value behind its name."""
     return gettext("%(name)s: %(value)s", name=name, value=value)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from briefing.github import GithubMarkdown, escaped
+from briefing.github import GithubMarkdown, escape_markdown
 from briefing.markup import Citation, RecordLink, Unlinked, WebLink
 from briefing.markup.inline import tokens
 
@@ -19,7 +19,7 @@ Named = Callable[[str], str]
 class Names(Protocol):
     """The words of links on one side."""
 
-    def named(self, reference: str) -> str:
+    def name_of(self, reference: str) -> str:
         """Return the words by which a link names a record or claim."""
 
     def leading(self, target: str) -> str:
@@ -57,10 +57,10 @@ class _Piece:
 
 def plain(text: str, named: Named) -> str:
     """Return a text with markup as readers see it, its citations left out."""
-    return _joined(list(_marked_up(text, named, str)))
+    return _join(list(_mark_up(text, named, str)))
 
 
-def shortened(text: str, longest: int = _LONGEST) -> str:
+def shorten(text: str, longest: int = _LONGEST) -> str:
     """Return a text, its end cut off where it is too long for a report."""
     return text if len(text) <= longest else f"{text[:longest].rstrip()} \u2026"
 
@@ -77,7 +77,7 @@ def word_differences(
         one, other = list(_words(before)), list(_words(after))
     else:
         one, other = (
-            list(_marked_up(text, side.named, side.leading))
+            list(_mark_up(text, side.name_of, side.leading))
             for text, side in zip((before, after), names, strict=True)
         )
     matcher = SequenceMatcher(
@@ -89,16 +89,16 @@ def word_differences(
     blocks = matcher.get_opcodes()
     same = sum(end - start for tag, start, end, _, _ in blocks if tag == "equal")
     if 2 * same < _LEAST_ALIKE * (len(one) + len(other)):
-        return GithubMarkdown(f"{_removed(one)} {_added(other)}".strip())
+        return GithubMarkdown(f"{_removed_text(one)} {_added_text(other)}".strip())
     shown: list[str] = []
     for position, (tag, start, end, there, until) in enumerate(blocks):
         gone, new = one[start:end], other[there:until]
         if tag == "equal":
             ends = position == 0, position == len(blocks) - 1
-            shown += [_space(new), _kept(new, first=ends[0], last=ends[1])]
+            shown += [_space(new), _kept_text(new, first=ends[0], last=ends[1])]
         else:
             between = " " if gone and new else ""
-            shown += [_space(gone) or _space(new), _removed(gone), between, _added(new)]
+            shown += [_space(gone) or _space(new), _removed_text(gone), between, _added_text(new)]
     return GithubMarkdown("".join(shown).strip())
 
 
@@ -106,41 +106,41 @@ def _space(pieces: Sequence[_Piece]) -> str:
     return " " if pieces and pieces[0].space else ""
 
 
-def deleted(text: str) -> GithubMarkdown:
+def deletion(text: str) -> GithubMarkdown:
     """Return the Markdown of a text that is gone."""
-    return GithubMarkdown(f"<del>{escaped(shortened(text))}</del>")
+    return GithubMarkdown(f"<del>{escape_markdown(shorten(text))}</del>")
 
 
-def inserted(text: str) -> GithubMarkdown:
+def insertion(text: str) -> GithubMarkdown:
     """Return the Markdown of a text that is new."""
-    return GithubMarkdown(f"<ins>{escaped(shortened(text))}</ins>")
+    return GithubMarkdown(f"<ins>{escape_markdown(shorten(text))}</ins>")
 
 
-def _removed(pieces: Sequence[_Piece]) -> str:
-    return deleted(_joined(pieces, full=True)) if pieces else ""
+def _removed_text(pieces: Sequence[_Piece]) -> str:
+    return deletion(_join(pieces, full=True)) if pieces else ""
 
 
-def _added(pieces: Sequence[_Piece]) -> str:
-    return inserted(_joined(pieces, full=True)) if pieces else ""
+def _added_text(pieces: Sequence[_Piece]) -> str:
+    return insertion(_join(pieces, full=True)) if pieces else ""
 
 
-def _kept(pieces: Sequence[_Piece], *, first: bool, last: bool) -> str:
+def _kept_text(pieces: Sequence[_Piece], *, first: bool, last: bool) -> str:
     """Return what stays, shortened on the sides that no difference borders on."""
     head = 0 if first else _AROUND
     tail = 0 if last else _AROUND
     if len(pieces) <= head + tail + 2:
-        return escaped(_joined(pieces))
-    shown = (_joined(pieces[:head]), "\u2026", _joined(pieces[len(pieces) - tail :]))
-    return escaped(" ".join(part for part in shown if part))
+        return escape_markdown(_join(pieces))
+    shown = (_join(pieces[:head]), "\u2026", _join(pieces[len(pieces) - tail :]))
+    return escape_markdown(" ".join(part for part in shown if part))
 
 
-def _joined(pieces: Sequence[_Piece], *, full: bool = False) -> str:
+def _join(pieces: Sequence[_Piece], *, full: bool = False) -> str:
     return "".join(
         f"{piece.space}{piece.words}{piece.beyond if full else ''}" for piece in pieces
     ).strip()
 
 
-def _marked_up(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
+def _mark_up(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
     space = ""
     for token in tokens(text):
         value, written = token.value, text[token.start : token.end]

@@ -14,12 +14,12 @@ class Point(NamedTuple):
     x: float
     y: float
 
-    def rounded(self) -> Point:
+    def round(self) -> Point:
         """Return the spot as it is drawn."""
         # Adding zero turns a negative zero into a plain one.
         return Point(round(self.x, _DECIMALS) + 0.0, round(self.y, _DECIMALS) + 0.0)
 
-    def moved(self, x: float, y: float) -> Point:
+    def move(self, x: float, y: float) -> Point:
         """Return the spot at so many pixels to the right and below."""
         return Point(self.x + x, self.y + y)
 
@@ -71,15 +71,15 @@ class Box(NamedTuple):
         left, top, right, bottom = self
         return Point(left, top), Point(right, top), Point(right, bottom), Point(left, bottom)
 
-    def rounded(self) -> Box:
+    def round(self) -> Box:
         """Return the rectangle as it is drawn."""
         return Box(*(round(side, _DECIMALS) + 0.0 for side in self))
 
-    def moved(self, x: float, y: float) -> Box:
+    def move(self, x: float, y: float) -> Box:
         """Return the rectangle at so much to the right and below."""
         return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
-    def grown(self, by: float) -> Box:
+    def grow(self, by: float) -> Box:
         """Return the rectangle with its sides moved outwards."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 

@@ -23,7 +23,7 @@ class Stroke:
     height: float
 
 
-def placed(strokes: Sequence[Stroke], boxes: Sequence[Box], frame: Box) -> list[Box | None]:
+def place_labels(strokes: Sequence[Stroke], boxes: Sequence[Box], frame: Box) -> list[Box | None]:
     """Return each line's words a place that no box and no other words take, where there is one."""
     shortest_first = sorted(range(len(strokes)), key=lambda n: (distance(*strokes[n].line), n))
     found: dict[int, Box] = {}
@@ -65,10 +65,10 @@ def _beside(box: Box, stroke: Stroke) -> Iterator[Box]:
         # So far aside, the nearer corner of the words is just clear of the slanting line.
         aside = box.width / 2 + box.height / 2 * dx / dy + _BESIDE
         if aside < box.width:
-            yield box.moved(aside, 0)
-            yield box.moved(-aside, 0)
+            yield box.move(aside, 0)
+            yield box.move(-aside, 0)
     if dx:
         above = box.height / 2 + box.width / 2 * dy / dx + _BESIDE
         if above < box.height * 1.5:
-            yield box.moved(0, -above)
-            yield box.moved(0, above)
+            yield box.move(0, -above)
+            yield box.move(0, above)

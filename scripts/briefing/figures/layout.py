@@ -29,7 +29,7 @@ class Sheet:
 
 
 @lru_cache(maxsize=4)  # a build draws a figure for its page and for the whole briefing in one
-def laid_out(
+def lay_out(
     sizes: tuple[Size, ...], edges: tuple[Pair, ...], rooms: tuple[float, ...], width: float
 ) -> Sheet:
     """Place boxes on a sheet of a width so that none overlap and few lines cross.
@@ -42,7 +42,7 @@ def laid_out(
     """
     groups = _groups(len(sizes), edges)
     drawn = [_group(group, sizes, edges, rooms, width) for group in groups]
-    return _shelved(groups, drawn, len(sizes), width)
+    return _shelve(groups, drawn, len(sizes), width)
 
 
 def _groups(count: int, edges: Sequence[Pair]) -> list[list[int]]:
@@ -83,20 +83,20 @@ def _group(
     pairs = len(group) * (len(group) + len(inside))
     starts = max(1, min(_MOST_STARTS, _WORK // pairs))
     likely = sorted(arrangements(len(group), joined.edges, starts, chance), key=joined.crossings)
-    found = [joined.spaced(points, width) for points in likely[:_MOST_SPACED]]
-    return _trimmed(min(found, key=joined.faults))
+    found = [joined.space_out(points, width) for points in likely[:_MOST_SPACED]]
+    return _trim(min(found, key=joined.faults))
 
 
-def _trimmed(boxes: Sequence[Box]) -> list[Box]:
+def _trim(boxes: Sequence[Box]) -> list[Box]:
     whole = _whole(boxes)
-    return [box.moved(-whole.left, -whole.top) for box in boxes]
+    return [box.move(-whole.left, -whole.top) for box in boxes]
 
 
 def _whole(boxes: Sequence[Box]) -> Box:
     return around([corner for box in boxes for corner in box.corners])
 
 
-def _shelved(
+def _shelve(
     groups: Sequence[list[int]], drawn: Sequence[list[Box]], count: int, width: float
 ) -> Sheet:
     """Put the groups in rows, with the room that is left in a row shared out evenly."""
@@ -118,7 +118,7 @@ def _shelved(
         high = max(whole.height for whole in wholes)
         for number, whole in zip(row, wholes, strict=True):
             for box, place in zip(groups[number], drawn[number], strict=True):
-                found[box] = place.moved(left, top + (high - whole.height) / 2)
+                found[box] = place.move(left, top + (high - whole.height) / 2)
             left += whole.width + free
         top += high + _BETWEEN_GROUPS
     height = top - _BETWEEN_GROUPS if rows else 0.0

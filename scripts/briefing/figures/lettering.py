@@ -41,7 +41,7 @@ def reads_from_right(text: str) -> bool:
     return next((kind for kind in found if kind in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
-def shortened(text: str, size: float, room: float) -> str:
+def fit_text(text: str, size: float, room: float) -> str:
     """Return the text, or as much of its beginning as fits into so many pixels, and an ellipsis."""
     if width(text, size) <= room:
         return text
@@ -56,11 +56,11 @@ def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
     What does not fit is left out, and an ellipsis says so.
     """
-    words = [shortened(word, size, room) for word in text.split()]
+    words = [fit_text(word, size, room) for word in text.split()]
     fitting = next(_breaks(words, size, room), ())
     if len(fitting) > most:
         rest = " ".join((fitting[most - 1], fitting[most]))
-        return (*fitting[: most - 1], shortened(rest, size, room))
+        return (*fitting[: most - 1], fit_text(rest, size, room))
     narrower = [
         found
         for tenths in range(5, 10)

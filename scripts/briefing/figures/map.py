@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.figures.geometry import Box
-from briefing.figures.map_panel import Panel, PanelDrawing, Plane, Spot
+from briefing.figures.map_panel import Panel, PanelDrawing, PlaceSpot, Plane
 from briefing.figures.polygons import around, middle
 from briefing.linking import Briefing
 from briefing.records import Basemap, Place
@@ -83,7 +83,7 @@ def _on_basemap(briefing: Briefing, places: Sequence[Place], basemap: Basemap) -
     if not inside:
         return None
     beyond = tuple(spot.place for spot in spots if not view.contains(spot.at))
-    panels = _panels(briefing, plane, _shaped(view), inside, basemap)
+    panels = _panels(briefing, plane, _shape_view(view), inside, basemap)
     return MapFigure(panels, beyond, basemap.credit)
 
 
@@ -101,20 +101,20 @@ def _plane_around(places: Sequence[Place]) -> Plane:
     )
 
 
-def _spot(place: Place, plane: Plane) -> Spot:
+def _spot(place: Place, plane: Plane) -> PlaceSpot:
     precision = place.precision or Precision.SITE
     if place.coordinates is not None:
         at = plane.point(place.coordinates.longitude, place.coordinates.latitude)
-        return Spot(place, at, _REACH[precision], bare=precision is Precision.COUNTRY)
+        return PlaceSpot(place, at, _REACH[precision], bare=precision is Precision.COUNTRY)
     corners = tuple(plane.point(spot.longitude, spot.latitude) for spot in place.area)
-    return Spot(place, middle(corners), 0.0, corners)
+    return PlaceSpot(place, middle(corners), 0.0, corners)
 
 
 def _panels(
     briefing: Briefing,
     plane: Plane,
     view: Box,
-    spots: Sequence[Spot],
+    spots: Sequence[PlaceSpot],
     basemap: Basemap | None,
 ) -> tuple[Panel, ...]:
     main = PanelDrawing(plane, view, basemap)
@@ -122,7 +122,7 @@ def _panels(
     shown: set[str] = set()
     for cluster in _clusters(spots, main):
         about = _common_place(briefing, cluster, spots)
-        enlarged = _shaped(_roomy(_extent(cluster)), view.height / view.width)
+        enlarged = _shape_view(_roomy(_extent(cluster)), view.height / view.width)
         drawing = PanelDrawing(plane, enlarged, basemap)
         insets.append((about, drawing, cluster))
         shown |= {spot.place.id for spot in cluster}
@@ -139,16 +139,16 @@ def _panels(
 # --- crowded places ---
 
 
-def _clusters(spots: Sequence[Spot], main: PanelDrawing) -> list[list[Spot]]:
+def _clusters(spots: Sequence[PlaceSpot], main: PanelDrawing) -> list[list[PlaceSpot]]:
     """Return the groups of places that the main panel cannot tell apart, the largest first."""
     narrow = [spot for spot in spots if spot.corners or spot.place.precision not in _WIDE]
-    groups = [group for group in _linked(narrow, _CROWDED / main.scale) if len(group) > 1]
+    groups = [group for group in _near_groups(narrow, _CROWDED / main.scale) if len(group) > 1]
     found = [group for group in groups if _needs_inset(group, main)]
     found.sort(key=lambda group: (-len(group), group[0].place.id))
     return found[:_MOST_INSETS]
 
 
-def _needs_inset(group: Sequence[Spot], main: PanelDrawing) -> bool:
+def _needs_inset(group: Sequence[PlaceSpot], main: PanelDrawing) -> bool:
     extent = _extent(group)
     if max(extent.width, extent.height) > main.view.width * _LARGEST_SHARE:
         return False
@@ -157,7 +157,7 @@ def _needs_inset(group: Sequence[Spot], main: PanelDrawing) -> bool:
     return len(group) >= _SEVERAL or (touching and max(span.width, span.height) > 0)
 
 
-def _linked(spots: Sequence[Spot], near: float) -> Iterator[list[Spot]]:
+def _near_groups(spots: Sequence[PlaceSpot], near: float) -> Iterator[list[PlaceSpot]]:
     """Yield the groups in which each place is near another, in the order of the first ones.
 
     Places are looked for in the cells of a grid, so that time grows with their number.
@@ -180,12 +180,12 @@ def _linked(spots: Sequence[Spot], near: float) -> Iterator[list[Spot]]:
         yield [spots[index] for index in sorted(group)]
 
 
-def _cell(spot: Spot, size: float) -> tuple[int, int]:
+def _cell(spot: PlaceSpot, size: float) -> tuple[int, int]:
     return int(spot.at.x // size), int(spot.at.y // size)
 
 
 def _near(
-    spots: Sequence[Spot], index: int, cells: dict[tuple[int, int], list[int]], near: float
+    spots: Sequence[PlaceSpot], index: int, cells: dict[tuple[int, int], list[int]], near: float
 ) -> Iterator[int]:
     x, y = spots[index].at
     column, row = _cell(spots[index], near)
@@ -197,7 +197,9 @@ def _near(
                     yield other
 
 
-def _common_place(briefing: Briefing, group: Sequence[Spot], spots: Sequence[Spot]) -> Place:
+def _common_place(
+    briefing: Briefing, group: Sequence[PlaceSpot], spots: Sequence[PlaceSpot]
+) -> Place:
     """Return the place that an inset is about.
 
     All of its places, and no others, are part of it.
@@ -224,17 +226,17 @@ def _chain(briefing: Briefing, place: Place) -> list[str]:
 # --- views ---
 
 
-def _extent(spots: Sequence[Spot]) -> Box:
+def _extent(spots: Sequence[PlaceSpot]) -> Box:
     return around([corner for spot in spots for corner in spot.extent.corners])
 
 
 def _roomy(extent: Box) -> Box:
     """Return a view with room for names around what it shows."""
     size = max(extent.width, extent.height)
-    return extent.grown(max(size * 0.15, (_SMALLEST_VIEW - size) / 2))
+    return extent.grow(max(size * 0.15, (_SMALLEST_VIEW - size) / 2))
 
 
-def _shaped(view: Box, aspect: float | None = None) -> Box:
+def _shape_view(view: Box, aspect: float | None = None) -> Box:
     """Return a view of a panel's proportions: of `aspect`, or neither too flat nor too tall."""
     now = view.height / view.width
     wanted = aspect or min(max(now, _FLATTEST), _TALLEST)

@@ -97,7 +97,7 @@ class Lettering:
         ]
         clear = (candidate for candidate in free if not self._misleads(candidate, wanted))
         best = next(clear, free[0] if free else None)
-        return self._settled(words, best) if best else None
+        return self._settle(words, best) if best else None
 
     def is_free(self, extent: Box) -> bool:
         """Return whether nothing stands in a part of the map."""
@@ -134,12 +134,12 @@ class Lettering:
                 return True
         return False
 
-    def _settled(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
-        extent = candidate.extent.rounded()
+    def _settle(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
+        extent = candidate.extent.round()
         self.taken.append(extent)
         if candidate.leader:
             self._leaders.append(candidate.leader)
-        x = {"start": extent.left, "end": extent.right, "middle": extent.centre.rounded().x}
+        x = {"start": extent.left, "end": extent.right, "middle": extent.centre.round().x}
         rtl = reads_from_right(" ".join(words))
         return Label(
             lines=words,
@@ -177,7 +177,7 @@ def _apart(wanted: Wanted, towards: Point, ring: float, size: tuple[float, float
     end_x, end_y = x + dx * far, y + dy * far
     # A place that is drawn as a patch is led to from its middle.
     near = 0.0 if wanted.room else wanted.reach
-    leader = Line(Point(x + dx * near, y + dy * near).rounded(), Point(end_x, end_y).rounded())
+    leader = Line(Point(x + dx * near, y + dy * near).round(), Point(end_x, end_y).round())
     if dx > _SIDEWAYS:
         return _Candidate("start", _spread(end_x + 2, end_y - high / 2, wide, high), leader)
     if dx < -_SIDEWAYS:

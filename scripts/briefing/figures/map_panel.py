@@ -11,7 +11,7 @@ from briefing.figures.lettering import width
 from briefing.figures.map_labels import SIZE, Label, Lettering, Wanted
 from briefing.figures.polygons import (
     around,
-    clipped,
+    clip,
     distance_to_segment,
     edges,
     encloses,
@@ -65,7 +65,7 @@ class CountryName:
 
 
 @dataclass(frozen=True)
-class Mark:
+class PlaceMark:
     """A place on the map.
 
     Attributes:
@@ -126,13 +126,13 @@ class Panel:
     lands: tuple[Land, ...]
     names: tuple[CountryName, ...]
     graticule: tuple[Line, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[PlaceMark, ...]
     specks: tuple[Point, ...]
     scale: Scale
 
 
 @dataclass(frozen=True)
-class Spot:
+class PlaceSpot:
     """A place in the plane, in kilometres."""
 
     place: Place
@@ -146,7 +146,7 @@ class Spot:
     @property
     def extent(self) -> Box:
         """What it covers."""
-        return around(self.corners or (self.at,)).grown(self.reach)
+        return around(self.corners or (self.at,)).grow(self.reach)
 
 
 @dataclass(frozen=True)
@@ -207,24 +207,24 @@ class PanelDrawing:
     def pixel(self, point: Point) -> Point:
         """Return a point of the plane in pixels."""
         x, y = (point.x - self.view.left) * self.scale, (point.y - self.view.top) * self.scale
-        return Point(x, y).rounded()
+        return Point(x, y).round()
 
     def panel(
         self,
-        spots: Sequence[Spot],
+        spots: Sequence[PlaceSpot],
         frames: Sequence[tuple[Place, Box]] = (),
-        specks: Sequence[Spot] = (),
+        specks: Sequence[PlaceSpot] = (),
         about: Place | None = None,
     ) -> Panel:
         """Return the panel of some spots."""
-        lettering = Lettering(self._sheet.grown(-_MARGIN))
+        lettering = Lettering(self._sheet.grow(-_MARGIN))
         scale = self._scale_bar()
-        lettering.take(around(scale.line).grown(_MARGIN + SIZE))
+        lettering.take(around(scale.line).grow(_MARGIN + SIZE))
         marks = [*(self._frame(*frame) for frame in frames), *map(self._mark, spots)]
         for mark in marks:
             (lettering.patches if mark.shape in _PATCHES else lettering.taken).append(mark.extent)
         marks = [
-            _labelled(mark, lettering) if index < _MOST_LABELS else mark
+            _label_mark(mark, lettering) if index < _MOST_LABELS else mark
             for index, mark in enumerate(marks)
         ]
         shapes = list(self._shapes())
@@ -241,33 +241,33 @@ class PanelDrawing:
             scale=scale,
         )
 
-    def _mark(self, spot: Spot) -> Mark:
+    def _mark(self, spot: PlaceSpot) -> PlaceMark:
         at = self.pixel(spot.at)
         if spot.bare:
-            return Mark(spot.place, "name", *at, around([at]))
+            return PlaceMark(spot.place, "name", *at, around([at]))
         if spot.corners:
             corners = [self.pixel(corner) for corner in spot.corners]
             extent = around(corners)
             if max(extent.width, extent.height) >= _SMALLEST_AREA:
-                return Mark(spot.place, "area", *at, extent, _path([corners]))
+                return PlaceMark(spot.place, "area", *at, extent, _path([corners]))
         reach = round(spot.reach * self.scale, 1)
         shape = "circle" if reach > _SMALLEST_CIRCLE and not spot.corners else "dot"
         radius = reach if shape == "circle" else DOT
-        return Mark(spot.place, shape, *at, around([at]).grown(radius))
+        return PlaceMark(spot.place, shape, *at, around([at]).grow(radius))
 
-    def _frame(self, place: Place, view: Box) -> Mark:
+    def _frame(self, place: Place, view: Box) -> PlaceMark:
         extent = around([self.pixel(corner) for corner in view.corners])
         middle = extent.centre
         if extent.width < _SMALLEST_FRAME:
-            extent = around([middle]).grown(_SMALLEST_FRAME / 2)
-        return Mark(place, "frame", *middle.rounded(), extent)
+            extent = around([middle]).grow(_SMALLEST_FRAME / 2)
+        return PlaceMark(place, "frame", *middle.round(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:
         """Yield each land's rings in pixels, cut a little beyond the sheet."""
-        beyond = self.view.grown(8 / self.scale)
+        beyond = self.view.grow(8 / self.scale)
         for shape in self._basemap.features if self._basemap else ():
             rings = (
-                clipped([self._plane.point(*position) for position in ring], beyond)
+                clip([self._plane.point(*position) for position in ring], beyond)
                 for polygon in shape.geometry.coordinates
                 for ring in polygon
             )
@@ -282,8 +282,8 @@ class PanelDrawing:
             largest = max(rings, key=lambda ring: abs(signed_area(ring)))
             half = width(name.upper(), _COUNTRY_SIZE) * _SPACED / 2 + _MARGIN
             if (spot := _roomiest(largest, 2 * half, lettering)) is not None:
-                lettering.take(around([spot]).grown(half))
-                yield CountryName(name, focus, *spot.rounded())
+                lettering.take(around([spot]).grow(half))
+                yield CountryName(name, focus, *spot.round())
 
     def _graticule(self) -> Iterator[Line]:
         for upright, at in self._plane.grid(self.view):
@@ -301,14 +301,14 @@ class PanelDrawing:
         return Scale(line, kilometres, path, Point(left + _TICK, top))
 
 
-def _labelled(mark: Mark, lettering: Lettering) -> Mark:
+def _label_mark(mark: PlaceMark, lettering: Lettering) -> PlaceMark:
     sides = mark.extent.width, mark.extent.height
     room = min(sides) if mark.shape in _PATCHES else 0.0
     if mark.shape == "area":
         room *= _AREA_ROOM
     wanted = Wanted(mark.place.name, Point(mark.x, mark.y), max(sides) / 2, room)
     label = lettering.place(wanted)
-    return Mark(mark.place, mark.shape, mark.x, mark.y, mark.extent, mark.path, label)
+    return PlaceMark(mark.place, mark.shape, mark.x, mark.y, mark.extent, mark.path, label)
 
 
 def _roomiest(ring: list[Point], wide: float, lettering: Lettering) -> Point | None:

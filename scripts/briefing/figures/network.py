@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Line, Point, distance, leaving
-from briefing.figures.labelling import Stroke, placed
-from briefing.figures.layout import laid_out
-from briefing.figures.lettering import lines, reads_from_right, shortened, width
+from briefing.figures.labelling import Stroke, place_labels
+from briefing.figures.layout import lay_out
+from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.shapes import Shape, outline, rounding
 from briefing.figures.spacing import Size
 from briefing.figures.ties import Bond, NetworkTie, bonds, structural_ties
@@ -43,7 +43,7 @@ _HEAD_WIDTH = 7.0
 
 
 @dataclass(frozen=True)
-class Words:
+class TextLine:
     """A line of words, and where its letters stand; the words are centred on x."""
 
     text: str
@@ -74,7 +74,7 @@ class Node:
     shade: int
     box: Box
     outline: tuple[Point, ...]
-    lines: tuple[Words, ...]
+    lines: tuple[TextLine, ...]
     rtl: bool
     neighbours: tuple[int, ...]
     edges: tuple[int, ...]
@@ -107,7 +107,7 @@ class Edge:
     start: Point
     end: Point
     head: tuple[Point, ...]
-    label: Words
+    label: TextLine
     quiet: bool
     ended: bool
 
@@ -177,7 +177,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     """Draw the ties whose type is structural and that are confirmed or reported."""
     ties = structural_ties(briefing)
     joined = bonds(ties, dict(briefing.vocabulary.relationship_types))
-    actors = _tied(ties)
+    actors = _tied_actors(ties)
     if len(actors) > MOST_DRAWN:
         return NetworkFigure(WIDTH, 0.0, (), (), (), ties, ())
     position = {actor.id: number for number, actor in enumerate(actors)}
@@ -186,11 +186,11 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     names = [lines(actor.name, NAME_SIZE, _NAME_ROOM, _NAME_LINES) for actor in actors]
     sizes = tuple(_size(name, shape) for name, shape in zip(names, shapes, strict=True))
     pairs = tuple((position[bond.source], position[bond.target]) for bond in joined)
-    words = [shortened(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in joined]
+    words = [fit_text(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in joined]
     rooms = tuple(width(text, WORD_SIZE) + 2 * _CLEARANCE + _ROOM_AROUND for text in words)
     room = WIDTH - 2 * _MARGIN
-    sheet = laid_out(sizes, pairs, rooms, room)
-    boxes = [box.moved(_MARGIN, _MARGIN).rounded() for box in sheet.boxes]
+    sheet = lay_out(sizes, pairs, rooms, room)
+    boxes = [box.move(_MARGIN, _MARGIN).round() for box in sheet.boxes]
     height = round(sheet.height + 2 * _MARGIN, 1) if boxes else 0.0
     edges = _edges(joined, pairs, words, boxes, height)
     shades = [groups[_group(briefing, actor)] for actor in actors]
@@ -210,7 +210,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, _stars(nodes, ties, briefing))
 
 
-def _tied(ties: Sequence[NetworkTie]) -> list[Actor]:
+def _tied_actors(ties: Sequence[NetworkTie]) -> list[Actor]:
     found = {actor.id: actor for tie in ties for actor in (tie.source, tie.target)}
     return sorted(found.values(), key=lambda actor: (sort_key(actor.name), actor.id))
 
@@ -261,7 +261,7 @@ def _node(  # noqa: PLR0913 - all that was worked out about one actor
     name: Sequence[str],
     pairs: Sequence[tuple[int, int]],
 ) -> Node:
-    middle = box.centre.rounded()
+    middle = box.centre.round()
     first = middle.y - (len(name) - 1) * _LINE_HEIGHT / 2 + NAME_SIZE * _TO_BASELINE
     return Node(
         actor,
@@ -271,7 +271,7 @@ def _node(  # noqa: PLR0913 - all that was worked out about one actor
         box,
         outline(shape, box),
         tuple(
-            Words(text, middle.x, round(first + place * _LINE_HEIGHT, 1))
+            TextLine(text, middle.x, round(first + place * _LINE_HEIGHT, 1))
             for place, text in enumerate(name)
         ),
         reads_from_right(actor.name),
@@ -295,7 +295,7 @@ def _edges(
         for (one, other), text in zip(pairs, words, strict=True)
     ]
     frame = Box(0, 0, WIDTH, height)
-    spots = placed(strokes, boxes, frame)
+    spots = place_labels(strokes, boxes, frame)
     return tuple(
         _edge(bond, pair, text, stroke, spot)
         for bond, pair, text, stroke, spot in zip(joined, pairs, words, strokes, spots, strict=True)
@@ -313,14 +313,14 @@ def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Bo
     end = (
         Point((head[1].x + head[2].x) / 2, (head[1].y + head[2].y) / 2) if head else stroke.line.end
     )
-    at = (spot.centre if spot else stroke.line.at(0.5)).moved(0, WORD_SIZE * _TO_BASELINE).rounded()
+    at = (spot.centre if spot else stroke.line.at(0.5)).move(0, WORD_SIZE * _TO_BASELINE).round()
     return Edge(
         *pair,
         bond.words,
-        stroke.line.start.rounded(),
-        end.rounded(),
-        tuple(corner.rounded() for corner in head),
-        Words(text, *at),
+        stroke.line.start.round(),
+        end.round(),
+        tuple(corner.round() for corner in head),
+        TextLine(text, *at),
         quiet=spot is None,
         ended=bond.ended,
     )
@@ -331,9 +331,9 @@ def _head(stroke: Stroke) -> tuple[Point, ...]:
     start, end = stroke.line
     length = distance(start, end) or 1.0
     x, y = (end.x - start.x) / length, (end.y - start.y) / length
-    back = end.moved(-x * _HEAD_LENGTH, -y * _HEAD_LENGTH)
+    back = end.move(-x * _HEAD_LENGTH, -y * _HEAD_LENGTH)
     half = _HEAD_WIDTH / 2
-    return (end, back.moved(-y * half, x * half), back.moved(y * half, -x * half))
+    return (end, back.move(-y * half, x * half), back.move(y * half, -x * half))
 
 
 # Stars

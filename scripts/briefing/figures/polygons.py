@@ -70,7 +70,7 @@ def encloses(rings: Sequence[Ring], point: Point) -> bool:
     return inside
 
 
-def clipped(ring: Ring, box: Box) -> list[Point]:
+def clip(ring: Ring, box: Box) -> list[Point]:
     """Return the part of a ring inside a rectangle (Sutherland and Hodgman, 1974).
 
     It may be empty.
@@ -82,11 +82,11 @@ def clipped(ring: Ring, box: Box) -> list[Point]:
         (1, box.top, True),
         (1, box.bottom, False),
     ):
-        points = _cut(points, axis, limit, keep_above=keep_above)
+        points = _cut_side(points, axis, limit, keep_above=keep_above)
     return points
 
 
-def _cut(points: list[Point], axis: int, limit: float, *, keep_above: bool) -> list[Point]:
+def _cut_side(points: list[Point], axis: int, limit: float, *, keep_above: bool) -> list[Point]:
     kept: list[Point] = []
     for index, point in enumerate(points):
         before = points[index - 1]
@@ -107,7 +107,7 @@ def _at_limit(start: Point, end: Point, axis: int, limit: float) -> Point:
     return Point(limit, other) if axis == 0 else Point(other, limit)
 
 
-def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
+def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
     """Return a line with fewer points, nowhere further off than `tolerance`.
 
     The ends stay (Douglas and Peucker, 1973), so that lines which meet still do.

@@ -58,4 +58,4 @@ def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
                 *((left, top), (right - cut, top), (right, top + cut)),
                 *((right, bottom), (left, bottom)),
             )
-    return tuple(Point(x, y).rounded() for x, y in corners)
+    return tuple(Point(x, y).round() for x, y in corners)

@@ -56,14 +56,14 @@ class Joined:
     edges: Sequence[Pair]
     rooms: Sequence[float]
 
-    def spaced(self, points: Sequence[Point], width: float) -> list[Box]:
+    def space_out(self, points: Sequence[Point], width: float) -> list[Box]:
         """Return each box its place near its point on a sheet so wide."""
         places = _Places(self, points, width)
         for _ in range(_ROUNDS):
             # Not `or`: both are done.
             if not places.clear_lines() | places.part():
                 break
-        return _settled(places.boxes())
+        return _settle(places.boxes())
 
     def wishes(self) -> Iterator[_Wish]:
         """Yield how far apart each two boxes want to be."""
@@ -80,7 +80,7 @@ class Joined:
     def faults(self, boxes: Sequence[Box]) -> float:
         """Return how bad a drawing is, counted in crossings."""
         spots = [box.centre for box in boxes]
-        roomy = [box.grown(_CLEAR_OF_LINES) for box in boxes]
+        roomy = [box.grow(_CLEAR_OF_LINES) for box in boxes]
         under = sum(
             meets(spots[one], spots[other], box)
             for one, other in self.edges
@@ -132,11 +132,11 @@ class _Places:
                 continue
             moved = True
             if over < deep * _ACROSS_RATHER:
-                push = _signed(over + _TOO_FAR, dx) / 2
+                push = _with_sign(over + _TOO_FAR, dx) / 2
                 xs[one] -= push
                 xs[other] += push
             else:
-                push = _signed(deep + _TOO_FAR, dy) / 2
+                push = _with_sign(deep + _TOO_FAR, dy) / 2
                 ys[one] -= push
                 ys[other] += push
         for box, across in enumerate(self._across):
@@ -184,15 +184,15 @@ class _Places:
         deep = self._across[box] * abs(x) + self._down[box] * abs(y) - abs(off)
         if deep <= 0:
             return None
-        push = _signed(deep + _TOO_FAR, off)
+        push = _with_sign(deep + _TOO_FAR, off)
         return Point(x * push, y * push)
 
 
-def _signed(size: float, like: float) -> float:
+def _with_sign(size: float, like: float) -> float:
     return size if like >= 0 else -size
 
 
-def _settled(boxes: Sequence[Box]) -> list[Box]:
+def _settle(boxes: Sequence[Box]) -> list[Box]:
     """Move boxes down until none overlap, from the top, each no further than it must."""
     done: dict[int, Box] = {}
     for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].centre.y, boxes[n].left, n)):
@@ -200,6 +200,6 @@ def _settled(boxes: Sequence[Box]) -> list[Box]:
         while blocking := [other for other in done.values() if box.overlaps(other, _LEAST_GAP)]:
             lowest = min(other.bottom for other in blocking)
             # A shade more than the gap, so that rounding cannot find them overlapping again.
-            box = box.moved(0, lowest + _LEAST_GAP + 0.01 - box.top)
+            box = box.move(0, lowest + _LEAST_GAP + 0.01 - box.top)
         done[number] = box
     return [done[number] for number in range(len(boxes))]

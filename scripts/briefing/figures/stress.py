@@ -30,7 +30,7 @@ def arrangements(
     apart = list(_apart(count, edges))
     for _ in range(starts):
         _shuffle(apart, chance)
-        yield _descended(count, apart, chance)
+        yield _descend(count, apart, chance)
 
 
 def _apart(count: int, edges: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
@@ -51,7 +51,7 @@ def _apart(count: int, edges: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
         yield from ((start, end, far) for end, far in steps.items() if end > start)
 
 
-def _descended(count: int, apart: list[tuple[int, int, int]], chance: Random) -> list[Point]:
+def _descend(count: int, apart: list[tuple[int, int, int]], chance: Random) -> list[Point]:
     xs = [chance.random() for _ in range(count)]
     ys = [chance.random() for _ in range(count)]
     farthest = max((far for *_, far in apart), default=1)

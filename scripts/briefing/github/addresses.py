@@ -97,7 +97,7 @@ def _in_folder(settings: Settings, kind: str) -> str:
 def _with_query(page: str, fields: Mapping[str, str]) -> str:
     """Return an address with its query (RFC 3986, section 3.4), short enough for GitHub."""
     kept = dict(fields)
-    while _is_too_long(url := _joined(page, kept)) and any(kept.values()):
+    while _is_too_long(url := _join(page, kept)) and any(kept.values()):
         longest = max(kept, key=lambda name: len(kept[name]))
         kept[longest] = "".join(kept[longest].splitlines(keepends=True)[:-1])
     return url
@@ -108,6 +108,6 @@ def _is_too_long(url: str) -> bool:
     return 3 * len(url) > _LONGEST and len(quote(url, safe="")) > _LONGEST
 
 
-def _joined(page: str, fields: Mapping[str, str]) -> str:
+def _join(page: str, fields: Mapping[str, str]) -> str:
     given = (f"{name}={quote(text, safe='/:@,')}" for name, text in fields.items() if text)
     return f"{page}?{'&'.join(given)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from briefing.problems.model import Problem
-from briefing.problems.reports import HelpOf, counted, no_help, split
+from briefing.problems.reports import HelpOf, no_help, pluralize, split_repeated
 from briefing.problems.rules import Severity
 from briefing.problems.wording import visible
 
@@ -29,20 +29,20 @@ def as_github(
     elsewhere are counted. Notes are always counted, one annotation per code. Escaped as GitHub's
     own toolkit does.
     """
-    listed, counts = split(problems)
+    listed, counts = split_repeated(problems)
     if touched is not None:
-        here, elsewhere = parted(listed, touched)
+        here, elsewhere = split_by_touched(listed, touched)
         errors = [one for one in elsewhere if one.severity is Severity.ERROR]
         listed = [*here, *errors]
         if others := len(elsewhere) - len(errors):
-            told = f"{counted(others, 'warning')} in files that this change does not touch"
+            told = f"{pluralize(others, 'warning')} in files that this change does not touch"
             counts = [("elsewhere", told), *counts]
     lines = [_annotation(one, help_of(one.code)) for one in listed]
     lines += [f"::notice title={code}::{_data(count)}" for code, count in counts]
     return "\n".join(lines)
 
 
-def parted(
+def split_by_touched(
     problems: Iterable[Problem], touched: Collection[str]
 ) -> tuple[list[Problem], list[Problem]]:
     """Part what is wrong in the files that a change touches from all else."""

@@ -41,7 +41,7 @@ def _entity(char: str) -> str:
     return f"&#{ord(char)};"
 
 
-def _parted(found: re.Match[str]) -> str:
+def _break_up(found: re.Match[str]) -> str:
     written = found[0] if found[0].isalpha() else _entity(found[0])
     return written + _UNSEEN if found["linked"] else written
 
@@ -58,7 +58,7 @@ def _one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
-def escaped(text: str) -> GithubMarkdown:
+def escape_markdown(text: str) -> GithubMarkdown:
     """Return the text on one line, as words and nothing else, wherever they are put.
 
     Fit for a paragraph, heading, table cell, link text and an HTML attribute in quotes.
@@ -67,8 +67,8 @@ def escaped(text: str) -> GithubMarkdown:
     line = _one_line(text)
     started = _LINE_START.match(line)
     if started is None:
-        return GithubMarkdown(_SPECIAL.sub(_parted, line))
-    rest = _SPECIAL.sub(_parted, line[started.end() :])
+        return GithubMarkdown(_SPECIAL.sub(_break_up, line))
+    rest = _SPECIAL.sub(_break_up, line[started.end() :])
     return GithubMarkdown(started[1] + _entity(started[2]) + rest)
 
 
@@ -86,7 +86,7 @@ def link(words: str, url: str) -> GithubMarkdown:
     return GithubMarkdown(f"[{words}](<{target}>)")
 
 
-def preformatted(text: str) -> str:
+def preformat(text: str) -> str:
     """Return lines in the letters of code, each on its own and indented as they are.
 
     On one line of Markdown, so that it can stand in a list or a table.

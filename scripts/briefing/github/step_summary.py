@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import quote
 
-from briefing.github.annotations import parted
-from briefing.github.markdown import code, escaped, preformatted
+from briefing.github.annotations import split_by_touched
+from briefing.github.markdown import code, escape_markdown, preformat
 from briefing.github.room import Room, octets
 from briefing.problems.model import Problem
-from briefing.problems.reports import HelpOf, counted, no_help
+from briefing.problems.reports import HelpOf, no_help, pluralize
 from briefing.problems.rules import Severity
 
 LARGEST = 1 << 20
@@ -88,7 +88,9 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
     listed = sorted(one for one in found if one.severity is not Severity.NOTE)
     errors = sum(one.severity is Severity.ERROR for one in listed)
     everywhere = {one.path for one in listed}
-    here, elsewhere = parted(listed, everywhere if options.touched is None else options.touched)
+    here, elsewhere = split_by_touched(
+        listed, everywhere if options.touched is None else options.touched
+    )
     graver = [one for one in elsewhere if one.severity is Severity.ERROR]
     head = ["## What the checker says", _verdict(errors, files), _WELCOME]
     foot = ["### What happens next", _NEXT_WITH_ERRORS if errors else _NEXT_WITHOUT]
@@ -99,7 +101,7 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
     body = [block for block in _blocks(here, graver, options) if room.takes(f"{block}\n\n")]
     if room.left_out:
         body.append(
-            f"**{counted(room.left_out, 'more place')} did not fit in here.** "
+            f"**{pluralize(room.left_out, 'more place')} did not fit in here.** "
             "Mend the first ones; the next report shows the others."
         )
     return "\n\n".join((*head, *body, *foot)) + "\n"
@@ -107,16 +109,16 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
 
 def _verdict(errors: int, files: int) -> str:
     if errors:
-        return f"**{counted(errors, 'place')} must be mended before this can be published.**"
-    return f"**All is well:** {counted(files, 'file')} read, and nothing stands in the way."
+        return f"**{pluralize(errors, 'place')} must be mended before this can be published.**"
+    return f"**All is well:** {pluralize(files, 'file')} read, and nothing stands in the way."
 
 
 def _others(warnings: int, notes: int) -> str:
     told = []
     if warnings:
-        told.append(f"{counted(warnings, 'warning')} in files that this change does not touch")
+        told.append(f"{pluralize(warnings, 'warning')} in files that this change does not touch")
     if notes:
-        told.append(f"{counted(notes, 'note')} on what could be better sourced")
+        told.append(f"{pluralize(notes, 'note')} on what could be better sourced")
     if not told:
         return ""
     return f"Not listed: {' and '.join(told)}. `scripts/check.py --verbose` lists everything."
@@ -175,7 +177,7 @@ def _remedy(hint: str) -> Iterator[str]:
 
 def _block(lines: list[str]) -> str:
     """Write a text to paste as it is; a long one is folded, so that it hides nothing else."""
-    text = preformatted("\n".join(lines))
+    text = preformat("\n".join(lines))
     if len(lines) <= _LONGEST_UNFOLDED:
         return text
     return f"{_FOLDED}<summary>The text to paste</summary>{text}</details>"
@@ -194,15 +196,15 @@ def _words(text: str) -> str:
     """Write a sentence; what stands in backquotes becomes code, if each of them has its pair."""
     pieces = text.split("`")
     if len(pieces) % 2 == 0:
-        return escaped(text)
+        return escape_markdown(text)
     return "".join(
-        code(piece) if place % 2 else _spaced(piece) for place, piece in enumerate(pieces)
+        code(piece) if place % 2 else _add_spaces(piece) for place, piece in enumerate(pieces)
     )
 
 
-def _spaced(text: str) -> str:
+def _add_spaces(text: str) -> str:
     """Write a part of a sentence with the spaces around it, which part it from code."""
     if not text.strip():
         return text
     before, after = " " * text.startswith(" "), " " * text.endswith(" ")
-    return f"{before}{escaped(text)}{after}"
+    return f"{before}{escape_markdown(text)}{after}"

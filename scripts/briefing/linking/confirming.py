@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing import wordlists
 from briefing.linking.corroboration import Corroboration
-from briefing.linking.items import Item, Stated, counts
+from briefing.linking.items import CountedItem, Stated, counts
 from briefing.linking.quoted import language_of
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import Bearing, SourceRole
@@ -52,7 +52,7 @@ def ground(briefing: Briefing, statement: Stated) -> Ground | None:
 
 
 def _on_reports(
-    briefing: Briefing, statement: Stated, behind: Corroboration, items: Sequence[Item]
+    briefing: Briefing, statement: Stated, behind: Corroboration, items: Sequence[CountedItem]
 ) -> Ground | None:
     """Return what outlets' reports are worth that hold no word of speech."""
     reports = [item for item in items if item.is_report and _is_own_reporting(item)]
@@ -66,7 +66,7 @@ def _on_reports(
     return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not _tells_speech(text) else None
 
 
-def _is_own_reporting(item: Item) -> bool:
+def _is_own_reporting(item: CountedItem) -> bool:
     """Return whether an outlet's report is neither a copy nor the document of whoever published it.
 
     A report without an excerpt shows nobody whether speech is in it.
@@ -76,7 +76,7 @@ def _is_own_reporting(item: Item) -> bool:
     return not (item.is_weak or item.source.role is SourceRole.PRIMARY)
 
 
-def _is_own_act(statement: Stated, items: Sequence[Item]) -> bool:
+def _is_own_act(statement: Stated, items: Sequence[CountedItem]) -> bool:
     """Return whether a body's own document shows its act, or two outlets carried it.
 
     What another party told of it, such as the other side of a call, is not the body's own word.

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefing.linking.items import Item, Items, Stated, grouped
+from briefing.linking.items import CountedItem, Items, Stated, group_by_keys
 from briefing.linking.sides import Sides
 from briefing.records import Claim, EdtfDate
 
@@ -79,7 +79,7 @@ class Corroboration:
     @property
     def groups(self) -> tuple[tuple[Speaker, ...], ...]:
         """The speakers by side; one without a side stands alone."""
-        return tuple(grouped(self.speakers, lambda speaker: speaker.sides))
+        return tuple(group_by_keys(self.speakers, lambda speaker: speaker.sides))
 
     @property
     def sides(self) -> int:
@@ -118,21 +118,21 @@ class Counting:
             reports=_houses(item for item in items if item.is_report),
             carriers=_carriers(items),
             against=_distinct(self._items.contradicting(statement)),
-            listed=self._items.listed(statement),
+            listed=self._items.count_uncounted(statement),
         )
 
-    def items(self, statement: Stated) -> tuple[Item, ...]:
+    def items(self, statement: Stated) -> tuple[CountedItem, ...]:
         """Return the counted items behind a statement."""
         return self._items.of(statement)
 
     def _speakers(
-        self, items: Sequence[Item], findings: Collection[str], when: EdtfDate | None
+        self, items: Sequence[CountedItem], findings: Collection[str], when: EdtfDate | None
     ) -> Iterator[Speaker]:
         """Yield the voices; those with a party in common are one, all its parties together.
 
         Whoever only repeats a finding of its own is no voice beside it.
         """
-        for group in grouped(items, lambda item: frozenset(item.parties)):
+        for group in group_by_keys(items, lambda item: frozenset(item.parties)):
             parties = _distinct(party for item in group for party in item.parties)
             if not set(parties) <= set(findings):
                 together = {*parties, *(one for item in group for one in item.themselves)}
@@ -147,11 +147,11 @@ def when_of(statement: Stated) -> EdtfDate | None:
     return said or (statement.date if isinstance(statement, Claim) else None)
 
 
-def _carriers(items: Iterable[Item]) -> tuple[str, ...]:
+def _carriers(items: Iterable[CountedItem]) -> tuple[str, ...]:
     return _houses(item for item in items if not (item.is_weak or item.is_document))
 
 
-def _houses(items: Iterable[Item]) -> tuple[str, ...]:
+def _houses(items: Iterable[CountedItem]) -> tuple[str, ...]:
     """Return the origins of items, each house once, by the origin that is met first."""
     first: dict[str, str] = {}
     for item in items:

@@ -13,9 +13,9 @@ from briefing.addresses import Address
 from briefing.linking.holders import holders
 from briefing.linking.mirrors import mirrors
 from briefing.linking.model import (
+    EventPart,
     HeldAnswer,
     Indexes,
-    Part,
     PlacedClaim,
     PlacedDesignation,
     Support,
@@ -50,7 +50,7 @@ def build_indexes(
     vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo, names: NameIndex
 ) -> Indexes:
     """Make every look-up table of the briefing; what has a date stands in order of time."""
-    claims = {placed.claim.id: placed for placed in _placed_claims(records)}
+    claims = {placed.claim.id: placed for placed in _place_claims(records)}
     events = _of_kind(records, Event, lambda event: event.date.local_sort_key(zone))
     reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.local_sort_key(zone))
     questions = _of_kind(records, Question)
@@ -59,23 +59,23 @@ def build_indexes(
     return Indexes(
         claims=claims,
         anchors=dict(_anchors(records)),
-        claims_about=_grouped(_claims_about(claims.values())),
-        claims_by=_grouped(_claims_by(claims.values())),
-        claims_at=_grouped((p.claim.place, p) for p in claims.values() if p.claim.place),
-        reactions_by=_grouped(_reactions_by(reactions)),
-        reactions_to=_grouped((reaction.to, reaction) for reaction in reactions),
-        ties=_grouped(_ties(actors, vocabulary, mirrored)),
+        claims_about=_group(_claims_about(claims.values())),
+        claims_by=_group(_claims_by(claims.values())),
+        claims_at=_group((p.claim.place, p) for p in claims.values() if p.claim.place),
+        reactions_by=_group(_reactions_by(reactions)),
+        reactions_to=_group((reaction.to, reaction) for reaction in reactions),
+        ties=_group(_ties(actors, vocabulary, mirrored)),
         mirrors=mirrored,
-        designations_by=_grouped(_designations_by(actors)),
-        parts=_grouped(_parts(events)),
-        events_within=_grouped((e.part_of, e) for e in events if e.part_of),
-        events_at=_grouped((e.place, e) for e in events if e.place),
-        places_within=_grouped((p.part_of, p) for p in _of_kind(records, Place) if p.part_of),
-        answers_held=_grouped(_answers_held(questions, claims)),
-        questions_on=_grouped(_questions_on(questions, claims)),
-        mentioned_in=_inverted(records, dict(_mentions(records, names))),
-        supports=_grouped(_supports(records)),
-        cited_in=_grouped(_citing(records)),
+        designations_by=_group(_designations_by(actors)),
+        parts=_group(_parts(events)),
+        events_within=_group((e.part_of, e) for e in events if e.part_of),
+        events_at=_group((e.place, e) for e in events if e.place),
+        places_within=_group((p.part_of, p) for p in _of_kind(records, Place) if p.part_of),
+        answers_held=_group(_answers_held(questions, claims)),
+        questions_on=_group(_questions_on(questions, claims)),
+        mentioned_in=_invert(records, dict(_mentions(records, names))),
+        supports=_group(_supports(records)),
+        cited_in=_group(_citing(records)),
     )
 
 
@@ -134,14 +134,14 @@ def _other_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> Iterat
             yield source.title
 
 
-def _grouped(pairs: _Pairs[_Item]) -> Mapping[str, tuple[_Item, ...]]:
+def _group(pairs: _Pairs[_Item]) -> Mapping[str, tuple[_Item, ...]]:
     groups: dict[str, list[_Item]] = {}
     for key, item in pairs:
         groups.setdefault(key, []).append(item)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _placed_claims(records: RecordsById) -> Iterator[PlacedClaim]:
+def _place_claims(records: RecordsById) -> Iterator[PlacedClaim]:
     for record in records.values():
         if isinstance(record, Actor | Event):
             for claim in record.claims:
@@ -216,10 +216,10 @@ def _designations_by(actors: Iterable[Actor]) -> Iterator[tuple[str, PlacedDesig
             yield designation.by, PlacedDesignation(actor, designation)
 
 
-def _parts(events: Iterable[Event]) -> Iterator[tuple[str, Part]]:
+def _parts(events: Iterable[Event]) -> Iterator[tuple[str, EventPart]]:
     for event in events:
         for position, participant in enumerate(event.participants):
-            yield participant.actor, Part(event, participant.part, position)
+            yield participant.actor, EventPart(event, participant.part, position)
 
 
 def _answers_held(
@@ -228,7 +228,7 @@ def _answers_held(
     for question in questions:
         for answer in question.answers:
             held: dict[str, list[PlacedClaim]] = {}
-            for placed in _referenced(answer.claims, claims):
+            for placed in _resolve_references(answer.claims, claims):
                 for party in placed.claim.attributed_to:
                     held.setdefault(party, []).append(placed)
             for party, by_party in held.items():
@@ -240,11 +240,11 @@ def _questions_on(
 ) -> Iterator[tuple[str, Question]]:
     for question in questions:
         references = chain.from_iterable(answer.claims for answer in question.answers)
-        for claim_id in dict.fromkeys(p.claim.id for p in _referenced(references, claims)):
+        for claim_id in dict.fromkeys(p.claim.id for p in _resolve_references(references, claims)):
             yield claim_id, question
 
 
-def _referenced(
+def _resolve_references(
     references: Iterable[str], claims: Mapping[str, PlacedClaim]
 ) -> Iterator[PlacedClaim]:
     for reference in references:
@@ -256,11 +256,11 @@ def _referenced(
 def _mentions(records: RecordsById, index: NameIndex) -> Iterator[tuple[str, frozenset[str]]]:
     for record in records.values():
         if not isinstance(record, Source):
-            found = frozenset(_mentioned(record, index)) - {record.id}
+            found = frozenset(_mentioned_ids(record, index)) - {record.id}
             yield record.id, found
 
 
-def _mentioned(record: AnyRecord, index: NameIndex) -> Iterator[str]:
+def _mentioned_ids(record: AnyRecord, index: NameIndex) -> Iterator[str]:
     for leaf in leaves(record):
         role = leaf.marks.role
         if leaf.marks.refers is not None and role is not TextRole.VERBATIM:
@@ -274,10 +274,10 @@ def _mentioned(record: AnyRecord, index: NameIndex) -> Iterator[str]:
                 yield owners[0]
 
 
-def _inverted(
+def _invert(
     records: RecordsById, mentions: Mapping[str, frozenset[str]]
 ) -> Mapping[str, tuple[AnyRecord, ...]]:
-    return _grouped(
+    return _group(
         (target, records[mentioning])
         for mentioning, targets in mentions.items()
         for target in sorted(targets)

@@ -24,7 +24,7 @@ _GAPS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
-class Item:
+class CountedItem:
     """A counted item of evidence.
 
     Attributes:
@@ -83,13 +83,13 @@ class Items:
         self._kinds = sides.vocabulary.source_kinds
         self._named = {actor.name.casefold(): actor.id for actor in sides.actors.values()}
 
-    def of(self, statement: Stated) -> tuple[Item, ...]:
+    def of(self, statement: Stated) -> tuple[CountedItem, ...]:
         """Return the counted items, those of one outlet, page or text as of one house."""
         counted = (one for one in statement.evidence if counts(one, self._sources))
         items = [self._item(evidence, statement) for evidence in counted]
         return _in_one_house(items)
 
-    def listed(self, statement: Stated) -> int:
+    def count_uncounted(self, statement: Stated) -> int:
         """Return how many items of evidence are listed without being counted."""
         return sum(not counts(one, self._sources) for one in statement.evidence)
 
@@ -106,7 +106,7 @@ class Items:
             else:
                 yield relayed.origin if relayed else self._origin_of(evidence)
 
-    def _item(self, evidence: Evidence, statement: Stated) -> Item:
+    def _item(self, evidence: Evidence, statement: Stated) -> CountedItem:
         source = self._sources.get(evidence.source or "")
         origin = self._origin_of(evidence)
         parties = self._spoken_in(evidence, statement)
@@ -114,7 +114,7 @@ class Items:
         speaking = speaking_for(statement)
         is_their_own = not set(parties).isdisjoint(speaking)
         themselves = frozenset({*parties, *speaking} if is_their_own else parties)
-        return Item(
+        return CountedItem(
             evidence,
             source,
             origin,
@@ -234,14 +234,14 @@ def speaking_for(statement: Stated) -> tuple[str, ...]:
     return (*quoted, *spoken_by, statement.actor)
 
 
-def _in_one_house(items: list[Item]) -> tuple[Item, ...]:
+def _in_one_house(items: list[CountedItem]) -> tuple[CountedItem, ...]:
     """Return the items, those that share an outlet, a page or a report's words as of one house.
 
     Where two outlets have the same words, one copies the other or both a third: then they are one
     here wherever else they stand, too.
     """
     houses: dict[int, frozenset[str]] = {}
-    for group in grouped(range(len(items)), lambda place: _sameness(items[place])):
+    for group in group_by_keys(range(len(items)), lambda place: _sameness(items[place])):
         shared = frozenset(items[place].house for place in group)
         houses |= dict.fromkeys(group, shared)
     return tuple(
@@ -250,14 +250,14 @@ def _in_one_house(items: list[Item]) -> tuple[Item, ...]:
     )
 
 
-def _sameness(item: Item) -> frozenset[str]:
+def _sameness(item: CountedItem) -> frozenset[str]:
     words = [word for word in _GAPS.split((item.evidence.excerpt or "").casefold()) if word]
     is_telling = item.is_report and len(words) >= _TELLING
     text = [f"text:{' '.join(words)}"] if is_telling else []
     return frozenset({f"house:{item.house}", f"page:{item.page}", *text})
 
 
-def grouped(
+def group_by_keys(
     values: Iterable[_Item], keys: Callable[[_Item], frozenset[str]]
 ) -> list[tuple[_Item, ...]]:
     """Put together what has a key in common, directly or by way of others, in order."""

@@ -95,7 +95,7 @@ class HeldAnswer:
 
 
 @dataclass(frozen=True)
-class Part:
+class EventPart:
     """An event and what an actor did in it."""
 
     event: Event
@@ -132,7 +132,7 @@ class Indexes:
     ties: Mapping[str, tuple[Tie, ...]]
     mirrors: Mapping[str, str]
     designations_by: Mapping[str, tuple[PlacedDesignation, ...]]
-    parts: Mapping[str, tuple[Part, ...]]
+    parts: Mapping[str, tuple[EventPart, ...]]
     events_within: Mapping[str, tuple[Event, ...]]
     events_at: Mapping[str, tuple[Event, ...]]
     places_within: Mapping[str, tuple[Place, ...]]
@@ -228,18 +228,18 @@ class Briefing:
 
     def language_name(self, tag: str) -> str:
         """Return what the language of a BCP 47 tag is called; one that nobody knows by its tag."""
-        listed = self._listed_language(tag)
+        listed = self._language_in_vocabulary(tag)
         known = listed.label if listed else locales.language_name(tag, self.settings.language)
         return known or tag
 
     def reads_from_right(self, tag: str) -> bool:
         """Return whether a tag's language is written from right to left; a transcription is not."""
-        listed = self._listed_language(tag)
+        listed = self._language_in_vocabulary(tag)
         if listed is None or listed.rtl is None or _LATIN_SCRIPT in tag.split("-"):
             return locales.runs_from_right(tag)
         return listed.rtl
 
-    def _listed_language(self, tag: str) -> Language | None:
+    def _language_in_vocabulary(self, tag: str) -> Language | None:
         listed = self.vocabulary.languages
         return next((listed[one] for one in locales.prefixes(tag) if one in listed), None)
 

@@ -73,7 +73,7 @@ class Published(Briefing):
         return frozenset(address.path for address in addresses if address is not None)
 
 
-def published(briefing: Briefing, speech: LanguageWords = ENGLISH) -> Published:
+def published_view(briefing: Briefing, speech: LanguageWords = ENGLISH) -> Published:
     """Return what pages and exports see of a briefing, which speaks a language.
 
     Of a projection, that is itself.

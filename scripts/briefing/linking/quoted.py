@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Words:
+class QuotedWords:
     """Words on which a statement rests.
 
     Attributes:
@@ -34,20 +34,20 @@ def language_of(item: Evidence, briefing: Briefing) -> str:
     return item.lang or (source.language if source else briefing.settings.language)
 
 
-def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[Words]:
+def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[QuotedWords]:
     """Yield the words that a statement shows, those that outlets translated first."""
     if (said := statement.quote) is not None:
-        yield from (Words(item.lang, item.text) for item in said.translations)
+        yield from (QuotedWords(item.lang, item.text) for item in said.translations)
         if said.original and said.original.text:
-            yield Words(said.original.lang, said.original.text)
+            yield QuotedWords(said.original.lang, said.original.text)
     for item in statement.evidence:
         if item.excerpt:
-            yield Words(language_of(item, briefing), item.excerpt)
+            yield QuotedWords(language_of(item, briefing), item.excerpt)
         if item.translation:
-            yield Words(briefing.settings.language, item.translation, ours=True)
+            yield QuotedWords(briefing.settings.language, item.translation, ours=True)
 
 
-def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> Words | None:
+def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> QuotedWords | None:
     """Return some of the words that a statement shows, with their language; None if they are none.
 
     Letter case, white space and points that stand for left-out words make no difference.
@@ -55,5 +55,5 @@ def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> Wo
     wanted = fold_quote(text)
     for shown in words_of(statement, briefing):
         if wanted in fold_quote(shown.text):
-            return Words(shown.tag, text, shown.ours)
+            return QuotedWords(shown.tag, text, shown.ours)
     return None

@@ -10,7 +10,7 @@ Every function takes time in proportion to the length of the text.
 """
 
 from briefing.markup.endings import full_stop
-from briefing.markup.faults import Fault, faults
+from briefing.markup.faults import MarkupFault, faults
 from briefing.markup.inline import parse_inline
 from briefing.markup.nodes import (
     Block,
@@ -33,8 +33,8 @@ __all__ = [
     "BulletList",
     "Citation",
     "Emphasis",
-    "Fault",
     "Inline",
+    "MarkupFault",
     "Paragraph",
     "RecordLink",
     "Strong",

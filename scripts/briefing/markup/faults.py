@@ -48,7 +48,7 @@ _HIDDEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class MarkupFault:
     """Something in a text that a contributor should mend."""
 
     offset: int
@@ -69,7 +69,7 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def faults(text: str, sources: Collection[str] = ()) -> tuple[Fault, ...]:
+def faults(text: str, sources: Collection[str] = ()) -> tuple[MarkupFault, ...]:
     """Tell what is wrong in a text, in the order of the text.
 
     The codes are html-in-text, link-scheme, image-in-text, broken-markup and hidden-character. At
@@ -79,40 +79,40 @@ def faults(text: str, sources: Collection[str] = ()) -> tuple[Fault, ...]:
         text: A text of a record.
         sources: The ids of sources, so far as they are known: what names one is meant to cite it.
     """
-    unmarked = list(_unmarked(text))
+    unmarked = list(_plain_stretches(text))
     pictures = [_fault("image-in-text", one) for one in islice(foreign.images(text), _MOST)]
     foreign_marks = list(islice(_foreign(unmarked, sources), _MOST))
     told = [(one.offset, one.end) for one in (*pictures, *foreign_marks)]
-    kinds: tuple[Iterable[Fault], ...] = (
+    kinds: tuple[Iterable[MarkupFault], ...] = (
         _html(text),
         pictures,
         _apart(_other_addresses(unmarked), told),
-        _apart(_unclosed(unmarked), told),
+        _apart(_unclosed_marks(unmarked), told),
         foreign_marks,
         _hidden(text),
     )
     return tuple(sorted(fault for kind in kinds for fault in islice(kind, _MOST)))
 
 
-def _fault(code: str, found: Foreign, offset: int = 0) -> Fault:
-    return Fault(found.start + offset, code, found.message, found.hint, found.end + offset)
+def _fault(code: str, found: Foreign, offset: int = 0) -> MarkupFault:
+    return MarkupFault(found.start + offset, code, found.message, found.hint, found.end + offset)
 
 
-def _foreign(unmarked: list[_Stretch], sources: Collection[str]) -> Iterator[Fault]:
+def _foreign(unmarked: list[_Stretch], sources: Collection[str]) -> Iterator[MarkupFault]:
     for raw, offset, start, end in unmarked:
         stretch = raw[start:end]
         for one in (*foreign.citations(stretch, sources), *foreign.footnotes(stretch)):
             yield _fault("broken-markup", one, offset + start)
 
 
-def _apart(found: Iterable[Fault], told: list[tuple[int, int]]) -> Iterator[Fault]:
+def _apart(found: Iterable[MarkupFault], told: list[tuple[int, int]]) -> Iterator[MarkupFault]:
     """Leave out what only follows from other markup that is told already."""
     for fault in found:
         if not any(start <= fault.offset < end for start, end in told):
             yield fault
 
 
-def _html(text: str) -> Iterator[Fault]:
+def _html(text: str) -> Iterator[MarkupFault]:
     for match in _HTML.finditer(text):
         if match["tag"]:
             message = f"{match[0]!r} begins an HTML tag, and HTML is not allowed in a text"
@@ -123,14 +123,14 @@ def _html(text: str) -> Iterator[Fault]:
         else:
             message = f"{match[0]!r} is HTML for a character, and HTML is not allowed in a text"
             hint = "Write the character itself."
-        yield Fault(match.start(), "html-in-text", message, hint)
+        yield MarkupFault(match.start(), "html-in-text", message, hint)
 
 
-def _other_addresses(unmarked: list[_Stretch]) -> Iterator[Fault]:
+def _other_addresses(unmarked: list[_Stretch]) -> Iterator[MarkupFault]:
     for raw, offset, start, end in unmarked:
         for match in _OTHER_ADDRESS.finditer(raw, start, end):
             begins = match.start() + (2 if match[0].startswith("](") else 0)
-            yield Fault(
+            yield MarkupFault(
                 offset + begins,
                 "link-scheme",
                 "only full http, https and mailto addresses become links, and this is not one",
@@ -139,7 +139,7 @@ def _other_addresses(unmarked: list[_Stretch]) -> Iterator[Fault]:
             )
 
 
-def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
+def _unclosed_marks(unmarked: list[_Stretch]) -> Iterator[MarkupFault]:
     for raw, offset, start, end in unmarked:
         for match in _UNCLOSED.finditer(raw, start, end):
             if match[0] == "[[":
@@ -158,10 +158,10 @@ def _unclosed(unmarked: list[_Stretch]) -> Iterator[Fault]:
                 hint = "Write [words](https://...), without a space in the address."
             else:
                 continue
-            yield Fault(offset + match.start(), "broken-markup", message, hint)
+            yield MarkupFault(offset + match.start(), "broken-markup", message, hint)
 
 
-def _unmarked(text: str) -> Iterator[_Stretch]:
+def _plain_stretches(text: str) -> Iterator[_Stretch]:
     """Yield the stretches of a text that are no markup."""
     for piece in pieces(text):
         for token in tokens(piece.raw):
@@ -169,13 +169,13 @@ def _unmarked(text: str) -> Iterator[_Stretch]:
                 yield _Stretch(piece.raw, piece.offset, token.start, token.end)
 
 
-def _hidden(text: str) -> Iterator[Fault]:
+def _hidden(text: str) -> Iterator[MarkupFault]:
     for match in _HIDDEN.finditer(text):
         first = match[0][0]
         if first in JOINERS and needs_joiner(text, match.start()):
             continue
         name = unicodedata.name(first, "a control character").lower()
-        yield Fault(
+        yield MarkupFault(
             match.start(),
             "hidden-character",
             f"this text contains an invisible character: U+{ord(first):04X}, {name}",

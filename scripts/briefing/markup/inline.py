@@ -21,7 +21,7 @@ from briefing.markup.nodes import (
     Unlinked,
     WebLink,
 )
-from briefing.markup.pieces import unwrapped
+from briefing.markup.pieces import unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,12 +116,12 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
         if _WEB_ADDRESS.match(address):
             value, end = WebLink(address, None), start + len(address)
     elif _WEB_ADDRESS.match(match["address"]) and match["words"].strip():
-        value = WebLink(match["address"], unwrapped(match["words"]))
+        value = WebLink(match["address"], unwrap(match["words"]))
     return None if value is None else Token(start, end, value)
 
 
 def _record_link(body: str) -> RecordLink | Unlinked | None:
-    address, bar, words = unwrapped(body).partition("|")
+    address, bar, words = unwrap(body).partition("|")
     target, mark, claim = (part.strip() for part in address.partition("#"))
     words = words.strip()
     if words and not address.strip():
@@ -175,7 +175,7 @@ class _Pairing:
     def result(self) -> tuple[Inline, ...]:
         while len(self._stars) > 1:
             self._abandon()
-        return _merged(self._children[0])
+        return _merge_texts(self._children[0])
 
     def _close(self, run: int) -> int:
         """Close what a run of stars can close; give how many stars that took."""
@@ -203,7 +203,7 @@ class _Pairing:
     def _end(self) -> None:
         """Make one inline of the innermost emphasis."""
         kind = Emphasis if self._stars.pop() == 1 else Strong
-        self.take(kind(_merged(self._children.pop())))
+        self.take(kind(_merge_texts(self._children.pop())))
 
     def _abandon(self) -> None:
         """Take the innermost emphasis for text after all, since nothing closes it."""
@@ -212,7 +212,7 @@ class _Pairing:
         self._children[-1].extend(children)
 
 
-def _merged(inlines: list[Inline]) -> tuple[Inline, ...]:
+def _merge_texts(inlines: list[Inline]) -> tuple[Inline, ...]:
     """Make one Text of each row of them."""
     if len(inlines) == 1:
         return (inlines[0],)

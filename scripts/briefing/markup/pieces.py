@@ -51,6 +51,6 @@ def pieces(text: str) -> Iterator[Piece]:
         kind, start = following, content
 
 
-def unwrapped(raw: str) -> str:
+def unwrap(raw: str) -> str:
     """Join the lines of a text by one space each."""
     return " ".join(line.strip(" \t") for line in raw.strip("\n").split("\n"))

@@ -18,7 +18,7 @@ from briefing.markup.nodes import (
     WebLink,
     walk,
 )
-from briefing.markup.pieces import pieces, unwrapped
+from briefing.markup.pieces import pieces, unwrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ def parse_blocks(text: str) -> tuple[Block, ...]:
     """Read a prose field: paragraphs and lists, their wrapped lines joined by a space."""
     blocks: list[Block] = []
     for kind, group in groupby(pieces(text), key=lambda piece: piece.kind):
-        parsed = [parse_inline(unwrapped(piece.raw)) for piece in group]
+        parsed = [parse_inline(unwrap(piece.raw)) for piece in group]
         if kind == "paragraph":
             blocks.extend(Paragraph(inlines) for inlines in parsed)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.migrating.raising import Raising, raised
-from briefing.migrating.steps import STEPS, Step
+from briefing.migrating.raising import Raising, raise_data
+from briefing.migrating.steps import STEPS, MigrationStep
 
-__all__ = ["STEPS", "Raising", "Step", "raised"]
+__all__ = ["STEPS", "MigrationStep", "Raising", "raise_data"]

@@ -11,9 +11,9 @@ from io import StringIO
 from pathlib import Path
 
 from briefing.editing import EditError, set_field, write_all
-from briefing.migrating.steps import STEPS, Step
-from briefing.problems import BriefingError, Mark, Problem, problem, quoted
-from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, file_at, read
+from briefing.migrating.steps import STEPS, MigrationStep
+from briefing.problems import BriefingError, Mark, Problem, problem, quote
+from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, file_at, read_folder
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.yamltree import MappingNode, ScalarNode
 
@@ -33,7 +33,7 @@ class Raising:
     data: Path
     start: int
     """The version of the data as they are."""
-    steps: tuple[Step, ...]
+    steps: tuple[MigrationStep, ...]
     """What is to be done, in order; empty where the data are of the newest version."""
     before: Texts
     after: Texts
@@ -64,13 +64,13 @@ class Raising:
         return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
 
 
-def raised(data: Path) -> Raising:
+def raise_data(data: Path) -> Raising:
     """Raise the data in a folder to the version that these scripts read, without writing.
 
     Raises:
         BriefingError: the data cannot be raised; `problems` says why, and what to do.
     """
-    reading = read(data)
+    reading = read_folder(data)
     _refuse([one for one in reading.problems if one.code in _NO_TEXT])
     start = _version(reading)
     places = [place for place in reading.files if place != BASEMAP_FILE]
@@ -79,7 +79,7 @@ def raised(data: Path) -> Raising:
     steps = tuple(step for step in STEPS if step.version > start)
     after = dict(before)
     for step in steps:
-        after = _changed(after, step, paths)
+        after = _apply_step(after, step, paths)
     if steps:
         settings = set_field(after[SETTINGS_FILE], _VERSION_FIELD, str(SCHEMA_VERSION))
         after[SETTINGS_FILE] = settings
@@ -108,7 +108,7 @@ def _version(reading: Reading) -> int:
     text = entry.value.text if isinstance(entry.value, ScalarNode) else None
     mark = entry.value.mark
     if text is None or not text.isdecimal() or int(text) == 0:
-        message = f"{quoted(text or '')} is not a version of the data model"
+        message = f"{quote(text or '')} is not a version of the data model"
         hint = f"Versions are the whole numbers from 1 to {SCHEMA_VERSION}."
         raise BriefingError([problem("invalid-value", file.path, mark, message, hint)])
     if int(text) > SCHEMA_VERSION:
@@ -118,7 +118,7 @@ def _version(reading: Reading) -> int:
     return int(text)
 
 
-def _changed(texts: Texts, step: Step, paths: Mapping[str, str]) -> dict[str, str]:
+def _apply_step(texts: Texts, step: MigrationStep, paths: Mapping[str, str]) -> dict[str, str]:
     changed: dict[str, str] = {}
     problems: list[Problem] = []
     for place, text in texts.items():
@@ -139,7 +139,7 @@ def _new_problems(before: Reading, after: Texts) -> list[Problem]:
         for place, text in after.items():
             file_at(data, place).parent.mkdir(parents=True, exist_ok=True)
             file_at(data, place).write_bytes(text.encode("utf-8"))
-        reading = read(data)
+        reading = read_folder(data)
     known = Counter(_nature(before, one) for one in before.problems)
     found: list[Problem] = []
     for one in reading.problems:
@@ -147,7 +147,7 @@ def _new_problems(before: Reading, after: Texts) -> list[Problem]:
         if known[nature]:
             known[nature] -= 1
         else:
-            found.append(_found_after(before, nature, one))
+            found.append(_locate_before(before, nature, one))
     return found
 
 
@@ -157,7 +157,7 @@ def _nature(reading: Reading, one: Problem) -> tuple[str, str, str]:
     return places.get(one.path, one.path), one.code, one.message
 
 
-def _found_after(before: Reading, nature: tuple[str, str, str], one: Problem) -> Problem:
+def _locate_before(before: Reading, nature: tuple[str, str, str], one: Problem) -> Problem:
     place, code, message = nature
     path = before.files[place].path if place in before.files else place
     hint = "Raising the data would bring this about, so nothing was written. Mend the file first."

@@ -16,7 +16,7 @@ from briefing.records import schema_line
 
 
 @dataclass(frozen=True)
-class Step:
+class MigrationStep:
     """One change on the way to a version, made to each YAML file of a data folder by itself."""
 
     version: int
@@ -30,11 +30,11 @@ class Step:
     """
 
 
-def _named_schema(place: str, text: str) -> str:
+def _rename_schema(place: str, text: str) -> str:
     return first_line(text, schema_line(place))
 
 
-class _Wording(NamedTuple):
+class _StatusWords(NamedTuple):
     """Words of a status that came with the generator, and those that take their place."""
 
     status: str
@@ -44,7 +44,7 @@ class _Wording(NamedTuple):
 
 
 _STATUSES = (
-    _Wording(
+    _StatusWords(
         "confirmed",
         "definition",
         was="The content is shown by at least two independent witnesses, or it is a body's own act "
@@ -54,14 +54,14 @@ _STATUSES = (
         "contradicts it. Of a body's own words or act, which its own document or two outlets show, "
         "the page says Said or Done.",
     ),
-    _Wording(
+    _StatusWords(
         "reported",
         "definition",
         was="A source states the content as fact; it has not been confirmed a second time.",
         now="A source states the content as fact; there is less behind it than Confirmed asks for.",
     ),
-    _Wording("denied", "label", was="Denied", now="Denial"),
-    _Wording(
+    _StatusWords("denied", "label", was="Denied", now="Denial"),
+    _StatusWords(
         "denied",
         "definition",
         was="The party concerned says that it is not so.",
@@ -78,7 +78,7 @@ _GAINED = (
 """Entries that came with the generator, and what each of them now says of itself."""
 
 
-def _counted_by_sides(place: str, text: str) -> str:
+def _count_by_sides(place: str, text: str) -> str:
     """Bring the vocabulary that came with the generator to what is counted now.
 
     Which kinds speak for a state: else two officials of one state would count as two sides;
@@ -98,17 +98,17 @@ def _counted_by_sides(place: str, text: str) -> str:
 
 
 STEPS = (
-    Step(
+    MigrationStep(
         2,
         "The first line of each file names its JSON Schema, by which editors explain and check.",
-        _named_schema,
+        _rename_schema,
     ),
-    Step(
+    MigrationStep(
         3,
         "Speakers and sides are counted instead of witnesses: kinds of actor that speak for a "
         "state say so, and statuses are defined by it. The text of what is `denied` is now the "
         "denial itself: read those claims again.",
-        _counted_by_sides,
+        _count_by_sides,
     ),
 )
 """Every step, oldest version first. Version 1 is where the data model began."""

@@ -5,7 +5,7 @@ Messages hold no markup; whatever links or is set apart is a value. They are tho
 `gettext`, `pgettext` and `ngettext` mark them where they stand, in code and in templates.
 """
 
-from briefing.phrases.catalogue import ENGLISH, Catalogue, Piece
+from briefing.phrases.catalogue import ENGLISH, Catalogue, MessagePart
 from briefing.phrases.faces import Face
 from briefing.phrases.marking import (
     all_of,
@@ -21,21 +21,21 @@ from briefing.phrases.model import (
     Capital,
     Cited,
     Day,
-    Emphasis,
+    Emphasized,
     Ended,
     Item,
     Listed,
-    Mark,
     Marked,
     Party,
     Phrase,
     Site,
     Spoken,
+    StatusMark,
     Titled,
     Value,
 )
 from briefing.phrases.pseudo import PSEUDO
-from briefing.phrases.translating import Fault, find_catalogue
+from briefing.phrases.translating import CatalogueFault, find_catalogue
 
 __all__ = [
     "ENGLISH",
@@ -43,21 +43,21 @@ __all__ = [
     "Aside",
     "Capital",
     "Catalogue",
+    "CatalogueFault",
     "Cited",
     "Day",
-    "Emphasis",
+    "Emphasized",
     "Ended",
     "Face",
-    "Fault",
     "Item",
     "Listed",
-    "Mark",
     "Marked",
+    "MessagePart",
     "Party",
     "Phrase",
-    "Piece",
     "Site",
     "Spoken",
+    "StatusMark",
     "Titled",
     "Value",
     "all_of",

@@ -20,7 +20,7 @@ _TIME_THERE = message("%(city)s time")
 _PARTS = re.compile(r"%\((\w+)\)s|%%")
 
 
-class Piece(NamedTuple):
+class MessagePart(NamedTuple):
     """A part of a message: words, or the name of a value that goes there."""
 
     text: str
@@ -56,26 +56,26 @@ class Catalogue:
         """The words for dates where there is little room."""
         return self._dates(short=True)
 
-    def zoned_dates(self, timezone: str) -> LanguageWords:
+    def date_words(self, timezone: str) -> LanguageWords:
         """Return the words for dates that name the zone of a time, by its name of IANA."""
         return replace(self.dates, zone=self.zone(timezone))
 
     def zone(self, timezone: str) -> str:
         """Return what the time in a zone is called, by its name of IANA: `Oslo time`."""
         city = city_of(timezone, self._locale)
-        return self._said(_TIME_THERE) % {"city": city} if city else timezone
+        return self._translate(_TIME_THERE) % {"city": city} if city else timezone
 
     def _dates(self, *, short: bool = False) -> LanguageWords:
         if self._locale == _ENGLISH:
-            return replace(SHORT_ENGLISH if short else ENGLISH_DATES, say=self._said)
-        return words_for(self._locale, self._said, short=short)
+            return replace(SHORT_ENGLISH if short else ENGLISH_DATES, say=self._translate)
+        return words_for(self._locale, self._translate, short=short)
 
-    def _said(self, message: str) -> str:
+    def _translate(self, message: str) -> str:
         return self._translations.gettext(message)
 
     def _pieces(
         self, message: str, plural: str | None = None, count: int = 1, context: str | None = None
-    ) -> tuple[Piece, ...]:
+    ) -> tuple[MessagePart, ...]:
         known = self._translations
         if plural is None:
             said = known.pgettext(context, message) if context else known.gettext(message)
@@ -83,11 +83,11 @@ class Catalogue:
             said = known.npgettext(context, message, plural, count)
         else:
             said = known.ngettext(message, plural, count)
-        return _parted(said)
+        return _split_message(said)
 
 
-def _parted(message: str) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def _split_message(message: str) -> tuple[MessagePart, ...]:
+    pieces: list[MessagePart] = []
     words = ""
     done = 0
     for match in _PARTS.finditer(message):
@@ -96,9 +96,9 @@ def _parted(message: str) -> tuple[Piece, ...]:
         if match[1] is None:
             words += "%"
             continue
-        pieces += Piece(words, is_name=False), Piece(match[1], is_name=True)
+        pieces += MessagePart(words, is_name=False), MessagePart(match[1], is_name=True)
         words = ""
-    pieces.append(Piece(words + message[done:], is_name=False))
+    pieces.append(MessagePart(words + message[done:], is_name=False))
     return tuple(piece for piece in pieces if piece.text)
 
 

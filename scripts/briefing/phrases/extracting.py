@@ -94,7 +94,7 @@ def update(
         )
     had = {(one.id, one.context) for one in known if one.id}
     if pages is not None:
-        messages = _wanted(messages, had, pages)
+        messages = _wanted_messages(messages, had, pages)
     # A guess is worth something where English was changed, and nothing where it is only new.
     has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
     known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
@@ -111,7 +111,7 @@ def update(
     )
 
 
-def _wanted(messages: Catalog, had: Collection[object], pages: Collection[str]) -> Catalog:
+def _wanted_messages(messages: Catalog, had: Collection[object], pages: Collection[str]) -> Catalog:
     wanted = Catalog(charset="utf-8")
     for one in messages:
         if (one.id, one.context) in had or any(file in pages for file, _ in one.locations):

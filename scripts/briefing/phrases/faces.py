@@ -11,16 +11,16 @@ from briefing.phrases.model import (
     Capital,
     Cited,
     Day,
-    Emphasis,
+    Emphasized,
     Ended,
     Item,
     Listed,
-    Mark,
     Marked,
     Party,
     Phrase,
     Site,
     Spoken,
+    StatusMark,
     Titled,
 )
 
@@ -40,7 +40,7 @@ class Face(ABC):
         """Return the words for a date."""
         if day.as_given:
             return day.date.label(None, self.catalogue.dates)
-        words = self.catalogue.zoned_dates(settings.timezone) if day.zoned else self.catalogue.dates
+        words = self.catalogue.date_words(settings.timezone) if day.zoned else self.catalogue.dates
         return day.date.label(settings.zone, words)
 
     def say(self, value: Value) -> str:  # noqa: C901, PLR0911 - one case a sort of value
@@ -57,53 +57,53 @@ class Face(ABC):
             case Item():
                 return self.item(value)
             case Marked():
-                return self.marked(value)
+                return self.record_text(value)
             case Spoken():
                 return self.spoken(value)
             case Titled():
-                return self.titled(value)
-            case Mark():
+                return self.title(value)
+            case StatusMark():
                 return self.mark(value)
             case Cited(evidence):
-                return self.cited(evidence)
+                return self.cite(evidence)
             case Site():
                 return self.site(value)
             case _:
-                return self._composed(value)
+                return self._compose(value)
 
-    def _composed(self, value: Aside | Capital | Emphasis | Ended | Listed) -> str:
+    def _compose(self, value: Aside | Capital | Emphasized | Ended | Listed) -> str:
         if isinstance(value, Listed):
-            return self._listed(value)
+            return self._list(value)
         said = self.say(value.value)
         if isinstance(value, Ended):
-            return self.joined((said, self.stop(said)))
+            return self.join((said, self.stop(said)))
         if isinstance(value, Capital):
-            return self.joined((self.joined((said[:1].upper(),)), self.joined((said[1:],))))
-        if isinstance(value, Emphasis):
+            return self.join((self.join((said[:1].upper(),)), self.join((said[1:],))))
+        if isinstance(value, Emphasized):
             return self.emphasis(said, is_strong=value.is_strong)
         return self.aside(said)
 
     def _phrase(self, phrase: Phrase) -> str:
         pieces = self.catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
         values = dict(phrase.values)
-        return self.joined(
+        return self.join(
             [self.say(values[text]) if is_name else self.words(text) for text, is_name in pieces]
         )
 
-    def _listed(self, listed: Listed) -> str:
+    def _list(self, listed: Listed) -> str:
         said = [self.say(one) for one in listed.values]
         parts = said[:1]
         for place, words in enumerate(said[1:], start=2):
             is_last = listed.last is not None and place == len(said)
             parts += self.say(listed.last if is_last and listed.last else listed.between), words
-        return self.joined(parts)
+        return self.join(parts)
 
     @abstractmethod
     def words(self, text: str) -> str:
         """Return words of our own."""
 
     @abstractmethod
-    def joined(self, parts: Iterable[str]) -> str:
+    def join(self, parts: Iterable[str]) -> str:
         """Return what was put into words before, as one text."""
 
     @abstractmethod
@@ -119,7 +119,7 @@ class Face(ABC):
         """Return a text that is set apart."""
 
     @abstractmethod
-    def marked(self, marked: Marked) -> str:
+    def record_text(self, marked: Marked) -> str:
         """Return a text of a record."""
 
     @abstractmethod
@@ -143,13 +143,13 @@ class Face(ABC):
         """Return somebody's words, marked as such."""
 
     @abstractmethod
-    def titled(self, titled: Titled) -> str:
+    def title(self, titled: Titled) -> str:
         """Return a title in its language."""
 
     @abstractmethod
-    def mark(self, mark: Mark) -> str:
+    def mark(self, mark: StatusMark) -> str:
         """Return how a statement stands."""
 
     @abstractmethod
-    def cited(self, evidence: tuple[Evidence, ...]) -> str:
+    def cite(self, evidence: tuple[Evidence, ...]) -> str:
         """Return the marks of the sources that carry what was said."""

@@ -98,7 +98,7 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class StatusMark:
     """How a statement stands.
 
     Attributes:
@@ -120,7 +120,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasized:
     """What a page sets apart: a title, or what matters most in a line."""
 
     value: Value
@@ -177,7 +177,7 @@ class Phrase:
 
 
 Value: TypeAlias = (
-    "str | Marked | Party | Item | Site | Day | Spoken | Titled | Cited | Mark | Aside | Emphasis"
-    " | Capital | Ended | Listed | Phrase"
+    "str | Marked | Party | Item | Site | Day | Spoken | Titled | Cited | StatusMark | Aside"
+    " | Emphasized | Capital | Ended | Listed | Phrase"
 )
 """What a message can speak of. A plain text is of a record or of the vocabulary."""

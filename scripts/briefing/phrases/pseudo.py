@@ -61,7 +61,9 @@ class _Pseudo(Catalogue):
 
     def _dates(self, *, short: bool = False) -> LanguageWords:
         words = super()._dates(short=short)
-        months, alone = (tuple(map(self._said, of)) for of in (words.months, words.months_alone))
+        months, alone = (
+            tuple(map(self._translate, of)) for of in (words.months, words.months_alone)
+        )
         return replace(words, months=months, months_alone=alone)
 
 

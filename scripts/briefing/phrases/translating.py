@@ -36,7 +36,7 @@ _NOON = time(12, 30)
 
 
 @dataclass(frozen=True)
-class Fault:
+class CatalogueFault:
     """Why a catalogue, or a message of it, is not used.
 
     Attributes:
@@ -52,7 +52,7 @@ class Fault:
     hint: str
 
 
-def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
+def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
     """Return the words for a language, a BCP 47 tag, and what is wrong with them.
 
     Catalogues are called by their language: `fr.po`, `pt-BR.po`; one of a language serves its
@@ -65,12 +65,12 @@ def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Fault,
     for tag in dict.fromkeys((language, primary)):
         file = folder / f"{tag}.po"
         if file.is_file():
-            return _read(file, language)
+            return _read_catalogue(file, language)
     if primary == _SOURCE:
         return _english(language), ()
     hint = f"Begin one with `make phrases ARGS={primary}`, and translate what is in it."
     message = f"there is no catalogue for '{language}': what is no record's is said in English"
-    return ENGLISH, (Fault(None, 1, message, hint),)
+    return ENGLISH, (CatalogueFault(None, 1, message, hint),)
 
 
 @cache
@@ -82,26 +82,30 @@ def _english(language: str) -> Catalogue:
     return ENGLISH if is_usual else regional
 
 
-def _read(file: Path, language: str) -> tuple[Catalogue, tuple[Fault, ...]]:
+def _read_catalogue(file: Path, language: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
     try:
         locale = Locale.parse(language, sep="-")
         with file.open("rb") as stream:
             catalogue = read_po(stream, locale=str(locale), abort_invalid=True)
     except UnknownLocaleError:
         hint = "Name the file by a language of CLDR: `fr.po`, `pt-BR.po`."
-        return ENGLISH, (Fault(file, 1, f"'{language}' is no language that CLDR knows", hint),)
+        return ENGLISH, (
+            CatalogueFault(file, 1, f"'{language}' is no language that CLDR knows", hint),
+        )
     except (PoFileError, UnicodeDecodeError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         hint = "Write it as GNU gettext does, in UTF-8; an editor for .po files keeps to that."
-        return ENGLISH, (Fault(file, line, f"the catalogue cannot be read: {error}", hint),)
-    faults = tuple(_taken_out(catalogue, file))
+        return ENGLISH, (
+            CatalogueFault(file, line, f"the catalogue cannot be read: {error}", hint),
+        )
+    faults = tuple(_take_out_unusable(catalogue, file))
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Catalogue(GNUTranslations(compiled), str(locale)), faults
 
 
-def _taken_out(catalogue: Catalog, file: Path) -> Iterator[Fault]:
+def _take_out_unusable(catalogue: Catalog, file: Path) -> Iterator[CatalogueFault]:
     """Take what cannot be used out of a catalogue, and say why."""
     for message in list(catalogue):
         if not message.id:
@@ -109,7 +113,7 @@ def _taken_out(catalogue: Catalog, file: Path) -> Iterator[Fault]:
         why = _fault_in(message, catalogue.num_plurals)
         if why is not None:
             catalogue.delete(message.id, message.context)
-            yield Fault(file, message.lineno or 1, *why)
+            yield CatalogueFault(file, message.lineno or 1, *why)
 
 
 def _fault_in(message: Message, plurals: int) -> tuple[str, str] | None:
@@ -136,14 +140,14 @@ def _fault_in_form(source: Sequence[str], text: str | None) -> tuple[str, str] |
         hint = "Write %% for the sign, and %(name)s for a value."
         return f"{about} has a per cent sign alone: '{shown}'", hint
     wanted, named = set().union(*map(_NAME.findall, source)), set(_NAME.findall(text))
-    hint = f"Its values are these, written so: {_listed(wanted) or 'none'}."
+    hint = f"Its values are these, written so: {_list_names(wanted) or 'none'}."
     if unknown := named - wanted:
-        return f"{about} speaks of {_listed(unknown)}, which it does not", hint
+        return f"{about} speaks of {_list_names(unknown)}, which it does not", hint
     # A form of a plural may say its number in words.
     if len(source) == 1 and (lost := wanted - named):
-        return f"{about} leaves out {_listed(lost)}", hint
+        return f"{about} leaves out {_list_names(lost)}", hint
     return None
 
 
-def _listed(names: set[str]) -> str:
+def _list_names(names: set[str]) -> str:
     return ", ".join(f"%({name})s" for name in sorted(names))

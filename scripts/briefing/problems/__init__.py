@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from briefing.problems.model import BriefingError, Mark, Problem, problem
 from briefing.problems.nearest import by_likeness, nearest
-from briefing.problems.reports import HelpOf, as_json, as_text, counted
+from briefing.problems.reports import HelpOf, as_json, as_text, pluralize
 from briefing.problems.rules import FAMILIES, RULES, Example, Family, Rule, Severity
-from briefing.problems.unlisted import is_known, is_open, unlisted
+from briefing.problems.unlisted import explain_unlisted, is_known, is_open
 from briefing.problems.wording import (
     one_of,
-    quoted,
+    quote,
     some_of,
     visible,
 )
@@ -28,14 +28,14 @@ __all__ = [
     "as_json",
     "as_text",
     "by_likeness",
-    "counted",
+    "explain_unlisted",
     "is_known",
     "is_open",
     "nearest",
     "one_of",
+    "pluralize",
     "problem",
-    "quoted",
+    "quote",
     "some_of",
-    "unlisted",
     "visible",
 ]

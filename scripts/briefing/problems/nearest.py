@@ -12,7 +12,7 @@ _LIKENESS = 0.6
 _LONGEST_NAME = 120
 
 
-def _bounded(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]]:
+def _candidates(folded: str, choices: Iterable[str]) -> list[tuple[float, str, str]]:
     """Return each choice that can be like enough, with an upper bound of its likeness.
 
     The bound, twice the letters in common through the letters of both, costs a fraction
@@ -39,7 +39,7 @@ def _likest(word: str, choices: Iterable[str], n: int) -> list[str]:
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(folded)
     best: list[tuple[float, str]] = []
-    for bound, choice, other in _bounded(folded, choices):
+    for bound, choice, other in _candidates(folded, choices):
         if len(best) == n and bound < -best[-1][0]:
             break
         matcher.set_seq1(other)

@@ -22,22 +22,22 @@ def no_help(_: str) -> str | None:
     return None
 
 
-def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
+def most_severe_first(problems: Iterable[Problem]) -> list[Problem]:
     """Return each problem once, errors before warnings before notes, then by file and place."""
     return sorted(set(problems), key=lambda one: (_GRAVITY[one.severity], one))
 
 
-def counted(number: int, word: str) -> str:
+def pluralize(number: int, word: str) -> str:
     """Return a number and what is counted: `1 file`, `2 files`."""
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def split(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
+def split_repeated(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
     """Return what is to be shown one by one, and a line for each code that is only counted."""
-    ordered = gravest_first(problems)
+    ordered = most_severe_first(problems)
     counts = Counter(one.code for one in ordered if one.severity is Severity.NOTE)
     lines = [
-        (code, f"{counted(count, 'place')}; list them with --verbose")
+        (code, f"{pluralize(count, 'place')}; list them with --verbose")
         for code, count in sorted(counts.items())
     ]
     return [one for one in ordered if one.severity is not Severity.NOTE], lines
@@ -77,8 +77,8 @@ def as_text(
     notes, and only the first few errors bring the text to paste along. Where much follows the
     errors, their places stand at the end once more.
     """
-    listed, counts = (gravest_first(problems), []) if verbose else split(problems)
-    whole = frozenset(listed if verbose else _shown_whole(listed))
+    listed, counts = (most_severe_first(problems), []) if verbose else split_repeated(problems)
+    whole = frozenset(listed if verbose else _problems_in_full(listed))
     lines: list[str] = []
     explained = set()
     tells_of_more = False
@@ -99,7 +99,7 @@ def as_text(
     return "\n".join(lines)
 
 
-def _shown_whole(listed: Iterable[Problem]) -> Iterator[Problem]:
+def _problems_in_full(listed: Iterable[Problem]) -> Iterator[Problem]:
     """Yield the problems whose hints are short, or for which there is room."""
     blocks = 0
     for one in listed:
@@ -118,7 +118,7 @@ def _errors_again(listed: Iterable[Problem]) -> list[str]:
     places = [f"  {_place(one)} {one.code}" for one in errors[:_MOST_AGAIN]]
     if more := len(errors) - len(places):
         places.append(f"  and {more} more")
-    return [f"{counted(len(errors), 'error')} to fix, described above in full:", *places]
+    return [f"{pluralize(len(errors), 'error')} to fix, described above in full:", *places]
 
 
 def as_json(

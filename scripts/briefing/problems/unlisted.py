@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing import locales
 from briefing.problems.nearest import nearest
-from briefing.problems.wording import allowed, quoted
+from briefing.problems.wording import allowed_values, quote
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ _CODES = {
         "the two letters of ISO 3166-1, such as `NO` for Norway",
         locales.countries,
         lambda code: code in locales.countries(),
-        locales.meant_country,
+        locales.current_country,
     ),
     "languages": _Codes(
         "the tag of a language",
         "a tag of BCP 47, such as `en` for English",
         locales.languages,
         locales.is_language,
-        locales.meant_language,
+        locales.current_language,
     ),
 }
 
@@ -57,24 +57,24 @@ def is_known(name: str, value: str) -> bool:
     return name in _CODES and _CODES[name].is_known(value)
 
 
-def unlisted(name: str, value: str, listed: Collection[str]) -> tuple[str, str]:
+def explain_unlisted(name: str, value: str, listed: Collection[str]) -> tuple[str, str]:
     """Return what is wrong with a value of one of the vocabulary's lists, and what to write."""
     codes = _CODES.get(name)
     if codes is None:
         like = nearest(value, listed)
         hint = f"Did you mean `{like}`? " if like else ""
-        message = f"{quoted(value)} is not listed under `{name}` in vocabulary.yml"
-        return message, f"{hint}{allowed(listed)}"
+        message = f"{quote(value)} is not listed under `{name}` in vocabulary.yml"
+        return message, f"{hint}{allowed_values(listed)}"
     names = codes.names()
-    like = _meant(codes, value) or nearest(value, sorted({*listed, *names}))
-    hint = f"Did you mean `{like}`{_called(names.get(like))}? " if like else ""
+    like = _intended_code(codes, value) or nearest(value, sorted({*listed, *names}))
+    hint = f"Did you mean `{like}`{_name_hint(names.get(like))}? " if like else ""
     return (
-        f"{quoted(value)} is not {codes.what}",
+        f"{quote(value)} is not {codes.what}",
         f"{hint}Write {codes.form}. If it has none, add one under `{name}` in vocabulary.yml.",
     )
 
 
-def _meant(codes: _Codes, value: str) -> str | None:
+def _intended_code(codes: _Codes, value: str) -> str | None:
     """Return the code of which a value is another form, or the name."""
     by_name = {name.casefold(): code for code, name in codes.names().items()}
     written = value.strip().casefold()
@@ -82,5 +82,5 @@ def _meant(codes: _Codes, value: str) -> str | None:
     return codes.meant(value) or named
 
 
-def _called(name: str | None) -> str:
+def _name_hint(name: str | None) -> str:
     return f" ({name})" if name else ""

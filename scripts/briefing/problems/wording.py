@@ -23,7 +23,7 @@ def visible(text: str) -> str:
     )
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """Return somebody's value for a message: on one line, shortened, in backquotes."""
     shown = " ".join(text[: _QUOTED_LENGTH * 2].split())
     if len(shown) > _QUOTED_LENGTH or len(text) > _QUOTED_LENGTH * 2:
@@ -33,7 +33,7 @@ def quoted(text: str) -> str:
 
 def one_of(names: Iterable[str]) -> str:
     """Return the names in backquotes, joined as an English alternative: `a`, `b` or `c`."""
-    shown = [quoted(name) for name in names]
+    shown = [quote(name) for name in names]
     if len(shown) < 2:  # noqa: PLR2004 - a single name needs no "or"
         return "".join(shown)
     return f"{', '.join(shown[:-1])} or {shown[-1]}"
@@ -50,6 +50,6 @@ def some_of(names: Iterable[str]) -> str:
     return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown
 
 
-def allowed(listed: Iterable[str]) -> str:
+def allowed_values(listed: Iterable[str]) -> str:
     """Return which values one of the vocabulary's lists allows, and that the list may grow."""
     return f"Allowed: {some_of(listed)}. New ones may be added there."

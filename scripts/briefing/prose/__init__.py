@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, numbered
+from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, number_citations
 from briefing.prose.context import PageContext
 from briefing.prose.document import CUT, DocumentWriter
 from briefing.prose.escaping import (
     Markdown,
     escape,
+    escape_translation,
     escape_url,
     finalize,
     for_two_readings,
     plain_words,
-    rendered,
     stop,
     verbatim,
 )
@@ -25,7 +25,7 @@ from briefing.prose.saying import (
 )
 from briefing.prose.searching import without_search
 from briefing.prose.writing import PageWriter
-from briefing.typography import curled
+from briefing.typography import curl_quotes
 
 __all__ = [
     "CUT",
@@ -37,17 +37,17 @@ __all__ = [
     "PageWriter",
     "Reference",
     "block_stands",
-    "curled",
+    "curl_quotes",
     "escape",
+    "escape_translation",
     "escape_url",
     "finalize",
     "for_two_readings",
     "machine_date",
     "mark_apart",
     "mark_of_block",
-    "numbered",
+    "number_citations",
     "plain_words",
-    "rendered",
     "status_mark",
     "stop",
     "verbatim",

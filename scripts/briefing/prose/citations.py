@@ -73,9 +73,9 @@ class Numbering:
 
         The first mark of each number carries the id to which its list entry leads back.
         """
-        return _MARK.sub(self._numbered, text)
+        return _MARK.sub(self._number_match, text)
 
-    def _numbered(self, match: re.Match[str]) -> str:
+    def _number_match(self, match: re.Match[str]) -> str:
         anchor = match[1]
         is_first = anchor not in self._order
         self.add(self._known[anchor])
@@ -86,7 +86,9 @@ class Numbering:
         )
 
 
-def numbered(text: str, references: Iterable[Reference]) -> tuple[str, tuple[Reference, ...]]:
+def number_citations(
+    text: str, references: Iterable[Reference]
+) -> tuple[str, tuple[Reference, ...]]:
     """Return number the citations of a written page; give the text and the references in order."""
     numbering = Numbering(references)
     return numbering.number(text), numbering.references

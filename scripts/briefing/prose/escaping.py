@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefing.markup import full_stop
-from briefing.typography import curled, on_a_line
+from briefing.typography import curl_quotes, on_a_line
 
 # A hyphen between letters, a comma, and a full stop that no number precedes mean nothing to
 # Markdown; leaving them as they are keeps the written pages readable.
@@ -44,17 +44,17 @@ def escape(text: str) -> Markdown:
     return Markdown(_SPECIAL.sub(_reference, on_a_line(text)))
 
 
-def written(text: str) -> Markdown:
+def escape_own(text: str) -> Markdown:
     """Write words of our own: as `escape` does, with the quotation marks of print.
 
     What a template or a phrase has put into words before is safe already.
     """
-    return Markdown(text) if isinstance(text, Markup) else _set(text)
+    return Markdown(text) if isinstance(text, Markup) else _set_type(text)
 
 
 @lru_cache(maxsize=1 << 14)
-def _set(text: str) -> Markdown:
-    return escape(curled(text))
+def _set_type(text: str) -> Markdown:
+    return escape(curl_quotes(text))
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -69,9 +69,9 @@ def verbatim(text: str) -> Markdown:
     return Markdown(" <br>").join(escape(line.strip()) for line in text.splitlines())
 
 
-def rendered(text: str) -> Markdown:
+def escape_translation(text: str) -> Markdown:
     """Write our rendering of somebody's words: line by line too, with the marks of print."""
-    return verbatim(curled(text))
+    return verbatim(curl_quotes(text))
 
 
 def escape_line(line: str) -> Markdown:
@@ -118,4 +118,4 @@ def finalize(value: object) -> Markup:
     """Set and escape whatever a template prints, unless its type says that it is safe already."""
     if isinstance(value, Markup):
         return value
-    return written("" if value is None else str(value))
+    return escape_own("" if value is None else str(value))

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from briefing.phrases import Face, Marked
-from briefing.prose.escaping import Markdown, escape, rendered, stop, verbatim, written
-from briefing.prose.searching import NOT_SEARCHED, told_to_search
+from briefing.prose.escaping import Markdown, escape, escape_own, escape_translation, stop, verbatim
+from briefing.prose.searching import NOT_SEARCHED, search_status_tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.linking import Briefing
-    from briefing.phrases import Catalogue, Day, Item, Mark, Site, Spoken, Titled
+    from briefing.phrases import Catalogue, Day, Item, Site, Spoken, StatusMark, Titled
     from briefing.records import EdtfDate, Evidence
 
 # The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
@@ -27,31 +27,31 @@ def machine_date(date: EdtfDate | None) -> str | None:
     return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
 
 
-def status_mark(mark: Mark) -> Markdown:
+def status_mark(mark: StatusMark) -> Markdown:
     """Return the sign of how a statement stands, a word among those around it."""
-    return _status(mark, written(mark.label))
+    return _status(mark, escape_own(mark.label))
 
 
-def mark_of_block(mark: Mark) -> Markdown:
+def mark_of_block(mark: StatusMark) -> Markdown:
     """Return the sign of how the paragraph or line in which it stands does.
 
     What search finds there it shows with the sign, which is no word of the text.
     """
-    words = f"<span{NOT_SEARCHED}>{written(mark.label)}</span>"
+    words = f"<span{NOT_SEARCHED}>{escape_own(mark.label)}</span>"
     return _status(mark, f"{block_stands(mark)}{words}")
 
 
-def mark_apart(mark: Mark) -> Markdown:
+def mark_apart(mark: StatusMark) -> Markdown:
     """Return the sign of how something stands that search is told elsewhere."""
-    return _status(mark, written(mark.label), NOT_SEARCHED)
+    return _status(mark, escape_own(mark.label), NOT_SEARCHED)
 
 
-def block_stands(mark: Mark) -> Markdown:
+def block_stands(mark: StatusMark) -> Markdown:
     """Tell search how a paragraph or line stands, where the sign is printed in another."""
-    return Markdown(told_to_search(escape(mark.id)))
+    return Markdown(search_status_tag(escape(mark.id)))
 
 
-def _status(mark: Mark, words: str, attributes: str = "") -> Markdown:
+def _status(mark: StatusMark, words: str, attributes: str = "") -> Markdown:
     key = escape(mark.key)
     return Markdown(
         f'<span class="status status-{key}" data-status="{key}"{attributes}>{words}</span>'
@@ -94,9 +94,9 @@ class PageFace(Face):
 
     def words(self, text: str) -> Markdown:
         """Return words with the quotation marks of print."""
-        return written(text)
+        return escape_own(text)
 
-    def joined(self, parts: Iterable[str]) -> Markdown:
+    def join(self, parts: Iterable[str]) -> Markdown:
         """Return texts one after another."""
         return Markdown("".join(parts))
 
@@ -113,7 +113,7 @@ class PageFace(Face):
         tag = "strong" if is_strong else "em"
         return Markdown(f"<{tag}>{said}</{tag}>")
 
-    def marked(self, marked: Marked) -> Markdown:
+    def record_text(self, marked: Marked) -> Markdown:
         """Return a text with its links and citations."""
         return self._page.inline(marked.text)
 
@@ -133,15 +133,15 @@ class PageFace(Face):
 
     def day(self, day: Day) -> Markdown:
         """Return a date, in the form that machines read as well where it has one."""
-        words = written(self.date(day, self._briefing.settings))
+        words = escape_own(self.date(day, self._briefing.settings))
         machine = None if day.in_words else machine_date(day.date)
         if machine is None:
             return words
-        return Markdown(f'<time datetime="{written(machine)}">{words}</time>')
+        return Markdown(f'<time datetime="{escape_own(machine)}">{words}</time>')
 
     def spoken(self, spoken: Spoken) -> Markdown:
         """Return words as a quotation in a line, marked with their language."""
-        words = rendered(spoken.text) if spoken.ours else verbatim(spoken.text)
+        words = escape_translation(spoken.text) if spoken.ours else verbatim(spoken.text)
         language = ""
         if not self._briefing.is_own_language(spoken.tag):
             direction = self._briefing.direction(spoken.tag)
@@ -149,14 +149,14 @@ class PageFace(Face):
             language = f' lang="{escape(spoken.tag)}"{turned}'
         return Markdown(f'<q class="excerpt"{language}>{words}</q>')
 
-    def titled(self, titled: Titled) -> Markdown:
+    def title(self, titled: Titled) -> Markdown:
         """Return a title, marked with its language."""
         return self._page.spoken(titled.text, titled.tag)
 
-    def mark(self, mark: Mark) -> Markdown:
+    def mark(self, mark: StatusMark) -> Markdown:
         """Return the sign of how a statement stands, which search is told elsewhere."""
         return mark_apart(mark)
 
-    def cited(self, evidence: tuple[Evidence, ...]) -> Markdown:
+    def cite(self, evidence: tuple[Evidence, ...]) -> Markdown:
         """Return the numbers of sources."""
         return self._page.cite(evidence)

@@ -13,7 +13,7 @@ The search plugin takes the attribute off again, which it does not without a val
 _FOR_SEARCH = re.compile(rf"<template>.*?</template>|{NOT_SEARCHED}")
 
 
-def told_to_search(status: str) -> str:
+def search_status_tag(status: str) -> str:
     """Tell search how the paragraph or line stands in which this is written, by a status's id.
 
     Of a paragraph the search plugin keeps the text and a few tags without their attributes. Once it

@@ -23,7 +23,7 @@ from briefing.phrases import (
 )
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
-from briefing.prose.escaping import Markdown, escape, escape_line, escape_url, written
+from briefing.prose.escaping import Markdown, escape, escape_line, escape_own, escape_url
 from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 from briefing.records.enums import Bearing
@@ -83,9 +83,9 @@ class PageWriter:
         """One statement on one line, with links and numbered citations."""
         return self._inlines(markup.parse_inline(typeset(text)), autolink=True)
 
-    def unlinked(self, text: str) -> Markdown:
+    def write_unlinked(self, text: str) -> Markdown:
         """One statement on one line, for headings and link words: no links, no citations."""
-        return written(markup.plain(text, self._briefing.name_of))
+        return escape_own(markup.plain(text, self._briefing.name_of))
 
     def date(self, date: EdtfDate | None) -> str:
         """Return the words for a date, in the briefing's time zone."""
@@ -95,7 +95,7 @@ class PageWriter:
         """Return a date in words, in the form that machines read as well where it has one."""
         return self.say(Day(date))
 
-    def zoned_time(self, date: EdtfDate) -> Markdown:
+    def time_with_zone(self, date: EdtfDate) -> Markdown:
         """Return the same, a time of day with the zone that it is in."""
         return self.say(Day(date, zoned=True))
 
@@ -114,17 +114,17 @@ class PageWriter:
         if record is not None:
             self._note_mention(record.id)
         if words is not None or record is None:
-            shown = written(words or self._briefing.name_of(item_id))
+            shown = escape_own(words or self._briefing.name_of(item_id))
         else:
             shown = self._name(record)
         if item_id == self._context.own_id:
             return shown
-        return self._linked(self._briefing.address(item_id), shown)
+        return self._link(self._briefing.address(item_id), shown)
 
     def spoken(self, text: str, tag: str) -> Markdown:
         """Words in the language of a BCP 47 tag, marked as such unless they are English."""
         if self._briefing.is_own_language(tag):
-            return written(text)
+            return escape_own(text)
         direction = self._briefing.direction(tag)
         turned = f' dir="{direction}"' if direction else ""
         return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
@@ -136,7 +136,7 @@ class PageWriter:
 
     def link_statement(self, item_id: str, text: str) -> Markdown:
         """Return a link whose words are a statement, without the links and citations in it."""
-        return self._linked(self._briefing.address(item_id), self.unlinked(text))
+        return self._link(self._briefing.address(item_id), self.write_unlinked(text))
 
     def record(self, record: AnyRecord) -> Markdown:
         """Return a link to a record by its own name."""
@@ -144,7 +144,7 @@ class PageWriter:
 
     def party(self, party: str) -> Markdown:
         """Return a link to an actor's id, or the plain name of somebody who has no record."""
-        return self.link(party) if self._briefing.is_actor(party) else written(party)
+        return self.link(party) if self._briefing.is_actor(party) else escape_own(party)
 
     def parties(self, parties: Iterable[str]) -> Markdown:
         """Several parties: "A, B and C"."""
@@ -156,34 +156,34 @@ class PageWriter:
 
     def section(self, kind: str, words: str | None = None) -> Markdown:
         """Return a link to the index of a kind of record; without words by its title."""
-        return self._titled(addresses.section(kind), words)
+        return self._link_title(addresses.section(kind), words)
 
     def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
         """Return a link to a page that stands alone, such as `methodology`.
 
         Without `words`, the link shows its title.
         """
-        return self._titled(Address(addresses.page(name).path, anchor), words)
+        return self._link_title(Address(addresses.page(name).path, anchor), words)
 
     def anchor(self, anchor: str, words: str) -> Markdown:
         """Return a link to a spot on this page."""
-        return self._titled(Address(self.path, anchor), words)
+        return self._link_title(Address(self.path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
         """Return a link to another site, or the words alone if the address is of another scheme."""
         if not url.lower().startswith(_SCHEMES):
-            return written(words)
-        return Markdown(f"[{written(words)}]({escape_url(url)})")
+            return escape_own(words)
+        return Markdown(f"[{escape_own(words)}]({escape_url(url)})")
 
-    def unfollowed(self, url: str, words: str, about: str = "") -> Markdown:
+    def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:
         """Return a link to an editor or a form, which search engines are asked not to follow.
 
         `about` is read out behind the words, where a page has several links of the same words.
         """
         if not url.lower().startswith(_SCHEMES):
-            return written(words)
-        behind = f'<span class="unseen">: {written(about)}</span>' if about else ""
-        return Markdown(f'[{written(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
+            return escape_own(words)
+        behind = f'<span class="unseen">: {escape_own(about)}</span>' if about else ""
+        return Markdown(f'[{escape_own(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
 
     def listing(self, text: str) -> Markdown:
         """Lines of a record as they are typed, read from the left on every page."""
@@ -264,20 +264,20 @@ class PageWriter:
         if claim is None:
             return self.link(target, words)
         placed = self._briefing.claim(f"{target}#{claim}")
-        return self._linked(
-            placed.address if placed else None, written(words or self._briefing.name_of(target))
+        return self._link(
+            placed.address if placed else None, escape_own(words or self._briefing.name_of(target))
         )
 
     def _name(self, record: AnyRecord) -> Markdown:
         if isinstance(record, Source):
             return self.source_title(record)
-        return written(self._briefing.label(record))
+        return escape_own(self._briefing.label(record))
 
-    def _titled(self, address: Address, words: str | None) -> Markdown:
-        shown = self.say(self._titles[address.path]) if words is None else written(words)
-        return self._linked(address, shown)
+    def _link_title(self, address: Address, words: str | None) -> Markdown:
+        shown = self.say(self._titles[address.path]) if words is None else escape_own(words)
+        return self._link(address, shown)
 
-    def _linked(self, address: Address | None, words: Markdown) -> Markdown:
+    def _link(self, address: Address | None, words: Markdown) -> Markdown:
         if address is None:
             return words
         return Markdown(f"[{words}]({self._target(address)})")
@@ -305,12 +305,12 @@ class PageWriter:
                 self._context.named.add(owner)
             if owner == self._context.own_id or owner in self._context.linked:
                 continue
-            yield self._explained(text[done : mention.start])
+            yield self._explain_terms(text[done : mention.start])
             yield self.link(owner, text[mention.start : mention.end])
             done = mention.end
-        yield self._explained(text[done:])
+        yield self._explain_terms(text[done:])
 
-    def _explained(self, text: str) -> Markdown:
+    def _explain_terms(self, text: str) -> Markdown:
         """Words of which the first mention of each glossary term shows what it means."""
         pieces: list[Markdown] = []
         done = 0
@@ -319,7 +319,7 @@ class PageWriter:
             if term in self._context.explained:
                 continue
             self._context.explained.add(term)
-            meaning = self.unlinked(self._briefing.vocabulary.glossary[term])
+            meaning = self.write_unlinked(self._briefing.vocabulary.glossary[term])
             words = text[mention.start : mention.end]
             pieces.append(escape(text[done : mention.start]))
             pieces.append(Markdown(f'<abbr title="{meaning}">{escape(words)}</abbr>'))

@@ -18,7 +18,7 @@ from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.preview import PreviewServer
-from briefing.publishing.rehearsing import DeadLinksError, link_problems, rehearsed
+from briefing.publishing.rehearsing import DeadLinksError, link_problems, rehearse
 from briefing.publishing.releasing import CHECKSUMS, Release, write_release
 from briefing.publishing.sheets import PDF, PrintingError
 from briefing.publishing.styles import StyleSheetError
@@ -26,7 +26,7 @@ from briefing.publishing.tree import TreeChange, TreeConflictError, assemble, wr
 from briefing.publishing.variables import theme_variables
 from briefing.publishing.versions import version_of
 from briefing.publishing.waiting import WaitingPage
-from briefing.records.addresses import checked_web_address
+from briefing.records.addresses import check_web_address
 from briefing.rendering import (
     Document,
     Page,
@@ -93,13 +93,13 @@ def render_pages(
     return pages
 
 
-def published_at(briefing: Briefing, site_url: str | None) -> Briefing:
+def move_to_address(briefing: Briefing, site_url: str | None) -> Briefing:
     """Return the briefing as it is when its site stands at another address, or has none.
 
     Raises:
         ValueError: it is no address of the web; the message says why.
     """
-    address = checked_web_address(site_url) if site_url else None
+    address = check_web_address(site_url) if site_url else None
     return replace(briefing, settings=briefing.settings.model_copy(update={"site_url": address}))
 
 
@@ -146,7 +146,7 @@ def publish_for_disk(
     """
     if engine is Engine.ZENSICAL:
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
-    nowhere = published_at(briefing, None)
+    nowhere = move_to_address(briefing, None)
     with _replacing(site, project) as built:
         run = replace(_run(nowhere, project, built), from_disk=True)
         _make_site(nowhere, project, engine, run, report)
@@ -208,11 +208,11 @@ __all__ = [
     "build_lock",
     "find_browser",
     "link_problems",
+    "move_to_address",
     "open_from_disk",
     "publish",
     "publish_for_disk",
-    "published_at",
-    "rehearsed",
+    "rehearse",
     "render_pages",
     "require",
     "run_engine",

@@ -44,7 +44,7 @@ def find_browser() -> Path:
     Raises:
         NoBrowserError: there is none, or the one that was named does not run.
     """
-    found = named_browser() or next(browsers_on_path(), None)
+    found = browser_from_environment() or next(browsers_on_path(), None)
     if found is None:
         raise NoBrowserError(
             "no Chromium is here to print the PDF with. Install one, or name it in $CHROMIUM. "
@@ -53,7 +53,7 @@ def find_browser() -> Path:
     return found
 
 
-def named_browser() -> Path | None:
+def browser_from_environment() -> Path | None:
     """Return the program that ``$CHROMIUM`` names, if it is set.
 
     Raises:

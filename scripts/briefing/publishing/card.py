@@ -51,12 +51,12 @@ def draw_card(settings: Settings, templates: Path) -> bytes:
         TemplateFaultError: its template is broken, or what it makes is no picture.
     """
     try:
-        return _drawn(settings, templates)
+        return _draw(settings, templates)
     except Exception as error:
         raise fault_in(error, templates, CARD) from error
 
 
-def _drawn(settings: Settings, templates: Path) -> bytes:
+def _draw(settings: Settings, templates: Path) -> bytes:
     folder = (templates / _TEMPLATE).parent
     title = card_title(settings.title, settings.short_title, settings.site_url, folder).text
     catalogue = catalogue_for(templates, settings)
@@ -64,7 +64,7 @@ def _drawn(settings: Settings, templates: Path) -> bytes:
         make_environment(templates, catalogue)
         .get_template(_TEMPLATE)
         .render(
-            title=_set(title),
+            title=_typeset_title(title),
             rtl=lettering.reads_from_right(title),
             said_rtl=catalogue.direction == "rtl",
             as_of=settings.as_of.label(settings.zone, catalogue.dates),
@@ -74,7 +74,7 @@ def _drawn(settings: Settings, templates: Path) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, font_files=faces, skip_system_fonts=True))
 
 
-def _set(title: str) -> _Title:
+def _typeset_title(title: str) -> _Title:
     """Break the title into lines, in the largest letters in which all of it has room."""
     fitting = (size for size in _SIZES if " ".join(_lines(title, size)) == title)
     size = next(fitting, _SIZES[-1])

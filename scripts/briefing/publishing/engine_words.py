@@ -59,7 +59,7 @@ class Surroundings:
     data: Path | None = None
 
 
-def explained(name: str, output: str, around: Surroundings, code: int = 1) -> str:
+def explain_failure(name: str, output: str, around: Surroundings, code: int = 1) -> str:
     """Return why an engine failed, with its own lines beneath, but no traceback."""
     lines = list(_own_lines(output))[-_MOST_LINES:]
     unknown = _REPORT if "Traceback (most" in output or not lines else _ITS_OWN
@@ -126,7 +126,7 @@ def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> 
     if record is None:
         return f"The page {page} links to `{link}`, {wrong}.\n{_REPORT}"
     name = f"{around.data.name}/{record}" if around.data else record
-    ids = (rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in _named_in(link))
+    ids = (rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in _ids_in(link))
     line = _line_with(around.data / record, *ids) if around.data else ""
     if not line:
         return (
@@ -148,7 +148,7 @@ def _record_of(page: str) -> str | None:
     return f"{folder}/{record_id}.yml" if is_one else None
 
 
-def _named_in(link: str) -> Iterator[str]:
+def _ids_in(link: str) -> Iterator[str]:
     """Yield the ids in a link, that of a claim first."""
     path, _, anchor = link.partition("#")
     if anchor:

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.phrases import ENGLISH, Catalogue
-from briefing.publishing.engine_words import Surroundings, explained
+from briefing.publishing.engine_words import Surroundings, explain_failure
 from briefing.publishing.variables import theme_variables
 from briefing.records import Settings
 from briefing.rendering import catalogue_for, theme_words
@@ -148,4 +148,4 @@ def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:
         check=False,
     )
     if done.returncode != 0:
-        raise EngineError(explained(engine, done.stdout, run.around, done.returncode))
+        raise EngineError(explain_failure(engine, done.stdout, run.around, done.returncode))

@@ -101,7 +101,7 @@ def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
         value = html.unescape(raw[1:-1] if raw[0] in "\"'" else raw)
         refresh = _REFRESH.fullmatch(value) if name == "content" else None
         before, address = refresh.groups() if refresh else ("", value)
-        opened = _opened(address, folder, folders)
+        opened = _page_address(address, folder, folders)
         return match[0] if opened == address else f'{match[1]}="{html.escape(before + opened)}"'
 
     pieces: list[str] = []
@@ -112,7 +112,7 @@ def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
     return "".join((*pieces, page[done:]))
 
 
-def _opened(address: str, folder: str, folders: frozenset[str]) -> str:
+def _page_address(address: str, folder: str, folders: frozenset[str]) -> str:
     """Return an address on a page in `folder`; where it names a folder, with the page in it."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
@@ -127,7 +127,7 @@ def _write_index(search: Path, folders: frozenset[str]) -> None:
     file = search / _INDEX
     index = json.loads(file.read_bytes())
     for document in index["docs"]:
-        opened = _opened(f"./{document['location']}", ".", folders)
+        opened = _page_address(f"./{document['location']}", ".", folders)
         document["location"] = opened.removeprefix("./")
     _write_script(search / "search_index.js", "__index", index)
     file.unlink()

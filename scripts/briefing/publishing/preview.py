@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
 
-from briefing.publishing.engine_words import explained, sounds_wrong
+from briefing.publishing.engine_words import explain_failure, sounds_wrong
 from briefing.publishing.engines import Engine, EngineRun
 from briefing.records import Settings
 
@@ -89,11 +89,11 @@ class PreviewServer:
         last = heard.rest()
         code = process.wait()
         if process is self._process:  # nobody stopped it
-            self.ended(explained(self.engine, last, self.run.around, code))
+            self.ended(explain_failure(self.engine, last, self.run.around, code))
 
     def _hand_on(self, words: str) -> None:
         if sounds_wrong(words):
-            words = explained(self.engine, words, self.run.around)
+            words = explain_failure(self.engine, words, self.run.around)
         self.told(words.rstrip("\n"))
 
 

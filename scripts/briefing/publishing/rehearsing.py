@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing import addresses
 from briefing.linking import Briefing
 from briefing.loading import Examination
-from briefing.phrases import ENGLISH, Fault, find_catalogue
+from briefing.phrases import ENGLISH, CatalogueFault, find_catalogue
 from briefing.problems import Mark, Problem, problem
 from briefing.reading import SETTINGS_FILE, RecordFile
 from briefing.records.walking import leaves
@@ -52,10 +52,10 @@ class DeadLinksError(Exception):
     def __init__(self, links: Iterable[DeadLink]) -> None:
         """Keep the links."""
         self.links = tuple(links)
-        super().__init__("\n".join(map(_told, self.links)))
+        super().__init__("\n".join(map(_link_problem, self.links)))
 
 
-def rehearsed(examination: Examination, templates: Path) -> Examination:
+def rehearse(examination: Examination, templates: Path) -> Examination:
     """Add what is wrong with the pages of a briefing; without a briefing, or with errors, nothing.
 
     All pages are made, the whole briefing as one page too.
@@ -79,18 +79,18 @@ def _wordless(examination: Examination, briefing: Briefing, templates: Path) -> 
     others = (find_catalogue(templates / PHRASES, other)[1] for other in READERS_LANGUAGES)
     settings = examination.read.get(SETTINGS_FILE, RecordFile(SETTINGS_FILE))
     for fault in dict.fromkeys(chain(faults, *others)):
-        path = _shown(fault.file) if fault.file else settings.path
+        path = _display_path(fault.file) if fault.file else settings.path
         mark = Mark(fault.line, 1) if fault.file else settings.at(("language",))
         yield problem("unusable-phrase", path, mark, fault.message, fault.hint)
 
 
-def _partial(language: str) -> Fault:
+def _partial(language: str) -> CatalogueFault:
     message = f"the catalogue for '{language}' has few of the phrases: the rest is said in English"
     hint = f"Add those that it lacks with `make phrases ARGS={language}`, and translate them."
-    return Fault(None, 1, message, hint)
+    return CatalogueFault(None, 1, message, hint)
 
 
-def _shown(file: Path) -> str:
+def _display_path(file: Path) -> str:
     """Return a file as the person who runs the check names it, from where they are."""
     return (file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file).as_posix()
 
@@ -98,11 +98,11 @@ def _shown(file: Path) -> str:
 def link_problems(examination: Examination, links: Iterable[DeadLink]) -> Iterator[Problem]:
     """Tell of links that lead nowhere, at the fields of the records that name what they seek."""
     for link in links:
-        yield _problem(examination, link.page.source_file, _told(link), wanted=link.wanted)
+        yield _problem(examination, link.page.source_file, _link_problem(link), wanted=link.wanted)
 
 
 def _faults(examination: Examination, briefing: Briefing, templates: Path) -> Iterator[Problem]:
-    found = _tried(briefing, templates)
+    found = _try_pages(briefing, templates)
     told: set[str] = set()
     for fault in found.faults:
         if fault.cause not in told:  # one broken template can stop all pages
@@ -133,7 +133,7 @@ class _Found:
         return _Found(self.links + other.links, self.faults + other.faults)
 
 
-def _tried(briefing: Briefing, templates: Path) -> _Found:
+def _try_pages(briefing: Briefing, templates: Path) -> _Found:
     """Try all pages, in two processes where a process can be copied."""
     briefing = projection(briefing, templates)
     renderer = Renderer(briefing, templates)
@@ -182,13 +182,13 @@ def _pages(renderer: Renderer, plans: Iterable[Plan]) -> _Found:
 
 def _document(briefing: Briefing, templates: Path) -> _Found:
     try:
-        Document(briefing, templates).written()
+        Document(briefing, templates).write_parts()
     except TemplateFaultError as fault:
         return _Found(faults=(_Fault(None, fault.cause, str(fault)),))
     return _Found()
 
 
-def _told(link: DeadLink) -> str:
+def _link_problem(link: DeadLink) -> str:
     spot = f", at #{link.anchor}," if link.anchor else ""
     page = addresses.Address(link.path).folder or "the first page"
     return f"its page would link to {page}{spot} and there is no such thing"

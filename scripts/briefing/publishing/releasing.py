@@ -16,7 +16,7 @@ from briefing.project import Project
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.moving import move_into_place, restore
 from briefing.publishing.sheets import PDF
-from briefing.records.ids import suggested_id
+from briefing.records.ids import suggest_id
 from briefing.rendering import catalogue_for, make_environment
 
 CHECKSUMS = "SHA256SUMS"
@@ -79,7 +79,7 @@ def write_release(briefing: Briefing, project: Project, release: Release, out: P
 
 def _stem(briefing: Briefing) -> str:
     settings = briefing.settings
-    return suggested_id(settings.short_title or settings.title) or "briefing"
+    return suggest_id(settings.short_title or settings.title) or "briefing"
 
 
 def _data(project: Project, release: Release) -> Mapping[str, Path]:

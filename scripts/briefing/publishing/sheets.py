@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from briefing.publishing.browsers import FLAGS
 from briefing.rendering import Document, Paper
 
@@ -108,7 +108,7 @@ def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
             timeout=_SECONDS,
         )
     except OSError as error:
-        raise PrintingError(f"{browser.name} does not start: {explained(error)}") from error
+        raise PrintingError(f"{browser.name} does not start: {explain_os_error(error)}") from error
     except subprocess.TimeoutExpired as failure:
         raise PrintingError(
             f"{browser.name} did not print the briefing in {_SECONDS} seconds. {_OTHERWISE}"

@@ -36,14 +36,14 @@ def with_one_style_sheet(files: Mapping[str, bytes]) -> dict[str, bytes]:
         return dict(files)
 
     def sheet(match: re.Match[str]) -> str:
-        name = _joined(STYLE_SHEET, match["address"])
+        name = _join(STYLE_SHEET, match["address"])
         if name not in files:
             raise StyleSheetError(f"docs/{STYLE_SHEET} imports docs/{name}, which is not there")
-        rules = _led_on(_read(files, name), name)
+        rules = _rebase_addresses(_read_sheet(files, name), name)
         media = match["media"].strip()
         return f"@media {media} {{\n{rules}}}\n" if media else rules
 
-    text = _IMPORT.sub(sheet, _read(files, STYLE_SHEET)).replace("\n\n", "\n")
+    text = _IMPORT.sub(sheet, _read_sheet(files, STYLE_SHEET)).replace("\n\n", "\n")
     if "@import" in text:
         raise StyleSheetError(
             f'docs/{STYLE_SHEET} or a sheet that it imports has an @import other than "NAME" MEDIA;'
@@ -52,24 +52,24 @@ def with_one_style_sheet(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return kept | {STYLE_SHEET: text.encode("utf-8")}
 
 
-def _read(files: Mapping[str, bytes], name: str) -> str:
+def _read_sheet(files: Mapping[str, bytes], name: str) -> str:
     """Return a sheet's rules, without comments, indentation and empty lines."""
     text = files[name].decode("utf-8")
     bare = _COMMENT_OR_STRING.sub(lambda match: match["string"] or "", text)
     return "".join(f"{line.strip()}\n" for line in bare.splitlines() if line.strip())
 
 
-def _led_on(rules: str, name: str) -> str:
+def _rebase_addresses(rules: str, name: str) -> str:
     """Return the rules of a sheet with its addresses as they read in `STYLE_SHEET`."""
 
     def address(match: re.Match[str]) -> str:
         if _ELSEWHERE.match(match["address"]):
             return match[0]
-        target = _joined(name, match["address"])
+        target = _join(name, match["address"])
         return f'url("{posixpath.relpath(target, posixpath.dirname(STYLE_SHEET))}")'
 
     return _ADDRESS.sub(address, rules)
 
 
-def _joined(sheet: str, address: str) -> str:
+def _join(sheet: str, address: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(sheet), address))

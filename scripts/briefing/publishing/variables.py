@@ -12,10 +12,10 @@ import yaml
 from briefing import github
 from briefing.github import Form
 from briefing.phrases import ENGLISH, Catalogue
-from briefing.prose import curled
+from briefing.prose import curl_quotes
 from briefing.publishing.card import CARD
 from briefing.records import Settings
-from briefing.rendering import card_alt, css_text, escaped
+from briefing.rendering import card_alt, css_text, escape_line
 
 _MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -28,7 +28,7 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
     checked = settings.evidence_checked
     contact = settings.contact or ""
     as_of = settings.as_of.label(zone, dates)
-    name = curled(settings.short_title or settings.title)
+    name = curl_quotes(settings.short_title or settings.title)
     values = {
         "BRIEFING_TITLE": name,
         "BRIEFING_PRINT_TITLE": css_text(name),
@@ -36,7 +36,7 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
         "BRIEFING_CONTACT": contact,
         "BRIEFING_CONTACT_URL": _contact_url(contact),
         "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
-        "BRIEFING_CARD_ALT": curled(card_alt(settings.title, as_of, catalogue)),
+        "BRIEFING_CARD_ALT": curl_quotes(card_alt(settings.title, as_of, catalogue)),
         "BRIEFING_REPORT_URL": github.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}
@@ -51,7 +51,7 @@ def _contact_url(contact: str) -> str:
 
 def _variable(text: str) -> str:
     # Theme templates print these values as they stand, some of them into attributes.
-    text = escaped(text)
+    text = escape_line(text)
     # `!ENV` reads a variable as YAML: what would be a number or a date there must look like text.
     resolver: Any = yaml.SafeLoader("")
     if text and resolver.resolve(yaml.ScalarNode, text, (True, False)) != _YAML_TEXT:

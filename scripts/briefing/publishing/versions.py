@@ -24,19 +24,19 @@ def version_of(data: Path, project: Project, settings: Settings) -> Version | No
         repository = Repository.around(folder)
     except GitError:
         return None
-    told = _asked(repository, "log", "-1", "--format=%H %ct")
-    if not told or not _asked(repository, "ls-files", "briefing.yml"):
+    told = _ask(repository, "log", "-1", "--format=%H %ct")
+    if not told or not _ask(repository, "ls-files", "briefing.yml"):
         return None
     commit, seconds = told.split()
     made = datetime.fromtimestamp(int(seconds), settings.zone).date()
-    tag = _asked(repository, "describe", "--tags", "--exact-match", "--match", _RELEASES, "HEAD")
+    tag = _ask(repository, "describe", "--tags", "--exact-match", "--match", _RELEASES, "HEAD")
     scripts = project.root / "scripts"
     parts = (folder, project.docs, project.templates, scripts, project.config)
     inside = [str(part) for part in parts if part.resolve().is_relative_to(repository.top)]
-    altered = _asked(repository, "status", "--porcelain", "--", *inside)
+    altered = _ask(repository, "status", "--porcelain", "--", *inside)
     return Version(commit, EdtfDate.parse(made.isoformat()), tag or None, altered != "")
 
 
-def _asked(repository: Repository, *arguments: str) -> str | None:
+def _ask(repository: Repository, *arguments: str) -> str | None:
     told = repository.ask(*arguments)
     return None if told is None else told.decode("utf-8", "replace").strip()

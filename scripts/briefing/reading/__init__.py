@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from briefing.problems import Mark, Problem, problem
-from briefing.reading.expansion import expanded
+from briefing.reading.expansion import expand
 from briefing.reading.folder import (
     BASEMAP_FILE,
     SETTINGS_FILE,
@@ -19,9 +19,9 @@ from briefing.reading.folder import (
     Found,
     Stray,
     device_hint,
+    display_path,
     file_at,
     id_problem,
-    shown_path,
 )
 from briefing.reading.gaps import ANY, NO_GAPS, Gaps
 from briefing.reading.known import Known
@@ -29,10 +29,10 @@ from briefing.reading.results import Marks, Reading, RecordFile, Salvage
 from briefing.reading.salvaging import NO_ID, Salvaging
 from briefing.reading.shapes import ModelShape, field_names
 from briefing.reading.texts import text_problems
-from briefing.reading.unfinished import Span, unfinished, without
-from briefing.reading.validation import Saved, validated
+from briefing.reading.unfinished import ValueSpan, find_unfinished, without
+from briefing.reading.validation import Saved, validate
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Source, Vocabulary
-from briefing.records.ids import is_id, suggested_id
+from briefing.records.ids import is_id, suggest_id
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.yamltree import MappingNode, ScalarNode, parse, read_source
 
@@ -47,11 +47,11 @@ __all__ = [
     "Reading",
     "RecordFile",
     "Salvage",
-    "Span",
+    "ValueSpan",
     "device_hint",
+    "display_path",
     "file_at",
-    "read",
-    "shown_path",
+    "read_folder",
 ]
 
 MOST_PROBLEMS = 100
@@ -83,10 +83,10 @@ class _Reader:
             problems += [one for one in syntax if one.line not in hidden]
             if tree is not None:
                 shape = ModelShape(model)
-                tree = expanded(tree, shape)
-                spans, todos = unfinished(source, tree, shape, self.known)
+                tree = expand(tree, shape)
+                spans, todos = find_unfinished(source, tree, shape, self.known)
                 self.files[found.place] = RecordFile(found.path, Marks(source, tree), spans)
-                saved, misfits = validated(tree, model, found.path, self.known, record_id)
+                saved, misfits = validate(tree, model, found.path, self.known, record_id)
                 misfits += text_problems(source, tree, shape, self.known.ids.get(Source.KIND, ()))
                 problems += [*todos, *without(spans, misfits)]
         self.problems += _at_most(problems)
@@ -106,7 +106,7 @@ def _at_most(problems: list[Problem]) -> list[Problem]:
     return [*ordered[:MOST_PROBLEMS], more]
 
 
-def read(data: Path) -> Reading:
+def read_folder(data: Path) -> Reading:
     """Read a data folder: its settings, vocabulary, base map and records, in a fixed order.
 
     Never raises for what a file holds: every file is read, and all that is wrong with it
@@ -154,7 +154,7 @@ def _single(
     found = folder.single_file(name)
     saved = reader.one(found, model) if found is not None else None
     place = found.place if found is not None else name
-    salvaging.add_single(name, place, folder.found(name).path, saved)
+    salvaging.add_single(name, place, folder.file_at(name).path, saved)
     return saved if place == name else None
 
 
@@ -169,7 +169,7 @@ def _records(
             if (misnamed := id_problem(found)) is not None:
                 reader.problems.append(misnamed)
             if not is_id(record_id):
-                record_id = suggested_id(record_id)
+                record_id = suggest_id(record_id)
                 if record_id in taken:
                     record_id = ""
             saved = reader.one(found, kind.model, record_id or NO_ID)

@@ -37,21 +37,21 @@ class Cutting:
         self._cut: set[FieldPath] = set()
         self._stand_ins: dict[FieldPath, Node] = {}
         self._doubles: set[FieldPath] = set()
-        self._gaps: set[FieldPath] = set(_left_out(root, ()))
+        self._gaps: set[FieldPath] = set(_repeated_fields(root, ()))
 
     def tree(self) -> MappingNode:
         """Return what is left, stand-ins among it."""
         if not self._cut and not self._stand_ins:
             return self._root
-        left = self._left(self._root, ())
+        left = self._remainder(self._root, ())
         assert isinstance(left, MappingNode)  # noqa: S101 - a mapping stays one
         return left
 
     def gaps(self) -> Gaps:
         """Return what is missing, by the paths of the tree that is left."""
-        return Gaps(frozenset(map(self._moved, self._gaps)))
+        return Gaps(frozenset(map(self._move, self._gaps)))
 
-    def touched(self, path: FieldPath) -> bool:
+    def touches(self, path: FieldPath) -> bool:
         """Return whether something is missing at, below or around a path."""
         return Gaps(frozenset(self._gaps)).touch(path)
 
@@ -59,7 +59,7 @@ class Cutting:
         """Return whether items were taken out of a list, which has too few of them now."""
         return (*path, ANY) in self._gaps
 
-    def covered(self, path: FieldPath) -> bool:
+    def covers(self, path: FieldPath) -> bool:
         """Return whether nothing is known of what should stand at a path."""
         return Gaps(frozenset(self._gaps)).cover(path)
 
@@ -161,10 +161,10 @@ class Cutting:
     def _nearest(self, path: FieldPath) -> FieldPath:
         return path[: reached(self._root, path)[2]]
 
-    def _left(self, node: Node, path: FieldPath) -> Node:
+    def _remainder(self, node: Node, path: FieldPath) -> Node:
         if isinstance(node, ListNode):
             items = [
-                self._left(item, (*path, position))
+                self._remainder(item, (*path, position))
                 for position, item in enumerate(node.items)
                 if (*path, position) not in self._cut
             ]
@@ -172,7 +172,7 @@ class Cutting:
         if isinstance(node, ScalarNode):
             return node
         entries = [
-            entry._replace(value=self._left(entry.value, (*path, entry.key)))
+            entry._replace(value=self._remainder(entry.value, (*path, entry.key)))
             for entry in node.entries
             if (*path, entry.key) not in self._cut and (*path, entry.key) not in self._stand_ins
         ]
@@ -188,7 +188,7 @@ class Cutting:
         kept = [position for position in range(count) if (*around, position) not in self._cut]
         return kept[left] if left < len(kept) else left
 
-    def _moved(self, path: FieldPath) -> FieldPath:
+    def _move(self, path: FieldPath) -> FieldPath:
         moved: list[str | int] = []
         for length, step in enumerate(path):
             before = path[:length]
@@ -209,15 +209,15 @@ def _at(node: Node, path: FieldPath) -> Node | None:
     return found if depth == len(path) else None
 
 
-def _left_out(node: Node, path: FieldPath) -> Iterable[FieldPath]:
+def _repeated_fields(node: Node, path: FieldPath) -> Iterable[FieldPath]:
     """Yield where a field stands a second time, of which only the first is read."""
     if isinstance(node, ListNode):
         for position, item in enumerate(node.items):
-            yield from _left_out(item, (*path, position))
+            yield from _repeated_fields(item, (*path, position))
     elif isinstance(node, MappingNode):
         yield from ((*path, name) for name in node.left_out)
         for entry in node.entries:
-            yield from _left_out(entry.value, (*path, entry.key))
+            yield from _repeated_fields(entry.value, (*path, entry.key))
 
 
 def _neutral(shape: Shape, around: Node) -> Node:

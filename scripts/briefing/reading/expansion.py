@@ -30,7 +30,7 @@ single one is but a space, so there it can only be meant for a paragraph's end.
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
-def expanded(node: Node, shape: Shape) -> Node:
+def expand(node: Node, shape: Shape) -> Node:
     """Return the tree with every short form written out, each part at its old mark.
 
     A single item becomes a list of one where a list is due; a bare text or list becomes
@@ -38,15 +38,15 @@ def expanded(node: Node, shape: Shape) -> Node:
     What fits nowhere stays as it is, for validation to find.
     """
     if isinstance(shape, ValueShape):
-        return _unfolded(node, shape.role)
+        return _unfold(node, shape.role)
     if isinstance(shape, ListShape):
-        return _expanded_list(node, shape)
+        return _expand_list(node, shape)
     if isinstance(shape, TableShape):
-        return _expanded_table(node, shape)
-    return _expanded_group(node, shape)
+        return _expand_table(node, shape)
+    return _expand_group(node, shape)
 
 
-def _unfolded(node: Node, role: TextRole | None) -> Node:
+def _unfold(node: Node, role: TextRole | None) -> Node:
     """Return a text with its paragraphs parted by an empty line again.
 
     Except in a literal block (`|`), YAML folds an empty line into a single line break,
@@ -69,9 +69,9 @@ def plain(node: Node) -> Any:  # noqa: ANN401 - text, None, or lists and dicts o
     return {entry.key: plain(entry.value) for entry in node.entries}
 
 
-def _expanded_list(node: Node, shape: ListShape) -> Node:
+def _expand_list(node: Node, shape: ListShape) -> Node:
     if isinstance(node, ListNode):
-        items = tuple([expanded(item, shape.item) for item in node.items])
+        items = tuple([expand(item, shape.item) for item in node.items])
         # Most nodes are long forms and stay the very same: no second tree is made of them.
         changed = any(new is not old for new, old in zip(items, node.items, strict=True))
         return ListNode(items, node.line, node.column) if changed else node
@@ -82,7 +82,7 @@ def _expanded_list(node: Node, shape: ListShape) -> Node:
     if isinstance(node, ScalarNode) and not node.style and OTHER_BULLET.match(node.text or ""):
         return node  # an item with another sign for a hyphen
     if _takes(node, shape.item):
-        return ListNode((expanded(node, shape.item),), node.line, node.column)
+        return ListNode((expand(node, shape.item),), node.line, node.column)
     return node
 
 
@@ -95,30 +95,30 @@ def _takes(node: ScalarNode | MappingNode, shape: Shape) -> bool:
     return isinstance(shape, ValueShape)
 
 
-def _expanded_table(node: Node, shape: TableShape) -> Node:
+def _expand_table(node: Node, shape: TableShape) -> Node:
     if isinstance(node, ScalarNode) and node.text is None:
         return MappingNode((), node.line, node.column)
     if isinstance(node, MappingNode):
-        return _expanded_entries(node, {entry.key: shape.value for entry in node.entries})
+        return _expand_entries(node, {entry.key: shape.value for entry in node.entries})
     return node
 
 
-def _expanded_group(node: Node, shape: ModelShape) -> Node:
+def _expand_group(node: Node, shape: ModelShape) -> Node:
     if isinstance(node, ScalarNode):
-        filled = _filled_by_text(node, shape)
+        filled = _fill_from_text(node, shape)
     elif isinstance(node, ListNode):
-        filled = _filled(shape.short_form.sequence, node)
+        filled = _fill(shape.short_form.sequence, node)
     else:
         filled = node
-    return node if filled is None else _expanded_entries(filled, fields_of(shape.model))
+    return node if filled is None else _expand_entries(filled, fields_of(shape.model))
 
 
-def _expanded_entries(node: MappingNode, shapes: Mapping[str, Shape]) -> MappingNode:
+def _expand_entries(node: MappingNode, shapes: Mapping[str, Shape]) -> MappingNode:
     changed = False
     entries = []
     for entry in node.entries:
         shape = shapes.get(entry.key)
-        value = entry.value if shape is None else expanded(entry.value, shape)
+        value = entry.value if shape is None else expand(entry.value, shape)
         if value is entry.value:
             entries.append(entry)
         else:
@@ -127,7 +127,7 @@ def _expanded_entries(node: MappingNode, shapes: Mapping[str, Shape]) -> Mapping
     return node._replace(entries=tuple(entries)) if changed else node
 
 
-def _filled_by_text(node: ScalarNode, shape: ModelShape) -> MappingNode | None:
+def _fill_from_text(node: ScalarNode, shape: ModelShape) -> MappingNode | None:
     if node.text is None:
         return None
     for prefix, name in shape.short_form.prefixes.items():
@@ -135,11 +135,11 @@ def _filled_by_text(node: ScalarNode, shape: ModelShape) -> MappingNode | None:
             shift = len(prefix) + len(node.style)
             # A block scalar's text stands on other lines than its mark.
             column = node.column if node.style in {"|", ">"} else node.column + shift
-            return _filled(name, ScalarNode(node.text[len(prefix) :], node.line, column))
-    return _filled(shape.short_form.scalar, node)
+            return _fill(name, ScalarNode(node.text[len(prefix) :], node.line, column))
+    return _fill(shape.short_form.scalar, node)
 
 
-def _filled(name: str | None, node: ScalarNode | ListNode) -> MappingNode | None:
+def _fill(name: str | None, node: ScalarNode | ListNode) -> MappingNode | None:
     if name is None:
         return None
     entry = Entry(name, node, node.line, node.column)

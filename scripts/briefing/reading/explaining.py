@@ -16,7 +16,7 @@ from briefing.problems import (
     nearest,
     one_of,
     problem,
-    quoted,
+    quote,
 )
 from briefing.reading.expansion import OTHER_BULLET
 from briefing.reading.known import Known, takes_a_source
@@ -30,7 +30,7 @@ from briefing.reading.shapes import (
     inner_shape,
 )
 from briefing.records import EdtfDate
-from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, suggested_id
+from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, suggest_id
 from briefing.records.mistakes import MistakeError
 from briefing.records.walking import FieldPath
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
@@ -53,7 +53,7 @@ _LIMITS = {
 
 
 @dataclass(frozen=True)
-class Spot:
+class ErrorPlace:
     """Where in the tree an error lies: as near as the tree goes."""
 
     node: Node
@@ -72,9 +72,9 @@ class Spot:
         return (self.node.text or "") if isinstance(self.node, ScalarNode) else ""
 
 
-def spot(root: Node, shape: Shape, steps: FieldPath) -> Spot:
+def spot(root: Node, shape: Shape, steps: FieldPath) -> ErrorPlace:
     """Walk down from the root as far as the tree goes."""
-    around = found = Spot(root, shape, "the file", "")
+    around = found = ErrorPlace(root, shape, "the file", "")
     for step in steps:
         if step == KEY and found.entry is not None and isinstance(around.shape, TableShape):
             entry = found.entry
@@ -87,35 +87,35 @@ def spot(root: Node, shape: Shape, steps: FieldPath) -> Spot:
     return found
 
 
-def _step(at: Spot, step: str | int) -> Spot | None:
+def _step(at: ErrorPlace, step: str | int) -> ErrorPlace | None:
     if isinstance(at.node, ListNode) and isinstance(step, int) and step < len(at.node.items):
         item = inner_shape(at.shape, step)
         subject = at.subject if len(at.node.items) == 1 else f"item {step + 1} of {at.subject}"
-        return Spot(at.node.items[step], item, subject, at.description)
+        return ErrorPlace(at.node.items[step], item, subject, at.description)
     if not isinstance(at.node, MappingNode) or (entry := at.node.entry(str(step))) is None:
         return None
     description = ""
-    subject = quoted(entry.key)
+    subject = quote(entry.key)
     if isinstance(at.shape, ModelShape):
-        description = described(at.shape.model, entry.key)
+        description = describe(at.shape.model, entry.key)
         if entry.mark == entry.value.mark:
             subject = at.subject  # a short form, in which the name of this field is not written
-    return Spot(entry.value, inner_shape(at.shape, entry.key), subject, description, entry)
+    return ErrorPlace(entry.value, inner_shape(at.shape, entry.key), subject, description, entry)
 
 
-def described(model: type[BaseModel], name: str) -> str:
+def describe(model: type[BaseModel], name: str) -> str:
     """Return what a field is, in the words of its model, on one line."""
     field = model.model_fields.get(name)
     return " ".join((field.description or "").split()) if field is not None else ""
 
 
-def explained(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Problem:
+def explain(path: str, at: ErrorPlace, error: Mapping[str, Any], known: Known) -> Problem:
     """Make a problem of one of pydantic's errors about a value that is there."""
     kind = str(error["type"])
     if isinstance(at.node, ScalarNode) and at.node.text is None:
         return _no_value(path, at)
     if (mistake := mistake_in(error)) is not None and not _is_formless_date(at):
-        return _refused(path, at, mistake)
+        return _explain_refusal(path, at, mistake)
     if kind == "string_pattern_mismatch":
         return _pattern(path, at, error, known)
     explain = _EXPLANATIONS.get(kind, _wrong_form)
@@ -132,11 +132,11 @@ def _is_date(shape: Shape | None) -> bool:
     return isinstance(shape, ValueShape) and shape.type is EdtfDate
 
 
-def _is_formless_date(at: Spot) -> bool:
+def _is_formless_date(at: ErrorPlace) -> bool:
     return _is_date(at.shape) and not isinstance(at.node, ScalarNode)
 
 
-def _no_value(path: str, at: Spot) -> Problem:
+def _no_value(path: str, at: ErrorPlace) -> Problem:
     hint = (
         "Write the value after the colon, or delete the line. A value that begins with # must be "
         "in quotation marks."
@@ -144,7 +144,7 @@ def _no_value(path: str, at: Spot) -> Problem:
     return problem("wrong-type", path, at.node.mark, f"{at.subject} has no value", hint)
 
 
-def _refused(path: str, at: Spot, mistake: MistakeError) -> Problem:
+def _explain_refusal(path: str, at: ErrorPlace, mistake: MistakeError) -> Problem:
     """Pass on what a model's own check says, which is written for the contributor already."""
     code = "invalid-value"
     remedy = mistake.remedy or at.description
@@ -154,14 +154,14 @@ def _refused(path: str, at: Spot, mistake: MistakeError) -> Problem:
         code = "invalid-date"
     elif _OTHER_SCHEME.match(at.value):
         code = "link-scheme"
-    return problem(mistake.code or code, path, at.node.mark, mistake.told(quoted), remedy)
+    return problem(mistake.code or code, path, at.node.mark, mistake.message_with(quote), remedy)
 
 
-def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+def _not_a_choice(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Problem:
     if not at.value:
         return _wrong_form(path, at, error)
     choices = at.shape.choices if isinstance(at.shape, ValueShape) else ()
-    message = f"{quoted(at.value)} is not a value that {at.subject} allows"
+    message = f"{quote(at.value)} is not a value that {at.subject} allows"
     if (meant := nearest(at.value, choices)) is not None:
         message += f"; did you mean `{meant}`?"
     hint = f"Write {one_of(by_likeness(at.value, choices))}." if choices else at.description
@@ -170,13 +170,13 @@ def _not_a_choice(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
     return problem("unknown-value", path, at.node.mark, message, hint)
 
 
-def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Problem:
+def _pattern(path: str, at: ErrorPlace, error: Mapping[str, Any], known: Known) -> Problem:
     pattern = error["ctx"]["pattern"]
     if (several := _several(path, at)) is not None:
         return several
-    value = quoted(at.value)
+    value = quote(at.value)
     shape = at.shape if isinstance(at.shape, ValueShape) else ValueShape(str)
-    if (told := known.unlisted(at.value, shape)) is not None:
+    if (told := known.explain_unlisted(at.value, shape)) is not None:
         return problem("unknown-vocabulary", path, at.node.mark, *told)
     if pattern == ID_PATTERN and takes_a_source(shape) and _ADDRESS.match(at.value):
         message = f"{at.subject} contains a web address, but needs the id of a source"
@@ -187,7 +187,7 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
         return problem("invalid-id", path, at.node.mark, message, hint)
     if pattern == ID_PATTERN:
         message = f"{value} in {at.subject} is not an id: lowercase letters, digits, single hyphens"
-        suggestion = suggested_id(at.value) or "ann-example"
+        suggestion = suggest_id(at.value) or "ann-example"
         hint = known.record_hint(at.value, shape) or f"Write an id such as `{suggestion}`."
         return problem("invalid-id", path, at.node.mark, message, hint)
     if pattern == CLAIM_REFERENCE_PATTERN:
@@ -198,12 +198,12 @@ def _pattern(path: str, at: Spot, error: Mapping[str, Any], known: Known) -> Pro
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
-def _several(path: str, at: Spot) -> Problem | None:
+def _several(path: str, at: ErrorPlace) -> Problem | None:
     """Explain ids with commas between them that stand as one item of a list."""
     parts = [part.strip() for part in _COMMA.split(at.value)]
     if at.entry is not None or len(parts) == 1 or not all(map(_IDS.fullmatch, parts)):
         return None
-    message = f"{quoted(at.value)} in {at.subject} is read as a single id"
+    message = f"{quote(at.value)} in {at.subject} is read as a single id"
     name = at.subject.strip("`")
     hint = "Write each as an item of its own."
     if name.isidentifier():
@@ -211,7 +211,7 @@ def _several(path: str, at: Spot) -> Problem | None:
     return problem("invalid-id", path, at.node.mark, message, hint)
 
 
-def _length(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+def _length(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Problem:
     if not at.value.strip():
         message = f"{at.subject} is empty"
         return problem(
@@ -223,13 +223,13 @@ def _length(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
-def _limit(path: str, at: Spot, error: Mapping[str, Any]) -> Problem:
+def _limit(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Problem:
     name, wording = _LIMITS[error["type"]]
     message = f"{at.subject} {wording.format(error['ctx'][name])}"
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
-def _wrong_form(path: str, at: Spot, _: Mapping[str, Any]) -> Problem:
+def _wrong_form(path: str, at: ErrorPlace, _: Mapping[str, Any]) -> Problem:
     wanted, hint = _form_wanted(at)
     message = f"{at.subject} must be {wanted}, not {_form_found(at.node)}"
     return problem("wrong-type", path, at.node.mark, message, hint)
@@ -240,7 +240,7 @@ def _form_found(node: Node) -> str:
         return "a list"
     if isinstance(node, MappingNode):
         return "a group of fields" if node.entries else "an empty group"
-    return quoted(node.text or "")
+    return quote(node.text or "")
 
 
 def _text_wanted(node: Node) -> tuple[str, str]:
@@ -249,18 +249,18 @@ def _text_wanted(node: Node) -> tuple[str, str]:
         and len(node.items) == 1
         and isinstance(node.items[0], ScalarNode)
     ):
-        text = quoted(node.items[0].text or "")
+        text = quote(node.items[0].text or "")
         return _TEXT_FORM[0], f"Write {text} after the colon, without hyphen or brackets."
     return _TEXT_FORM
 
 
-def _form_wanted(at: Spot) -> tuple[str, str]:
+def _form_wanted(at: ErrorPlace) -> tuple[str, str]:
     """Return the form in words, and how to write it."""
     shape = at.shape
     if isinstance(shape, ListShape):
         hint = "Begin a new line with `- ` for each item, indented."
         if isinstance(at.node, ScalarNode) and at.node.lines == 1:
-            hint = f"Write {quoted(OTHER_BULLET.sub('- ', at.value))}."
+            hint = f"Write {quote(OTHER_BULLET.sub('- ', at.value))}."
         return "a list", hint
     if isinstance(shape, ModelShape):
         names = one_of(fields_of(shape.model))
@@ -290,7 +290,7 @@ _VALUE_FORMS: Mapping[object, tuple[str, str]] = {
     EdtfDate: ("a date", "Write as much of it as is known: `2021-11-07`, `2021-11` or `2021`."),
 }
 
-_EXPLANATIONS: Mapping[str, Callable[[str, Spot, Mapping[str, Any]], Problem]] = {
+_EXPLANATIONS: Mapping[str, Callable[[str, ErrorPlace, Mapping[str, Any]], Problem]] = {
     "enum": _not_a_choice,
     "literal_error": _not_a_choice,
     "string_too_short": _length,

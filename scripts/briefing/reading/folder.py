@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.problems import Mark, Problem, nearest, one_of, problem, quoted
+from briefing.problems import Mark, Problem, nearest, one_of, problem, quote
 from briefing.reading.strays import where_it_goes
 from briefing.records.ids import (
     DEVICE_NAMES,
     RESERVED_PREFIXES,
     is_id,
     is_reserved,
-    suggested_id,
+    suggest_id,
 )
 
 SETTINGS_FILE = "briefing.yml"
@@ -52,7 +52,7 @@ class Stray(NamedTuple):
     """The folder in which it belongs; empty where nobody knows."""
 
 
-def shown_folder(data: Path) -> str:
+def display_folder(data: Path) -> str:
     """Return the folder as problems name it: as given, but never as a path of this machine."""
     here = Path.cwd()
     if not data.is_absolute():
@@ -70,9 +70,9 @@ def file_at(data: Path, place: str) -> Path:
     return data / os.fsdecode(place.encode("utf-8"))
 
 
-def shown_path(data: Path, place: str) -> str:
+def display_path(data: Path, place: str) -> str:
     """Return a file of a data folder as problems name it."""
-    return Folder(data, ()).found(place).path
+    return Folder(data, ()).file_at(place).path
 
 
 class Folder:
@@ -80,12 +80,12 @@ class Folder:
 
     def __init__(self, data: Path, kind_folders: Sequence[str]) -> None:
         self.data = data
-        self.shown = shown_folder(data)
+        self.shown = display_folder(data)
         self.kind_folders = tuple(kind_folders)
         self.problems: list[Problem] = []
         self.strays: list[Stray] = []
 
-    def found(self, place: str) -> Found:
+    def file_at(self, place: str) -> Found:
         """Name a file of this folder for reading."""
         shown = readable(place)
         path = shown if self.shown == "." else f"{self.shown}/{shown}"
@@ -97,8 +97,8 @@ class Folder:
             return found
         others = (other for other in self._names("") if _YAML_NAME.sub(".yml", other) == name)
         if (other := next(others, None)) is not None:
-            return self.found(other)  # which is told of as misplaced
-        found = self.found(name)
+            return self.file_at(other)  # which is told of as misplaced
+        found = self.file_at(name)
         message = f"the briefing has no file `{name}`"
         hint = "Create it; an existing briefing shows what goes into it."
         self.problems.append(problem("missing-file", found.path, _START, message, hint))
@@ -106,7 +106,7 @@ class Folder:
 
     def optional_file(self, name: str) -> Found | None:
         """Return one of the files that a briefing may have."""
-        found = self.found(name)
+        found = self.file_at(name)
         return found if found.file.exists() or found.file.is_symlink() else None
 
     def records(self, kind_folder: str) -> list[Found]:
@@ -115,11 +115,11 @@ class Folder:
         for name in self._names(kind_folder):
             if name.startswith("."):
                 continue
-            found = self.found(f"{kind_folder}/{name}")
+            found = self.file_at(f"{kind_folder}/{name}")
             if name.endswith(".yml"):
                 records.append(found)
             elif _YAML_NAME.search(name):
-                self._misplaced(found)
+                self._check_place(found)
             elif not found.file.is_dir():
                 self._stray(found)
         return records
@@ -130,16 +130,16 @@ class Folder:
             if name.startswith(".") or name in (*_SINGLE_FILES, BASEMAP_FILE):
                 continue
             if not (self.data / name).is_dir():
-                self._nothing_reads(self.found(name))
+                self._nothing_reads(self.file_at(name))
         for places in self._deeper():
             files = [place for place in places if _YAML_NAME.search(place)]
             # One picture or note stands for all of its folder.
             for place in files or places[:1]:
-                self._nothing_reads(self.found(place), len(places))
+                self._nothing_reads(self.file_at(place), len(places))
 
     def _nothing_reads(self, found: Found, count: int = 1) -> None:
         if _YAML_NAME.search(found.place):
-            self._misplaced(found)
+            self._check_place(found)
         else:
             self._stray(found, count)
 
@@ -149,7 +149,7 @@ class Folder:
         except FileNotFoundError:
             return []
         except OSError as error:
-            path = self.found(folder).path if folder else self.shown
+            path = self.file_at(folder).path if folder else self.shown
             message = f"the folder cannot be read: {(error.strerror or 'unknown reason').lower()}"
             hint = "Check that it is a folder and that you have permission to read it."
             self.problems.append(problem("file-unreadable", path, _START, message, hint))
@@ -167,7 +167,7 @@ class Folder:
 
     def _stray(self, found: Found, count: int = 1) -> None:
         name = found.place.rpartition("/")[2]
-        message = f"{quoted(name)} is not a record, and is not read"
+        message = f"{quote(name)} is not a record, and is not read"
         if count > 1:
             message += f"; nor is anything else in its folder, {count} files in total"
         self.problems.append(
@@ -178,25 +178,25 @@ class Folder:
     def _is_single(folder: str, name: str) -> bool:
         return not folder and name in _SINGLE_FILES
 
-    def _misplaced(self, found: Found) -> None:
+    def _check_place(self, found: Found) -> None:
         folder, _, name = found.place.rpartition("/")
         meant = _YAML_NAME.sub(".yml", name)
         if not self._is_single(folder, meant) and not is_id(meant.removesuffix(".yml")):
-            meant = f"{suggested_id(meant.removesuffix('.yml')) or 'ann-example'}.yml"
+            meant = f"{suggest_id(meant.removesuffix('.yml')) or 'ann-example'}.yml"
         if folder in self.kind_folders or self._is_single(folder, meant):
-            message = f"{quoted(name)} is not read: the name of a record's file ends in .yml"
-            hint = f"Rename the file to {quoted(meant)}."
+            message = f"{quote(name)} is not read: the name of a record's file ends in .yml"
+            hint = f"Rename the file to {quote(meant)}."
             if folder:
                 self.strays.append(Stray(found, meant.removesuffix(".yml"), folder))
         else:
-            place = f"the folder {quoted(folder)}" if folder else "this folder"
+            place = f"the folder {quote(folder)}" if folder else "this folder"
             message = f"no record is read from {place}"
             folders = one_of(f"{name}/" for name in self.kind_folders)
             hint = f"Move the file to {folders}, depending on what it describes."
             if (likely := nearest(folder.partition("/")[0], self.kind_folders)) is not None:
                 hint = f"Move the file to `{likely}/`."
             if meant != name:
-                hint = f"{hint.removesuffix('.')}, under the name {quoted(meant)}."
+                hint = f"{hint.removesuffix('.')}, under the name {quote(meant)}."
             self.strays.append(Stray(found, meant.removesuffix(".yml"), likely or ""))
         self.problems.append(problem("misplaced-file", found.path, _START, message, hint))
 
@@ -206,17 +206,17 @@ def id_problem(found: Found) -> Problem | None:
     name = found.id
     if not is_id(name):
         message = (
-            f"the file's name {quoted(name)} cannot be an id: only lowercase letters a-z, digits "
+            f"the file's name {quote(name)} cannot be an id: only lowercase letters a-z, digits "
             "and single hyphens between them"
         )
         return problem("invalid-id", found.path, _START, message, _rename_hint(found))
     if is_reserved(name):
-        message = f"the id {quoted(name)} is reserved for the site's own pages and anchors"
+        message = f"the id {quote(name)} is reserved for the site's own pages and anchors"
         starts = one_of(RESERVED_PREFIXES)
         hint = f"Choose another file name: not `index`, and not one that begins with {starts}."
         return problem("invalid-id", found.path, _START, message, hint)
     if name in DEVICE_NAMES:
-        message = f"Windows does not allow a file with the name {quoted(found.file.name)}"
+        message = f"Windows does not allow a file with the name {quote(found.file.name)}"
         return problem("invalid-id", found.path, _START, message, device_hint(name))
     return None
 
@@ -229,7 +229,7 @@ def device_hint(name: str) -> str:
 
 
 def _rename_hint(found: Found) -> str:
-    suggestion = suggested_id(found.id)
+    suggestion = suggest_id(found.id)
     if not suggestion:
         return "Rename the file, for example to `ann-example.yml`."
     there = found.file.with_name(f"{suggestion}.yml")

@@ -34,7 +34,7 @@ class Gaps:
         """Return whether nothing is known of a place, because it, or all around it, is missing."""
         return any(path[:length] in self.paths for length in range(len(path) + 1))
 
-    def joined(self, paths: Iterable[FieldPath]) -> Gaps:
+    def join(self, paths: Iterable[FieldPath]) -> Gaps:
         """Return these gaps and some more."""
         return Gaps(self.paths.union(paths))
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from briefing.problems import is_open, nearest, one_of, some_of, unlisted
+from briefing.problems import explain_unlisted, is_open, nearest, one_of, some_of
 from briefing.reading.gaps import NO_GAPS, Gaps
 from briefing.reading.shapes import ValueShape
 from briefing.records import RECORD_KINDS, Vocabulary
-from briefing.records.base import Listed, Refers
-from briefing.records.ids import suggested_id
+from briefing.records.base import ListedIn, Refers
+from briefing.records.ids import suggest_id
 from briefing.records.values import RESPONSE_FORMS
 
-_Mark = TypeVar("_Mark", Listed, Refers)
+_Mark = TypeVar("_Mark", ListedIn, Refers)
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,21 @@ class Known:
     vocabulary: Vocabulary | None = None
     gaps: Gaps = NO_GAPS
 
-    def listed(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
+    def list_for(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
         """Return the vocabulary's list from which a field takes its values, and its name."""
-        mark = _mark(shape, Listed)
+        mark = _mark(shape, ListedIn)
         if mark is None or self.vocabulary is None or self.gaps.touch((mark.vocabulary,)):
             return None
         return mark.vocabulary, getattr(self.vocabulary, mark.vocabulary)
 
-    def unlisted(self, value: str, shape: ValueShape) -> tuple[str, str] | None:
+    def explain_unlisted(self, value: str, shape: ValueShape) -> tuple[str, str] | None:
         """Return what is wrong with a value that is not in a field's list, and what to write."""
-        if (found := self.listed(shape)) is None:
+        if (found := self.list_for(shape)) is None:
             return None
         name, listed = found
-        message, hint = unlisted(name, value, listed)
+        message, hint = explain_unlisted(name, value, listed)
         labels = {str(getattr(term, "label", term)).lower(): one for one, term in listed.items()}
-        bare = suggested_id(value)
+        bare = suggest_id(value)
         if meant := labels.get(value.strip().lower()) or (bare if bare in listed else None):
             hint = f"Write `{meant}`."
         return message, hint
@@ -54,7 +54,7 @@ class Known:
         """Name the values that a field allows, if they are a closed list; else give nothing."""
         if shape.choices:
             return f"Allowed: {', '.join(shape.choices)}."
-        listed = self.listed(shape)
+        listed = self.list_for(shape)
         if listed is None or is_open(listed[0]):
             return ""
         return f"Allowed: {some_of(listed[1])}."
@@ -66,7 +66,7 @@ class Known:
         if not kinds:
             return None
         choices = [one for kind in kinds for one in self.ids.get(kind, ())]
-        bare = suggested_id(value)
+        bare = suggest_id(value)
         if bare in choices:
             return f"Write `{bare}`."
         if kinds != list(mark.kinds if mark else ()) and " " in value.strip():

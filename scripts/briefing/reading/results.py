@@ -8,17 +8,17 @@ from pathlib import Path
 
 from briefing.problems import Mark, Problem
 from briefing.reading.gaps import Gaps
-from briefing.reading.unfinished import Span
+from briefing.reading.unfinished import ValueSpan
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 from briefing.records.walking import FieldPath
-from briefing.yamltree import Node, ScalarNode, Source, places, reached
+from briefing.yamltree import Node, ScalarNode, SourceText, places, reached
 
 
 @dataclass(frozen=True)
 class Marks:
     """Where in its file each field of a record stands. Short forms count as written out."""
 
-    source: Source | None = field(default=None, repr=False)
+    source: SourceText | None = field(default=None, repr=False)
     root: Node | None = field(default=None, repr=False)
 
     def at(self, path: FieldPath) -> Mark:
@@ -51,7 +51,7 @@ class RecordFile:
     path: str
     """As problems name it: below the folder that was asked for, with `/` between."""
     marks: Marks = field(default=Marks(), repr=False)
-    unfinished: tuple[Span, ...] = ()
+    unfinished: tuple[ValueSpan, ...] = ()
     """The values in which TODO still stands; nothing else is said of these."""
 
     def at(self, path: FieldPath) -> Mark:

@@ -11,7 +11,7 @@ from briefing.reading.folder import SETTINGS_FILE, VOCABULARY_FILE, Found
 from briefing.reading.gaps import WHOLLY_UNKNOWN, Gaps
 from briefing.reading.known import Known
 from briefing.reading.results import Marks, RecordFile, Salvage
-from briefing.reading.validation import Saved, validated
+from briefing.reading.validation import Saved, validate
 from briefing.records import RECORD_KINDS, AnyRecord, RecordKind, Settings, Vocabulary
 from briefing.yamltree import MappingNode
 
@@ -41,7 +41,7 @@ class Salvaging:
         """Add the settings or the vocabulary; where nothing is left, all of it is unknown."""
         if saved is None:
             model = _SINGLES[name]
-            emptied, _ = validated(MappingNode((), 1, 1), model, path, Known())
+            emptied, _ = validate(MappingNode((), 1, 1), model, path, Known())
             assert emptied is not None  # noqa: S101 - every field has something that stands in
             self._singles[name] = emptied.record
             self._files[name] = self._read_files.get(place, RecordFile(path))

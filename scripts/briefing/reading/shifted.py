@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.problems import Problem, nearest, problem, quoted
+from briefing.problems import Problem, nearest, problem, quote
 from briefing.reading.shapes import ListShape, ModelShape, Shape, fields_of, inner_shape
 from briefing.records.walking import FieldPath
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
@@ -45,7 +45,7 @@ def _shifts(path: str, node: Node, shape: Shape | None, steps: FieldPath) -> Ite
         if isinstance(shape, ModelShape) and (text := _text_as_field(path, node, shape)):
             yield Shift(text, frozenset({steps}))
             return
-        yield from _outdented(path, node, shape, steps)
+        yield from _find_outdented(path, node, shape, steps)
         for entry in node.entries:
             yield from _shifts(
                 path, entry.value, inner_shape(shape, entry.key), (*steps, entry.key)
@@ -60,14 +60,14 @@ def _text_as_field(path: str, node: MappingNode, shape: ModelShape) -> Problem |
     if not isinstance(entry.value, ScalarNode) or nearest(entry.key, fields_of(shape.model)):
         return None
     text = f"{entry.key}: {entry.value.text or ''}".rstrip()
-    message = f"{quoted(text)} is read as a field and its value, because of the colon"
+    message = f"{quote(text)} is read as a field and its value, because of the colon"
     hint = "Put all of it in quotation marks"
     if '"' not in text:
-        hint += ": " + quoted(f'"{text}"')
+        hint += ": " + quote(f'"{text}"')
     return problem("unknown-field", path, entry.mark, message, f"{hint}.")
 
 
-def _outdented(
+def _find_outdented(
     path: str, node: MappingNode, shape: Shape | None, steps: FieldPath
 ) -> Iterator[Shift]:
     own = fields_of(shape.model) if isinstance(shape, ModelShape) else {}
@@ -75,7 +75,7 @@ def _outdented(
     slipped: list[Entry] = []
     for entry in (*node.entries, None):
         belongs = entry is not None and parent is not None and entry.key not in own
-        if belongs and entry and parent and entry.key in _lacked(shape, parent):
+        if belongs and entry and parent and entry.key in _missing_fields(shape, parent):
             slipped.append(entry)
             continue
         if parent is not None and slipped:
@@ -105,7 +105,7 @@ def _last_group(entry: Entry) -> MappingNode | None:
     return last if isinstance(last, MappingNode) and is_block else None
 
 
-def _lacked(shape: Shape | None, parent: Entry) -> frozenset[str]:
+def _missing_fields(shape: Shape | None, parent: Entry) -> frozenset[str]:
     """Return the fields that the groups below a field take, and the last of them does not have."""
     group = _last_group(parent)
     there = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
@@ -122,7 +122,7 @@ def _fields_below(shape: Shape | None) -> frozenset[str]:
 
 def _shift(path: str, parent: Entry, slipped: list[Entry], steps: FieldPath) -> Shift:
     first, last = slipped[0], slipped[-1]
-    message = f"{quoted(first.key)} belongs to {quoted(parent.key)}, but is not indented below it"
+    message = f"{quote(first.key)} belongs to {quote(parent.key)}, but is not indented below it"
     lines = "this line" if first.line == last.line else f"lines {first.line} to {last.line}"
     hint = (
         f"Put 2 more spaces in front of {lines}, and of everything that belongs to the last of "

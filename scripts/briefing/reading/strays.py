@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from briefing.problems import quoted
+from briefing.problems import quote
 
 _LEFTOVER = "A program left it here: delete it. Git keeps the earlier versions of each record."
 _PICTURE = (
@@ -38,7 +38,7 @@ def where_it_goes(name: str) -> str:
         return _LEFTOVER
     if not ending:
         return (
-            f"If it is a record, rename it to {quoted(f'{name}.yml')}. Otherwise move it out of "
+            f"If it is a record, rename it to {quote(f'{name}.yml')}. Otherwise move it out of "
             "this folder."
         )
     return _ADVICE.get(ending, _ELSE)

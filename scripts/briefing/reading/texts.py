@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from html import unescape
 from itertools import islice
 
-from briefing.markup import Fault, faults
-from briefing.problems import Problem, problem, quoted
+from briefing.markup import MarkupFault, faults
+from briefing.problems import Problem, problem, quote
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
 from briefing.records.base import TextRole
 from briefing.yamltree import (
@@ -16,7 +16,7 @@ from briefing.yamltree import (
     MappingNode,
     Node,
     ScalarNode,
-    Source,
+    SourceText,
     in_quotes,
     inside_curly,
     places,
@@ -42,7 +42,7 @@ _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 
 
 def text_problems(
-    source: Source, node: Node, shape: Shape, sources: Collection[str] = ()
+    source: SourceText, node: Node, shape: Shape, sources: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Yield the problems of every text in an expanded tree, valid otherwise or not.
 
@@ -60,7 +60,7 @@ def text_problems(
             yield problem(fault.code, source.path, mark, fault.message, fault.hint)
 
 
-def _curly(source: Source, node: ScalarNode) -> Problem | None:
+def _curly(source: SourceText, node: ScalarNode) -> Problem | None:
     """Find quotation marks that were meant for YAML, and are none to it."""
     text = node.text or ""
     inner = None if node.style else inside_curly(text)
@@ -76,7 +76,7 @@ def _curly(source: Source, node: ScalarNode) -> Problem | None:
     return problem("curly-quotes", source.path, node.mark, message, hint)
 
 
-def _with_html_once(text: str, found: Iterator[Fault]) -> list[Fault]:
+def _with_html_once(text: str, found: Iterator[MarkupFault]) -> list[MarkupFault]:
     """Tell of all HTML in a text at its first place: it was pasted there at one go."""
     faults_here = list(islice(found, MOST_FAULTS))
     html = [fault for fault in faults_here if fault.code == "html-in-text"]
@@ -86,20 +86,20 @@ def _with_html_once(text: str, found: Iterator[Fault]) -> list[Fault]:
     pieces = [piece[0] for fault in html if (piece := _HTML.match(text, fault.offset))]
     tags = dict.fromkeys(piece for piece in pieces if piece[0] == "<")
     signs = {piece: unescape(piece) for piece in pieces if piece[0] == "&"}
-    hints = [f"Write {_sign(sign)} in place of {quoted(piece)}." for piece, sign in signs.items()]
+    hints = [f"Write {_sign(sign)} in place of {quote(piece)}." for piece, sign in signs.items()]
     if tags:
         hints.insert(0, _TAG_HINT)
-    shown = ", ".join(quoted(piece) for piece in [*tags, *signs][:_MOST_SHOWN])
+    shown = ", ".join(quote(piece) for piece in [*tags, *signs][:_MOST_SHOWN])
     more = len(tags) + len(signs) - _MOST_SHOWN
     message = f"this text contains HTML: {shown}{f' and {more} more' if more > 0 else ''}"
-    return sorted([*others, Fault(html[0].offset, "html-in-text", message, " ".join(hints))])
+    return sorted([*others, MarkupFault(html[0].offset, "html-in-text", message, " ".join(hints))])
 
 
 def _sign(char: str) -> str:
-    return "a space" if char.isspace() else quoted(char)
+    return "a space" if char.isspace() else quote(char)
 
 
-def _faults(text: str, role: TextRole, sources: Collection[str]) -> Iterator[Fault]:
+def _faults(text: str, role: TextRole, sources: Collection[str]) -> Iterator[MarkupFault]:
     found = faults(text[:LONGEST_CHECKED], sources)
     for fault in sorted(found, key=lambda fault: fault.offset):
         if fault.code != "broken-markup" or role not in _WITHOUT_MARKUP:

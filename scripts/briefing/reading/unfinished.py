@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefing.problems import Mark, Problem, problem, quoted
-from briefing.reading.explaining import described
+from briefing.problems import Mark, Problem, problem, quote
+from briefing.reading.explaining import describe
 from briefing.reading.known import Known
 from briefing.reading.shapes import (
     ListShape,
@@ -20,13 +20,13 @@ from briefing.reading.shapes import (
 )
 from briefing.records import EdtfDate, Evidence
 from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
-from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, Source, places
+from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, SourceText, places
 
 _TODO = re.compile(r"\bTODO\b")
 
 
 @dataclass(frozen=True)
-class Span:
+class ValueSpan:
     """A value in a file, from its first character to its last."""
 
     start: Mark
@@ -46,9 +46,9 @@ class _Field(NamedTuple):
     shape: Shape | None = None
 
 
-def unfinished(
-    source: Source, root: Node, shape: Shape, known: Known
-) -> tuple[tuple[Span, ...], tuple[Problem, ...]]:
+def find_unfinished(
+    source: SourceText, root: Node, shape: Shape, known: Known
+) -> tuple[tuple[ValueSpan, ...], tuple[Problem, ...]]:
     """Return the values of an expanded tree that hold the word TODO, and a problem for each."""
     if "TODO" not in source.text:
         return (), ()
@@ -57,12 +57,12 @@ def unfinished(
         text = node.text or ""
         if _TODO.search(text) and not _is_shouted(text):
             end = places(source, node, [len(text.rstrip()) - 1])[0]
-            spans.append(Span(node.mark, max(node.mark, end)))
+            spans.append(ValueSpan(node.mark, max(node.mark, end)))
             problems.append(_problem(source.path, node, field, known))
     return tuple(spans), tuple(problems)
 
 
-def without(spans: Sequence[Span], problems: Iterable[Problem]) -> list[Problem]:
+def without(spans: Sequence[ValueSpan], problems: Iterable[Problem]) -> list[Problem]:
     """Leave out what is wrong inside values that are yet to be written."""
     return [one for one in problems if not any(span.holds(one) for span in spans)]
 
@@ -73,7 +73,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def _problem(path: str, node: ScalarNode, field: _Field, known: Known) -> Problem:
-    subject = quoted(field.name) if field.meaning else field.name
+    subject = quote(field.name) if field.meaning else field.name
     hint = f"Write this instead: {field.meaning}" if field.meaning else "Write the value."
     if isinstance(field.shape, ValueShape) and (choices := known.choices(field.shape)):
         hint += f" {choices}"
@@ -107,13 +107,13 @@ def _entry_values(
             yield ScalarNode(entry.key, entry.line, entry.column), field
             yield from _values(entry.value, shape.value, field)
         else:
-            yield from _values(entry.value, None, _Field(quoted(entry.key)))
+            yield from _values(entry.value, None, _Field(quote(entry.key)))
 
 
 def _field(shape: ModelShape, name: str) -> _Field:
     known = shape.model.model_fields.get(name)
     if known is None:
-        return _Field(quoted(name))
+        return _Field(quote(name))
     # One of several fields of evidence must be there, though none is required by itself.
     is_optional = not known.is_required() and shape.model is not Evidence
-    return _Field(name, described(shape.model, name), is_optional, fields_of(shape.model)[name])
+    return _Field(name, describe(shape.model, name), is_optional, fields_of(shape.model)[name])

@@ -10,15 +10,15 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from briefing.characters import QUOTATION_MARKS
-from briefing.problems import Problem, nearest, one_of, problem, quoted
+from briefing.problems import Problem, nearest, one_of, problem, quote
 from briefing.reading.cutting import Cutting
 from briefing.reading.expansion import plain
 from briefing.reading.explaining import (
     KEY,
-    Spot,
-    described,
+    ErrorPlace,
+    describe,
     example_of,
-    explained,
+    explain,
     mistake_in,
     spot,
 )
@@ -61,7 +61,7 @@ class Saved(Generic[_Held_co]):
         return None if self.gaps else self.record
 
 
-def validated(
+def validate(
     node: Node,
     model: type[_AnyModel],
     path: str,
@@ -100,8 +100,8 @@ def validated(
         causes = shifts(path, node, ModelShape(model)) if number == 0 else []
         told = [one for one in errors if number == 0 or not _follows(one, cutting)]
         if is_told:
-            found += islice(_explained(told, causes, context), MOST_ERRORS)
-        if len(errors) > _MOST_CUT or not _cut(errors, causes, cutting):
+            found += islice(_explain_errors(told, causes, context), MOST_ERRORS)
+        if len(errors) > _MOST_CUT or not _cut_out_errors(errors, causes, cutting):
             return None, found
     return None, found
 
@@ -113,7 +113,7 @@ def _in_tree(cutting: Cutting, steps: FieldPath) -> FieldPath:
     return cutting.original(steps)
 
 
-def _cut(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
+def _cut_out_errors(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
     """Cut out all that is wrong; give whether anything was."""
     done = [cutting.cut(place) for cause in causes for place in cause.places]
     for place in {place for cause in causes for place in cause.lacking}:
@@ -153,12 +153,12 @@ class Context:
     known: Known
     cutting: Cutting
 
-    def spot(self, steps: FieldPath) -> Spot:
+    def spot(self, steps: FieldPath) -> ErrorPlace:
         """Find where an error lies."""
         return spot(self.root, ModelShape(self.model), steps)
 
 
-def _explained(
+def _explain_errors(
     all_errors: list[_Error], causes: list[Shift], context: Context
 ) -> Iterator[Problem]:
     yield from (cause.found for cause in causes)
@@ -170,7 +170,7 @@ def _explained(
             lacking = missing.get(steps[:-1], [])
             yield _unknown_field(context, steps[:-1], str(steps[-1]), lacking)
         elif error["type"] != "missing":
-            yield explained(context.path, context.spot(steps), error, context.known)
+            yield explain(context.path, context.spot(steps), error, context.known)
     # After the unknown fields, which take those out that are only misspelt.
     for parent_steps, names in missing.items():
         for name in names:
@@ -190,11 +190,11 @@ def _follows(error: _Error, cutting: Cutting) -> bool:
     mistake = mistake_in(error)
     if mistake is not None and mistake.fields:
         fields = [(*steps, name) for name in mistake.fields]
-        return any(cutting.touched(one) and not cutting.stands_in(one) for one in fields)
+        return any(cutting.touches(one) and not cutting.stands_in(one) for one in fields)
     around = steps[:-1] if steps and isinstance(steps[-1], int) else steps
     if error["type"] in {"missing", "too_short"} and cutting.misses_items(around):
         return True
-    return cutting.covered(steps)
+    return cutting.covers(steps)
 
 
 def _by_parent(errors: list[_Error], kind: str) -> dict[FieldPath, list[str]]:
@@ -212,7 +212,7 @@ def _unknown_field(context: Context, steps: FieldPath, name: str, lacking: list[
     mark = entry.mark if entry is not None else parent.node.mark
     names = list(fields_of(parent.shape.model)) if isinstance(parent.shape, ModelShape) else []
     here = [known for known in names if known != "id" or parent.subject != "the file"]
-    message = f"{quoted(name)} is not a field"
+    message = f"{quote(name)} is not a field"
     meant = nearest(name, lacking) or nearest(name, here)
     for known in (meant,) if meant is not None else here:
         # Whatever was meant, it may be a field that nothing else here gives.
@@ -240,11 +240,11 @@ def _is_there(node: Node, name: str) -> bool:
     return isinstance(node, MappingNode) and node.entry(name) is not None
 
 
-def _missing_field(context: Context, parent: Spot, name: str) -> Problem:
+def _missing_field(context: Context, parent: ErrorPlace, name: str) -> Problem:
     model = parent.shape.model if isinstance(parent.shape, ModelShape) else None
     where = "" if parent.subject == "the file" else f" in {parent.subject}"
     message = f"the field `{name}` is missing{where}"
-    meaning = described(model, name) if model is not None else ""
+    meaning = describe(model, name) if model is not None else ""
     shape = fields_of(model).get(name) if model is not None else None
     line = f"Add a line `{name}: …`."
     if isinstance(shape, ValueShape) and shape.type is EdtfDate:

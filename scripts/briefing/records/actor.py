@@ -16,7 +16,7 @@ from briefing.records.base import (
     Model,
     Plain,
     Prose,
-    shown_as,
+    schema_examples,
 )
 from briefing.records.claims import Claim, Designation, Relationship
 from briefing.records.common import Named, Reviewed
@@ -27,7 +27,7 @@ from briefing.records.values import Evidence
 class Now(Model):
     """Who the actor is at present, as of a given date."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {
             "text": "Leads the guild.",
             "as_of": "2020-06",

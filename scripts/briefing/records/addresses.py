@@ -26,7 +26,7 @@ WEB_ADDRESS_PATTERN = f"^https?://[^/@{_TAKEN}]+([/?#][^{_TAKEN}]*)?$"
 """What `checked_web_address` asks for, as near as a regular expression (ECMA-262) comes to it."""
 
 
-def checked_web_address(text: str) -> str:
+def check_web_address(text: str) -> str:
     """Return the address back if it is an absolute http or https one (RFC 3986).
 
     Raises:
@@ -48,7 +48,7 @@ def checked_web_address(text: str) -> str:
     return text
 
 
-def encoded(text: str) -> str:
+def encode(text: str) -> str:
     """Return an address with every character that it cannot hold written as its code."""
     return "".join(quote(char, safe="") if char in _FORBIDDEN else char for char in text)
 
@@ -64,7 +64,7 @@ def _has_web_host(text: str) -> bool:
 def _with_host(text: str, bare: str) -> str:
     """Return what to write in place of what is no address."""
     if bare != text and _has_web_host(bare):
-        return f"Delete what is around it: {encoded(bare)}"
+        return f"Delete what is around it: {encode(bare)}"
     return "Put `https://` in front of it." if _WITHOUT_SCHEME.match(text) else _COPY
 
 
@@ -75,4 +75,4 @@ def _without(text: str) -> str:
         return _COPY
     if any(word.startswith(("http://", "https://")) for word in text.split()[1:]):
         return "Write a single address."
-    return f"Write {encoded(text)}"
+    return f"Write {encode(text)}"

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from briefing.records.addresses import WEB_ADDRESS_PATTERN, checked_web_address
+from briefing.records.addresses import WEB_ADDRESS_PATTERN, check_web_address
 from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, LONGEST_ID
 
 
@@ -23,7 +23,7 @@ class Model(BaseModel):
     )
 
 
-def shown_as(*examples: Any) -> ConfigDict:  # noqa: ANN401 - whatever YAML can hold
+def schema_examples(*examples: Any) -> ConfigDict:  # noqa: ANN401 - whatever YAML can hold
     """Return the configuration of a model of which JSON Schemas show these made-up examples."""
     return ConfigDict(json_schema_extra={"examples": list(examples)})
 
@@ -63,7 +63,7 @@ class Refers:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedIn:
     """Marks a field whose value stands in one of the vocabulary's lists.
 
     Attributes:
@@ -152,24 +152,24 @@ Witness = Annotated[
 
 _TERM = _like("some-id", "another-id", **_ID_SCHEMA)
 
-ActorKindId = Annotated[str, _ID, Listed("actor_kinds"), _TERM]
-SourceKindId = Annotated[str, _ID, Listed("source_kinds"), _TERM]
-PlaceKindId = Annotated[str, _ID, Listed("place_kinds"), _TERM]
-RelationshipTypeId = Annotated[str, _ID, Listed("relationship_types"), _TERM]
-TopicId = Annotated[str, _ID, Listed("topics"), _TERM]
-StanceId = Annotated[str, _ID, Listed("stances"), _TERM]
-ChannelId = Annotated[str, _ID, Listed("channels"), _TERM]
+ActorKindId = Annotated[str, _ID, ListedIn("actor_kinds"), _TERM]
+SourceKindId = Annotated[str, _ID, ListedIn("source_kinds"), _TERM]
+PlaceKindId = Annotated[str, _ID, ListedIn("place_kinds"), _TERM]
+RelationshipTypeId = Annotated[str, _ID, ListedIn("relationship_types"), _TERM]
+TopicId = Annotated[str, _ID, ListedIn("topics"), _TERM]
+StanceId = Annotated[str, _ID, ListedIn("stances"), _TERM]
+ChannelId = Annotated[str, _ID, ListedIn("channels"), _TERM]
 OriginId = Annotated[
     str,
     _ID,
-    Listed("origins", grows=True),
+    ListedIn("origins", grows=True),
     _like("millbury-gazette", "north-wire", **_ID_SCHEMA),
 ]
 
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    Listed("languages", grows=True),
+    ListedIn("languages", grows=True),
     _like("en", "ar", "fa-Latn", patternErrorMessage="A language tag looks like en or fa-Latn."),
 ]
 """A BCP 47 language tag: `ar`, `en`, `ckb`, `fa-Latn`."""
@@ -177,14 +177,14 @@ LanguageTag = Annotated[
 CountryCode = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z]{2}$"),
-    Listed("countries", grows=True),
+    ListedIn("countries", grows=True),
     _like("NO", "NZ", patternErrorMessage="A country's code is two capital letters."),
 ]
 """An ISO 3166-1 alpha-2 code: `NO`."""
 
 WebAddress = Annotated[
     str,
-    AfterValidator(checked_web_address),
+    AfterValidator(check_web_address),
     _like(
         "https://example.org/mill-burns",
         "http://example.com/2020/05/02/fire.html",

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.records.date_points import MONTHS, SEASONS, Interval, Missing, Point, Written
+from briefing.records.date_points import MONTHS, SEASONS, DatePoint, Interval, Missing, Written
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -78,7 +78,7 @@ class LanguageWords:
     say: Callable[[str], str] = message
     zone: str = ""
 
-    def said(self, text: str, **values: object) -> str:
+    def fill(self, text: str, **values: object) -> str:
         """Return a message with its values."""
         return self.say(text) % values
 
@@ -94,33 +94,33 @@ SHORT_ENGLISH = LanguageWords(SHORT_MONTHS, SHORT_MONTHS)
 @lru_cache(maxsize=1 << 13)
 def label(written: Written, zone: ZoneInfo | None = None, words: LanguageWords = ENGLISH) -> str:
     """Return a date in words, with a time of day converted to `zone` where its offset is known."""
-    if isinstance(written, Point):
-        return _Label(words, zone).qualified(written)
+    if isinstance(written, DatePoint):
+        return _Label(words, zone).qualify(written)
     if written.start == written.end:
         start = written.start
-        return label(start, zone, words) if isinstance(start, Point) else ""
+        return label(start, zone, words) if isinstance(start, DatePoint) else ""
     return _Label(words).interval(written)
 
 
 class _Label:
     def __init__(self, words: LanguageWords, zone: ZoneInfo | None = None) -> None:
         self._words, self._zone = words, zone
-        self._said = words.said
+        self._said = words.fill
 
     def interval(self, written: Interval) -> str:
         start, end = written.start, written.end
-        if isinstance(start, Point) and isinstance(end, Point):
+        if isinstance(start, DatePoint) and isinstance(end, DatePoint):
             return self._between(start, end)
-        if isinstance(start, Point):
+        if isinstance(start, DatePoint):
             text = SINCE if end is Missing.OPEN else END_NOT_KNOWN
-            return self._said(text, date=self.qualified(start))
-        last = self.qualified(end) if isinstance(end, Point) else ""
+            return self._said(text, date=self.qualify(start))
+        last = self.qualify(end) if isinstance(end, DatePoint) else ""
         return self._said(UNTIL if start is Missing.OPEN else START_NOT_KNOWN, date=last)
 
-    def _between(self, start: Point, end: Point) -> str:
+    def _between(self, start: DatePoint, end: DatePoint) -> str:
         if start.qualifier or end.qualifier or start.unspecified or end.unspecified:
             text = FROM_UNCERTAIN_TO if start.qualifier in {"?", "%"} else FROM_TO
-            return self._said(text, start=self.qualified(start), end=self.qualified(end))
+            return self._said(text, start=self.qualify(start), end=self.qualify(end))
         if start.month is None and end.month is None:
             return self._run(self._year(start), self._year(end))
         is_alike = (start.month is None) == (end.month is None)
@@ -128,7 +128,7 @@ class _Label:
             return self._said(SPAN, start=self._plain(start), end=self._plain(end))
         return self._within_a_year(start, end)
 
-    def _within_a_year(self, start: Point, end: Point) -> str:
+    def _within_a_year(self, start: DatePoint, end: DatePoint) -> str:
         if start.day is None and _is_season(start) == _is_season(end):
             return self._month(end, self._run(self._month_name(start), self._month_name(end)))
         if start.day is None:
@@ -143,20 +143,20 @@ class _Label:
     def _run(self, first: str, last: str) -> str:
         return self._said(FROM_FIRST_TO_LAST, first=first, last=last)
 
-    def qualified(self, point: Point) -> str:
+    def qualify(self, point: DatePoint) -> str:
         """Return a date with how sure it is."""
         said = self._plain(point)
         if point.qualifier in {"~", "%"}:
             said = self._said(ABOUT, date=said)
         return self._said(UNCERTAIN, date=said) if point.qualifier in {"?", "%"} else said
 
-    def _plain(self, point: Point) -> str:
+    def _plain(self, point: DatePoint) -> str:
         moment = point.moment(self._zone)
         if moment is not None:
             day = replace(point, year=moment.year, month=moment.month, day=moment.day)
             return self._said(MOMENT, date=self._day(day), clock=self._clock(moment, point.offset))
         if point.unspecified:
-            return self._unspecified(point)
+            return self._unspecified_label(point)
         if point.day is not None:
             return self._day(point)
         return self._year(point) if point.month is None else self._month(point)
@@ -169,7 +169,7 @@ class _Label:
             return clock
         return self._said(CLOCK_THERE, clock=clock, zone=self._words.zone)
 
-    def _unspecified(self, point: Point) -> str:
+    def _unspecified_label(self, point: DatePoint) -> str:
         if point.unspecified == "day":
             return self._said(SOME_DAY_IN_MONTH, month=self._month(point))
         if point.unspecified != "year":
@@ -180,23 +180,23 @@ class _Label:
             return self._said(THE_YEARS, first=point.year, last=point.year + point.years - 1)
         return self._said(DECADE, year=point.year)
 
-    def _day(self, point: Point, days: str | None = None) -> str:
+    def _day(self, point: DatePoint, days: str | None = None) -> str:
         values = {"month": self._month_name(point), "year": self._year(point)}
         return self._words.day % {"day": days or point.day, **values}
 
-    def _month(self, point: Point, months: str | None = None) -> str:
+    def _month(self, point: DatePoint, months: str | None = None) -> str:
         name, year = months or self._month_name(point), self._year(point)
         if _is_season(point):
             return self._said(SEASON, season=name, year=year)
         return self._words.month % {"month": name, "year": year}
 
-    def _year(self, point: Point) -> str:
+    def _year(self, point: DatePoint) -> str:
         # The year 0000 of ISO 8601 is the year 1 before our era.
         if point.year > 0:
             return str(point.year)
         return self._said(BEFORE_OUR_ERA, year=1 - point.year)
 
-    def _month_name(self, point: Point) -> str:
+    def _month_name(self, point: DatePoint) -> str:
         month = point.month or 0
         if month in SEASONS:
             return self._words.say(SEASON_NAMES[month])
@@ -204,7 +204,7 @@ class _Label:
         return names[month - 1]
 
 
-def _is_season(point: Point) -> bool:
+def _is_season(point: DatePoint) -> bool:
     return point.month in SEASONS
 
 

@@ -76,7 +76,7 @@ _NOON = 12
 
 def guesses(text: str) -> Iterator[str]:
     """Yield EDTF texts that may have been meant, the likeliest first; some may be no dates."""
-    tidy = tidied(text)
+    tidy = tidy_text(text)
     tidy = _WEEKDAY.sub("", tidy, count=1)
     yield tidy
     yield tidy.upper()
@@ -93,7 +93,7 @@ def guesses(text: str) -> Iterator[str]:
     yield from _in_words(tidy)
 
 
-def tidied(text: str) -> str:
+def tidy_text(text: str) -> str:
     """Return a text with plain digits, hyphens and spaces, without quotation marks around it."""
     return " ".join(_ascii(text).split()).strip(QUOTATION_MARKS)
 
@@ -208,7 +208,7 @@ def _day(text: str) -> Iterator[str]:
     if found := _CENTURY.fullmatch(text):
         yield f"{int(found[1]) - 1:02}XX"
     if found := _NAMED.fullmatch(text):
-        yield from _named(found)
+        yield from _month_names_in(found)
     if found := _YEAR_THEN_NAME.fullmatch(text):
         months = sorted(months_named(found["month"]))
         yield from (_iso(found["year"], month, found["day"]) for month in months)
@@ -233,7 +233,7 @@ def _day_in_numbers(text: str) -> Iterator[str]:
         yield _iso(found[1], found[2], found[3])
 
 
-def _named(found: re.Match[str]) -> Iterator[str]:
+def _month_names_in(found: re.Match[str]) -> Iterator[str]:
     names = [found["month"], *([found["also"]] if found["also"] else [])]
     season = _SEASON.get(found["month"].lower())
     for month in sorted(frozenset.intersection(*map(months_named, names))):
@@ -253,7 +253,7 @@ def _of_an_era(found: re.Match[str]) -> Iterator[str]:
         return
     # A year in which every day is there stands in, while month and day are read.
     if named := _NAMED.fullmatch(f"{found['day'].removesuffix(',')} 2000"):
-        yield from (number + day[4:] for day in _named(named))
+        yield from (number + day[4:] for day in _month_names_in(named))
 
 
 def _iso(year: str, month: str | int, day: str | None) -> str:

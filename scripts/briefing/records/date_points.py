@@ -63,7 +63,7 @@ class Missing(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DatePoint:
     """One date at the precision written.
 
     A year, season, month, day or time of day; `first` and `last` are the calendar days that it
@@ -117,8 +117,8 @@ class Point:
             return FIRST, FIRST
         moment = self.moment(zone)
         if moment is not None:
-            return moment, _moved(moment, self.tick)
-        return datetime.combine(self.first, time()), _moved(
+            return moment, _shift(moment, self.tick)
+        return datetime.combine(self.first, time()), _shift(
             datetime.combine(self.last, time()), _DAY
         )
 
@@ -130,7 +130,7 @@ class Point:
         start, end = self.calendar_span(None)
         east = EASTERNMOST if self.offset is None else self.offset
         west = WESTERNMOST if self.offset is None else self.offset
-        start, end = _moved(start, -east), _moved(end, -west)
+        start, end = _shift(start, -east), _shift(end, -west)
         if start == end:  # both lie beyond the first or last moment that datetime can hold
             start, end = (FIRST, FIRST + self.tick) if start == FIRST else (LAST - self.tick, LAST)
         return start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
@@ -140,21 +140,21 @@ class Point:
         start, end = self.utc_span()
         if not self.qualifier:
             return start, end
-        return _moved(start, start - end), _moved(end, end - start)
+        return _shift(start, start - end), _shift(end, end - start)
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A span from one date to another; at least one of the two is a date."""
 
-    start: Point | Missing
-    end: Point | Missing
+    start: DatePoint | Missing
+    end: DatePoint | Missing
 
 
-Written: TypeAlias = Point | Interval
+Written: TypeAlias = DatePoint | Interval
 
 
-def read(text: str) -> Written:
+def parse_edtf(text: str) -> Written:
     """Read an EDTF text; raise ValueError with what is wrong, in a few words."""
     start, slash, end = text.partition("/")
     return _interval(start, end) if slash else _point(text)
@@ -162,7 +162,7 @@ def read(text: str) -> Written:
 
 def _interval(start: str, end: str) -> Interval:
     interval = Interval(_end(start), _end(end))
-    points = [each for each in (interval.start, interval.end) if isinstance(each, Point)]
+    points = [each for each in (interval.start, interval.end) if isinstance(each, DatePoint)]
     if not points:
         raise ValueError("an interval needs a date at one end or both")
     if any(point.clock for point in points):
@@ -172,15 +172,15 @@ def _interval(start: str, end: str) -> Interval:
     return interval
 
 
-def _place(point: Point, day: date) -> tuple[int, date]:
+def _place(point: DatePoint, day: date) -> tuple[int, date]:
     return min(point.year, date.min.year), day
 
 
-def _end(text: str) -> Point | Missing:
+def _end(text: str) -> DatePoint | Missing:
     return Missing(text) if text in {"..", ""} else _point(text)
 
 
-def _point(text: str) -> Point:
+def _point(text: str) -> DatePoint:
     parts = _POINT.fullmatch(text)
     if parts is None:
         raise ValueError("it is not in the form year-month-day")
@@ -190,13 +190,13 @@ def _point(text: str) -> Point:
     month, day = _month(parts["month"]), None
     if parts["day"] and parts["day"] != "XX":
         day = int(parts["day"])
-    unspecified = _unspecified(parts["year"], parts["month"], parts["day"])
+    unspecified = _unspecified_part(parts["year"], parts["month"], parts["day"])
     first, last = _days(year, years, month, day)
     if parts["day"] and month in SEASONS:
         raise ValueError("a season has no day")
     if parts["time"] and year < date.min.year:
         raise ValueError("a date before the year 1 takes no time of day")
-    return Point(
+    return DatePoint(
         year, years, month, day, unspecified,
         _clock(parts["time"]), _tick(parts["time"]), _offset(parts["offset"]),
         parts["qualifier"] or "", first, last,
@@ -221,7 +221,7 @@ def _month(text: str | None) -> int | None:
     return month
 
 
-def _unspecified(year: str, month: str | None, day: str | None) -> str:
+def _unspecified_part(year: str, month: str | None, day: str | None) -> str:
     if "X" in year:
         if month:
             raise ValueError("a year with X has no month after it")
@@ -245,12 +245,12 @@ def _days(year: int, years: int, month: int | None, day: int | None) -> tuple[da
         return _EARLY if is_early else (date(year, month, 1), date(year, month, length))
     if not 1 <= day <= length:
         raise ValueError(
-            f"{MONTHS[month - 1]} {_shown(year)} has {length} days, not a day {day:02}"
+            f"{MONTHS[month - 1]} {_format_year(year)} has {length} days, not a day {day:02}"
         )
     return _EARLY if is_early else (date(year, month, day), date(year, month, day))
 
 
-def _shown(year: int) -> str:
+def _format_year(year: int) -> str:
     return str(year) if year > 0 else f"-{-year:04}"
 
 
@@ -287,7 +287,7 @@ def _offset(text: str | None) -> timedelta | None:
     return offset
 
 
-def _moved(moment: datetime, by: timedelta) -> datetime:
+def _shift(moment: datetime, by: timedelta) -> datetime:
     """Add, and stop at the first or last moment that datetime can hold."""
     try:
         return moment + by

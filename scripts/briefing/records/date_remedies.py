@@ -9,8 +9,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.records import date_labels
-from briefing.records.date_mistakes import guesses, tidied
-from briefing.records.date_points import MONTHS, read
+from briefing.records.date_mistakes import guesses, tidy_text
+from briefing.records.date_points import MONTHS, parse_edtf
 from briefing.records.month_names import months_named
 
 if TYPE_CHECKING:
@@ -92,18 +92,18 @@ class _Months(NamedTuple):
 
 def remedy(text: str) -> str | None:
     """Return what to write in place of a text that is no date; None where nothing is known."""
-    if choices := list(_read(guesses(text)))[:_MOST_GUESSES]:
-        return f"Write {', or '.join(map(_shown, choices))}."
-    tidy = tidied(text)
+    if choices := list(_parse_candidates(guesses(text)))[:_MOST_GUESSES]:
+        return f"Write {', or '.join(map(_show_choice, choices))}."
+    tidy = tidy_text(text)
     return next((found for rule in _RULES if (found := rule(tidy)) is not None), None)
 
 
-def _read(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
+def _parse_candidates(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
     """Yield those texts that are dates, each once, with their words."""
     seen = set()
     for text in texts:
         try:
-            words = date_labels.label(read(text))
+            words = date_labels.label(parse_edtf(text))
         except ValueError:
             continue
         if text not in seen:
@@ -111,7 +111,7 @@ def _read(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
             yield text, words
 
 
-def _shown(choice: tuple[str, str]) -> str:
+def _show_choice(choice: tuple[str, str]) -> str:
     date, words = choice
     return date if date == words else f"{date} for {words}"
 
@@ -137,21 +137,21 @@ def _other_calendar(text: str) -> str | None:
     return None
 
 
-def _set_of_dates(text: str) -> str | None:
+def _as_set(text: str) -> str | None:
     found = _SET.fullmatch(text)
     if found is None:
         return None
     members = [part.strip() for part in re.split(r",|\.\.", found["members"]) if part.strip()]
     if found["open"] == "{":
-        span = next(_read(iter([f"{members[0]}/{members[-1]}"])), None)
-        always = f" If it went on the whole time, write {_shown(span)}." if span else ""
+        span = next(_parse_candidates(iter([f"{members[0]}/{members[-1]}"])), None)
+        always = f" If it went on the whole time, write {_show_choice(span)}." if span else ""
         return f"Write a claim for each of the dates.{always}"
     return _one_of(members, "" if ".." in found["members"] else " or ".join(members))
 
 
 def _one_of(members: list[str], text: str) -> str:
     common = _in_common(members)
-    whole = f", {_shown(common)}" if common else ""
+    whole = f", {_show_choice(common)}" if common else ""
     return f"Write what is certain in either case{whole}, and the choice {_in_words(text)}."
 
 
@@ -161,7 +161,7 @@ def _in_common(members: list[str]) -> tuple[str, str] | None:
     for kept in ("{0:.7}", "{0:.4}", "{0:.3}X", "{0:.2}XX"):
         shared = kept.format(first)
         if all(kept.format(member) == shared for member in members):
-            return next(_read(iter([shared])), None)
+            return next(_parse_candidates(iter([shared])), None)
     return None
 
 
@@ -179,8 +179,8 @@ def _pair(first: str, second: str) -> tuple[str, str] | None:
     """Read two dates, of which the first may lack the month or year of the second."""
     words = second.split()
     firsts = (" ".join((first, *words[kept:])) for kept in range(len(words), 0, -1))
-    one = next((read for text in firsts for read in _read(guesses(text))), None)
-    other = next(_read(guesses(second)), None)
+    one = next((read for text in firsts for read in _parse_candidates(guesses(text))), None)
+    other = next(_parse_candidates(guesses(second)), None)
     return (one[0], other[0]) if one and other else None
 
 
@@ -216,23 +216,23 @@ def _part_by_code(year: str, code: int) -> _Months:
     return _Months(year, code - first + 1, length)
 
 
-def _qualified(text: str) -> str | None:
+def _as_qualified(text: str) -> str | None:
     found = _QUALIFIERS.match(text)
     if found is None:
         return None
     rest = text[found.end() :].strip(" ,-")
-    date = next(_read(iter([rest, *guesses(rest)])), None)
+    date = next(_parse_candidates(iter([rest, *guesses(rest)])), None)
     if date is None:
         return None
     if "/" in date[0]:
         return (
-            f"Write the day that is certain, or {_shown(date)} if it went on the whole time, and "
-            f"the rest {_in_words(text)}."
+            f"Write the day that is certain, or {_show_choice(date)} if it went on the whole time, "
+            f"and the rest {_in_words(text)}."
         )
-    return f"Write {_shown(date)}, and the rest {_in_words(text)}."
+    return f"Write {_show_choice(date)}, and the rest {_in_words(text)}."
 
 
-def _bounded(text: str) -> str | None:
+def _as_bounded(text: str) -> str | None:
     if _BOUND.match(text):
         return (
             "A span means the whole time, so it cannot express this. Write what is certain, such "
@@ -267,41 +267,41 @@ def _year_of_other_length(text: str) -> str | None:
 
 def _digits_left_open(text: str) -> str | None:
     found = _DIGITS_LEFT_OPEN.fullmatch(text)
-    year = next(_read(iter([found["year"].upper()])), None) if found else None
+    year = next(_parse_candidates(iter([found["year"].upper()])), None) if found else None
     if year is None:
         return None
-    return f"Write {_shown(year)}, and the rest {_in_words()}."
+    return f"Write {_show_choice(year)}, and the rest {_in_words()}."
 
 
 def _wrong_day(text: str) -> str | None:
     found = _WRONG_DAY.fullmatch(text)
     if found is None:
         return None
-    day, month = (next(_read(iter([found[part]])), None) for part in ("day", "month"))
+    day, month = (next(_parse_candidates(iter([found[part]])), None) for part in ("day", "month"))
     if day is not None:
         return (
             f"Write {day[0]} for {day[1]}, without the time of day." if day[0][0] == "-" else None
         )
     if month is None:
         return None
-    return f"Write the right day, or {_shown(month)} if only the month is certain."
+    return f"Write the right day, or {_show_choice(month)} if only the month is certain."
 
 
 def _time_of_day(text: str) -> str | None:
     found = _TIMED.fullmatch(text)
-    if found is None or next(_read(iter([found["day"]])), None) is None:
+    if found is None or next(_parse_candidates(iter([found["day"]])), None) is None:
         return None
     if found["until"] is None:
         return (
             f"Write hour and minute, as in {found['day']}T02:30, or the day alone, {found['day']}."
         )
-    days = next(_read(iter([f"{found['day']}/{found['until']}"])), None)
-    return f"Write {_shown(days)}, and the times {_in_words()}." if days else None
+    days = next(_parse_candidates(iter([f"{found['day']}/{found['until']}"])), None)
+    return f"Write {_show_choice(days)}, and the times {_in_words()}." if days else None
 
 
 def _zone_in_words(text: str) -> str | None:
     found = _ZONE_IN_WORDS.fullmatch(text)
-    time = next(_read(guesses(found["time"])), None) if found else None
+    time = next(_parse_candidates(guesses(found["time"])), None) if found else None
     if found is None or time is None:
         return None
     return (
@@ -323,10 +323,10 @@ def _other_words(text: str) -> str | None:
 _RULES: tuple[Callable[[str], str | None], ...] = (
     _nothing,
     _other_calendar,
-    _set_of_dates,
+    _as_set,
     _part_of_year,
-    _qualified,
-    _bounded,
+    _as_qualified,
+    _as_bounded,
     _several_dates,
     _year_lacking,
     _year_of_other_length,

@@ -16,7 +16,15 @@ from pydantic_core import core_schema
 
 from briefing.records import date_labels
 from briefing.records.date_labels import ENGLISH, LanguageWords
-from briefing.records.date_points import FIRST, LAST, PATTERN, Interval, Point, Written, read
+from briefing.records.date_points import (
+    FIRST,
+    LAST,
+    PATTERN,
+    DatePoint,
+    Interval,
+    Written,
+    parse_edtf,
+)
 from briefing.records.date_remedies import remedy
 from briefing.records.mistakes import MistakeError
 
@@ -51,9 +59,9 @@ class EdtfDate:
         Raises MistakeError for anything else, with what is wrong and what to write instead.
         """
         try:
-            return cls(text, read(text))
+            return cls(text, parse_edtf(text))
         except ValueError as mistake:
-            raise _explained(text, str(mistake)) from None
+            raise _explain(text, str(mistake)) from None
 
     def __str__(self) -> str:
         """Return the date as written."""
@@ -70,7 +78,7 @@ class EdtfDate:
     def is_local(self, zone: ZoneInfo) -> bool:
         """Return whether it is written as the clocks and calendars of a zone have it."""
         written = self._written
-        return not isinstance(written, Point) or written.moment() == written.moment(zone)
+        return not isinstance(written, DatePoint) or written.moment() == written.moment(zone)
 
     @property
     def earliest(self) -> datetime | None:
@@ -99,7 +107,7 @@ class EdtfDate:
     @property
     def has_time(self) -> bool:
         """Whether it gives a time of day."""
-        return isinstance(self._written, Point) and self._written.clock is not None
+        return isinstance(self._written, DatePoint) and self._written.clock is not None
 
     @property
     def sort_key(self) -> tuple[datetime, datetime, str]:
@@ -148,14 +156,14 @@ class EdtfDate:
         return bool(end and start and end.utc_reach()[1] <= start.utc_reach()[0])
 
     @property
-    def _start(self) -> Point | None:
+    def _start(self) -> DatePoint | None:
         start = self._written.start if isinstance(self._written, Interval) else self._written
-        return start if isinstance(start, Point) else None
+        return start if isinstance(start, DatePoint) else None
 
     @property
-    def _end(self) -> Point | None:
+    def _end(self) -> DatePoint | None:
         end = self._written.end if isinstance(self._written, Interval) else self._written
-        return end if isinstance(end, Point) else None
+        return end if isinstance(end, DatePoint) else None
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -165,7 +173,7 @@ class EdtfDate:
         del source, handler
         # One function, since a union of schemas would report each mistake once per member.
         return core_schema.no_info_plain_validator_function(
-            cls._validated, serialization=core_schema.to_string_ser_schema(when_used="always")
+            cls._validate, serialization=core_schema.to_string_ser_schema(when_used="always")
         )
 
     @classmethod
@@ -185,7 +193,7 @@ class EdtfDate:
         }
 
     @classmethod
-    def _validated(cls, value: object) -> EdtfDate:
+    def _validate(cls, value: object) -> EdtfDate:
         if isinstance(value, EdtfDate):
             return value
         if not isinstance(value, str):
@@ -193,7 +201,7 @@ class EdtfDate:
         return cls.parse(value)
 
 
-def _explained(text: str, reason: str) -> MistakeError:
+def _explain(text: str, reason: str) -> MistakeError:
     """Return what is wrong with a text that is no EDTF date, and what to write instead."""
     if not text.strip():
         return MistakeError("the date is empty", _for_example())

@@ -44,7 +44,7 @@ def lost_letters(text: str) -> list[str]:
     return sorted(letter for letter in letters if not _in_ascii(letter))
 
 
-def suggested_id(text: str) -> str:
+def suggest_id(text: str) -> str:
     """Return the id that a name would make: `Ann Exam'ple` makes `ann-example`."""
     joined = re.sub(r"['`]", "", _in_ascii(text)).lower()
     made = re.sub(r"[^a-z0-9]+", "-", joined).strip("-")[:LONGEST_ID].strip("-")

@@ -8,7 +8,7 @@ _PLACE = "{}"
 _LONGEST = 80
 
 
-def _quoted(value: str) -> str:
+def _quote(value: str) -> str:
     return f"`{value}`" if len(value) <= _LONGEST else f"`{value[:_LONGEST]}…`"
 
 
@@ -42,11 +42,11 @@ class MistakeError(ValueError):
         self.code = code
         super().__init__(message, remedy)
 
-    def told(self, quoted: Callable[[str], str]) -> str:
+    def message_with(self, quoted: Callable[[str], str]) -> str:
         """Return the message with the value in it, in such quotation as is asked for."""
         return self.message.replace(_PLACE, quoted(self.value), 1)
 
     def __str__(self) -> str:
         """Return message and remedy as running text, for whoever has no place for two."""
-        message = self.told(_quoted)
+        message = self.message_with(_quote)
         return f"{message}. {self.remedy}" if self.remedy else message

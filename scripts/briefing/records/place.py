@@ -90,7 +90,7 @@ class Place(Record, Named):
         return self.name
 
     @model_validator(mode="after")
-    def _located_once(self) -> Self:
+    def _check_location(self) -> Self:
         if self.coordinates is not None and self.area:
             message = "a place has `coordinates` or an `area`, not both"
             remedy = "Delete the one that says less."

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Prose, shown_as
+from briefing.records.base import ClaimReference, Id, Inline, Model, Plain, Prose, schema_examples
 from briefing.records.common import Reviewed
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import QuestionState
@@ -17,7 +17,7 @@ from briefing.records.short_forms import ShortForm
 class State(Model):
     """The state of the question, since when and why."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         "open",
         {
             "value": "settled",

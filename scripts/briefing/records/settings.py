@@ -18,7 +18,7 @@ from briefing.records.base import (
     QuestionId,
     SourceId,
     WebAddress,
-    shown_as,
+    schema_examples,
 )
 from briefing.records.dates import EdtfDate
 from briefing.records.mistakes import MistakeError
@@ -31,7 +31,7 @@ SCHEMA_VERSION = 3
 class Unknown(Model):
     """Something that is not known: an open question, or a plain statement of what was sought."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         "who-lit-it",
         {
             "text": "Where the lamp came from is not known.",
@@ -74,7 +74,7 @@ class Unknown(Model):
 class Home(Model):
     """The three lists of the first page."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {
             "established": ["fire-at-the-mill#mill-burned"],
             "claimed": ["ann-ashe#ann-owned-the-mill"],
@@ -95,7 +95,7 @@ class Home(Model):
 class Search(Model):
     """Something that was searched for and not found."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {
             "what": "A report of the insurer on the fire.",
             "where": "The insurer's own pages, and the two papers of the town.",
@@ -114,7 +114,7 @@ class Search(Model):
 class Licence(Model):
     """The terms under which the briefing's own texts and data may be used."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}, "CC0-1.0"
     )
 

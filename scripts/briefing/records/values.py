@@ -18,7 +18,7 @@ from briefing.records.base import (
     Verbatim,
     WebAddress,
     Witness,
-    shown_as,
+    schema_examples,
 )
 from briefing.records.dates import EdtfDate
 from briefing.records.enums import AliasKind, Bearing
@@ -29,7 +29,7 @@ from briefing.records.short_forms import ShortForm
 class Evidence(Model):
     """One source for a statement, and the words or the place in it that show it."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {"source": "gazette-mill-burns-2020-05-02", "excerpt": "the mill burned to the ground"},
         "herald-in-ashes-2020-05-03",
     )
@@ -111,7 +111,7 @@ class TranslatedWords(Model):
 class Quote(Model):
     """Words that were spoken or written."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {
             "speaker": "ann-ashe",
             "original": {"text": "Le moulin est perdu", "lang": "fr"},
@@ -191,7 +191,7 @@ OUTCOME_FORMS = (
 class Response(Model):
     """The answer of the party that an accusation is made against."""
 
-    model_config = shown_as(["ann-denies-it"], "none found as of 2020-06")
+    model_config = schema_examples(["ann-denies-it"], "none found as of 2020-06")
 
     SHORT_FORM: ClassVar[ShortForm] = ShortForm(
         sequence="ids",
@@ -215,7 +215,7 @@ class Response(Model):
 class Outcome(Model):
     """What came of an accusation: a charge, an acquittal, nothing known."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         "none found as of 2020-06",
         {"text": "The court acquitted her.", "evidence": ["herald-in-ashes-2020-05-03"]},
     )

@@ -17,7 +17,7 @@ from briefing.records.base import (
     Model,
     OriginId,
     Plain,
-    shown_as,
+    schema_examples,
 )
 from briefing.records.enums import (
     BeingKind,
@@ -84,7 +84,7 @@ class SourceKind(Term):
 class RelationshipType(Term):
     """A type of tie between two actors."""
 
-    model_config = shown_as(
+    model_config = schema_examples(
         {"label": "employs", "inverse": "employed by"}, {"label": "neighbour of", "symmetric": True}
     )
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from briefing.records.base import Listed, Refers, TextRole
+from briefing.records.base import ListedIn, Refers, TextRole
 from briefing.records.dates import EdtfDate
 
 FieldPath = tuple[str | int, ...]
@@ -22,8 +22,8 @@ class FieldMarks:
 
     role: TextRole | None = None
     refers: Refers | None = None
-    listed: Listed | None = None
-    key_listed: Listed | None = None
+    listed: ListedIn | None = None
+    key_listed: ListedIn | None = None
     key_refers: Refers | None = None
 
 
@@ -36,7 +36,7 @@ class Leaf:
     marks: FieldMarks
 
 
-_FIELD_OF = {TextRole: "role", Refers: "refers", Listed: "listed"}
+_FIELD_OF = {TextRole: "role", Refers: "refers", ListedIn: "listed"}
 
 
 def _marks_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> FieldMarks:  # noqa: ANN401

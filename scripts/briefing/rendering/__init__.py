@@ -13,7 +13,7 @@ from briefing.rendering.environment import (
     projection,
 )
 from briefing.rendering.faults import TemplateFaultError, fault_in
-from briefing.rendering.front_matter import escaped, front_matter
+from briefing.rendering.front_matter import escape_line, front_matter
 from briefing.rendering.interface import (
     card_alt,
     script_phrases,
@@ -47,7 +47,7 @@ __all__ = [
     "catalogue_for",
     "css_text",
     "dead_links",
-    "escaped",
+    "escape_line",
     "fault_in",
     "front_matter",
     "links_of",

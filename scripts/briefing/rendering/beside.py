@@ -37,10 +37,10 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
 
 def has_copies(briefing: Briefing, record: AnyRecord | None) -> bool:
     """Return whether there is anything to copy on a record's page but the reference to it."""
-    return any(True for _ in copied_on(briefing, record))
+    return any(True for _ in copyable_statements(briefing, record))
 
 
-def copied_on(
+def copyable_statements(
     briefing: Briefing, record: AnyRecord | None
 ) -> Iterator[tuple[str, Address, Telling]]:
     """Yield what can be copied on a record's page: its key, where it is, and what it says."""

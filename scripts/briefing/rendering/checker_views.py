@@ -15,7 +15,7 @@ _LONGEST_LINE = 76
 _TAB = "\u21e5 "
 
 
-class Piece(NamedTuple):
+class SentencePart(NamedTuple):
     """A part of a sentence."""
 
     text: str
@@ -41,7 +41,7 @@ class CheckerViews:
         """Speak the language of a catalogue."""
         self._catalogue = catalogue
 
-    def said(self, sentence: str) -> str:
+    def say(self, sentence: str) -> str:
         """Return a rule's sentence, or a family's title, in the language of the pages."""
         parts = self._catalogue.pieces(sentence, context=CONTEXT)
         return "".join(part.text for part in parts)
@@ -51,31 +51,31 @@ class CheckerViews:
         text = example.before
         if isinstance(text, bytes):
             text = text.decode("utf-8", "replace")
-        return Listing(example.was or example.file, None if text is None else shown(text))
+        return Listing(example.was or example.file, None if text is None else readable_lines(text))
 
     def after(self, example: Example) -> Listing:
         """Return what should be there."""
-        return Listing(example.file, shown(example.after))
+        return Listing(example.file, readable_lines(example.after))
 
-    def pieces(self, sentence: str) -> tuple[Piece, ...]:
+    def pieces(self, sentence: str) -> tuple[SentencePart, ...]:
         """Return what is said, parted at its backquotes: between two of them is code."""
-        parts = enumerate(self.said(sentence).split("`"))
-        return tuple(Piece(text, is_code=place % 2 == 1) for place, text in parts if text)
+        parts = enumerate(self.say(sentence).split("`"))
+        return tuple(SentencePart(text, is_code=place % 2 == 1) for place, text in parts if text)
 
 
-def shown(text: str) -> str:
+def readable_lines(text: str) -> str:
     """Return the lines of a file for people to read.
 
     A tab becomes an arrow, an invisible character its code; long lines and files are cut.
     """
     lines = text.rstrip("\n").split("\n")
-    kept = [_shown_line(line) for line in lines]
+    kept = [_readable_line(line) for line in lines]
     if len(kept) > _MOST_LINES:
         rest = len(kept) - _LINES_OF_MANY
         kept = [*kept[:_LINES_OF_MANY], f"# … and {rest:,} more lines like these"]
     return "\n".join(kept)
 
 
-def _shown_line(line: str) -> str:
+def _readable_line(line: str) -> str:
     cut = f"{line[: _LONGEST_LINE - 1]}…" if len(line) > _LONGEST_LINE else line
     return visible(cut.replace("\t", _TAB))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import github
-from briefing.phrases import Day, Emphasis, Site, Titled, all_of, gettext, in_commas
-from briefing.records.ids import suggested_id
-from briefing.typography import curled
+from briefing.phrases import Day, Emphasized, Site, Titled, all_of, gettext, in_commas
+from briefing.records.ids import suggest_id
+from briefing.typography import curl_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -54,7 +54,7 @@ class Field(NamedTuple):
     is_whole: bool = False
 
 
-class Line(NamedTuple):
+class EntryLine(NamedTuple):
     """A line of an entry: what opens it, the value of a field with its language, what closes it."""
 
     opening: str
@@ -63,17 +63,17 @@ class Line(NamedTuple):
     language: str | None = None
 
 
-def entry(key: str, fields: Iterable[Field]) -> Iterator[Line]:
+def entry(key: str, fields: Iterable[Field]) -> Iterator[EntryLine]:
     """Yield the lines of a BibLaTeX entry of a page on the web."""
-    yield Line(f"@online{{{key},")
+    yield EntryLine(f"@online{{{key},")
     for field in fields:
         opening, closing = ("{{", "}}") if field.is_whole else ("{", "}")
-        yield Line(f"{field.name} = {opening}", field.text, f"{closing},", field.language)
-    yield Line("}")
+        yield EntryLine(f"{field.name} = {opening}", field.text, f"{closing},", field.language)
+    yield EntryLine("}")
 
 
 @dataclass(frozen=True)
-class Citation:
+class PageCitation:
     """What a reference to a page says.
 
     Attributes:
@@ -95,7 +95,7 @@ class Citation:
     @property
     def stem(self) -> str:
         """What the keys of all entries of the briefing begin with."""
-        return suggested_id(self.settings.short_title or self.settings.title) or "briefing"
+        return suggest_id(self.settings.short_title or self.settings.title) or "briefing"
 
     @property
     def key(self) -> str:
@@ -103,7 +103,7 @@ class Citation:
         page = self.address.folder.rpartition("/")[2]
         return f"{self.stem}:{page}" if page else self.stem
 
-    def entry(self, say: Callable[[Value], str]) -> Iterator[Line]:
+    def entry(self, say: Callable[[Value], str]) -> Iterator[EntryLine]:
         """Yield the lines of its BibLaTeX entry; `say` puts phrases into plain text."""
         return entry(self.key, self.fields(say))
 
@@ -112,15 +112,17 @@ class Citation:
 
         `say` puts phrases into plain text.
         """
-        briefing = curled(bibtex(self.settings.title))
+        briefing = curl_quotes(bibtex(self.settings.title))
         if self.title:
-            yield Field("title", curled(bibtex(self.title)), self.language, is_whole=True)
+            yield Field("title", curl_quotes(bibtex(self.title)), self.language, is_whole=True)
             yield Field("titleaddon", say(gettext("In: %(briefing)s", briefing=briefing)))
         else:
             yield Field("title", briefing, is_whole=True)
         if self.settings.editors:
             # " and " is BibLaTeX's, whatever the language.
-            names = " and ".join(f"{{{curled(bibtex(name))}}}" for name in self.settings.editors)
+            names = " and ".join(
+                f"{{{curl_quotes(bibtex(name))}}}" for name in self.settings.editors
+            )
             yield Field("editor", names)
         yield Field("date", self.date.text)
         if self.version is not None:
@@ -148,7 +150,7 @@ class Citation:
         return in_commas(self._reference())
 
     def _reference(self) -> Iterator[Value]:
-        briefing = Emphasis(self.settings.title)
+        briefing = Emphasized(self.settings.title)
         if self.title:
             title = Titled(self.title, self.language)
             yield gettext("“%(title)s”, in %(briefing)s", title=title, briefing=briefing)

@@ -18,15 +18,15 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.phrases import gettext
-from briefing.rendering.beside import copied_on
+from briefing.rendering.beside import copyable_statements
 from briefing.rendering.citing import Field, bibtex, entry
-from briefing.statements import Plain, PlainFace, copied
+from briefing.statements import Plain, PlainFace, copy_text
 
 if TYPE_CHECKING:
     from briefing.addresses import Address
     from briefing.markup import RecordLink
     from briefing.records import AnyRecord
-    from briefing.rendering.citing import Citation
+    from briefing.rendering.citing import PageCitation
     from briefing.rendering.statement_views import StatementViews
     from briefing.statements import Telling
 
@@ -43,18 +43,18 @@ class Copies:
         self._views = views
         self._briefing = briefing
         self._site = briefing.settings.site_url or SITE
-        self._face = PlainFace(briefing, views.catalogue, self._linked)
+        self._face = PlainFace(briefing, views.catalogue, self._link_target)
 
-    def file(self, record: AnyRecord | None, citation: Citation) -> str:
+    def file(self, record: AnyRecord | None, citation: PageCitation) -> str:
         """Return the file of a record, whose page is cited as `citation` says."""
         texts = {
             key: self._copy(statement, address, citation)
-            for key, address, statement in copied_on(self._briefing, record)
+            for key, address, statement in copyable_statements(self._briefing, record)
         }
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
-    def _copy(self, statement: Telling, address: Address, citation: Citation) -> dict[str, str]:
-        along = Plain(self._face.say(copied(self._views.told(statement))))
+    def _copy(self, statement: Telling, address: Address, citation: PageCitation) -> dict[str, str]:
+        along = Plain(self._face.say(copy_text(self._views.telling(statement))))
         url = address.url_under(self._site)
         with_reference = gettext(
             "%(statement)s %(reference)s, %(address)s",
@@ -70,7 +70,7 @@ class Copies:
         lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
         return {"text": self._face.say(with_reference), "bibtex": "\n".join(lines), **known}
 
-    def _linked(self, link: RecordLink) -> str | None:
+    def _link_target(self, link: RecordLink) -> str | None:
         """Return where a statement is to which a text links."""
         placed = self._briefing.claim(f"{link.target}#{link.claim}") if link.claim else None
         return placed.address.url_under(self._site) if placed else None

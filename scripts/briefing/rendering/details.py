@@ -9,16 +9,16 @@ from briefing import addresses, locales
 from briefing.addresses import Address
 from briefing.linking import (
     Published,
-    Words,
+    QuotedWords,
     counts,
     find_words,
     language_of,
-    published,
+    published_view,
 )
 from briefing.phrases import Day, gettext, in_commas
-from briefing.prose import Markdown, machine_date, rendered, verbatim
+from briefing.prose import Markdown, escape_translation, machine_date, verbatim
 from briefing.records.enums import Bearing
-from briefing.rendering.groups import Speech
+from briefing.rendering.groups import LanguageLabel
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -33,13 +33,13 @@ class Details:
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
         """Look at what is published of `briefing`, which does not change."""
-        self.briefing: Published = published(briefing, catalogue.dates)
+        self.briefing: Published = published_view(briefing, catalogue.dates)
         self.catalogue = catalogue
 
-    def speech(self, tag: str) -> Speech:
+    def speech(self, tag: str) -> LanguageLabel:
         """Return the language of a BCP 47 tag, as a page shows it."""
         briefing = self.briefing
-        return Speech(tag, briefing.language_name(tag), briefing.direction(tag))
+        return LanguageLabel(tag, briefing.language_name(tag), briefing.direction(tag))
 
     def own_language(self) -> str:
         """Return what the language of the pages is called, without its region."""
@@ -103,7 +103,7 @@ class Details:
         """Return the address of a link that writes to the contact (RFC 6068)."""
         return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
 
-    def published(self, source: Source) -> str:
+    def publication(self, source: Source) -> str:
         """Return a source's publisher and date, for a description that repeats no headline."""
         date = self.date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
@@ -119,11 +119,11 @@ class Details:
 
     def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
         """Somebody's words as they are written, with their lines; set as print has it if ours."""
-        return rendered(text) if ours else verbatim(text)
+        return escape_translation(text) if ours else verbatim(text)
 
-    def words_taking(self, reaction: Reaction, taken: TakenStance) -> Words | None:
+    def words_taking(self, reaction: Reaction, taken: TakenStance) -> QuotedWords | None:
         """Return the words by which a reaction takes a stance, where the record gives them."""
         if taken.words is None:
             return None
         found = find_words(taken.words, reaction, self.briefing)
-        return found or Words(self.briefing.settings.language, taken.words)
+        return found or QuotedWords(self.briefing.settings.language, taken.words)

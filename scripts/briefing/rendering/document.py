@@ -29,7 +29,7 @@ from briefing.records import Settings
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.environment import catalogue_for, environment_about
 from briefing.rendering.faults import fault_in
-from briefing.rendering.tidying import tidied
+from briefing.rendering.tidying import tidy
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
 
@@ -77,7 +77,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents.
 
     Attributes:
@@ -138,17 +138,17 @@ class Document:
     def _writer(self) -> DocumentWriter:
         return DocumentWriter(self._views.briefing, addresses.DOCUMENT, self._views.catalogue)
 
-    def _contents(self) -> tuple[Entry, ...]:
+    def _contents(self) -> tuple[ContentsEntry, ...]:
         """Return the headings that have an id, in order.
 
         Names in other scripts are left out of them.
         """
         return tuple(
-            Entry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
+            ContentsEntry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
             for level, anchor, words in _HEADING.findall(self._body)
         )
 
-    def written(self) -> Mapping[str, str]:
+    def write_parts(self) -> Mapping[str, str]:
         """Return the Markdown of each part by its name, the list of references as the last.
 
         Raises:
@@ -159,17 +159,17 @@ class Document:
             parts = {name: self._part(name, writer) for name in PARTS}
             numbering = Numbering(writer.references.values())
             texts = {name: numbering.number(text) for name, text in parts.items()}
-            return texts | {"references": self._listed(writer, numbering)}
+            return texts | {"references": self._list_references(writer, numbering)}
         except Exception as error:
             raise fault_in(error, self._templates, addresses.DOCUMENT) from error
 
     @cached_property
     def _body(self) -> Markdown:
-        texts = self.written()
+        texts = self.write_parts()
         to_html = markdown.Markdown(extensions=list(_EXTENSIONS))
         parts = []
         for name, text in texts.items():
-            pieces = (to_html.reset().convert(piece) for piece in tidied(text).split(CUT))
+            pieces = (to_html.reset().convert(piece) for piece in tidy(text).split(CUT))
             if html := "\n".join(piece for piece in pieces if piece):
                 parts.append(f'<section class="part part-{name}">\n{html}\n</section>')
         return Markdown(_without_dead_links(without_search("\n".join(parts))))
@@ -178,7 +178,7 @@ class Document:
         template = self._environment.get_template(f"print/{name}.md.j2")
         return template.render(writer=writer, page=writer.part())
 
-    def _listed(self, writer: DocumentWriter, numbering: Numbering) -> str:
+    def _list_references(self, writer: DocumentWriter, numbering: Numbering) -> str:
         """Return the list of references.
 
         What is cited comes first, in order, then the sources that nothing cites.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from briefing.linking import Briefing, Published, published
+from briefing.linking import Briefing, Published, published_view
 from briefing.phrases import ENGLISH, Catalogue, find_catalogue
 from briefing.prose import (
     block_stands,
@@ -65,7 +65,7 @@ def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
 
 def projection(briefing: Briefing, templates: Path) -> Published:
     """Return what pages see of a briefing, so that several things made of it link it once."""
-    return published(briefing, catalogue_for(templates, briefing.settings).dates)
+    return published_view(briefing, catalogue_for(templates, briefing.settings).dates)
 
 
 def environment_about(

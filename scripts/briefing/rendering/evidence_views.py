@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from briefing.checking import Task, tasks
+from briefing.checking import UpkeepTask, tasks
 from briefing.letters import sort_key
 from briefing.linking import Corroboration, Holder, holders
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
@@ -114,7 +114,7 @@ class EvidenceViews:
         """How many outlets and bodies published the sources."""
         return len({source.publisher for source in self.sources})
 
-    def read(self) -> Mapping[ReadExtent, int]:
+    def read_extents(self) -> Mapping[ReadExtent, int]:
         """Return how many sources were read how far."""
         found = Counter(source.read for source in self.sources)
         return {extent: found[extent] for extent in ReadExtent}
@@ -124,7 +124,7 @@ class EvidenceViews:
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
-    def undated(self) -> tuple[PublisherWork, ...]:
+    def undated_sources(self) -> tuple[PublisherWork, ...]:
         """Return the sources without a date."""
         return self._by_publisher(lambda source: source.date is None)
 
@@ -139,13 +139,13 @@ class EvidenceViews:
         grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
         return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
 
-    def told(self, code: str) -> tuple[PublisherWork, ...]:
+    def sources_with(self, code: str) -> tuple[PublisherWork, ...]:
         """Return the sources of which the checker tells under a code."""
         found = {task.record.id for task in self._tasks.get(code, ())}
         return self._by_publisher(lambda source: source.id in found)
 
     @cached_property
-    def _tasks(self) -> Mapping[str, tuple[Task, ...]]:
+    def _tasks(self) -> Mapping[str, tuple[UpkeepTask, ...]]:
         return tasks(self._briefing)
 
     # Statements
@@ -170,7 +170,7 @@ class EvidenceViews:
             if key in grouped
         )
 
-    def uncounted(self) -> tuple[Work, ...]:
+    def uncounted_statements(self) -> tuple[Work, ...]:
         """Statements without an item of evidence that is counted."""
         return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
 
@@ -199,7 +199,7 @@ def _works(items: Iterable[Holder]) -> tuple[Work, ...]:
     )
 
 
-def _spot(task: Task) -> Spot:
+def _spot(task: UpkeepTask) -> Spot:
     """Name the field of a record: by the id around it, and the words of what stands there."""
     found: object = task.record
     spot = Spot(task.record.id)

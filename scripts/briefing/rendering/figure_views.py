@@ -40,13 +40,13 @@ class FigureViews(StatementViews):
         """The places that have a position; None where none has."""
         return draw_map(self.briefing)
 
-    def drawn(self, number: float) -> Markdown:
+    def pixels(self, number: float) -> Markdown:
         """Return a number of pixels as an attribute of SVG takes it."""
         return Markdown(f"{number:.1f}".removesuffix(".0"))
 
     def points(self, corners: Iterable[Point]) -> Markdown:
         """Return the corners of a polygon, as an attribute of SVG takes them."""
-        pairs = (f"{self.drawn(corner.x)},{self.drawn(corner.y)}" for corner in corners)
+        pairs = (f"{self.pixels(corner.x)},{self.pixels(corner.y)}" for corner in corners)
         return Markdown(" ".join(pairs))
 
     def path_data(self, text: str) -> Markdown:

@@ -6,7 +6,7 @@ import html
 import json
 from collections.abc import Mapping, Sequence
 
-from briefing.prose import Markdown, curled
+from briefing.prose import Markdown, curl_quotes
 from briefing.typography import on_a_line
 
 
@@ -26,18 +26,18 @@ def front_matter(fields: Mapping[str, Value | None]) -> Markdown:
     once, but for a `Script`, and written as a JSON string, which YAML 1.2 reads alike.
     A text has the quotation marks of print; what stands in a list stays as it was typed.
     """
-    lines = [f"{name}: {_written(value)}" for name, value in fields.items() if value]
+    lines = [f"{name}: {_format_value(value)}" for name, value in fields.items() if value]
     return Markdown("\n".join(("---", *lines, "---", "")))
 
 
-def _written(value: Value) -> str:
+def _format_value(value: Value) -> str:
     if isinstance(value, Script):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, str):
-        return json.dumps(escaped(curled(value)), ensure_ascii=False)
-    return json.dumps([escaped(item) for item in value], ensure_ascii=False)
+        return json.dumps(escape_line(curl_quotes(value)), ensure_ascii=False)
+    return json.dumps([escape_line(item) for item in value], ensure_ascii=False)
 
 
-def escaped(text: str) -> str:
+def escape_line(text: str) -> str:
     """Write a text in one line for a theme template, which prints it without escaping."""
     return html.escape(on_a_line(text).strip())

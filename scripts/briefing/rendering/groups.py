@@ -33,7 +33,7 @@ _Record = TypeVar(
 
 
 @dataclass(frozen=True)
-class Speech:
+class LanguageLabel:
     """A language as a page shows it: its tag, its name, and a direction that is not the page's."""
 
     tag: str
@@ -163,7 +163,7 @@ class Stand:
 
 
 @dataclass(frozen=True)
-class Reviewed:
+class ReviewGroup:
     """The records that were last reviewed at one time."""
 
     date: EdtfDate

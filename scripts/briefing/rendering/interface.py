@@ -19,7 +19,7 @@ from briefing.characters import (
 )
 from briefing.phrases import ENGLISH, Catalogue, Phrase, gettext, pgettext
 from briefing.rendering.contributing import Contributing
-from briefing.rendering.front_matter import escaped
+from briefing.rendering.front_matter import escape_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -187,18 +187,20 @@ _STYLES = {
 def speaks(catalogue: Catalogue) -> bool:
     """Return whether a catalogue has most of the words that stand on every page."""
     words = [one for one in _THEME.values() if isinstance(one, Phrase)]
-    return 2 * sum(_said(one, catalogue) != _said(one, ENGLISH) for one in words) > len(words)
+    return 2 * sum(
+        _translations(one, catalogue) != _translations(one, ENGLISH) for one in words
+    ) > len(words)
 
 
 def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     """Return what the theme says, by its keys; templates print it without escaping."""
     words: dict[str, Said] = {}
     for key, value in _THEME.items():
-        said = _said(value, catalogue)
+        said = _translations(value, catalogue)
         if isinstance(said, str):
-            words[key] = _printed(said)
+            words[key] = _print_text(said)
         else:
-            words[key] = {name: _printed(one) for name, one in said.items()}
+            words[key] = {name: _print_text(one) for name, one in said.items()}
     return words
 
 
@@ -211,7 +213,7 @@ _FOLDING = {
 
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:
     """Return the script that gives the others their phrases and tables, on pages and in workers."""
-    phrases = {key: _said(value, catalogue) for key, value in _SCRIPTS.items()}
+    phrases = {key: _translations(value, catalogue) for key, value in _SCRIPTS.items()}
     text = json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
     folding = json.dumps(_FOLDING, ensure_ascii=False, separators=(",", ":"))
     given = f"folding: {folding}, phrases: {text}"
@@ -233,7 +235,7 @@ def card_alt(title: str, date: str, catalogue: Catalogue = ENGLISH) -> str:
     return message.replace("%(date)s", date).replace("%(title)s", title)
 
 
-def _said(words: _Words, catalogue: Catalogue) -> Said:
+def _translations(words: _Words, catalogue: Catalogue) -> Said:
     if isinstance(words, Phrase):
         return _message(words, catalogue)
     return {name: _message(phrase, catalogue) for name, phrase in words.items()}
@@ -246,9 +248,9 @@ def _message(phrase: Phrase, catalogue: Catalogue) -> str:
     )
 
 
-def _printed(text: str) -> str:
+def _print_text(text: str) -> str:
     # Attributes stand in double marks; the engine hands some on as JSON, where no entity is read.
-    return escaped(text).replace("&#x27;", "'")
+    return escape_line(text).replace("&#x27;", "'")
 
 
 def _css_string(text: str) -> str:

@@ -66,7 +66,12 @@ class DeadLink:
 def links_of(page: Page) -> PageLinks:
     """Read what a page promises and asks for; of a file that is no page, nothing."""
     text = page.text if page.path.endswith((".md", ".html")) else ""
-    return PageLinks(page.path, page.source_file, frozenset(_promised(text)), tuple(_asked(text)))
+    return PageLinks(
+        page.path,
+        page.source_file,
+        frozenset(_promised_anchors(text)),
+        tuple(_asked_addresses(text)),
+    )
 
 
 def dead_links(pages: Iterable[PageLinks]) -> Iterator[DeadLink]:
@@ -75,26 +80,26 @@ def dead_links(pages: Iterable[PageLinks]) -> Iterator[DeadLink]:
     promised = {page.path: page.promised for page in read}
     for page in read:
         for address in page.asked:
-            path, anchor = _resolved(address, page.path, promised)
+            path, anchor = _resolve(address, page.path, promised)
             if path.startswith(_FILES_BESIDE) or path.endswith(_NOT_FOLLOWED):
                 continue
             if path not in promised or (anchor and anchor not in promised[path]):
                 yield DeadLink(page, path, anchor)
 
 
-def _promised(text: str) -> Iterator[str]:
+def _promised_anchors(text: str) -> Iterator[str]:
     for form in _PROMISED:
         yield from map(unescape, form.findall(text))
 
 
-def _asked(text: str) -> Iterator[str]:
+def _asked_addresses(text: str) -> Iterator[str]:
     addresses = chain.from_iterable(form.findall(text) for form in _ASKED)
     for address in dict.fromkeys(addresses):
         if not _ELSEWHERE.match(address):
             yield unescape(address)
 
 
-def _resolved(address: str, page: str, known: Mapping[str, object]) -> tuple[str, str]:
+def _resolve(address: str, page: str, known: Mapping[str, object]) -> tuple[str, str]:
     """Return the file of the tree to which an address on a page leads, and the spot on it."""
     target, _, anchor = address.partition("#")
     if not target:

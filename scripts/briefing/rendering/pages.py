@@ -13,7 +13,7 @@ from briefing.prose import (
     Markdown,
     PageContext,
     PageWriter,
-    numbered,
+    number_citations,
     plain_words,
 )
 from briefing.records import EdtfDate
@@ -24,11 +24,11 @@ from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
 from briefing.rendering.search_tags import search_tags
 from briefing.rendering.sharing import Sharing, last_modified
-from briefing.rendering.table import Cited, Plan, Written, plans
-from briefing.rendering.tidying import tidied
+from briefing.rendering.table import CitationScope, Plan, Written, plans
+from briefing.rendering.tidying import tidy
 from briefing.rendering.version import Version
 from briefing.rendering.views import Views
-from briefing.rendering.voices import Speech, Voices
+from briefing.rendering.voices import PageLanguage, Voices
 
 _MARKDOWN = ".md"
 """Ends the name of a page that an engine reads, with metadata at its head."""
@@ -91,7 +91,7 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
 def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | None) -> Page:
     briefing, record = sharing.views.briefing, plan.record
     if isinstance(plan.row.made_by, Written):
-        text = _written(plan.row.made_by, plan, sharing, version)
+        text = _write_file(plan.row.made_by, plan, sharing, version)
         return Page(plan.path, text, plan.source_file)
     voice = voices.of(plan.row.language)
     environment = voice.environment
@@ -108,23 +108,23 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     template = environment.get_template(f"pages/{plan.row.made_by}.j2")
     text, said = render_template(template, names)
     if speech:
-        text = _marked(text, speech)
-    text, references = numbered(text, context.references.values())
+        text = _mark_language(text, speech)
+    text, references = number_citations(text, context.references.values())
     list_template = environment.get_template("parts/reference_list.md.j2")
     listed = list_template.render(page=writer, references=references) if references else ""
     text = text.replace(REFERENCES_HERE, listed)
     if plan.path.endswith(_MARKDOWN):
         title = plan.title(briefing) or plain_words(writer.title)
         description = plain_words(said.get("description", ""))
-        if plan.row.cited is not Cited.NOTHING:
+        if plan.row.cited is not CitationScope.NOTHING:
             text += environment.get_template("parts/cite.md.j2").render(
                 page=writer, citation=plan.citation(briefing, version, title)
             )
         text = f"{_front_matter(plan, sharing, title, description, speech)}\n{text}"
-    return Page(plan.path, tidied(text), plan.source_file)
+    return Page(plan.path, tidy(text), plan.source_file)
 
 
-def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
+def _write_file(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
     """Return a file that no template makes."""
     if what is Written.ROBOTS:
         return sharing.robots()
@@ -134,13 +134,13 @@ def _written(what: Written, plan: Plan, sharing: Sharing, version: Version | Non
     return Copies(sharing.views).file(plan.record, citation)
 
 
-def _marked(text: str, speech: Speech) -> str:
+def _mark_language(text: str, speech: PageLanguage) -> str:
     """Mark a page's text as in another language."""
     return f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{text}\n</div>\n'
 
 
 def _front_matter(
-    plan: Plan, sharing: Sharing, title: str, description: str, speech: Speech | None
+    plan: Plan, sharing: Sharing, title: str, description: str, speech: PageLanguage | None
 ) -> Markdown:
     """Write a page's metadata."""
     record, views = plan.record, sharing.views

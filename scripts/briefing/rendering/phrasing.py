@@ -28,22 +28,22 @@ class _Phrases:
 
     def pgettext(self, context: str | None, message: str, /, **values: object) -> Markdown:
         if values:
-            return self._said(Phrase(message, context=context), values)
+            return self._say(Phrase(message, context=context), values)
         # Most have no values and are said on every page.
         known = self._known.get((context, message))
         if known is None:
-            known = self._said(Phrase(message, context=context), values)
+            known = self._say(Phrase(message, context=context), values)
             self._known[context, message] = known
         return known
 
     def ngettext(self, message: str, plural: str, count: int, /, **values: object) -> Markdown:
-        return self._said(Phrase(message, plural=plural, count=count), {"num": count, **values})
+        return self._say(Phrase(message, plural=plural, count=count), {"num": count, **values})
 
     def npgettext(
         self, context: str, message: str, plural: str, count: int, /, **values: object
     ) -> Markdown:
         phrase = Phrase(message, context=context, plural=plural, count=count)
-        return self._said(phrase, {"num": count, **values})
+        return self._say(phrase, {"num": count, **values})
 
     def in_words(self, count: int) -> Markdown:
         """Return a number in words up to ten, in digits above."""
@@ -61,10 +61,10 @@ class _Phrases:
 
     def _spoken(self, value: Value | None) -> Markdown:
         if isinstance(value, Phrase):
-            return self._said(value, {})
+            return self._say(value, {})
         return Markdown(finalize(value))
 
-    def _said(self, phrase: Phrase, values: dict[str, object]) -> Markdown:
+    def _say(self, phrase: Phrase, values: dict[str, object]) -> Markdown:
         pieces = self._catalogue.pieces(phrase.message, phrase.plural, phrase.count, phrase.context)
         # All are escaped: they are joined as they are.
         return Markdown(

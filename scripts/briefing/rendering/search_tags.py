@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.linking import search_terms
-from briefing.prose import curled
+from briefing.prose import curl_quotes
 from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
 from briefing.statements import all_marks
 
@@ -34,15 +34,15 @@ def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -
     """Return the tags of a record's page, or of the first page; other pages have none."""
     if home:
         marks = all_marks(views.briefing)
-        statuses = {mark.id: (mark.key, curled(mark.label)) for mark in marks}
-        return (_written({"statuses": statuses}),)
+        statuses = {mark.id: (mark.key, curl_quotes(mark.label)) for mark in marks}
+        return (_write_tag({"statuses": statuses}),)
     if record is None or record.withdrawn:
         return ()
     fields = {"kind": record.KIND, **_names(views, record), **_standing(views, record)}
-    return (*search_terms(record), _written(fields))
+    return (*search_terms(record), _write_tag(fields))
 
 
-def _written(fields: _Fields) -> str:
+def _write_tag(fields: _Fields) -> str:
     return json.dumps({name: value for name, value in fields.items() if value}, ensure_ascii=False)
 
 
@@ -52,7 +52,7 @@ def _names(views: Views, record: AnyRecord) -> _Fields:
     is_own = views.briefing.is_own_language
     names = {tag: name.value for tag, name in record.names.items() if not is_own(tag)}
     rtl = [tag for tag in names if views.briefing.reads_from_right(tag)]
-    return {"label": curled(record.label), "names": names, "rtl": rtl}
+    return {"label": curl_quotes(record.label), "names": names, "rtl": rtl}
 
 
 def _standing(views: Views, record: AnyRecord) -> _Fields:
@@ -73,5 +73,5 @@ def _standing(views: Views, record: AnyRecord) -> _Fields:
         case Source():
             return {
                 "is": vocabulary.source_kinds[record.kind].label,
-                "detail": views.published(record),
+                "detail": views.publication(record),
             }

@@ -14,22 +14,22 @@ from briefing.statements import (
     Standing,
     Told,
     attribution,
-    carried,
-    corroborated,
+    corroborate,
+    describe_evidence,
     listing,
     mark_of,
     span,
     standing,
     standings,
+    tell,
     telling_words,
-    told,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.linking import Briefing, Stated
-    from briefing.phrases import Catalogue, Listed, Mark, Phrase, Value
+    from briefing.phrases import Catalogue, Listed, Phrase, StatusMark, Value
     from briefing.records import (
         Claim,
         Designation,
@@ -52,20 +52,20 @@ class StatementViews(Details):
         self._told: dict[str, Told] = {}
         self._plain = PlainFace(self.briefing, catalogue)
 
-    def told(self, statement: Claim | Relationship | Reaction) -> Told:
+    def telling(self, statement: Claim | Relationship | Reaction) -> Told:
         """Return a claim, tie or reaction as readers see it."""
         found = self._told.get(statement.id)
         if found is None:
-            found = self._told[statement.id] = told(self.briefing, statement)
+            found = self._told[statement.id] = tell(self.briefing, statement)
         return found
 
-    def carried(self, item: Evidence) -> Carried:
+    def evidence_details(self, item: Evidence) -> Carried:
         """Return an item of evidence as it is told."""
-        return carried(self.briefing, item)
+        return describe_evidence(self.briefing, item)
 
-    def corroborated(self, statement: Stated) -> Corroborated:
+    def corroboration(self, statement: Stated) -> Corroborated:
         """Return what stands behind a statement and what against it."""
-        return corroborated(self.briefing, statement)
+        return corroborate(self.briefing, statement)
 
     def telling_words(self, statement: Claim | Reaction) -> Value | None:
         """Return the words that a statement rests on in a line, in our language if possible."""
@@ -89,7 +89,7 @@ class StatementViews(Details):
         """Return what a designation is, and until when it was found to hold."""
         return listing(designation)
 
-    def mark(self, statement: Statement | Reaction) -> Mark:
+    def mark(self, statement: Statement | Reaction) -> StatusMark:
         """Return how a statement stands, as a sign."""
         return mark_of(standing(self.briefing, statement))
 
@@ -97,7 +97,7 @@ class StatementViews(Details):
         """Return who makes the claims behind an answer that stand in one way."""
         return attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
 
-    def made(self, reaction: Reaction) -> str:
+    def certainty_word(self, reaction: Reaction) -> str:
         """Return whether a reaction is established as made, in one word."""
         how = standing(self.briefing, reaction)
         labels = self.briefing.vocabulary.statuses

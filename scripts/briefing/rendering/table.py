@@ -26,7 +26,7 @@ from briefing.records import (
     Source,
 )
 from briefing.rendering.beside import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
-from briefing.rendering.citing import Citation
+from briefing.rendering.citing import PageCitation
 
 if TYPE_CHECKING:
     from briefing.rendering.version import Version
@@ -49,7 +49,7 @@ class Written(Enum):
     ROBOTS = auto()
 
 
-class Cited(Enum):
+class CitationScope(Enum):
     """What is cited on a page."""
 
     NOTHING = auto()
@@ -76,7 +76,7 @@ class Row:
     path: str
     made_by: str | Written
     title: Phrase | None = None
-    cited: Cited = Cited.NOTHING
+    cited: CitationScope = CitationScope.NOTHING
     type: str = "WebPage"
     lists: str | None = None
     of_the_generator: bool = False
@@ -133,12 +133,12 @@ class Plan:
 
     def citation(
         self, briefing: Briefing, version: Version | None, title: str | None = None
-    ) -> Citation:
+    ) -> PageCitation:
         """Return the reference to the page, or to that of its record by the record's name."""
-        record, whole = self.record, self.row.cited is Cited.THE_WHOLE
+        record, whole = self.record, self.row.cited is CitationScope.THE_WHOLE
         address = addresses.of(record) if record else Address(self.path)
         called = title or (briefing.label(record) if record else None)
-        return Citation(
+        return PageCitation(
             settings=briefing.settings,
             title=None if whole else called,
             language=self.language(briefing),
@@ -148,21 +148,21 @@ class Plan:
         )
 
 
-def _page(name: str, title: Phrase | None, cited: Cited = Cited.ITSELF) -> Row:
+def _page(name: str, title: Phrase | None, cited: CitationScope = CitationScope.ITSELF) -> Row:
     return Row(addresses.page(name).path, f"{name.replace('/', '_')}.md", title, cited)
 
 
-def _guide(name: str, title: Phrase | None, cited: Cited = Cited.NOTHING) -> Row:
+def _guide(name: str, title: Phrase | None, cited: CitationScope = CitationScope.NOTHING) -> Row:
     return replace(_page(name, title, cited), of_the_generator=True)
 
 
 def _index(kind: str, title: Phrase) -> Row:
     template = f"{RECORD_KINDS[kind].folder}.md"
     path = addresses.section(kind).path
-    return Row(path, template, title, Cited.ITSELF, "CollectionPage", lists=kind)
+    return Row(path, template, title, CitationScope.ITSELF, "CollectionPage", lists=kind)
 
 
-def _translated(row: Row, language: str) -> Row:
+def _translate_row(row: Row, language: str) -> Row:
     folder = Address(row.path).folder
     return replace(row, path=addresses.page(f"{folder}/{language}").path, language=language)
 
@@ -170,17 +170,17 @@ def _translated(row: Row, language: str) -> Row:
 _CONTRIBUTE = _guide("contribute", gettext("Contribute"))
 
 STANDING = (
-    Row(addresses.HOME, "home.md", cited=Cited.THE_WHOLE, type="Report"),
+    Row(addresses.HOME, "home.md", cited=CitationScope.THE_WHOLE, type="Report"),
     _page("timeline", gettext("Timeline")),
     _page("network", gettext("Network")),
     _page("map", gettext("Map")),
-    _guide("methodology", gettext("Methodology"), Cited.ITSELF),
-    replace(_page("about", gettext("About"), Cited.THE_WHOLE), type="AboutPage"),
+    _guide("methodology", gettext("Methodology"), CitationScope.ITSELF),
+    replace(_page("about", gettext("About"), CitationScope.THE_WHOLE), type="AboutPage"),
     _page("corrections", gettext("Corrections")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),
     _CONTRIBUTE,
-    *(_translated(_CONTRIBUTE, language) for language in READERS_LANGUAGES),
+    *(_translate_row(_CONTRIBUTE, language) for language in READERS_LANGUAGES),
     _guide("checker", gettext("What the checker says")),
     Row(
         addresses.FEED,
@@ -204,8 +204,8 @@ TITLES: Mapping[str, Phrase] = MappingProxyType(
 """What pages are called, by their file."""
 
 _RECORDS = {
-    **{kind: Row("index.md", f"{kind}.md", cited=Cited.ITSELF) for kind in RECORD_KINDS},
-    Actor.KIND: Row("index.md", "actor.md", None, Cited.ITSELF, "ProfilePage"),
+    **{kind: Row("index.md", f"{kind}.md", cited=CitationScope.ITSELF) for kind in RECORD_KINDS},
+    Actor.KIND: Row("index.md", "actor.md", None, CitationScope.ITSELF, "ProfilePage"),
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _BESIDE = (

@@ -8,7 +8,7 @@ from briefing.prose import for_two_readings
 _INDENTATION = " \t"
 
 
-def tidied(text: str) -> str:
+def tidy(text: str) -> str:
     """Return a text without indentation, with single empty lines, and attributes that stay."""
     lines = for_two_readings(text).split("\n")
     level = "\n".join(line.strip(_INDENTATION) for line in lines)

@@ -23,8 +23,8 @@ from briefing.rendering.groups import (
     Division,
     HeldQuestion,
     KindGroup,
-    Reviewed,
-    Speech,
+    LanguageLabel,
+    ReviewGroup,
     Stand,
     TieGroup,
     TopicGroup,
@@ -35,7 +35,7 @@ from briefing.rendering.reaction_views import ReactionViews
 from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
-    from briefing.linking import Briefing, Part, PlacedClaim, PlacedDesignation, Support, Tie
+    from briefing.linking import Briefing, EventPart, PlacedClaim, PlacedDesignation, Support, Tie
     from briefing.phrases import Catalogue
     from briefing.records import (
         Actor,
@@ -94,12 +94,12 @@ class Views(FigureViews):
     def claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
         """Claims on other pages about a record, without those that it makes or that stand at it."""
         indexes = self.briefing.indexes
-        listed = (*self.said_elsewhere(record), *indexes.claims_at.get(record.id, ()))
+        listed = (*self.own_claims_elsewhere(record), *indexes.claims_at.get(record.id, ()))
         shown = {placed.reference for placed in listed}
         about = indexes.claims_about.get(record.id, ())
         return tuple(placed for placed in about if placed.reference not in shown)
 
-    def said_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
+    def own_claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
         """Claims on other pages that are an actor's own."""
         by = self.briefing.indexes.claims_by.get(record.id, ())
         return tuple(placed for placed in by if placed.home.id != record.id)
@@ -108,7 +108,7 @@ class Views(FigureViews):
         """Claims on what happened at a place."""
         return self.briefing.indexes.claims_at.get(place.id, ())
 
-    def placed(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
+    def placed_claims(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
         """Return the claims that references such as `record#claim` name."""
         found = (self.briefing.claim(reference) for reference in references)
         return tuple(placed for placed in found if placed is not None)
@@ -155,7 +155,7 @@ class Views(FigureViews):
         """Return the designations that an actor made."""
         return self.briefing.indexes.designations_by.get(actor.id, ())
 
-    def parts(self, actor: Actor) -> tuple[Part, ...]:
+    def parts(self, actor: Actor) -> tuple[EventPart, ...]:
         """Return the events in which an actor took part, in order of time."""
         return self.briefing.indexes.parts.get(actor.id, ())
 
@@ -205,20 +205,20 @@ class Views(FigureViews):
         """Return the BCP 47 tag of an author's name: the page's, if it has Latin letters."""
         return self.briefing.settings.language if letters.has_latin(author) else source.language
 
-    def moved(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
+    def moved_claims(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
         """Return the claims that moved to another record, unless told here, with their ids."""
         told = {placed.reference for placed in self.claims_elsewhere(record)}
-        return tuple(one for one in self._moved(record) if one[1].reference not in told)
+        return tuple(one for one in self._moved_claims(record) if one[1].reference not in told)
 
     def formerly(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
         """Return the ids under which a claim of another record once stood on this one."""
         return tuple(
             claim_id
-            for claim_id, moved in self._moved(record)
+            for claim_id, moved in self._moved_claims(record)
             if moved.reference == placed.reference
         )
 
-    def _moved(self, record: Actor | Event) -> Iterator[tuple[str, PlacedClaim]]:
+    def _moved_claims(self, record: Actor | Event) -> Iterator[tuple[str, PlacedClaim]]:
         for claim_id, home in record.moved_to.items():
             placed = self.briefing.moved_claim(claim_id, home)
             if placed is not None:
@@ -249,12 +249,12 @@ class Views(FigureViews):
 
     def mentions(self, record: AnyRecord) -> tuple[KindGroup, ...]:
         """Return the records whose texts name this one, unless its page lists them anyway."""
-        listed = self._listed_with(record)
+        listed = self._shown_with(record)
         found = self.briefing.indexes.mentioned_in.get(record.id, ())
         grouped = group_by((other.KIND, other) for other in found if other.id not in listed)
         return tuple(KindGroup(kind, by_label(group)) for kind, group in grouped.items())
 
-    def _listed_with(self, record: AnyRecord) -> set[str]:
+    def _shown_with(self, record: AnyRecord) -> set[str]:
         indexes = self.briefing.indexes
         groups: tuple[Iterable[AnyRecord], ...] = (
             indexes.reactions_by.get(record.id, ()),
@@ -280,11 +280,11 @@ class Views(FigureViews):
 
     def accuses(self, answer: Answer) -> bool:
         """Return whether a claim behind an answer accuses somebody."""
-        return any(self.briefing.is_accusation(p.claim) for p in self.placed(answer.claims))
+        return any(self.briefing.is_accusation(p.claim) for p in self.placed_claims(answer.claims))
 
     def stands(self, answer: Answer) -> tuple[Stand, ...]:
         """Return an answer's claims by how they stand, in the order in which it names them."""
-        claims = [placed.claim for placed in self.placed(answer.claims)]
+        claims = [placed.claim for placed in self.placed_claims(answer.claims)]
         grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(
             Stand(
@@ -297,7 +297,7 @@ class Views(FigureViews):
 
     def question_topics(self, question: Question) -> tuple[str, ...]:
         """Return the topics of the claims that answer a question, in order of first appearance."""
-        claims = (p.claim for answer in question.answers for p in self.placed(answer.claims))
+        claims = (p.claim for answer in question.answers for p in self.placed_claims(answer.claims))
         return tuple(dict.fromkeys(claim.topic for claim in claims))
 
     def name_languages(self) -> tuple[str, ...]:
@@ -310,7 +310,7 @@ class Views(FigureViews):
         )
         return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
 
-    def languages(self) -> tuple[Speech, ...]:
+    def languages(self) -> tuple[LanguageLabel, ...]:
         """Return the languages in which the records hold text, sorted by name, each name once."""
         listed = (leaf for record in self.briefing.records.values() for leaf in leaves(record))
         tags = {
@@ -321,12 +321,12 @@ class Views(FigureViews):
         named = {(one := self.speech(tag)).label: one for tag in sorted(tags, reverse=True)}
         return tuple(named[name] for name in sorted(named, key=letters.sort_key))
 
-    def reviews(self) -> tuple[Reviewed, ...]:
+    def reviews(self) -> tuple[ReviewGroup, ...]:
         """Return the records by the day of their last review, the newest first."""
         reviewed = [r for r in by_label(self.briefing.records.values()) if r.reviewed]
         grouped = group_by((record.reviewed, record) for record in reviewed if record.reviewed)
         dates = sorted(grouped, key=lambda date: date.sort_key, reverse=True)
-        return tuple(Reviewed(date, grouped[date]) for date in dates)
+        return tuple(ReviewGroup(date, grouped[date]) for date in dates)
 
     def instant(self, date: EdtfDate) -> str:
         """Return the beginning of a date in the briefing's time zone, as RFC 3339 writes it."""
@@ -369,7 +369,7 @@ class Views(FigureViews):
         """Return what rests on a source, each thing once, those that nothing else carries first."""
         return self._listing(source, carried=True)
 
-    def listed_besides(self, source: Source) -> tuple[Support, ...]:
+    def other_uses(self, source: Source) -> tuple[Support, ...]:
         """At what a source is listed that it contradicts, or for which it is context."""
         return self._listing(source, carried=False)
 
@@ -381,10 +381,10 @@ class Views(FigureViews):
             once.setdefault((item.holder.enclosing_id, item.holder.kind), item)
         return tuple(once.values())
 
-    def cited_in(self, source: Source) -> tuple[AnyRecord, ...]:
+    def records_citing(self, source: Source) -> tuple[AnyRecord, ...]:
         """Return the records whose prose cites a source."""
         return by_label(self.briefing.indexes.cited_in.get(source.id, ()))
 
     def weight(self, source: Source) -> int:
         """Return how many things rest on a source or cite it."""
-        return len(self.supports(source)) + len(self.cited_in(source))
+        return len(self.supports(source)) + len(self.records_citing(source))

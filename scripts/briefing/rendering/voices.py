@@ -42,7 +42,7 @@ class Translation(NamedTuple):
     words: str
 
 
-class Speech(NamedTuple):
+class PageLanguage(NamedTuple):
     """How a page is marked that is in another language than the briefing's.
 
     Attributes:
@@ -56,19 +56,19 @@ class Speech(NamedTuple):
     contents: str
 
 
-class Voice(NamedTuple):
+class PageVoice(NamedTuple):
     """What a page in one language is made with."""
 
     catalogue: Catalogue
     environment: Environment
 
-    def speech(self, briefing: Briefing) -> Speech | None:
+    def speech(self, briefing: Briefing) -> PageLanguage | None:
         """Return how a page is marked; None if it is in the briefing's language."""
         catalogue = self.catalogue
         if briefing.is_own_language(catalogue.language):
             return None
         contents = PlainFace(briefing, catalogue).say(ON_THIS_PAGE)
-        return Speech(catalogue.language, catalogue.direction, contents)
+        return PageLanguage(catalogue.language, catalogue.direction, contents)
 
 
 class Voices:
@@ -83,18 +83,18 @@ class Voices:
         self._templates = templates
         self._views = views
         self._names = names
-        self._known: dict[str | None, Voice] = {None: self._voice(views.catalogue)}
+        self._known: dict[str | None, PageVoice] = {None: self._voice(views.catalogue)}
 
-    def of(self, language: str | None) -> Voice:
+    def of(self, language: str | None) -> PageVoice:
         """Return the voice of a language; that of the briefing for None."""
         if language is not None and language not in self._known:
             catalogue, _ = find_catalogue(self._templates / PHRASES, language)
             self._known[language] = self._voice(catalogue)
         return self._known[language]
 
-    def _voice(self, catalogue: Catalogue) -> Voice:
+    def _voice(self, catalogue: Catalogue) -> PageVoice:
         about = environment_about(self._templates, self._views, catalogue, **self._names)
-        return Voice(catalogue, about)
+        return PageVoice(catalogue, about)
 
     def translations(self, row: Row) -> Iterator[Translation]:
         """Yield a page in the other languages in which it is made."""

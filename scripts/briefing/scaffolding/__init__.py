@@ -6,7 +6,7 @@ from briefing.scaffolding.beginning import BeginError, begin
 from briefing.scaffolding.drafts import (
     IN_PLACE,
     InPlace,
-    Origin,
+    OriginDraft,
     Promotion,
     SourceDraft,
     promotions,
@@ -20,7 +20,7 @@ __all__ = [
     "BeginError",
     "BegunSource",
     "InPlace",
-    "Origin",
+    "OriginDraft",
     "Promotion",
     "SourceDraft",
     "begin",

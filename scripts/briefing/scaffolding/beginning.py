@@ -11,10 +11,10 @@ from briefing import addresses
 from briefing.characters import fold_name
 from briefing.editing import write_all
 from briefing.linking import Briefing, link
-from briefing.oserrors import explained
-from briefing.reading import read
+from briefing.oserrors import explain_os_error
+from briefing.reading import read_folder
 from briefing.records import RECORD_KINDS, Actor, AnyRecord, EdtfDate, Named, Reaction
-from briefing.records.ids import DEVICE_NAMES, lost_letters, may_be_id, suggested_id
+from briefing.records.ids import DEVICE_NAMES, lost_letters, may_be_id, suggest_id
 from briefing.scaffolding.filling import scaffold
 from briefing.scaffolding.ids import homes_of_ids
 
@@ -33,7 +33,7 @@ class BeginError(Exception):
 
 
 @dataclass(frozen=True)
-class Ground:
+class Destination:
     """A data folder into which a record is to be written.
 
     Attributes:
@@ -61,7 +61,7 @@ class Ground:
         try:
             write_all({file: text})
         except OSError as error:
-            raise BeginError(explained(error)) from error
+            raise BeginError(explain_os_error(error)) from error
         return file
 
     def _require_new(self, record_id: str) -> None:
@@ -89,20 +89,20 @@ class Ground:
             )
 
 
-def ground(data: Path) -> Ground:
+def ground(data: Path) -> Destination:
     """Read the data folder for a new record; mistakes in other records are no hindrance.
 
     Raises:
         BeginError: its settings or its vocabulary cannot be read.
     """
-    reading = read(data)
+    reading = read_folder(data)
     if reading.settings is None or reading.vocabulary is None:
         raise BeginError(
             f"{data} has no briefing.yml and vocabulary.yml that can be read. Give the briefing's "
             "folder with --data; `make check` says what is wrong in it"
         )
     briefing = link(reading.settings, reading.vocabulary, reading.records)
-    return Ground(data, briefing, homes_of_ids(reading.records))
+    return Destination(data, briefing, homes_of_ids(reading.records))
 
 
 def begin(  # noqa: PLR0913 - what a contributor may say of a new record
@@ -154,13 +154,13 @@ def _id_of(name: str) -> str:
             f"no id can be made of `{name}`: there is no rule for writing {letters} with a-z. "
             "Give the id yourself, in small letters, digits and hyphens: --id jane-example"
         )
-    made = suggested_id(name)
+    made = suggest_id(name)
     if not any(char.isalpha() for char in made):
         raise BeginError(f"no id can be made of `{name}`. Give one: --id jane-example")
     return made
 
 
-def _require_unlike(here: Ground, kind: str, name: str) -> None:
+def _require_unlike(here: Destination, kind: str, name: str) -> None:
     of_kind = (record for record in here.briefing.records.values() if kind == record.KIND)
     if found := _alike(name, of_kind):
         listed = "".join(

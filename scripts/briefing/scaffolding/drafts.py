@@ -11,7 +11,7 @@ from briefing.editing import scalar
 from briefing.linking import Briefing, Holder
 from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
-from briefing.records.ids import suggested_id
+from briefing.records.ids import suggest_id
 from briefing.records.walking import FieldPath
 from briefing.scaffolding.ids import homes_of_ids, source_id
 from briefing.scaffolding.outlets import Guess, Outlet, likely_language, outlet, usual_kind
@@ -30,7 +30,7 @@ _GUESSED = ("kind", "role", "origin", "language")
 
 
 @dataclass(frozen=True)
-class Origin:
+class OriginDraft:
     """An entry for the vocabulary's `origins`."""
 
     id: str
@@ -54,7 +54,7 @@ class SourceDraft:
 
     id: str
     fields: Mapping[str, str | tuple[str, ...]]
-    new_origin: Origin | None = None
+    new_origin: OriginDraft | None = None
 
     @property
     def place(self) -> str:
@@ -203,7 +203,7 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
 
 def _origin(
     briefing: Briefing, known: Outlet, items: Sequence[Evidence]
-) -> tuple[Guess, Origin | None]:
+) -> tuple[Guess, OriginDraft | None]:
     """Whose information it is: as the evidence says, else the publisher's own."""
     said = next((item.origin for item in items if item.origin), None)
     if said is not None:
@@ -213,7 +213,7 @@ def _origin(
     origins = briefing.vocabulary.origins
     name = fold_name(known.publisher)
     listed = next((key for key, origin in origins.items() if fold_name(origin.name) == name), None)
-    new_id = suggested_id(known.publisher) or host_words(items[0].url or "")
+    new_id = suggest_id(known.publisher) or host_words(items[0].url or "")
     if listed is not None or new_id in origins:
         return Guess(listed or new_id, sure=False), None
-    return Guess(new_id, sure=False), Origin(new_id, known.publisher)
+    return Guess(new_id, sure=False), OriginDraft(new_id, known.publisher)

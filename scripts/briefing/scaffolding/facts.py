@@ -150,7 +150,7 @@ def _authors(page: _Head, article: _Article, publisher: Fact | None) -> tuple[Fa
 
 def _date(found: Iterable[Fact], doubts: list[str]) -> Fact | None:
     for fact in found:
-        meant = _meant(fact.value)
+        meant = _possible_dates(fact.value)
         if len(meant) == 1:
             return Fact(meant[0], fact.where)
         if meant:
@@ -158,7 +158,7 @@ def _date(found: Iterable[Fact], doubts: list[str]) -> Fact | None:
     return None
 
 
-def _meant(text: str) -> list[str]:
+def _possible_dates(text: str) -> list[str]:
     """Return the dates that a text may mean; without a time that has no offset or is midnight."""
     moment = _MOMENT.fullmatch(text)
     if moment is None:

@@ -12,7 +12,7 @@ from string import Template
 from briefing.editing import scalar
 from briefing.records import RECORD_KINDS, EdtfDate, Vocabulary
 from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceRole, Status
-from briefing.records.ids import suggested_id
+from briefing.records.ids import suggest_id
 
 TODO = "TODO"
 """Stands where somebody must fill something in; the checker finds each that is left."""
@@ -48,7 +48,7 @@ def scaffold(
     Raises:
         KeyError: there is no such kind.
     """
-    prefix = record_id or suggested_id(name or "") or "id-of-this-record"
+    prefix = record_id or suggest_id(name or "") or "id-of-this-record"
     values = {
         **_choices(vocabulary),
         **_examples(vocabulary),
@@ -57,22 +57,22 @@ def scaffold(
         "reviewed": str(today) if today else TODO,
     }
     blocks = {"accusation": ""} if values["accusing_topics"] == "" else {}
-    return "\n".join([RECORD_KINDS[kind].schema_line, *_filled(kind, values, blocks)]) + "\n"
+    return "\n".join([RECORD_KINDS[kind].schema_line, *_fill(kind, values, blocks)]) + "\n"
 
 
-def _filled(pattern: str, values: Mapping[str, str], blocks: Mapping[str, str]) -> list[str]:
+def _fill(pattern: str, values: Mapping[str, str], blocks: Mapping[str, str]) -> list[str]:
     lines: list[str] = []
     for line in (_PATTERNS / f"{pattern}.yml").read_text("utf-8").splitlines():
         block = _BLOCK.fullmatch(line)
         if block is None:
-            lines += _wrapped(line, Template(line).substitute(values))
+            lines += _wrap(line, Template(line).substitute(values))
         elif block[2] not in blocks:
-            inner = _filled(block[2], values, blocks)
-            lines += [_indented(one, block[1]) for one in inner]
+            inner = _fill(block[2], values, blocks)
+            lines += [_indent(one, block[1]) for one in inner]
     return lines
 
 
-def _wrapped(pattern: str, line: str) -> list[str]:
+def _wrap(pattern: str, line: str) -> list[str]:
     """Break a comment that a list of values made long."""
     indent = line[: len(line) - len(line.lstrip())]
     if pattern == line or not line.startswith(f"{indent}# "):
@@ -86,7 +86,7 @@ def _wrapped(pattern: str, line: str) -> list[str]:
     )
 
 
-def _indented(line: str, indent: str) -> str:
+def _indent(line: str, indent: str) -> str:
     return f"#{indent}{line[1:]}" if _FIELD.match(line) else f"{indent}{line}"
 
 
@@ -101,7 +101,7 @@ def _choices(vocabulary: Vocabulary) -> dict[str, str]:
         "channels": vocabulary.channels,
     }
     missing = "none yet; add them under `{}` in data/vocabulary.yml"
-    listed = {name: _listed(words) or missing.format(name) for name, words in lists.items()}
+    listed = {name: _list_words(words) or missing.format(name) for name, words in lists.items()}
     enums: dict[str, type[StrEnum]] = {
         "statuses": Status,
         "source_roles": SourceRole,
@@ -114,11 +114,11 @@ def _choices(vocabulary: Vocabulary) -> dict[str, str]:
         **listed,
         **{name: ", ".join(members) for name, members in enums.items()},
         "attributed_statuses": ", ".join(one for one in Status if one.needs_attribution),
-        "accusing_topics": _listed(accusing),
+        "accusing_topics": _list_words(accusing),
     }
 
 
-def _listed(words: Iterable[str]) -> str:
+def _list_words(words: Iterable[str]) -> str:
     names = list(words)
     if len(names) <= _MOST_LISTED:
         return ", ".join(names)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import count
 
 from briefing.records import AnyRecord
-from briefing.records.ids import LONGEST_ID, may_be_id, suggested_id
+from briefing.records.ids import LONGEST_ID, may_be_id, suggest_id
 from briefing.records.walking import inner_ids
 
 _MOST_WORDS = 4
@@ -46,7 +46,7 @@ def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[st
     day = _DAY.match(date)
     if not chosen and day is None:
         # A bare number from the address still tells it from the publisher's other pages.
-        chosen = next((made for text in texts if (made := suggested_id(text)[:_LONGEST_WORDS])), "")
+        chosen = next((made for text in texts if (made := suggest_id(text)[:_LONGEST_WORDS])), "")
     parts = (prefix, chosen, day[0] if day else "")
     made = "-".join(part for part in parts if part)[: LONGEST_ID - 4].strip("-")
     if not may_be_id(made):
@@ -58,7 +58,7 @@ def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[st
 def _few_words(text: str, said: Collection[str]) -> str:
     words = [
         word
-        for word in suggested_id(text).split("-")
+        for word in suggest_id(text).split("-")
         if len(word) > 1 and word not in _LITTLE_WORDS and word not in said
     ]
     chosen = words[:_MOST_WORDS]

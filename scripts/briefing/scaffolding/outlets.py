@@ -13,7 +13,7 @@ from briefing.linking import Briefing
 from briefing.problems import nearest
 from briefing.records import Source
 from briefing.records.enums import SourceRole
-from briefing.records.ids import suggested_id
+from briefing.records.ids import suggest_id
 from briefing.webpages import host_name
 
 _COPIES = frozenset(
@@ -54,7 +54,7 @@ class Outlet:
         shared = [words[0] for words in takewhile(_all_alike, zip(*ids, strict=False))]
         if len(ids) >= _TWO and shared:
             return "-".join(shared)
-        return suggested_id(self.publisher)
+        return suggest_id(self.publisher)
 
     def guess(self, field: str) -> Guess | None:
         """Return the value that most of its sources have in a field.

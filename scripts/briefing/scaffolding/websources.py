@@ -13,9 +13,9 @@ from briefing import locales
 from briefing.editing import scalar
 from briefing.linking import Briefing
 from briefing.records import EdtfDate, Source
-from briefing.records.addresses import checked_web_address
-from briefing.scaffolding.beginning import BeginError, Ground, ground
-from briefing.scaffolding.drafts import Origin, known_pages
+from briefing.records.addresses import check_web_address
+from briefing.scaffolding.beginning import BeginError, Destination, ground
+from briefing.scaffolding.drafts import OriginDraft, known_pages
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
 from briefing.scaffolding.outlets import Outlet, outlet
@@ -68,7 +68,7 @@ class _Filling:
     inferred: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def put(
+    def fill_in(
         self, name: str, value: str | tuple[str, ...], where: str, *, is_shown: bool = True
     ) -> None:
         """Fill in a field, and note whether the page shows it."""
@@ -99,7 +99,7 @@ def begin_source(
         BeginError: the address is none, the briefing has the source, or the id cannot be used.
     """
     try:
-        address = without_tracking(checked_web_address(original(url.strip())))
+        address = without_tracking(check_web_address(original(url.strip())))
     except ValueError as error:
         raise BeginError(str(error)) from error
     here = ground(data)
@@ -111,15 +111,15 @@ def begin_source(
     page = facts(seen.html)
     address, elsewhere = _own_address(page, seen.url if seen.html else address)
     _require_unknown(here, address)
-    filling = _filled(here.briefing, address, page)
+    filling = _fill(here.briefing, address, page)
     if elsewhere is not None:
         filling.remarks.append(
             f"The page names {elsewhere} as its own address: if this is a copy, cite that page."
         )
     if original(url) != url:
-        filling.put("archive_url", url, "the address that you gave")
+        filling.fill_in("archive_url", url, "the address that you gave")
     if today is not None and seen.html:
-        filling.put("accessed", str(today), "today's visit")
+        filling.fill_in("accessed", str(today), "today's visit")
     if not seen.html:
         filling.remarks[:0] = [
             f"The page could not be read: {seen.why_not}.",
@@ -132,13 +132,13 @@ def begin_source(
         _text(filling, "date") or "",
         here.homes,
     )
-    text = _written(filling, here.briefing, today)
+    text = _write_record(filling, here.briefing, today)
     file = here.write(Source.KIND, record_id, text)
     left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
     return BegunSource(file, address, tuple(filling.told.items()), left, tuple(filling.remarks))
 
 
-def _require_unknown(here: Ground, address: str) -> None:
+def _require_unknown(here: Destination, address: str) -> None:
     source = known_pages(here.briefing.sources.values()).get(page_key(address))
     if source is not None:
         raise BeginError(
@@ -155,7 +155,7 @@ def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
     if page.address is None:
         return visited, None
     try:
-        own = without_tracking(checked_web_address(urljoin(url, page.address.value)))
+        own = without_tracking(check_web_address(urljoin(url, page.address.value)))
     except ValueError:
         return visited, None
     if host_name(own) != host_name(url):
@@ -164,15 +164,15 @@ def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
     return (own, None) if last_words(own) or not last_words(url) else (visited, None)
 
 
-def _filled(briefing: Briefing, address: str, page: PageFacts) -> _Filling:
+def _fill(briefing: Briefing, address: str, page: PageFacts) -> _Filling:
     filling = _Filling()
     if page.title is not None:
-        filling.put("title", page.title.value, page.title.where)
+        filling.fill_in("title", page.title.value, page.title.where)
     known = _fill_publisher(filling, briefing, address, page)
     if page.authors:
-        filling.put("authors", tuple(one.value for one in page.authors), page.authors[0].where)
+        filling.fill_in("authors", tuple(one.value for one in page.authors), page.authors[0].where)
     _fill_date(filling, address, page)
-    filling.put("url", address, "the page's address")
+    filling.fill_in("url", address, "the page's address")
     _fill_language(filling, briefing, known, page)
     filling.remarks += [f"Not taken: {doubt}." for doubt in page.doubts]
     return filling
@@ -188,15 +188,17 @@ def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: P
         known = by_host if by_host.sources else known
     others = f"the other sources of {known.publisher}"
     if known.sources:
-        filling.put("publisher", known.publisher, others, is_shown=said is not None)
+        filling.fill_in("publisher", known.publisher, others, is_shown=said is not None)
     elif said is not None:
-        filling.put("publisher", said.value, said.where)
+        filling.fill_in("publisher", said.value, said.where)
     for name in ("kind", "origin"):
         if (guess := known.guess(name)) is not None:
             doubt = "" if guess.sure else " (check it: they differ, or there is one alone)"
-            filling.put(name, guess.value, others + doubt)
+            filling.fill_in(name, guess.value, others + doubt)
     if "origin" not in filling.values:
-        own = Origin(known.id_prefix or host_words(address), known.publisher or host_name(address))
+        own = OriginDraft(
+            known.id_prefix or host_words(address), known.publisher or host_name(address)
+        )
         filling.remarks.append(
             "The origin is whose information it is, an id under `origins` in vocabulary.yml: "
             "a news agency's for a copy of its text, else the outlet's own. If that is missing, "
@@ -207,7 +209,7 @@ def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: P
 
 def _fill_date(filling: _Filling, address: str, page: PageFacts) -> None:
     if page.date is not None:
-        filling.put("date", page.date.value, page.date.where)
+        filling.fill_in("date", page.date.value, page.date.where)
         return
     day = date_in(address)
     if day is not None:
@@ -215,7 +217,7 @@ def _fill_date(filling: _Filling, address: str, page: PageFacts) -> None:
             EdtfDate.parse(day)
         except ValueError:
             return
-        filling.put("date", day, "the page's address", is_shown=False)
+        filling.fill_in("date", day, "the page's address", is_shown=False)
 
 
 def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: PageFacts) -> None:
@@ -224,7 +226,7 @@ def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: P
         listed = briefing.vocabulary.languages
         language = tag if tag in listed else locales.primary(tag)
         if language in listed or locales.is_language(language):
-            filling.put("language", language, page.language.where)
+            filling.fill_in("language", language, page.language.where)
             return
         filling.remarks.append(
             f"The page is in `{tag}` ({page.language.where}), which is no language that is known: "
@@ -232,7 +234,7 @@ def _fill_language(filling: _Filling, briefing: Briefing, known: Outlet, page: P
         )
     elif (guess := known.guess("language")) is not None:
         where = f"the other sources of {known.publisher}"
-        filling.put("language", guess.value, where, is_shown=False)
+        filling.fill_in("language", guess.value, where, is_shown=False)
 
 
 def _text(filling: _Filling, name: str) -> str | None:
@@ -240,7 +242,7 @@ def _text(filling: _Filling, name: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _written(filling: _Filling, briefing: Briefing, today: EdtfDate | None) -> str:
+def _write_record(filling: _Filling, briefing: Briefing, today: EdtfDate | None) -> str:
     """Return the commented record with what is known put in."""
     values: dict[str, str | tuple[str, ...]] = dict(filling.values)
     if filling.inferred:

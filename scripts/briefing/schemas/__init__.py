@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from briefing.reading import SETTINGS_FILE, VOCABULARY_FILE
 from briefing.records import RECORD_KINDS, Settings, Vocabulary
-from briefing.schemas.groups import GroupSchemas, titled
+from briefing.schemas.groups import GroupSchemas, title_and_description
 from briefing.schemas.terms import Terms
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,12 +35,18 @@ def schema_files(vocabulary: Vocabulary) -> dict[str, str]:
         VOCABULARY_FILE.removesuffix(".yml"): Vocabulary,
     }
     terms = Terms(vocabulary)
-    return {f"{name}.json": _written(model, terms) for name, model in models.items()}
+    return {f"{name}.json": _write_schema(model, terms) for name, model in models.items()}
 
 
-def _written(model: type[BaseModel], terms: Terms) -> str:
+def _write_schema(model: type[BaseModel], terms: Terms) -> str:
     schemas = GroupSchemas(terms)
     root = schemas.file(model)
     shared = {name: schemas.shared[name] for name in sorted(schemas.shared)}
-    schema = {"$schema": DIALECT, "$comment": ORIGIN, **titled(model), **root, "$defs": shared}
+    schema = {
+        "$schema": DIALECT,
+        "$comment": ORIGIN,
+        **title_and_description(model),
+        **root,
+        "$defs": shared,
+    }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -31,7 +31,7 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ABSENT = type(None)
 
 
-def titled(model: type[BaseModel]) -> Schema:
+def title_and_description(model: type[BaseModel]) -> Schema:
     """Return what a group of fields is called and is."""
     name = _CAPITAL.sub(" ", model.__name__).capitalize()
     return {"title": name, "description": _on_one_line(model.__doc__)}
@@ -88,7 +88,7 @@ class GroupSchemas:
 
     def _part(self, shape: Shape) -> Schema:
         """Return what stands in a list or table, where no field says what it is."""
-        about = titled(shape.model) if isinstance(shape, ModelShape) else {}
+        about = title_and_description(shape.model) if isinstance(shape, ModelShape) else {}
         return {**about, **self._of(shape)}
 
     def _list(self, shape: ListShape) -> Schema:

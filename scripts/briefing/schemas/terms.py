@@ -7,7 +7,7 @@ from enum import Enum
 
 from briefing.reading.shapes import ValueShape
 from briefing.records import Vocabulary
-from briefing.records.base import Listed
+from briefing.records.base import ListedIn
 from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceRole, Status
 from briefing.records.vocabulary import Term
 
@@ -37,7 +37,7 @@ class Terms:
             labels = self._labels(_LABELS[shape.type]) if shape.type in _LABELS else {}
             return {value: labels.get(value, "") for value in shape.choices}
         for mark in shape.metadata:
-            if isinstance(mark, Listed) and not mark.grows:
+            if isinstance(mark, ListedIn) and not mark.grows:
                 return self._labels(mark.vocabulary)
         return {}
 

@@ -24,7 +24,7 @@ def value_schema(shape: ValueShape, terms: Terms) -> Schema:
     """Return the schema of a value, with `type` as a list and without what describes the field."""
     if choices := terms.choices(shape):
         return choice_schema(choices)
-    schema = {key: value for key, value in _described(shape).items() if key not in _ABOUT}
+    schema = {key: value for key, value in _describe(shape).items() if key not in _ABOUT}
     kinds = schema.pop("type")
     if shape.role is not None:
         kinds = ["string", "number"]
@@ -43,7 +43,7 @@ def choice_schema(choices: dict[str, str]) -> Schema:
 
 def date_schema() -> Schema:
     """Return what all dates share: their form, and what an editor says where it does not fit."""
-    schema = _described(ValueShape(EdtfDate))
+    schema = _describe(ValueShape(EdtfDate))
     return {key: value for key, value in schema.items() if key not in {*_ABOUT, "type"}}
 
 
@@ -53,11 +53,11 @@ def value_examples(shape: ValueShape, terms: Terms) -> list[Any]:
         return list(choices)[:2]
     if shape.type is bool:
         return [True, False]
-    return list(_described(shape).get("examples", ()))[:_MOST_EXAMPLES]
+    return list(_describe(shape).get("examples", ()))[:_MOST_EXAMPLES]
 
 
 @cache
-def _described(shape: ValueShape) -> Schema:
+def _describe(shape: ValueShape) -> Schema:
     # Hundreds of fields share some twenty shapes.
     annotated: Any = Annotated[shape.type, *shape.metadata] if shape.metadata else shape.type
     described: Schema = TypeAdapter(annotated).json_schema()

@@ -13,13 +13,13 @@ from urllib.parse import urlsplit
 from briefing import locales
 from briefing.editing import scalar
 from briefing.loading import examine
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from briefing.records import RECORD_KINDS, EdtfDate, schema_line
 from briefing.records.schema_lines import SCHEMA_FOLDER
 from briefing.records.settings import SCHEMA_VERSION
 from briefing.schemas import schema_files
 from briefing.starting.errors import StartError
-from briefing.starting.parts import MANIFEST, Part, manifest_of, parts_of
+from briefing.starting.parts import MANIFEST, GeneratorFile, manifest_of, parts_of
 
 _TEMPLATES = Path(__file__).parent / "files"
 _COPIED = ("LICENSES", "REUSE.toml")
@@ -29,7 +29,7 @@ _NO_NAMES = "countries: {}\nlanguages: {}\n"
 
 
 @dataclass(frozen=True)
-class Wishes:
+class BriefingOptions:
     """What the new briefing is to say of itself.
 
     Attributes:
@@ -53,7 +53,7 @@ class Wishes:
     contact: str | None = None
 
 
-def start(generator: Path, target: Path, wishes: Wishes) -> None:
+def start(generator: Path, target: Path, wishes: BriefingOptions) -> None:
     """Write an empty briefing with all that builds it into a new or empty folder.
 
     Raises:
@@ -77,10 +77,12 @@ def start(generator: Path, target: Path, wishes: Wishes) -> None:
             _refuse_errors(made / _DATA)
             made.rename(target)
     except OSError as error:
-        raise StartError(explained(error)) from error
+        raise StartError(explain_os_error(error)) from error
 
 
-def _write(folder: Path, generator: Path, parts: Mapping[str, Part], wishes: Wishes) -> None:
+def _write(
+    folder: Path, generator: Path, parts: Mapping[str, GeneratorFile], wishes: BriefingOptions
+) -> None:
     for path, part in parts.items():
         write_part(folder / path, part)
     (folder / MANIFEST).write_bytes(manifest_of(parts))
@@ -97,7 +99,7 @@ def _write(folder: Path, generator: Path, parts: Mapping[str, Part], wishes: Wis
         file.write_text(text, "utf-8", newline="\n")
 
 
-def write_part(file: Path, part: Part) -> None:
+def write_part(file: Path, part: GeneratorFile) -> None:
     """Write one of the generator's files."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(part.content)
@@ -105,7 +107,7 @@ def write_part(file: Path, part: Part) -> None:
         file.chmod(file.stat().st_mode | 0o111)
 
 
-def _own_files(folder: str, wishes: Wishes) -> Iterator[tuple[str, str]]:
+def _own_files(folder: str, wishes: BriefingOptions) -> Iterator[tuple[str, str]]:
     title = " ".join(wishes.title.split())
     description = " ".join(wishes.description.split())
     fields = {
@@ -121,10 +123,10 @@ def _own_files(folder: str, wishes: Wishes) -> Iterator[tuple[str, str]]:
         "site_url": _field("site_url", wishes.site_url, "https://OWNER.github.io/NAME/"),
         "contact": _field("contact", wishes.contact, "corrections@example.org"),
     }
-    yield "README.md", _filled("README.md", fields, description)
-    yield "CITATION.cff", _filled("CITATION.cff", fields, scalar(description))
-    yield ".github/CODEOWNERS", _filled("CODEOWNERS", fields, "")
-    settings = _filled("briefing.yml", fields, scalar(description))
+    yield "README.md", _fill("README.md", fields, description)
+    yield "CITATION.cff", _fill("CITATION.cff", fields, scalar(description))
+    yield ".github/CODEOWNERS", _fill("CODEOWNERS", fields, "")
+    settings = _fill("briefing.yml", fields, scalar(description))
     yield "data/briefing.yml", f"{schema_line('briefing.yml')}\n{settings}"
     lists = (_TEMPLATES / "vocabulary.yml").read_text("utf-8")
     is_english = locales.primary(wishes.language) == "en"
@@ -134,7 +136,7 @@ def _own_files(folder: str, wishes: Wishes) -> Iterator[tuple[str, str]]:
         yield f"data/{kind.folder}/.gitkeep", ""
 
 
-def _filled(name: str, fields: Mapping[str, str], description: str) -> str:
+def _fill(name: str, fields: Mapping[str, str], description: str) -> str:
     template = Template((_TEMPLATES / name).read_text("utf-8"))
     return template.substitute(fields, description=description)
 

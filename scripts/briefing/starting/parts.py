@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from briefing.records.schema_lines import SCHEMA_FOLDER
 from briefing.starting.errors import StartError
 
@@ -48,7 +48,7 @@ _EDITORS_COPIES = (".pyc", ".swp", "~", ".part")
 
 
 @dataclass(frozen=True)
-class Part:
+class GeneratorFile:
     """A file of the generator: what it holds, and whether it can be run."""
 
     content: bytes
@@ -60,7 +60,7 @@ class Part:
         return sha256(self.content).hexdigest()
 
 
-def parts_of(root: Path) -> Mapping[str, Part]:
+def parts_of(root: Path) -> Mapping[str, GeneratorFile]:
     """Return every file of the generator in a project, by its path there with `/` between.
 
     Raises:
@@ -69,7 +69,7 @@ def parts_of(root: Path) -> Mapping[str, Part]:
     try:
         return {path: _part(root / path) for name in _PARTS for path in _files(root, name)}
     except OSError as error:
-        raise StartError(explained(error)) from error
+        raise StartError(explain_os_error(error)) from error
 
 
 def _files(root: Path, name: str) -> Iterator[str]:
@@ -92,11 +92,11 @@ def _is_part(path: str, name: str) -> bool:
     return not any(path == other or path.startswith(f"{other}/") for other in _NOT_PARTS)
 
 
-def _part(file: Path) -> Part:
-    return Part(file.read_bytes(), os.access(file, os.X_OK))
+def _part(file: Path) -> GeneratorFile:
+    return GeneratorFile(file.read_bytes(), os.access(file, os.X_OK))
 
 
-def manifest_of(parts: Mapping[str, Part]) -> bytes:
+def manifest_of(parts: Mapping[str, GeneratorFile]) -> bytes:
     """Write the list of the generator's files."""
     lines = (f"{part.digest}  {path}\n" for path, part in sorted(parts.items()))
     return "".join(lines).encode("utf-8")

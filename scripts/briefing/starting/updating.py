@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.git import GitError, NoGitError, Repository
-from briefing.oserrors import explained
+from briefing.oserrors import explain_os_error
 from briefing.starting.beginning import write_part
 from briefing.starting.errors import StartError
-from briefing.starting.parts import MANIFEST, Part, manifest_of, parts_of, read_manifest
+from briefing.starting.parts import MANIFEST, GeneratorFile, manifest_of, parts_of, read_manifest
 
 _MOST_NAMED = 20
 
@@ -47,21 +47,21 @@ def update(generator: Path, target: Path, *, anyway: bool = False) -> Update:
     _refuse_uncommitted(target)
     parts = parts_of(generator)
     present = {path: _content(target / path) for path in {*listed, *parts}}
-    if not anyway and (changed := _changed(listed, parts, present)):
+    if not anyway and (changed := _changed_files(listed, parts, present)):
         raise StartError(
             f"files of the generator were changed in {target.name}, and the update would undo "
-            f"that:\n{_named(changed)}\nMake the change in the generator instead, or, if it may "
-            "be lost, call this again with --anyway"
+            f"that:\n{_name_files(changed)}\nMake the change in the generator instead, or, if it "
+            "may be lost, call this again with --anyway"
         )
     written = {path: part for path, part in parts.items() if present[path] != part.content}
     removed = tuple(
         path for path in sorted(listed) if path not in parts and present[path] is not None
     )
     try:
-        _replace(target, {**written, MANIFEST: Part(manifest_of(parts))})
+        _replace(target, {**written, MANIFEST: GeneratorFile(manifest_of(parts))})
         _remove(target, removed)
     except OSError as error:
-        raise StartError(explained(error)) from error
+        raise StartError(explain_os_error(error)) from error
     return Update(tuple(sorted(written)), removed)
 
 
@@ -87,11 +87,13 @@ def _content(file: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise StartError(explained(error)) from error
+        raise StartError(explain_os_error(error)) from error
 
 
-def _changed(
-    listed: Mapping[str, str], parts: Mapping[str, Part], present: Mapping[str, bytes | None]
+def _changed_files(
+    listed: Mapping[str, str],
+    parts: Mapping[str, GeneratorFile],
+    present: Mapping[str, bytes | None],
 ) -> list[str]:
     """Return the files that are neither as the generator left them nor as it would leave them."""
     changed = []
@@ -101,19 +103,19 @@ def _changed(
             if path in listed and wanted is not None:
                 changed.append(f"{path} (removed)")
         elif (wanted is None or content != wanted.content) and (
-            Part(content).digest != listed.get(path)
+            GeneratorFile(content).digest != listed.get(path)
         ):
             changed.append(path if path in listed else f"{path} (not the generator's)")
     return changed
 
 
-def _named(paths: list[str]) -> str:
+def _name_files(paths: list[str]) -> str:
     more = len(paths) - _MOST_NAMED
     lines = [f"  {path}" for path in paths[:_MOST_NAMED]]
     return "\n".join([*lines, f"  and {more} more"] if more > 0 else lines)
 
 
-def _replace(target: Path, parts: Mapping[str, Part]) -> None:
+def _replace(target: Path, parts: Mapping[str, GeneratorFile]) -> None:
     """Write all files beside their places first, then move them there."""
     beside = {path: (target / path).with_name(f".{Path(path).name}.part") for path in parts}
     try:

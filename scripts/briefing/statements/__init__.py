@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from briefing.statements.answering import Answered, Row, answered, outcome
-from briefing.statements.carrying import Carried, carried
-from briefing.statements.copying import copied
+from briefing.statements.answering import Answered, AnswerRow, answer_to, outcome
+from briefing.statements.carrying import Carried, describe_evidence
+from briefing.statements.copying import copy_text
 from briefing.statements.corroboration import (
     Corroborated,
-    corroborated,
+    corroborate,
     corroboration_phrase,
     number,
 )
@@ -24,28 +24,28 @@ from briefing.statements.standing import (
     standing,
     standings,
 )
-from briefing.statements.telling import Telling, Told, sentence, told
+from briefing.statements.telling import Telling, Told, sentence, tell
 
 __all__ = [
     "DONE",
     "SAID",
+    "AnswerRow",
     "Answered",
     "Carried",
     "Corroborated",
     "Plain",
     "PlainFace",
     "Quotation",
-    "Row",
     "Standing",
     "Telling",
     "Told",
     "all_marks",
-    "answered",
+    "answer_to",
     "attribution",
-    "carried",
-    "copied",
-    "corroborated",
+    "copy_text",
+    "corroborate",
     "corroboration_phrase",
+    "describe_evidence",
     "listing",
     "mark_of",
     "number",
@@ -55,6 +55,6 @@ __all__ = [
     "span",
     "standing",
     "standings",
+    "tell",
     "telling_words",
-    "told",
 ]

@@ -33,7 +33,7 @@ OUTCOME = gettext("Outcome")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AnswerRow:
     """A term, and one thing or several that are said of it.
 
     Attributes:
@@ -64,28 +64,28 @@ class Answered:
         in_a_line: The same in one line, with the names of who answered.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[AnswerRow, ...]
     in_a_line: Value
 
 
-def answered(briefing: Briefing, statement: Claim | Relationship) -> Answered:
+def answer_to(briefing: Briefing, statement: Claim | Relationship) -> Answered:
     """Return what must stand beside an accusation."""
     return Answered(tuple(_rows(briefing, statement)), in_a_row(_sentences(briefing, statement)))
 
 
-def _rows(briefing: Briefing, statement: Claim | Relationship) -> Iterator[Row]:
+def _rows(briefing: Briefing, statement: Claim | Relationship) -> Iterator[AnswerRow]:
     if statement.against:
-        yield Row(AGAINST, (in_commas(map(Item, statement.against)),))
+        yield AnswerRow(AGAINST, (in_commas(map(Item, statement.against)),))
     response = statement.response
     if response and response.ids:
         answers = tuple(_in_full(briefing, answer) for answer in response.ids)
-        yield Row(ANSWER, answers, is_list=True)
+        yield AnswerRow(ANSWER, answers, is_list=True)
     elif response and response.none_found_as_of:
         day = Day(response.none_found_as_of)
-        yield Row(ANSWER, (gettext("None found as of %(date)s", date=day),))
+        yield AnswerRow(ANSWER, (gettext("None found as of %(date)s", date=day),))
     else:
-        yield Row(ANSWER, (gettext("None recorded"),))
-    yield Row(OUTCOME, (outcome(statement.outcome),))
+        yield AnswerRow(ANSWER, (gettext("None recorded"),))
+    yield AnswerRow(OUTCOME, (outcome(statement.outcome),))
 
 
 def _sentences(briefing: Briefing, statement: Claim | Relationship) -> Iterator[Value]:

@@ -47,7 +47,7 @@ class Carried:
         return gettext("%(outlet)s, %(date)s", outlet=self.outlet, date=day)
 
 
-def carried(briefing: Briefing, item: Evidence) -> Carried:
+def describe_evidence(briefing: Briefing, item: Evidence) -> Carried:
     """Return an item of evidence as it is told."""
     is_counted = counts(item, briefing.sources)
     witness = _witness(item)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.statements.telling import Told
 
 
-def copied(told: Told) -> Listed:
+def copy_text(told: Told) -> Listed:
     """Return a statement with what goes along, as sentences."""
     return in_a_row(_sentences(told))
 

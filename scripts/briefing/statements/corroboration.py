@@ -70,7 +70,7 @@ class Corroborated:
         return in_a_row((Ended(self.counted), self.against))
 
 
-def corroborated(briefing: Briefing, statement: Stated) -> Corroborated:
+def corroborate(briefing: Briefing, statement: Stated) -> Corroborated:
     """Return what stands behind a statement and what against it."""
     is_denial = getattr(statement, "status", None) is Status.DENIED and all(
         map(briefing.sides.is_unnamed, getattr(statement, "attributed_to", ()))
@@ -87,7 +87,7 @@ def corroboration_phrase(
     briefing: Briefing, statement: Stated, catalogue: Catalogue = ENGLISH
 ) -> str:
     """Return what stands behind a statement and what against it, as plain text."""
-    return PlainFace(briefing, catalogue).say(corroborated(briefing, statement).whole)
+    return PlainFace(briefing, catalogue).say(corroborate(briefing, statement).whole)
 
 
 class _Wording:
@@ -101,7 +101,7 @@ class _Wording:
         if behind.speakers:
             yield self._spoken()
         if behind.unnamed:
-            yield self._unnamed(is_denial=is_denial)
+            yield self._unnamed_phrase(is_denial=is_denial)
         if behind.seen:
             names = self._origins(behind.seen)
             yield ngettext(
@@ -146,7 +146,7 @@ class _Wording:
         names = map(self._briefing.party_name, speaker.parties)
         return all_of(names) if last is None else all_of(names, last)
 
-    def _unnamed(self, *, is_denial: bool) -> Value:
+    def _unnamed_phrase(self, *, is_denial: bool) -> Value:
         told_to = self._behind.unnamed
         origins = self._origins(told_to)
         if is_denial:
@@ -155,7 +155,7 @@ class _Wording:
             said = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
         # Where they spoke to several, the names of the carriers are in the brackets.
         is_alone = self._behind.voices == 1 and len(told_to) == 1
-        return in_commas((said, _carried_by(1))) if is_alone else said
+        return in_commas((said, _count_phrase(1))) if is_alone else said
 
     def _ending(self, speaker: Speaker) -> Iterator[Value]:
         """Yield how a voice that is the only one came to us."""
@@ -167,7 +167,7 @@ class _Wording:
             else:
                 yield gettext("in its own document")
         elif speaker.carriers:
-            yield _carried_by(len(speaker.carriers))
+            yield _count_phrase(len(speaker.carriers))
 
     def _is_person(self, party: str) -> bool:
         actor = self._briefing.actors.get(party)
@@ -201,7 +201,7 @@ def _share(count: int, total: int) -> Value:
     return gettext("both") if total == _PAIR else gettext("all")
 
 
-def _carried_by(count: int) -> Phrase:
+def _count_phrase(count: int) -> Phrase:
     return ngettext(
         "carried by %(number)s outlet",
         "carried by %(number)s outlets",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.phrases import Day, Emphasis, Ended, Item, gettext, in_a_row
+from briefing.phrases import Day, Emphasized, Ended, Item, gettext, in_a_row
 
 if TYPE_CHECKING:
     from briefing.phrases import Listed, Value
@@ -17,7 +17,7 @@ def listing(designation: Designation) -> Listed:
 
 
 def _act(item: Designation) -> Value:
-    by, name, law = Emphasis(Item(item.by), is_strong=True), Emphasis(item.list), item.law
+    by, name, law = Emphasized(Item(item.by), is_strong=True), Emphasized(item.list), item.law
     if law and item.start:
         return gettext(
             "%(state)s: %(list)s, under %(law)s, from %(date)s.",

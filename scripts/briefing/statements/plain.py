@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from briefing import markup
 from briefing.phrases import ENGLISH, Face, Marked
-from briefing.typography import curled, on_a_line, typeset
+from briefing.typography import curl_quotes, on_a_line, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from briefing.linking import Briefing
     from briefing.markup import RecordLink
-    from briefing.phrases import Catalogue, Day, Item, Mark, Site, Spoken, Titled
+    from briefing.phrases import Catalogue, Day, Item, Site, Spoken, StatusMark, Titled
     from briefing.records import Evidence
 
 
@@ -42,9 +42,9 @@ class PlainFace(Face):
 
     def words(self, text: str) -> str:
         """Return words as print has them; white space of a message counts."""
-        return text if isinstance(text, Plain) else curled(text)
+        return text if isinstance(text, Plain) else curl_quotes(text)
 
-    def joined(self, parts: Iterable[str]) -> str:
+    def join(self, parts: Iterable[str]) -> str:
         """Return texts one after another."""
         return "".join(parts)
 
@@ -60,26 +60,26 @@ class PlainFace(Face):
         """Return a text as it is."""
         return said
 
-    def marked(self, marked: Marked) -> str:
+    def record_text(self, marked: Marked) -> str:
         """Return the words of a text, without marks and citations."""
         address_of = self._address_of if marked.is_located else None
         # Names of records are set once they stand in the text.
         text, name_of = typeset(marked.text), self._briefing.name_of
-        return _flat(curled(markup.plain(text, name_of, address_of=address_of)))
+        return _flat(curl_quotes(markup.plain(text, name_of, address_of=address_of)))
 
     def party(self, key: str) -> str:
         """Return a name."""
-        return _flat(curled(self._briefing.party_name(key)))
+        return _flat(curl_quotes(self._briefing.party_name(key)))
 
     def item(self, item: Item) -> str:
         """Return the words of a link."""
         if isinstance(item.words, Marked):
-            return _flat(curled(markup.plain(item.words.text, self._briefing.name_of)))
-        return _flat(curled(item.words or self._briefing.name_of(item.id)))
+            return _flat(curl_quotes(markup.plain(item.words.text, self._briefing.name_of)))
+        return _flat(curl_quotes(item.words or self._briefing.name_of(item.id)))
 
     def site(self, site: Site) -> str:
         """Return the words of a link."""
-        return _flat(curled(site.words))
+        return _flat(curl_quotes(site.words))
 
     def day(self, day: Day) -> str:
         """Return a date in words, in the briefing's time zone."""
@@ -88,17 +88,17 @@ class PlainFace(Face):
     def spoken(self, spoken: Spoken) -> str:
         """Return words between quotation marks, each line of them on a line of its own."""
         lines = "\n".join(_flat(line) for line in spoken.text.splitlines())
-        return f"“{curled(lines) if spoken.ours else lines}”"
+        return f"“{curl_quotes(lines) if spoken.ours else lines}”"
 
-    def titled(self, titled: Titled) -> str:
+    def title(self, titled: Titled) -> str:
         """Return a title."""
-        return _flat(curled(titled.text))
+        return _flat(curl_quotes(titled.text))
 
-    def mark(self, mark: Mark) -> str:
+    def mark(self, mark: StatusMark) -> str:
         """Return how a statement stands."""
-        return curled(mark.label)
+        return curl_quotes(mark.label)
 
-    def cited(self, evidence: tuple[Evidence, ...]) -> str:  # noqa: ARG002 - text has no numbers
+    def cite(self, evidence: tuple[Evidence, ...]) -> str:  # noqa: ARG002 - text has no numbers
         """Return nothing: plain text has no numbers of sources."""
         return ""
 

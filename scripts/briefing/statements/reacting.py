@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.phrases import Day, Item, Marked, Party, gettext, in_a_row, pgettext
 from briefing.records.vocabulary import label_of
-from briefing.statements.answering import Row
+from briefing.statements.answering import AnswerRow
 from briefing.statements.saying import attribution_of
 from briefing.statements.standing import mark_of, standing
 
@@ -25,23 +25,23 @@ CHANNEL = gettext("Channel")
 STATUS = gettext("Status")
 
 
-def facts_of(briefing: Briefing, reaction: Reaction) -> tuple[Row, ...]:
+def facts_of(briefing: Briefing, reaction: Reaction) -> tuple[AnswerRow, ...]:
     """Return the facts of a reaction, each with its term."""
     return tuple(_facts(briefing, reaction))
 
 
-def _facts(briefing: Briefing, reaction: Reaction) -> Iterator[Row]:
-    yield Row(IN_WHOSE_NAME, (Item(reaction.actor),))
+def _facts(briefing: Briefing, reaction: Reaction) -> Iterator[AnswerRow]:
+    yield AnswerRow(IN_WHOSE_NAME, (Item(reaction.actor),))
     if reaction.spoken_by is not None:
-        yield Row(SPOKEN_BY, (_speaker(reaction.spoken_by.actor, reaction.spoken_by.role),))
-    yield Row(ON, (Item(reaction.to),))
-    yield Row(WHEN, (_when(briefing, reaction),))
+        yield AnswerRow(SPOKEN_BY, (_speaker(reaction.spoken_by.actor, reaction.spoken_by.role),))
+    yield AnswerRow(ON, (Item(reaction.to),))
+    yield AnswerRow(WHEN, (_when(briefing, reaction),))
     channel: Value = label_of(briefing.vocabulary.channels, reaction.channel)
     if reaction.channel_note:
         channel = gettext("%(channel)s. %(note)s", channel=channel, note=reaction.channel_note)
-    yield Row(CHANNEL, (channel,))
+    yield AnswerRow(CHANNEL, (channel,))
     mark, who_says = mark_of(standing(briefing, reaction)), attribution_of(reaction)
-    yield Row(STATUS, (in_a_row((mark, who_says)) if who_says else mark,), is_marked=True)
+    yield AnswerRow(STATUS, (in_a_row((mark, who_says)) if who_says else mark,), is_marked=True)
 
 
 def _speaker(who: str, role: str | None) -> Value:

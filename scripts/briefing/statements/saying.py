@@ -37,7 +37,7 @@ def attribution(
     return gettext("according to %(who)s", who=who)
 
 
-def happened(claim: Claim) -> Value | None:
+def time_of_event(claim: Claim) -> Value | None:
     """Return when the thing happened that a claim tells of, with what EDTF cannot say."""
     note = Marked(claim.date_note) if claim.date_note else None
     if claim.date and note:
@@ -45,7 +45,7 @@ def happened(claim: Claim) -> Value | None:
     return Day(claim.date) if claim.date else note
 
 
-def told_on(claim: Claim) -> Day | None:
+def statement_day(claim: Claim) -> Day | None:
     """Return when a claim was stated, where that is another day than when the thing happened."""
     if claim.said is None or (claim.date and claim.date.text == claim.said.text):
         return None
@@ -57,7 +57,7 @@ def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) ->
 
     A start that is only known to be no later than a day, and an end that is itself a span, say so.
     """
-    known_by = _known_by(start) if start else None
+    known_by = _latest_start(start) if start else None
     if known_by and end:
         return gettext("from %(start)s or earlier to %(end)s", start=Day(known_by), end=Day(end))
     if known_by:
@@ -72,7 +72,7 @@ def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) ->
     return None
 
 
-def _known_by(date: EdtfDate) -> EdtfDate | None:
+def _latest_start(date: EdtfDate) -> EdtfDate | None:
     """Return the day by which something had begun, where its start is known to be no later."""
     latest = date.text.removeprefix(_OPEN_START)
     return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None

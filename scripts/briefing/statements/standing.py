@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.linking import Briefing
-from briefing.phrases import Mark
+from briefing.phrases import StatusMark
 from briefing.records import Claim, Reaction, Statement
 from briefing.records.date_labels import message
 from briefing.records.enums import Status
@@ -46,9 +46,9 @@ class Standing(NamedTuple):
         return f"statement-{self.key}" if self.is_of_reaction else self.key
 
 
-def mark_of(stands: Standing) -> Mark:
+def mark_of(stands: Standing) -> StatusMark:
     """Return the sign of how a statement stands."""
-    return Mark(stands.key, stands.label, stands.id)
+    return StatusMark(stands.key, stands.label, stands.id)
 
 
 def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
@@ -71,7 +71,7 @@ def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
 
 def _of_reaction(briefing: Briefing, status: Status) -> Standing:
     label = label_of(briefing.vocabulary.statuses, status)
-    words = briefing.speech.said(_STATEMENT, status=label.lower())
+    words = briefing.speech.fill(_STATEMENT, status=label.lower())
     return Standing(status, words, is_of_reaction=True)
 
 
@@ -103,7 +103,7 @@ def standings(briefing: Briefing) -> tuple[tuple[str, Term], ...]:
     return (*briefing.vocabulary.statuses.items(), *own)
 
 
-def all_marks(briefing: Briefing) -> tuple[Mark, ...]:
+def all_marks(briefing: Briefing) -> tuple[StatusMark, ...]:
     """Return every sign of how a statement may stand, those of reactions last."""
     of_claims = (Standing(key, term.label) for key, term in standings(briefing))
     of_reactions = (

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.phrases import Day, Item, Mark, Marked, gettext
+from briefing.phrases import Day, Item, Marked, StatusMark, gettext
 from briefing.records import Answer, Claim, Designation, Reaction, Relationship
 from briefing.records.vocabulary import label_of
-from briefing.statements.answering import Answered, Row, answered
-from briefing.statements.carrying import Carried, carried
-from briefing.statements.corroboration import Corroborated, corroborated
+from briefing.statements.answering import Answered, AnswerRow, answer_to
+from briefing.statements.carrying import Carried, describe_evidence
+from briefing.statements.corroboration import Corroborated, corroborate
 from briefing.statements.listing import listing
 from briefing.statements.quoting import Quotation, quotation
 from briefing.statements.reacting import facts_of
-from briefing.statements.saying import attribution_of, happened, span, told_on
+from briefing.statements.saying import attribution_of, span, statement_day, time_of_event
 from briefing.statements.standing import Standing, mark_of, standing
 
 Telling = Claim | Relationship | Reaction
@@ -57,7 +57,7 @@ class Told:
     quotation: Quotation | None
     note: Marked | None
     answered: Answered | None
-    facts: tuple[Row, ...] = ()
+    facts: tuple[AnswerRow, ...] = ()
 
     @property
     def dates(self) -> tuple[Value, ...]:
@@ -66,34 +66,34 @@ class Told:
         return tuple(one for one in (self.happened, said) if one is not None)
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> StatusMark:
         """How it stands, as a sign."""
         return mark_of(self.standing)
 
 
-def told(briefing: Briefing, statement: Telling) -> Told:
+def tell(briefing: Briefing, statement: Telling) -> Told:
     """Return what is told of a statement."""
     return Told(
         id=statement.id,
         text=sentence(briefing, statement),
         standing=standing(briefing, statement),
         attribution=attribution_of(statement),
-        happened=_happened(statement),
-        said=told_on(statement) if isinstance(statement, Claim) else None,
+        happened=_time_of_event(statement),
+        said=statement_day(statement) if isinstance(statement, Claim) else None,
         place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,
-        corroborated=corroborated(briefing, statement),
-        evidence=tuple(carried(briefing, item) for item in statement.evidence),
+        corroborated=corroborate(briefing, statement),
+        evidence=tuple(describe_evidence(briefing, item) for item in statement.evidence),
         quotation=None if isinstance(statement, Relationship) else quotation(briefing, statement),
         note=_note(statement),
-        answered=_answered(briefing, statement),
+        answered=_answer(briefing, statement),
         facts=facts_of(briefing, statement) if isinstance(statement, Reaction) else (),
     )
 
 
-def _answered(briefing: Briefing, statement: Telling) -> Answered | None:
+def _answer(briefing: Briefing, statement: Telling) -> Answered | None:
     if isinstance(statement, Reaction) or not briefing.is_accusation(statement):
         return None
-    return answered(briefing, statement)
+    return answer_to(briefing, statement)
 
 
 def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> Value:
@@ -125,7 +125,7 @@ def _note(statement: Telling) -> Marked | None:
     return Marked(note, is_located=True) if note else None
 
 
-def _happened(statement: Telling) -> Value | None:
+def _time_of_event(statement: Telling) -> Value | None:
     if isinstance(statement, Claim):
-        return happened(statement)
+        return time_of_event(statement)
     return span(statement.start, statement.end) if isinstance(statement, Relationship) else None

@@ -23,10 +23,10 @@ from briefing.verifying.results import (
     CopyState,
     Finding,
     Result,
-    State,
+    SourceState,
     Verdict,
 )
-from briefing.verifying.sources import addressed
+from briefing.verifying.sources import addressable_sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,7 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class RunOutcome:
     """What a run came to.
 
     Attributes:
@@ -71,7 +71,7 @@ def page_at(url: str, policy: Policy) -> Look:
 
 def verify(
     briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy, progress: Progress
-) -> Outcome:
+) -> RunOutcome:
     """Visit the sources of a briefing, and add each result to a journal as it comes.
 
     Raises:
@@ -91,7 +91,7 @@ def verify(
     except BaseExceptionGroup as group:
         failures = [one for one in group.exceptions if isinstance(one, OSError)]
         raise (failures[0] if failures else group) from None
-    return Outcome(run.results, len(run.kept), run.left, run.is_offline)
+    return RunOutcome(run.results, len(run.kept), run.left, run.is_offline)
 
 
 async def _going(run: Run, progress: Progress) -> None:
@@ -110,16 +110,16 @@ __all__ = [
     "Finding",
     "Journal",
     "JournalError",
-    "Outcome",
     "Policy",
     "RefusedAddressError",
     "Result",
-    "State",
+    "RunOutcome",
+    "SourceState",
     "StoppedError",
     "ToolsMissingError",
     "Verdict",
     "Wishes",
-    "addressed",
+    "addressable_sources",
     "diff",
     "host_and_port",
     "page_at",

@@ -12,8 +12,8 @@ from briefing.addresses import data_file
 from briefing.editing import set_field
 from briefing.linking import Briefing
 from briefing.records import Source
-from briefing.verifying.results import CopyState, Result, State
-from briefing.verifying.sources import addressed
+from briefing.verifying.results import CopyState, Result, SourceState
+from briefing.verifying.sources import addressable_sources
 from briefing.webpages import copy_at
 
 _SETTINGS = "briefing.yml"
@@ -61,12 +61,12 @@ def plan(
             passed_over.append(f"{source_id}: {refusal}")
         else:
             place = data_file("source", source_id)
-            text = _read(data / place)
+            text = _read_text(data / place)
             texts[place] = set_field(text, "archive_url", result.copy.url, after=("url",))
     copies = len(texts)
     checked = _day_of_check(briefing, results)
     if checked and checked != str(briefing.settings.evidence_checked or ""):
-        text = _read(data / _SETTINGS)
+        text = _read_text(data / _SETTINGS)
         texts[_SETTINGS] = set_field(text, "evidence_checked", checked, after=("as_of",))
     else:
         checked = None
@@ -88,12 +88,12 @@ def _refusal(source: Source | None, result: Result, *, replace: bool) -> str | N
 def _day_of_check(briefing: Briefing, results: Mapping[str, Result]) -> str | None:
     held = [
         result
-        for source in addressed(briefing)
+        for source in addressable_sources(briefing)
         if (result := results.get(source.id)) is not None and result.url == source.url
     ]
-    if not held or len(held) < len(addressed(briefing)):
+    if not held or len(held) < len(addressable_sources(briefing)):
         return None
-    if all(result.state is State.UNREACHABLE for result in held):
+    if all(result.state is SourceState.UNREACHABLE for result in held):
         return None
     day = min(result.visited for result in held).date().isoformat()
     last = briefing.settings.evidence_checked
@@ -104,7 +104,7 @@ def diff(data: Path, changes: Changes) -> Iterator[str]:
     """Yield the changes line by line, as a unified diff that `patch` and `git apply` read."""
     for place, text in sorted(changes.texts.items()):
         name = f"{data.resolve().name}/{place}"
-        before, after = _lines(_read(data / place)), _lines(text)
+        before, after = _lines(_read_text(data / place)), _lines(text)
         yield from unified_diff(before, after, f"a/{name}", f"b/{name}")
 
 
@@ -113,6 +113,6 @@ def _lines(text: str) -> list[str]:
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
-def _read(path: Path) -> str:
+def _read_text(path: Path) -> str:
     # As bytes: reading as text would make every line ending a line feed.
     return path.read_bytes().decode("utf-8")

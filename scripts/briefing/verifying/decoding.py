@@ -42,7 +42,7 @@ _AS_BROWSERS_READ = {
 """Labels that the WHATWG encoding standard reads as a larger set, and Python does not."""
 
 
-def decoded(body: bytes, content_type: str) -> str:
+def decode(body: bytes, content_type: str) -> str:
     """Return the text of a page from its bytes and its Content-Type field."""
     for mark, encoding in _MARKS:
         if body.startswith(mark):

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.verifying import judging
-from briefing.verifying.fetching import Answer, NotReadError
+from briefing.verifying.fetching import NotReadError, Response
 from briefing.verifying.finding import find
-from briefing.verifying.folding import folded
+from briefing.verifying.folding import fold_text
 from briefing.verifying.pagetext import PageText, is_html, source_of, text_of
 from briefing.verifying.policy import Policy
-from briefing.verifying.results import Finding, Result, State, Verdict, now
+from briefing.verifying.results import Finding, Result, SourceState, Verdict, now
 from briefing.verifying.visiting import Visitor
 from briefing.webpages import Look
 
@@ -33,7 +33,7 @@ class Examiner:
         # One page must not end a run over hundreds, whatever it makes a parser do.
         except Exception as fault:  # noqa: BLE001
             why = f"a fault in reading it: {type(fault).__name__}"
-            return Result(source, url, now(), State.UNREADABLE, why, url, _unknown(excerpts))
+            return Result(source, url, now(), SourceState.UNREADABLE, why, url, _unknown(excerpts))
 
     async def _examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
         findings = _unknown(excerpts)
@@ -43,16 +43,16 @@ class Examiner:
             return Result(source, url, now(), fault.state, fault.why, url, findings)
         judgement = judging.by_status(answer)
         if judgement is None:
-            page, looked = await asyncio.to_thread(_read, answer, excerpts)
+            page, looked = await asyncio.to_thread(_read_page, answer, excerpts)
             judgement = await self._judge(url, answer, page, looked)
-            if judgement[0] in {State.FOUND, State.CHANGED, State.MISSING}:
+            if judgement[0] in {SourceState.FOUND, SourceState.CHANGED, SourceState.MISSING}:
                 findings = looked
             else:
                 findings = tuple(_unless_found(one) for one in looked)
         return Result(source, url, now(), *judgement, answer.url, findings)
 
     async def _judge(
-        self, url: str, answer: Answer, page: PageText, findings: Sequence[Finding]
+        self, url: str, answer: Response, page: PageText, findings: Sequence[Finding]
     ) -> judging.Judgement:
         verdicts = {finding.verdict for finding in findings}
         has_any = Verdict.FOUND in verdicts
@@ -65,7 +65,7 @@ class Examiner:
         if not has_any:
             other = await self._missing_page(answer.url)
             if other is not None and judging.says_the_same(page, other):
-                return State.GONE, f"answers {answer.status}, as for a page that never was"
+                return SourceState.GONE, f"answers {answer.status}, as for a page that never was"
         return judging.by_findings(findings)
 
     async def _missing_page(self, url: str) -> PageText | None:
@@ -87,11 +87,11 @@ class Examiner:
         return await asyncio.to_thread(text_of, answer)
 
 
-def _read(answer: Answer, excerpts: Sequence[str]) -> tuple[PageText, tuple[Finding, ...]]:
+def _read_page(answer: Response, excerpts: Sequence[str]) -> tuple[PageText, tuple[Finding, ...]]:
     page = text_of(answer)
     if not excerpts:
         return page, ()
-    text = folded(page.everything)
+    text = fold_text(page.everything)
     return page, tuple(find(excerpt, text) for excerpt in excerpts)
 
 
@@ -113,7 +113,7 @@ async def look_at(url: str, policy: Policy) -> Look:
     except NotReadError as fault:
         return Look(url, why_not=fault.why)
     judgement = judging.by_status(answer)
-    if judgement and judgement[0] is not State.NOT_HTML:
+    if judgement and judgement[0] is not SourceState.NOT_HTML:
         return Look(answer.url, why_not=judgement[1])
     html = source_of(answer) if is_html(answer) else ""
     if not html:

@@ -33,7 +33,7 @@ from briefing.verifying.guarding import (
 )
 from briefing.verifying.pacing import ClosedHostError, Pacing
 from briefing.verifying.policy import Policy
-from briefing.verifying.results import State
+from briefing.verifying.results import SourceState
 
 _PASSING = frozenset({429, 502, 503, 504})
 """Answers that may be another one a little later."""
@@ -50,7 +50,7 @@ class NotReadError(Exception):
         why: What happened, as part of a sentence.
     """
 
-    def __init__(self, state: State, why: str) -> None:
+    def __init__(self, state: SourceState, why: str) -> None:
         super().__init__(why)
         self.state = state
         self.why = why
@@ -64,14 +64,14 @@ class _PassingError(Exception):
         after: Seconds after which the host asks to come back; None where it says nothing.
     """
 
-    def __init__(self, fault: NotReadError | Answer, after: float | None = None) -> None:
+    def __init__(self, fault: NotReadError | Response, after: float | None = None) -> None:
         super().__init__()
         self.fault = fault
         self.after = after
 
 
 @dataclass(frozen=True)
-class Answer:
+class Response:
     """What an address answered.
 
     Attributes:
@@ -129,7 +129,7 @@ class Fetcher:
         """End the visit."""
         await self._client.aclose()
 
-    async def fetch(self, url: str, *, seconds: float | None = None) -> Answer:
+    async def fetch(self, url: str, *, seconds: float | None = None) -> Response:
         """Ask for an address. A redirect is an answer like any other.
 
         `seconds` is for services that are known to be slow: they may be silent for so long, and
@@ -147,7 +147,7 @@ class Fetcher:
         try:
             return await retrying(self._attempt, url, seconds)
         except _PassingError as passing:
-            if isinstance(passing.fault, Answer):
+            if isinstance(passing.fault, Response):
                 return passing.fault
             raise passing.fault from None
 
@@ -158,7 +158,7 @@ class Fetcher:
         usual = wait_exponential(multiplier=first)(state) + wait_random(0, first)(state)
         return min(max(usual, after or 0), self._policy.longest_wait)
 
-    async def _attempt(self, url: str, seconds: float | None) -> Answer:
+    async def _attempt(self, url: str, seconds: float | None) -> Response:
         policy = self._policy
         patience = httpx.Timeout(seconds or policy.read_seconds, connect=policy.connect_seconds)
         try:
@@ -166,22 +166,26 @@ class Fetcher:
             async with self._pacing.turn(host), asyncio.timeout(seconds or policy.total_seconds):
                 answer = await self._ask(url, patience)
         except RefusedAddressError as refusal:
-            raise NotReadError(State.REFUSED, str(refusal)) from None
+            raise NotReadError(SourceState.REFUSED, str(refusal)) from None
         except ClosedHostError:
-            raise NotReadError(State.BLOCKED, "its host asked to be left alone for long") from None
+            raise NotReadError(
+                SourceState.BLOCKED, "its host asked to be left alone for long"
+            ) from None
         except TimeoutError:
-            raise NotReadError(State.UNREACHABLE, "took too long") from None
+            raise NotReadError(SourceState.UNREACHABLE, "took too long") from None
         except httpx.TimeoutException:
-            raise _PassingError(NotReadError(State.UNREACHABLE, "did not answer in time")) from None
+            raise _PassingError(
+                NotReadError(SourceState.UNREACHABLE, "did not answer in time")
+            ) from None
         except httpx.InvalidURL:
-            raise NotReadError(State.REFUSED, "it is no web address") from None
+            raise NotReadError(SourceState.REFUSED, "it is no web address") from None
         except httpx.HTTPError as error:
-            raise _explained(error) from None
+            raise _explain(error) from None
         if answer.status in _PASSING:
             self._come_back(host, answer)
         return answer
 
-    def _come_back(self, host: str, answer: Answer) -> None:
+    def _come_back(self, host: str, answer: Response) -> None:
         after = _retry_after(answer.headers.get("retry-after", ""))
         if after is not None and after > self._policy.longest_wait:
             self._pacing.close(host)
@@ -189,20 +193,20 @@ class Fetcher:
         self._pacing.hold(host, after or 0)
         raise _PassingError(answer, after)
 
-    async def _ask(self, url: str, patience: httpx.Timeout) -> Answer:
+    async def _ask(self, url: str, patience: httpx.Timeout) -> Response:
         async with self._client.stream("GET", url, timeout=patience) as response:
             headers = dict(response.headers)
-            answer = Answer(url, response.status_code, headers, b"")
+            answer = Response(url, response.status_code, headers, b"")
             if not answer.is_text or not response.is_success:
                 return answer
             body, is_whole = await self._read(response)
-            return Answer(url, response.status_code, headers, body, is_whole)
+            return Response(url, response.status_code, headers, body, is_whole)
 
     async def _read(self, response: httpx.Response) -> tuple[bytes, bool]:
         """Take the body up to the limits; tell whether that was all of it."""
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in _ENCODINGS:
-            raise NotReadError(State.UNREADABLE, f"compressed by {encoding[:40]}, unasked")
+            raise NotReadError(SourceState.UNREADABLE, f"compressed by {encoding[:40]}, unasked")
         unpack = _Unpacking(encoding, self._policy.most_bytes)
         received = 0
         async for chunk in response.aiter_raw():
@@ -233,7 +237,7 @@ class _Unpacking:
             self.body += self._inflate.decompress(chunk, room + 1)
         except zlib.error:
             if not self._may_be_bare:
-                raise NotReadError(State.UNREADABLE, "compressed wrongly") from None
+                raise NotReadError(SourceState.UNREADABLE, "compressed wrongly") from None
             # Some servers send deflate without its header.
             self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
             self._may_be_bare = False
@@ -260,10 +264,10 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
                 check_resolved(address)
         for address in addresses[:-1]:
             try:
-                return await super().handle_async_request(_aimed(request, address))
+                return await super().handle_async_request(_aim(request, address))
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
-        return await super().handle_async_request(_aimed(request, addresses[-1]))
+        return await super().handle_async_request(_aim(request, addresses[-1]))
 
 
 class _UnknownNameError(httpx.ConnectError):
@@ -281,7 +285,7 @@ async def _resolved(url: str) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def _aimed(request: httpx.Request, address: str) -> httpx.Request:
+def _aim(request: httpx.Request, address: str) -> httpx.Request:
     """Return the same request to a numeric address; name and certificate stay those of the host."""
     return httpx.Request(
         request.method,
@@ -291,13 +295,13 @@ def _aimed(request: httpx.Request, address: str) -> httpx.Request:
     )
 
 
-def _explained(error: httpx.HTTPError) -> NotReadError | _PassingError:
+def _explain(error: httpx.HTTPError) -> NotReadError | _PassingError:
     """Return what went wrong with a connection, and whether asking again may help."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
             why = f"its certificate is not valid: {cause.verify_message}"
-            return NotReadError(State.UNREACHABLE, why)
+            return NotReadError(SourceState.UNREACHABLE, why)
         cause = cause.__cause__ or cause.__context__
     if isinstance(error, _UnknownNameError):
         why = "the name of its host is not known"
@@ -305,7 +309,7 @@ def _explained(error: httpx.HTTPError) -> NotReadError | _PassingError:
         why = "its host takes no connection"
     else:
         why = "the connection broke"
-    return _PassingError(NotReadError(State.UNREACHABLE, why))
+    return _PassingError(NotReadError(SourceState.UNREACHABLE, why))
 
 
 def _retry_after(value: str) -> float | None:

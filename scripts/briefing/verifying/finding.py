@@ -32,7 +32,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from briefing.verifying.folding import FoldedText, folded
+from briefing.verifying.folding import FoldedText, fold_text
 from briefing.verifying.results import Finding, Verdict
 
 LIKENESS = 70
@@ -45,7 +45,7 @@ _PROCLITICS = frozenset("وفبلك")
 
 def find(excerpt: str, page: FoldedText) -> Finding:
     """Return whether a page has an excerpt. `…` or `[…]` in it stand for words left out."""
-    parts = [folded(part).folded.strip() for part in _ELLIPSIS.split(excerpt)]
+    parts = [fold_text(part).folded.strip() for part in _ELLIPSIS.split(excerpt)]
     parts = [part for part in parts if part]
     if parts and _stand_in_order(parts, page.folded):
         return Finding(excerpt, Verdict.FOUND, likeness=100)

@@ -49,7 +49,7 @@ class FoldedText:
         return " ".join(self.original[self.places[start] : last].split())
 
 
-def folded(text: str) -> FoldedText:
+def fold_text(text: str) -> FoldedText:
     """Fold a text for comparing."""
     pieces = [" "]
     places = array("l", [0])

@@ -75,7 +75,7 @@ def check_resolved(text: str) -> None:
 def _is_public(address: _Address) -> bool:
     if isinstance(address, IPv4Address):
         return address.is_global and not address.is_multicast and not address.is_reserved
-    inner = _embedded(address)
+    inner = _embedded_addresses(address)
     if any(not _is_public(one) for one in inner):
         return False
     if inner and address not in _GLOBAL_UNICAST:
@@ -83,7 +83,7 @@ def _is_public(address: _Address) -> bool:
     return address in _GLOBAL_UNICAST and address.is_global
 
 
-def _embedded(address: IPv6Address) -> tuple[IPv4Address, ...]:
+def _embedded_addresses(address: IPv6Address) -> tuple[IPv4Address, ...]:
     """Return the IPv4 addresses that an IPv6 address stands for, or tunnels to."""
     if address in _NAT64:
         return (IPv4Address(int(address) & 0xFFFF_FFFF),)

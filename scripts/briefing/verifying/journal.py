@@ -49,7 +49,7 @@ class Journal:
                 results[result.source] = result
         return results
 
-    def mend(self) -> None:
+    def repair(self) -> None:
         """Take away a last line that was cut short.
 
         Raises:

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from briefing.verifying.fetching import Answer
+from briefing.verifying.fetching import Response
 from briefing.verifying.pagetext import PageText
-from briefing.verifying.results import Finding, State, Verdict
+from briefing.verifying.results import Finding, SourceState, Verdict
 
-Judgement = tuple[State, str]
+Judgement = tuple[SourceState, str]
 """A state, and what it rests on."""
 
 _GONE = frozenset({404, 410})
@@ -95,18 +95,18 @@ _HOME_PATH = re.compile(
 """A site's first page, also one for each language."""
 
 
-def by_status(answer: Answer) -> Judgement | None:
+def by_status(answer: Response) -> Judgement | None:
     """Judge an answer by its status code and type alone; None where the page is to be read."""
     if answer.status in _GONE:
-        return State.GONE, f"answers {answer.status}"
+        return SourceState.GONE, f"answers {answer.status}"
     if answer.status in _BLOCKED or "cf-mitigated" in answer.headers:
-        return State.BLOCKED, f"answers {answer.status}"
+        return SourceState.BLOCKED, f"answers {answer.status}"
     if answer.status >= _SERVER_ERROR:
-        return State.UNREACHABLE, f"answers {answer.status}"
+        return SourceState.UNREACHABLE, f"answers {answer.status}"
     if answer.status >= _CLIENT_ERROR:
-        return State.BLOCKED, f"answers {answer.status}"
+        return SourceState.BLOCKED, f"answers {answer.status}"
     if not answer.is_text:
-        return State.NOT_HTML, f"is {answer.media_type[:80]}"
+        return SourceState.NOT_HTML, f"is {answer.media_type[:80]}"
     return None
 
 
@@ -114,39 +114,42 @@ def by_findings(findings: Sequence[Finding]) -> Judgement:
     """Judge a page by what was found on it."""
     verdicts = [finding.verdict for finding in findings]
     if not verdicts:
-        return State.NO_EXCERPT, "answers; there is no excerpt to look for"
-    for verdict, state in ((Verdict.MISSING, State.MISSING), (Verdict.CHANGED, State.CHANGED)):
+        return SourceState.NO_EXCERPT, "answers; there is no excerpt to look for"
+    for verdict, state in (
+        (Verdict.MISSING, SourceState.MISSING),
+        (Verdict.CHANGED, SourceState.CHANGED),
+    ):
         if count := verdicts.count(verdict):
             return state, f"{count} of {len(verdicts)} excerpts"
-    return State.FOUND, f"{len(verdicts)} of {len(verdicts)} excerpts"
+    return SourceState.FOUND, f"{len(verdicts)} of {len(verdicts)} excerpts"
 
 
-def by_signs(url: str, answer: Answer, page: PageText) -> Judgement | None:
+def by_signs(url: str, answer: Response, page: PageText) -> Judgement | None:
     """Judge a page on which no excerpt was found by what else it shows."""
     titles = [part.strip() for part in (*_TITLE_PARTS.split(page.title), page.heading)]
     if any(_CHALLENGE.search(title) for title in titles):
-        return State.BLOCKED, "shows a challenge to programs"
+        return SourceState.BLOCKED, "shows a challenge to programs"
     if any(_NOT_FOUND.search(title) for title in titles if title) or _leads_to_not_found(
         url, answer.url
     ):
-        return State.GONE, f"answers {answer.status}, with a page that says it is not there"
+        return SourceState.GONE, f"answers {answer.status}, with a page that says it is not there"
     if _leads_to_wall(url, answer.url):
-        return State.BLOCKED, "leads to a page to log in or subscribe"
+        return SourceState.BLOCKED, "leads to a page to log in or subscribe"
     if _leads_home(url, answer.url):
-        return State.GONE, "leads to the site's first page"
+        return SourceState.GONE, "leads to the site's first page"
     return None
 
 
-def by_walls(answer: Answer, page: PageText) -> Judgement | None:
+def by_walls(answer: Response, page: PageText) -> Judgement | None:
     """Judge a page that lacks an excerpt by whether it was shown in full."""
     if not answer.is_whole:
-        return State.UNREADABLE, "is larger than what is read"
+        return SourceState.UNREADABLE, "is larger than what is read"
     if page.is_locked:
-        return State.BLOCKED, "says that it is not free to read"
+        return SourceState.BLOCKED, "says that it is not free to read"
     if len(page.words.split()) < _FEW_WORDS:
         if page.asks_for_password:
-            return State.BLOCKED, "asks for a password"
-        return State.UNREADABLE, "shows hardly any words unless its scripts run"
+            return SourceState.BLOCKED, "asks for a password"
+        return SourceState.UNREADABLE, "shows hardly any words unless its scripts run"
     return None
 
 

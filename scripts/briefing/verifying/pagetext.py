@@ -13,8 +13,8 @@ from html import unescape
 from typing import Any
 
 from briefing import pagetree
-from briefing.verifying.decoding import decoded
-from briefing.verifying.fetching import Answer
+from briefing.verifying.decoding import decode
+from briefing.verifying.fetching import Response
 
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|"
@@ -60,26 +60,26 @@ class PageText:
         return f"{self.words}\n{self.hidden}"
 
 
-def is_html(answer: Answer) -> bool:
+def is_html(answer: Response) -> bool:
     """Return whether an answer is a web page, and not another kind of text."""
     return answer.is_text and (not answer.media_type or "html" in answer.media_type)
 
 
-def source_of(answer: Answer) -> str:
+def source_of(answer: Response) -> str:
     """Return the source text of an answer."""
-    return decoded(answer.body, answer.headers.get("content-type", "")).replace("\0", "")
+    return decode(answer.body, answer.headers.get("content-type", "")).replace("\0", "")
 
 
-def text_of(answer: Answer) -> PageText:
+def text_of(answer: Response) -> PageText:
     """Read the words of an answer that is a text."""
     source = source_of(answer)
     if answer.media_type in {"text/plain", "application/json"}:
         return PageText(_lines(source))
     tree = pagetree.parse(source[:_PARSED_AT_MOST])
-    return PageText("") if tree is None else _read(tree)
+    return PageText("") if tree is None else _read_tree(tree)
 
 
-def _read(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
+def _read_tree(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
     data = list(pagetree.documents(tree, "json"))
     metas = dict(pagetree.metas(tree))
     told = [metas[name] for name in sorted(_TOLD_BY_META & metas.keys())]
@@ -127,7 +127,7 @@ def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
 def _sentences(document: object) -> Iterator[str]:
     for node in pagetree.nodes(document):
         if isinstance(node, str) and len(node.split()) >= _SENTENCE:
-            yield _untagged(node)
+            yield _strip_tags(node)
 
 
 def _says_locked(document: object) -> bool:
@@ -143,5 +143,5 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _untagged(text: str) -> str:
+def _strip_tags(text: str) -> str:
     return unescape(_TAG.sub("\n", text))

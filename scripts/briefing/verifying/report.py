@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from briefing import addresses
-from briefing.github import Room, code, escaped, link
+from briefing.github import Room, code, escape_markdown, link
 from briefing.linking import Briefing
 from briefing.records import Source
-from briefing.verifying.results import Attention, CopyState, Finding, Result, State, Verdict
-from briefing.verifying.sources import addressed
+from briefing.verifying.results import Attention, CopyState, Finding, Result, SourceState, Verdict
+from briefing.verifying.sources import addressable_sources
 
 MARKER = "<!-- evidence-check -->"
 """The report's first line, by which the issue is found again."""
@@ -29,20 +29,20 @@ _LONGEST_PASSAGE = 400
 
 def report(briefing: Briefing, results: Mapping[str, Result]) -> str:
     """Write what the visits found, for a person who will look at it in GitHub."""
-    sources = addressed(briefing)
+    sources = addressable_sources(briefing)
     held = [results[source.id] for source in sources if source.id in results]
     parts = [MARKER, "", _opening(len(sources), held), ""]
     for attention, heading, remark in _SECTIONS:
         room = Room(_ROOM[attention], len)
         lists = [
             (state, [one for one in held if one.state is state])
-            for state in State
+            for state in SourceState
             if state.attention is attention
         ]
         if any(found for _, found in lists):
             parts += [f"## {heading}", "", remark, ""]
             for state, found in lists:
-                parts += _listed(briefing, state, found, room)
+                parts += _list_sources(briefing, state, found, room)
     parts += ["## All states", "", *_counts(held), "", *_copies(held)]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -87,7 +87,9 @@ def _day(moment: datetime) -> str:
     return moment.date().isoformat()
 
 
-def _listed(briefing: Briefing, state: State, found: list[Result], room: Room) -> Iterator[str]:
+def _list_sources(
+    briefing: Briefing, state: SourceState, found: list[Result], room: Room
+) -> Iterator[str]:
     if not found:
         return
     yield f"### {state.label} ({len(found)})"
@@ -105,25 +107,28 @@ def _listed(briefing: Briefing, state: State, found: list[Result], room: Room) -
 def _item(briefing: Briefing, result: Result) -> Iterator[str]:
     source = briefing.sources[result.source]
     yield (
-        f"- {_record(briefing, source)}, {escaped(source.publisher)}: {escaped(result.why)} "
+        f"- {_record(briefing, source)}, {escape_markdown(source.publisher)}: "
+        f"{escape_markdown(result.why)} "
         f"({link('its address', result.url)}{_copy(result)})"
     )
     if result.state.attention is not Attention.PERSON:
         return
-    if result.state is State.GONE:
-        yield f"  - carries {_carried(briefing, source, None)}"
+    if result.state is SourceState.GONE:
+        yield f"  - carries {_describe_use(briefing, source, None)}"
         return
     for finding in result.findings:
         if finding.verdict in {Verdict.CHANGED, Verdict.MISSING}:
-            carried = _carried(briefing, source, finding.excerpt)
+            carried = _describe_use(briefing, source, finding.excerpt)
             yield f"  - {_passage(finding.excerpt)} {_fate(finding)}; carries {carried}"
 
 
 def _record(briefing: Briefing, source: Source) -> str:
     site_url = briefing.settings.site_url
     if site_url is None:
-        return f"{escaped(source.title)} ({code(addresses.data_file(source.KIND, source.id))})"
-    return link(escaped(source.title), addresses.of(source).url_under(site_url))
+        return (
+            f"{escape_markdown(source.title)} ({code(addresses.data_file(source.KIND, source.id))})"
+        )
+    return link(escape_markdown(source.title), addresses.of(source).url_under(site_url))
 
 
 def _copy(result: Result) -> str:
@@ -140,10 +145,10 @@ def _fate(finding: Finding) -> str:
 
 def _passage(text: str) -> str:
     shown = text if len(text) <= _LONGEST_PASSAGE else f"{text[:_LONGEST_PASSAGE]}…"
-    return f"“{escaped(shown)}”"
+    return f"“{escape_markdown(shown)}”"
 
 
-def _carried(briefing: Briefing, source: Source, excerpt: str | None) -> str:
+def _describe_use(briefing: Briefing, source: Source, excerpt: str | None) -> str:
     """Return what rests on a source, or on one excerpt of it."""
     ids = dict.fromkeys(
         support.holder.enclosing_id
@@ -151,12 +156,12 @@ def _carried(briefing: Briefing, source: Source, excerpt: str | None) -> str:
         for item in support.holder.evidence
         if item.source == source.id and excerpt in {None, item.excerpt}
     )
-    named = [_named(briefing, item_id) for item_id in list(ids)[:_MOST_NAMED]]
+    named = [_item_name(briefing, item_id) for item_id in list(ids)[:_MOST_NAMED]]
     more = f" and {len(ids) - _MOST_NAMED} more" if len(ids) > _MOST_NAMED else ""
     return ", ".join(named) + more if named else "nothing but citations in texts"
 
 
-def _named(briefing: Briefing, item_id: str) -> str:
+def _item_name(briefing: Briefing, item_id: str) -> str:
     site_url, address = briefing.settings.site_url, briefing.address(item_id)
     if site_url is None or address is None:
         return code(item_id)
@@ -167,7 +172,7 @@ def _counts(held: Iterable[Result]) -> Iterator[str]:
     counts = Counter(result.state for result in held)
     yield "| sources | state | what it says |"
     yield "|---:|---|---|"
-    for state in State:
+    for state in SourceState:
         if counts[state]:
             yield f"| {counts[state]} | {state.label} | {state.definition} |"
 

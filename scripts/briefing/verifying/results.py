@@ -22,7 +22,7 @@ class Attention(StrEnum):
     """All is well."""
 
 
-class State(StrEnum):
+class SourceState(StrEnum):
     """How a source was found, gravest first. What a program was not shown is unknown, not gone.
 
     Attributes:
@@ -203,7 +203,7 @@ class Result:
     source: str
     url: str
     visited: datetime
-    state: State
+    state: SourceState
     why: str
     final_url: str
     findings: tuple[Finding, ...] = ()

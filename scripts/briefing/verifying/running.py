@@ -11,12 +11,12 @@ from briefing.records import Source
 from briefing.verifying.examining import Examiner
 from briefing.verifying.journal import Journal
 from briefing.verifying.policy import Policy, Progress, Wishes
-from briefing.verifying.results import Copy, CopyState, Result, State, now
-from briefing.verifying.sources import addressed, current, day_of, excerpts_of
+from briefing.verifying.results import Copy, CopyState, Result, SourceState, now
+from briefing.verifying.sources import addressable_sources, current, day_of, excerpts_of
 from briefing.verifying.visiting import Visitor
 from briefing.verifying.wayback import Wayback
 
-_NOT_SAVED = frozenset({State.GONE, State.REFUSED, State.ROBOTS})
+_NOT_SAVED = frozenset({SourceState.GONE, SourceState.REFUSED, SourceState.ROBOTS})
 """States in which a copy would show nothing, or should not be made."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -43,7 +43,9 @@ class Run:
         }
         self.kept = frozenset(self.results)
         self._sources = [
-            source for source in addressed(briefing) if not wishes.only or source.id in wishes.only
+            source
+            for source in addressable_sources(briefing)
+            if not wishes.only or source.id in wishes.only
         ]
         due = [one for one in self._sources if one.id not in self.results]
         # Longest unseen first, so that runs with a limit come round to all of them.
@@ -51,7 +53,7 @@ class Run:
         self._due = due[: wishes.limit]
         self._done = 0
         self._visitor = Visitor(policy)
-        journal.mend()
+        journal.repair()
 
     @property
     def left(self) -> int:
@@ -62,7 +64,7 @@ class Run:
     def is_offline(self) -> bool:
         """Whether no host at all answered: the fault is then on our side."""
         states = {one.state for key, one in self.results.items() if key not in self.kept}
-        return State.UNREACHABLE in states and not self._visitor.was_answered
+        return SourceState.UNREACHABLE in states and not self._visitor.was_answered
 
     async def go(self, progress: Progress) -> None:
         """Visit what is due, then have copies made if that is wished."""
@@ -125,4 +127,4 @@ def _holds(result: Result, max_age: timedelta) -> bool:
 
     Where no answer came, asking again may help.
     """
-    return now() - result.visited <= max_age and result.state is not State.UNREACHABLE
+    return now() - result.visited <= max_age and result.state is not SourceState.UNREACHABLE

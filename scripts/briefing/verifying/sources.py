@@ -10,7 +10,7 @@ from briefing.records import Source
 from briefing.verifying.results import Result
 
 
-def addressed(briefing: Briefing) -> tuple[Source, ...]:
+def addressable_sources(briefing: Briefing) -> tuple[Source, ...]:
     """Return the sources that have an address and stand, in the order of their ids."""
     return tuple(
         source
@@ -36,7 +36,7 @@ def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Resu
     """Return the results that are of the records as they are now: same address, same excerpts."""
     return {
         source.id: result
-        for source in addressed(briefing)
+        for source in addressable_sources(briefing)
         if (result := results.get(source.id)) is not None
         and result.url == source.url
         and tuple(one.excerpt for one in result.findings) == excerpts_of(briefing, source)

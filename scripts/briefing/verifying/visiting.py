@@ -14,11 +14,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 from protego import Protego
 
-from briefing.verifying.fetching import Answer, Fetcher, NotReadError
+from briefing.verifying.fetching import Fetcher, NotReadError, Response
 from briefing.verifying.guarding import RefusedAddressError, check_address, host_and_port
 from briefing.verifying.pacing import Pacing
 from briefing.verifying.policy import ROBOT, Policy
-from briefing.verifying.results import State
+from briefing.verifying.results import SourceState
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_BYTES = 500 << 10
@@ -43,7 +43,7 @@ class Visitor:
         self.was_answered = False
         self._robots = _Robots(self._follow_freely, self._pacing, policy)
 
-    async def visit(self, url: str) -> Answer:
+    async def visit(self, url: str) -> Response:
         """Get what an address answers in the end, with robots.txt asked at each hop.
 
         Raises:
@@ -55,7 +55,7 @@ class Visitor:
         """Keep another pause than the usual one between the requests to an address's host."""
         self._pacing.set_pause(host_and_port(url)[0], seconds)
 
-    async def ask(self, url: str, *, seconds: float | None = None) -> Answer:
+    async def ask(self, url: str, *, seconds: float | None = None) -> Response:
         """Ask a service for an address, following no redirect and asking no robots.txt.
 
         Raises:
@@ -66,14 +66,14 @@ class Visitor:
         self.was_answered = True
         return answer
 
-    async def _follow_freely(self, url: str) -> Answer:
+    async def _follow_freely(self, url: str) -> Response:
         async def anything(_: str) -> None:
             """Let every hop pass: the rules themselves are what is asked for."""
 
         return await self._follow(url, anything)
 
-    async def _follow(self, url: str, check: Callable[[str], Awaitable[None]]) -> Answer:
-        hop, seen = _joined("", url), set[tuple[str, object]]()
+    async def _follow(self, url: str, check: Callable[[str], Awaitable[None]]) -> Response:
+        hop, seen = _join("", url), set[tuple[str, object]]()
         async with self._fetcher() as fetcher:
             while len(seen) <= self._policy.most_redirects:
                 seen.add((hop, fetcher.cookies))
@@ -84,16 +84,16 @@ class Visitor:
                 target = answer.headers.get("location")
                 if answer.status not in _REDIRECTS or not target:
                     return answer
-                hop = _joined(hop, target)
+                hop = _join(hop, target)
                 if (hop, fetcher.cookies) in seen:
-                    raise NotReadError(State.UNREACHABLE, "its redirects lead in a circle")
-        raise NotReadError(State.UNREACHABLE, "it redirects too often")
+                    raise NotReadError(SourceState.UNREACHABLE, "its redirects lead in a circle")
+        raise NotReadError(SourceState.UNREACHABLE, "it redirects too often")
 
     def _guard(self, url: str) -> None:
         try:
             check_address(url, self._policy)
         except RefusedAddressError as refusal:
-            raise NotReadError(State.REFUSED, str(refusal)) from None
+            raise NotReadError(SourceState.REFUSED, str(refusal)) from None
 
     @asynccontextmanager
     async def _fetcher(self) -> AsyncIterator[Fetcher]:
@@ -108,7 +108,7 @@ class _Robots:
     """What hosts ask of programs in their robots.txt (RFC 9309); each is asked once."""
 
     def __init__(
-        self, follow: Callable[[str], Awaitable[Answer]], pacing: Pacing, policy: Policy
+        self, follow: Callable[[str], Awaitable[Response]], pacing: Pacing, policy: Policy
     ) -> None:
         """Get a file by `follow`, which also follows redirects; tell `pacing` of crawl delays."""
         self._follow = follow
@@ -128,14 +128,14 @@ class _Robots:
             self._rules[origin] = asyncio.ensure_future(self._ask(origin))
         rules = await asyncio.shield(self._rules[origin])
         if not rules.can_fetch(url, ROBOT):
-            raise NotReadError(State.ROBOTS, "robots.txt asks programs to stay away")
+            raise NotReadError(SourceState.ROBOTS, "robots.txt asks programs to stay away")
 
     async def _ask(self, origin: str) -> Protego:
         address = f"{origin}/robots.txt"
         answer = await self._follow(address)
         if answer.status >= _SERVER_ERROR:
             why = f"its robots.txt answers {answer.status}, which counts as a no"
-            raise NotReadError(State.ROBOTS, why)
+            raise NotReadError(SourceState.ROBOTS, why)
         is_there = answer.status < _CLIENT_ERROR and answer.is_text
         text = answer.body[:_MOST_BYTES].decode("utf-8", "replace") if is_there else ""
         rules = Protego.parse(text)
@@ -146,9 +146,9 @@ class _Robots:
         return rules
 
 
-def _joined(base: str, target: str) -> str:
+def _join(base: str, target: str) -> str:
     """Return where a link leads, without the part that is not sent."""
     try:
         return urldefrag(urljoin(base, target)).url
     except ValueError:
-        raise NotReadError(State.REFUSED, "it is no web address") from None
+        raise NotReadError(SourceState.REFUSED, "it is no web address") from None

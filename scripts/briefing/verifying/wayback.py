@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from briefing.verifying.fetching import Answer, NotReadError
-from briefing.verifying.results import Copy, CopyState, State
+from briefing.verifying.fetching import NotReadError, Response
+from briefing.verifying.results import Copy, CopyState, SourceState
 from briefing.verifying.visiting import Visitor
 from briefing.webpages import ARCHIVE, copy_at
 
@@ -76,7 +76,7 @@ class Wayback:
             self._in_vain += 1
             return Copy(CopyState.NONE, why=f"asked for a copy, the archive: {fault.why}")
         self._in_vain = _PATIENCE if answer.status == _TOO_MANY else 0
-        for named in _named(answer):
+        for named in _copy_addresses(answer):
             if found := copy_at(named, url):
                 return Copy(CopyState.MADE, *found)
         return Copy(CopyState.NONE, why=f"asked for a copy, the archive answers {answer.status}")
@@ -87,11 +87,11 @@ class Wayback:
             query += f"&timestamp={near:%Y%m%d}"
         answer = await self._visitor.ask(f"{self.api}/wayback/available?{query}")
         if answer.status != _OK:
-            raise NotReadError(State.UNREACHABLE, f"answers {answer.status}")
+            raise NotReadError(SourceState.UNREACHABLE, f"answers {answer.status}")
         try:
             told = json.loads(answer.body)
         except (ValueError, RecursionError):
-            raise NotReadError(State.UNREADABLE, "its answer cannot be read") from None
+            raise NotReadError(SourceState.UNREADABLE, "its answer cannot be read") from None
         closest = _field(_field(told, "archived_snapshots"), "closest")
         address = _field(closest, "url")
         is_good = _field(closest, "available") is True and _field(closest, "status") == str(_OK)
@@ -102,7 +102,7 @@ def _field(value: object, name: str) -> object:
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _named(answer: Answer) -> Iterator[str]:
+def _copy_addresses(answer: Response) -> Iterator[str]:
     """Yield the addresses by which an answer may name the copy that was made."""
     headers = answer.headers
     links = _MEMENTO.findall(headers.get("link", ""))

@@ -10,7 +10,7 @@ from briefing.yamltree.building import MAX_DEPTH, parse
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode, reached
 from briefing.yamltree.places import places
 from briefing.yamltree.quoting import in_quotes, inside_curly
-from briefing.yamltree.source import MAX_BYTES, Source, read_source
+from briefing.yamltree.source import MAX_BYTES, SourceText, read_source
 
 __all__ = [
     "MAX_BYTES",
@@ -20,7 +20,7 @@ __all__ = [
     "MappingNode",
     "Node",
     "ScalarNode",
-    "Source",
+    "SourceText",
     "in_quotes",
     "inside_curly",
     "parse",

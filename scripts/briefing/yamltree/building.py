@@ -9,18 +9,18 @@ from typing import Any
 
 import yaml
 
-from briefing.problems import Mark, Problem, quoted
+from briefing.problems import Mark, Problem, quote
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
 from briefing.yamltree.pitfalls import (
     Span,
     conflict,
-    cut_text,
+    find_cut_text,
+    find_swallowed_fields,
+    find_swallowed_item,
     odd_space,
-    swallowed_fields,
-    swallowed_item,
 )
 from briefing.yamltree.places import places
-from briefing.yamltree.source import Fault, Source
+from briefing.yamltree.source import Fault, SourceText
 from briefing.yamltree.syntax import (
     ESCAPE_HINT,
     ESCAPE_MESSAGE,
@@ -68,7 +68,7 @@ class _Open:
         self.seen: dict[str, int] = {}
         self.twice: list[str] = []
 
-    def closed(self) -> Node:
+    def close(self) -> Node:
         if self.is_mapping:
             return MappingNode(tuple(self.entries), self.line, self.column, tuple(self.twice))
         return ListNode(tuple(self.children), self.line, self.column)
@@ -77,7 +77,7 @@ class _Open:
 class _Builder:
     """Takes events one by one and keeps the open lists and mappings on a stack."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: SourceText) -> None:
         self.source = source
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -93,7 +93,7 @@ class _Builder:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open(event, is_mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._add(self._stack.pop().closed())
+            self._add(self._stack.pop().close())
         elif kind is yaml.AliasEvent:
             self._alias(event)
         elif kind is yaml.DocumentStartEvent:
@@ -114,14 +114,14 @@ class _Builder:
         style = event.style or ""
         text = None if not style and event.value in _NOTHING else event.value
         if event.anchor is not None or event.tag is not None:
-            self._decorated(event)
+            self._check_decorations(event)
         lines = 1
         if event.end_mark.line != start.line and style not in {"|", ">"}:
             lines = self._several_lines(event, style)
         if (
             not style
             and self._has_remarks
-            and (cut := cut_text(self.source, _span(self.source, event)))
+            and (cut := find_cut_text(self.source, _span(self.source, event)))
         ):
             self._note(cut[0])
             text = (text or "") + cut[1]
@@ -135,13 +135,14 @@ class _Builder:
         """Look at a text that goes on over several lines; give how many, if it is plain."""
         if (
             style
-            and (swallowed := swallowed_fields(self.source, _span(self.source, event))) is not None
+            and (swallowed := find_swallowed_fields(self.source, _span(self.source, event)))
+            is not None
         ):
             raise _Abandoned(swallowed)
         if style or not event.value:
             return 1
         if self._stack and not self._stack[-1].is_mapping:
-            item = swallowed_item(self.source, _span(self.source, event))
+            item = find_swallowed_item(self.source, _span(self.source, event))
             if item is not None:
                 self._note(item)
         return int(event.end_mark.line - event.start_mark.line) + 1
@@ -157,7 +158,7 @@ class _Builder:
             hint = "A value that begins with [ or { must stand in quotation marks."
             raise _Abandoned(Fault(mark, message, hint))
         if event.anchor is not None or event.tag is not None:
-            self._decorated(event)
+            self._check_decorations(event)
         self._stack.append(_Open(mark.line, mark.column, is_mapping=is_mapping))
 
     def _add(self, node: Node) -> None:
@@ -191,11 +192,11 @@ class _Builder:
         elif name in parent.seen and name.isdecimal() and _is_empty(value):
             parent.twice.append(name)  # the decimals of another number: told of the first
         elif name in parent.seen:
-            message = f"{quoted(name)} stands here twice; the first is on line {parent.seen[name]}"
+            message = f"{quote(name)} stands here twice; the first is on line {parent.seen[name]}"
             if self._may_begin_an_item(parent, key):
                 hint = (
                     "If a new item of the list begins here, put a hyphen in column "
-                    f"{max(parent.column - 2, 1)}: {quoted(f'- {name}:')}. "
+                    f"{max(parent.column - 2, 1)}: {quote(f'- {name}:')}. "
                     "Else delete one of the two."
                 )
                 # All that follows would stand there twice, too.
@@ -213,13 +214,13 @@ class _Builder:
         first = parent.entries[0] if parent.entries else None
         return is_item and first is not None and first.key == key.text and first.line < key.line
 
-    def _decorated(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _check_decorations(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.anchor is not None:
             message = f"`&{event.anchor}` makes an anchor; records repeat nothing by reference"
             hint = "Delete it. If the value itself begins with &, put the value in quotation marks."
             self._note(Fault(_mark(event), message, hint, "yaml-alias"))
         if event.tag is not None:
-            shown = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            shown = quote(event.tag.replace("tag:yaml.org,2002:", "!!"))
             message = f"the value begins with a type tag, {shown}; records have none"
             hint = "Delete it. If the value itself begins with !, put the value in quotation marks."
             self._note(Fault(_mark(event), message, hint, "yaml-tag"))
@@ -248,13 +249,13 @@ def _mark(event: Any) -> Mark:  # noqa: ANN401 - PyYAML's events are untyped
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-def _span(source: Source, event: Any) -> Span:  # noqa: ANN401 - as above
+def _span(source: SourceText, event: Any) -> Span:  # noqa: ANN401 - as above
     start = source.nearest_mark(event.start_mark.line + 1, event.start_mark.column + 1)
     end = source.nearest_mark(event.end_mark.line + 1, event.end_mark.column + 1)
     return Span(start.line, start.column - 1, end.line, end.column - 1)
 
 
-def _checked_for_tabs(source: Source, events: Iterator[Any]) -> Iterator[yaml.Event]:
+def _refuse_tabs(source: SourceText, events: Iterator[Any]) -> Iterator[yaml.Event]:
     """Refuse a tab in the indentation everywhere: libyaml lets some pass inside brackets."""
     line = 1
     for event in events:
@@ -274,7 +275,7 @@ def _and_also(problems: list[Problem], last: Problem) -> list[Problem]:
     return problems if cause else [*problems, last]
 
 
-def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
+def parse(source: SourceText, names: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
     """Return the tree of a source, and what is wrong with its YAML.
 
     `names` are those that its fields may have; with them, a fault is told more exactly.
@@ -286,7 +287,7 @@ def parse(source: Source, names: Collection[str] = ()) -> tuple[Node | None, lis
         return None, [source.problem(trap)]
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
-        for event in _checked_for_tabs(source, events) if "\t" in source.text else events:
+        for event in _refuse_tabs(source, events) if "\t" in source.text else events:
             builder.take(event)
     except _Abandoned as abandoned:
         return None, [*builder.problems, source.problem(abandoned.fault)]

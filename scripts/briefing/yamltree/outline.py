@@ -15,7 +15,7 @@ _NAME = re.compile(r"""(?P<name>[^\s:#'"\[\]{},&*!|>%@`][^:#]*?) *:(?= |$)""")
 _BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*)?")
 
 
-class Line(NamedTuple):
+class OutlineLine(NamedTuple):
     """A line that is no remark, not empty and no part of a block of text (`|`, `>`).
 
     Columns count from 0.
@@ -50,11 +50,11 @@ class Level(NamedTuple):
 
     column: int
     is_list: bool
-    line: Line
+    line: OutlineLine
     """The last line that stands there."""
 
 
-def read_line(number: int, text: str) -> Line:
+def read_line(number: int, text: str) -> OutlineLine:
     """Take a line apart."""
     found = _LINE.match(text)
     indent, dashes, words = found.groups() if found else ("", "", text)
@@ -63,14 +63,14 @@ def read_line(number: int, text: str) -> Line:
     words = words.rstrip()
     named = _NAME.match(words)
     if named is None:
-        return Line(number, len(indent), columns, start, "", words)
+        return OutlineLine(number, len(indent), columns, start, "", words)
     value = words[named.end() :].strip()
-    return Line(number, len(indent), columns, start, named["name"], value)
+    return OutlineLine(number, len(indent), columns, start, named["name"], value)
 
 
-def outline(lines: Sequence[str], last: int) -> list[Line]:
+def outline(lines: Sequence[str], last: int) -> list[OutlineLine]:
     """Return the lines up to a number (from 1, included), without the inside of texts."""
-    found: list[Line] = []
+    found: list[OutlineLine] = []
     parent: int | None = None
     inside: int | None = None
     for number, text in enumerate(lines[:last], start=1):
@@ -88,7 +88,7 @@ def outline(lines: Sequence[str], last: int) -> list[Line]:
     return found
 
 
-def levels(lines: Iterable[Line]) -> list[Level]:
+def levels(lines: Iterable[OutlineLine]) -> list[Level]:
     """Return the columns that are open behind the last of some lines, the leftmost first."""
     found: list[Level] = []
     for line in lines:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefing.problems import Mark
 from briefing.yamltree.outline import outline, read_line
 from briefing.yamltree.quoting import UNCLOSED_MESSAGE, closing_hint, quoting_hint
-from briefing.yamltree.source import Fault, Source
+from briefing.yamltree.source import Fault, SourceText
 
 _ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD}]")
@@ -31,7 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-def conflict(source: Source) -> Fault | None:
+def conflict(source: SourceText) -> Fault | None:
     """Find the lines that git puts around two versions of a passage that it cannot join."""
     if "<<<<<<< " not in source.text and ">>>>>>> " not in source.text:
         return None
@@ -55,7 +55,7 @@ def conflict(source: Source) -> Fault | None:
     return Fault(Mark(marked[0][0], 1), message, hint)
 
 
-def odd_space(source: Source) -> Fault | None:
+def odd_space(source: SourceText) -> Fault | None:
     """Find the first space that only looks like one, where YAML needs a real one."""
     if _ODD_SPACE.search(source.text) is None:
         return None
@@ -72,7 +72,7 @@ def odd_space(source: Source) -> Fault | None:
     return Fault(mark, message, hint, "hidden-character")
 
 
-def _odd_places(source: Source) -> Iterator[tuple[Mark, str]]:
+def _odd_places(source: SourceText) -> Iterator[tuple[Mark, str]]:
     for line in outline(source.lines, len(source.lines)):
         text = source.lines[line.number - 1]
         place = _ODD_PLACE.match(text)
@@ -82,7 +82,7 @@ def _odd_places(source: Source) -> Iterator[tuple[Mark, str]]:
             yield Mark(line.number, odd.start() + 1), where
 
 
-def swallowed_fields(source: Source, span: Span) -> Fault | None:
+def find_swallowed_fields(source: SourceText, span: Span) -> Fault | None:
     """Find a quotation mark that is closed only after the next fields have begun.
 
     Text that goes on is indented further than its field.
@@ -99,7 +99,7 @@ def swallowed_fields(source: Source, span: Span) -> Fault | None:
     return Fault(mark, UNCLOSED_MESSAGE, closing_hint(value))
 
 
-def swallowed_item(source: Source, span: Span) -> Fault | None:
+def find_swallowed_item(source: SourceText, span: Span) -> Fault | None:
     """Find an item of a list that is indented further than the one above, and so part of it."""
     for number in range(span.line + 1, span.last_line + 1):
         line = read_line(number, source.lines[number - 1])
@@ -112,7 +112,7 @@ def swallowed_item(source: Source, span: Span) -> Fault | None:
     return None
 
 
-def cut_text(source: Source, span: Span) -> tuple[Fault, str] | None:
+def find_cut_text(source: SourceText, span: Span) -> tuple[Fault, str] | None:
     """Find a # that makes a remark of the rest of a line, and give what it cuts off."""
     line = source.lines[span.last_line - 1]
     if _REMARK.match(line, span.end) is None:

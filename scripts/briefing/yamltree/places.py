@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from briefing.problems import Mark
 from briefing.yamltree.nodes import ScalarNode
-from briefing.yamltree.source import Source
+from briefing.yamltree.source import SourceText
 
 _SPACE = frozenset(" \t\n\r")
 _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
 _SPACE_ESCAPES = frozenset("nrt \t")
 
 
-def places(source: Source, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
+def places(source: SourceText, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
     """Return the marks of characters of a scalar's text, whose offsets must be ascending.
 
     However YAML folds, strips and indents, it changes only white space; so the n-th other
@@ -63,7 +63,7 @@ def _clusters(written: str) -> Iterator[str]:
     yield cluster
 
 
-def _solid_characters(source: Source, node: ScalarNode) -> Iterator[Mark]:
+def _solid_characters(source: SourceText, node: ScalarNode) -> Iterator[Mark]:
     """Yield the mark of each character that is not white space, from the text's first on."""
     is_block = node.style in {"|", ">"}
     first = node.line + 1 if is_block else node.line

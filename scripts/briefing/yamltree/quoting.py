@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.problems import Mark, quoted
-from briefing.yamltree.outline import Line, outline, read_line
+from briefing.problems import Mark, quote
+from briefing.yamltree.outline import OutlineLine, outline, read_line
 
 UNCLOSED_MESSAGE = "a quotation mark is opened here and not closed"
 BLOCK_HINT = "write `>-` after the colon and the text on the next line, indented."
@@ -46,7 +46,7 @@ def in_quotes(value: str) -> str | None:
     if len(value) > _LONGEST_SHOWN:
         first, last = value[:25].rsplit(" ", 1)[0], value[-20:].split(" ", 1)[-1]
         value = f"{first} … {last}"
-    return quoted(f"{mark}{value}{mark}")
+    return quote(f"{mark}{value}{mark}")
 
 
 def quoting_hint(value: str, *, goes_on: bool) -> str:
@@ -70,7 +70,7 @@ def inside_curly(value: str) -> str | None:
     return None if any(mark in bare for mark in (value[0], *closing)) else inner
 
 
-def goes_on(lines: Sequence[str], line: Line) -> bool:
+def goes_on(lines: Sequence[str], line: OutlineLine) -> bool:
     """Return whether the value in a line continues on the next one."""
     if line.number >= len(lines):
         return False
@@ -78,7 +78,7 @@ def goes_on(lines: Sequence[str], line: Line) -> bool:
     return following.is_text and bool(following.value) and following.indent > line.indent
 
 
-def unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
+def find_unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
     """Find a quotation mark that is opened in a line of its own and runs into the next field.
 
     Looks at the lines up to `last` (from 1). Gives its mark and what to do, or None.
@@ -127,7 +127,7 @@ def closing_hint(value: str) -> str:
     if len(value) > 1 and value[-1] in _TYPOGRAPHIC and value.count(value[-1]) == 1:
         inner = f"{mark}{value[1:-1]}{mark}"
         return (
-            f"It ends with {value[-1]}; write the same straight mark at both ends: {quoted(inner)}."
+            f"It ends with {value[-1]}; write the same straight mark at both ends: {quote(inner)}."
         )
     return (
         f"Write {mark} at the end of the value, too. If the text itself begins with it, put "

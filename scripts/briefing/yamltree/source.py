@@ -34,7 +34,7 @@ class Fault(NamedTuple):
     code: str = "yaml-syntax"
 
 
-class Source(NamedTuple):
+class SourceText(NamedTuple):
     """The text of a file, and the lines in it as an editor counts them."""
 
     path: str
@@ -58,7 +58,7 @@ class Source(NamedTuple):
         return problem(fault.code, self.path, mark, fault.message, fault.hint)
 
 
-def read_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
+def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]]:
     """Read a file that problems name `path`. There is no source if it cannot be text.
 
     Its size is asked for before it is read, so that a huge file costs nothing.
@@ -87,7 +87,7 @@ def read_source(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [problem("file-unreadable", path, start, message, hint)]
     if len(raw) > MAX_BYTES:
         return None, [_too_large(path, len(raw))]
-    return _decoded(raw, path)
+    return _decode(raw, path)
 
 
 def _too_large(path: str, size: int) -> Problem:
@@ -96,7 +96,7 @@ def _too_large(path: str, size: int) -> Problem:
     return problem("file-too-large", path, Mark(1, 1), message, hint)
 
 
-def _decoded(raw: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+def _decode(raw: bytes, path: str) -> tuple[SourceText | None, list[Problem]]:
     hint = "Save the file again with the encoding UTF-8 (most editors ask in “Save as”)."
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
@@ -108,7 +108,7 @@ def _decoded(raw: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     if (zero := text.find("\0")) >= 0:
         message = "the file is not plain text: it contains a zero byte, as UTF-16 and Word files do"
         return None, [problem("not-utf8", path, _mark_after(text[:zero]), message, hint)]
-    return _cleaned(text, path)
+    return _clean(text, path)
 
 
 def _mark_after(text: str) -> Mark:
@@ -116,7 +116,7 @@ def _mark_after(text: str) -> Mark:
     return Mark(len(lines), len(lines[-1]) + 1)
 
 
-def _cleaned(text: str, path: str) -> tuple[Source, list[Problem]]:
+def _clean(text: str, path: str) -> tuple[SourceText, list[Problem]]:
     """Put a space in place of each character that YAML cannot hold, and say where it was."""
     found: list[Problem] = []
     if _HIDDEN.search(text):
@@ -130,4 +130,4 @@ def _cleaned(text: str, path: str) -> tuple[Source, list[Problem]]:
             message = f"an invisible character (U+{code:04X}) stands here"
             found.append(problem("hidden-character", path, mark, message, hint))
         text = _HIDDEN.sub(" ", text)
-    return Source(path, text, tuple(_LINE_BREAK.split(text))), found
+    return SourceText(path, text, tuple(_LINE_BREAK.split(text))), found

@@ -13,18 +13,18 @@ from typing import NamedTuple
 
 import yaml
 
-from briefing.problems import Mark, quoted
+from briefing.problems import Mark, quote
 from briefing.yamltree.layout import Layout
 from briefing.yamltree.outline import read_line
 from briefing.yamltree.quoting import (
     UNCLOSED_MESSAGE,
     closed_early_hint,
     closing_hint,
+    find_unclosed,
     goes_on,
     quoting_hint,
-    unclosed,
 )
-from briefing.yamltree.source import Fault, Source
+from briefing.yamltree.source import Fault, SourceText
 
 TAB_MESSAGE = "the line is indented with a tab; YAML allows only spaces"
 ESCAPE_MESSAGE = "a backslash inside double quotation marks has a special meaning"
@@ -41,7 +41,7 @@ _CLOSING = {"[": "]", "{": "}"}
 class _Complaint(NamedTuple):
     """What the parser says, and where."""
 
-    source: Source
+    source: SourceText
     mark: Mark
     """Where it could not go on."""
     context: Mark | None
@@ -69,7 +69,7 @@ class _Complaint(NamedTuple):
         return quoting_hint(value, goes_on=goes_on(self.source.lines, line))
 
 
-def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
+def indenting_tab(source: SourceText, first: int, last: int) -> Mark | None:
     """Return the first tab in the indentation of these lines (from 1, the last included)."""
     for number in range(first, min(last, len(source.lines)) + 1):
         line = source.lines[number - 1]
@@ -79,12 +79,12 @@ def indenting_tab(source: Source, first: int, last: int) -> Mark | None:
     return None
 
 
-def syntax_fault(source: Source, error: Exception, names: Collection[str]) -> Fault:
+def syntax_fault(source: SourceText, error: Exception, names: Collection[str]) -> Fault:
     """Return in plain words why the file is not YAML. `names`: those that its fields may have."""
-    return _explained(_complaint(source, error, names))
+    return _explain(_complaint(source, error, names))
 
 
-def _complaint(source: Source, error: Exception, names: Collection[str]) -> _Complaint:
+def _complaint(source: SourceText, error: Exception, names: Collection[str]) -> _Complaint:
     if isinstance(error, yaml.MarkedYAMLError):
         marks = [
             source.nearest_mark(mark.line + 1, mark.column + 1) if mark is not None else None
@@ -101,11 +101,11 @@ def _complaint(source: Source, error: Exception, names: Collection[str]) -> _Com
     return _Complaint(source, mark, None, "quoted scalar", "escape", names)
 
 
-def _explained(complaint: _Complaint) -> Fault:
+def _explain(complaint: _Complaint) -> Fault:
     tab = indenting_tab(complaint.source, complaint.mark.line, complaint.mark.line)
     if tab is not None and tab.column <= complaint.mark.column:
         return Fault(tab, TAB_MESSAGE, TAB_HINT, "tab-indent")
-    for explain in (_quotes, _value_start, _colons, _brackets, _places, _misplaced):
+    for explain in (_quotes, _value_start, _colons, _brackets, _places, _find_misplaced):
         if (fault := explain(complaint)) is not None:
             return fault
     message = "this line does not fit with the lines before it"
@@ -117,7 +117,7 @@ def _explained(complaint: _Complaint) -> Fault:
 
 
 def _quotes(complaint: _Complaint) -> Fault | None:
-    if (opened := unclosed(complaint.source.lines, complaint.mark.line)) is not None:
+    if (opened := find_unclosed(complaint.source.lines, complaint.mark.line)) is not None:
         return Fault(opened[0], UNCLOSED_MESSAGE, opened[1])
     context = complaint.context or complaint.mark
     if "quoted scalar" in complaint.doing:
@@ -151,11 +151,13 @@ def _value_start(complaint: _Complaint) -> Fault | None:
         return bullet
     if (bracket := _bracket(complaint)) is not None:
         return bracket
-    return Fault(mark, f"a value cannot begin with {_shown(char)}", complaint.quoting(mark))
+    return Fault(
+        mark, f"a value cannot begin with {_show_character(char)}", complaint.quoting(mark)
+    )
 
 
-def _shown(char: str) -> str:
-    return "a backquote" if char == "`" else quoted(char)
+def _show_character(char: str) -> str:
+    return "a backquote" if char == "`" else quote(char)
 
 
 def _colons(complaint: _Complaint) -> Fault | None:
@@ -174,17 +176,17 @@ def _brackets(complaint: _Complaint) -> Fault | None:
         opened = _last_opened(complaint.source, complaint.context)
         line = complaint.source.lines[opened.line - 1].rstrip()
         char = line[opened.column - 1 : opened.column]
-        message = f"the bracket {quoted(char)} opened here does not end as a list should"
+        message = f"the bracket {quote(char)} opened here does not end as a list should"
         hint = "Close it and put commas between the items. If it belongs to the text, "
         closing = _CLOSING.get(char, "")
         if closing and closing not in line[opened.column :] and not line.endswith(","):
-            message = f"the bracket {quoted(char)} opened here is not closed"
-            hint = f"Put {quoted(closing)} at the end of the line. If it belongs to the text, "
+            message = f"the bracket {quote(char)} opened here is not closed"
+            hint = f"Put {quote(closing)} at the end of the line. If it belongs to the text, "
         return Fault(opened, message, hint + _lower(complaint.quoting(opened)))
     return _bracket(complaint)
 
 
-def _last_opened(source: Source, place: Mark) -> Mark:
+def _last_opened(source: SourceText, place: Mark) -> Mark:
     """Return the last bracket that is open at a place of the file.
 
     The parser says where a list began, or where an item of it should have begun.
@@ -218,9 +220,9 @@ def _bracket(complaint: _Complaint) -> Fault | None:
     return Fault(mark, message, complaint.quoting(mark))
 
 
-def _misplaced(complaint: _Complaint) -> Fault | None:
+def _find_misplaced(complaint: _Complaint) -> Fault | None:
     if "block mapping" in complaint.doing or "block collection" in complaint.doing:
-        return complaint.layout(complaint.mark).misplaced()
+        return complaint.layout(complaint.mark).find_misplaced()
     return None
 
 
@@ -230,10 +232,10 @@ def _places(complaint: _Complaint) -> Fault | None:
         hint = "Begin a new line with `- ` for each item. If it belongs to the text, "
         return Fault(complaint.mark, message, hint + _lower(complaint.quoting(complaint.mark)))
     if "document" in complaint.saying and complaint.char in "]}":
-        message = f"{quoted(complaint.char)} closes a bracket that was not opened"
+        message = f"{quote(complaint.char)} closes a bracket that was not opened"
         return Fault(complaint.mark, message, "Delete it.")
     if "node content" in complaint.saying:
-        message = f"a value cannot begin with {_shown(complaint.char)}"
+        message = f"a value cannot begin with {_show_character(complaint.char)}"
         return Fault(complaint.mark, message, complaint.quoting(complaint.mark))
     if "keys are not allowed" in complaint.saying:
         message = "a value cannot begin with `?` and a space"

@@ -23,13 +23,13 @@ def read_families() -> tuple[Family, ...]:
     """Return all rules, in the order in which a contributor meets them."""
     return tuple(
         Family(name, family["title"], tuple(_rule(code) for code in family["rules"]))
-        for name, family in _read(_FAMILIES).items()
+        for name, family in _read_rule(_FAMILIES).items()
     )
 
 
 def sentences_in(file: Path) -> Iterator[str]:
     """Return what such a file says to people: the titles of families, or the words of a rule."""
-    content = _read(file)
+    content = _read_rule(file)
     if file == _FAMILIES:
         yield from (family["title"] for family in content.values())
     else:
@@ -37,7 +37,7 @@ def sentences_in(file: Path) -> Iterator[str]:
 
 
 def _rule(code: str) -> Rule:
-    fields = _read(FOLDER / f"{code}.yml")
+    fields = _read_rule(FOLDER / f"{code}.yml")
     example = _example(fields.pop("example")) if "example" in fields else None
     return Rule(code, Severity(fields.pop("severity")), example=example, **fields)
 
@@ -50,6 +50,6 @@ def _example(fields: Mapping[str, Any]) -> Example:
     return Example(**shown)
 
 
-def _read(file: Path) -> dict[str, Any]:
+def _read_rule(file: Path) -> dict[str, Any]:
     content: dict[str, Any] = yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 - both are safe
     return content

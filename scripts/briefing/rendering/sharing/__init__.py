@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import Environment
 
-from briefing.prose import curled
+from briefing.prose import curl_quotes
 from briefing.records import Actor, Event
 from briefing.rendering.beside import CLAIMS_FILE, has_claims
 from briefing.rendering.sharing.choices import Choices
 from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
-from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Wording, shortened
+from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, DescriptionWords, shorten
 from briefing.rendering.sharing.entities import Entities
-from briefing.rendering.sharing.nodes import Node, Urls, written
-from briefing.rendering.sharing.pages import Leaf, Pages
+from briefing.rendering.sharing.nodes import Node, Urls, write_graph
+from briefing.rendering.sharing.pages import Pages, PageSummary
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
@@ -43,7 +43,7 @@ class Sharing:
         self.views = views
         self._briefing = views.briefing
         self._choices = Choices(views)
-        self._wording = Wording(environment, self._choices)
+        self._wording = DescriptionWords(environment, self._choices)
         site_url = views.briefing.settings.site_url
         self._linked_data = self._make_linked_data(site_url) if site_url else None
 
@@ -67,19 +67,21 @@ class Sharing:
         record = plan.record
         standing = record if record and record.withdrawn is None else None
         own_title = self._wording.title(standing) if standing else None
-        said = curled(self._wording.description(standing) if standing else shortened(description))
-        called = curled(own_title or title)
-        leaf = Leaf(plan, called, said, self._modified(plan))
+        said = curl_quotes(
+            self._wording.description(standing) if standing else shorten(description)
+        )
+        called = curl_quotes(own_title or title)
+        leaf = PageSummary(plan, called, said, self._modified_date(plan))
         graph = self._linked_data.pages.graph(leaf) if self._linked_data else None
         return {
             "description": said,
             "card_title": own_title,
             "modified": leaf.modified,
             "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
-            "json_ld": written(graph) if graph else None,
+            "json_ld": write_graph(graph) if graph else None,
         }
 
-    def _modified(self, plan: Plan) -> str | None:
+    def _modified_date(self, plan: Plan) -> str | None:
         """When what a page tells was last changed; of the rules that it follows, no day is known.
 
         Of an index it is the newest day of what it lists, or that of the briefing.
@@ -105,7 +107,7 @@ class Sharing:
         nodes: list[Node] = []
         if self._linked_data is not None and isinstance(record, Actor | Event):
             nodes = list(self._linked_data.claims.of(record))
-        return written(nodes) + "\n"
+        return write_graph(nodes) + "\n"
 
 
 __all__ = [

@@ -38,7 +38,7 @@ class Choices:
 
     def statements(self, actor: Actor) -> int:
         """Return how many statements tell of an actor."""
-        elsewhere = self._views.claims_elsewhere(actor), self._views.said_elsewhere(actor)
+        elsewhere = self._views.claims_elsewhere(actor), self._views.own_claims_elsewhere(actor)
         return sum(map(len, (actor.claims, *elsewhere)))
 
     def stances(self, reaction: Reaction) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from briefing.phrases import Capital, Ended, Marked
 from briefing.records import Actor, Event
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
-from briefing.statements import PlainFace, standing, standings, told
+from briefing.statements import PlainFace, standing, standings, tell
 
 if TYPE_CHECKING:
     from briefing.records import Claim
@@ -51,7 +51,7 @@ class Claims:
                 yield self._entities.source(source)
 
     def _claim(self, record: Actor | Event, claim: Claim) -> Node:
-        now, say = told(self._briefing, claim), self._face.say
+        now, say = tell(self._briefing, claim), self._face.say
         parties = claim.attributed_to
         authors: list[Value] = [p for party in parties if (p := self._entities.party(party))]
         about = dict.fromkeys((record.id, *claim.about))
@@ -66,9 +66,9 @@ class Claims:
             creditText=self._entities.credit(parties, claim.evidence),
             dateCreated=iso_date(claim.said),
             temporalCoverage=iso_date(claim.date),
-            about=[known for id_ in about if (known := self._urls.known(id_))],
+            about=[known for id_ in about if (known := self._urls.reference_to(id_))],
             appearance=ref(self._urls.page(record)),
-            citation=self._entities.cited(claim.evidence),
+            citation=self._entities.citations(claim.evidence),
         )
 
     def _status(self, key: str, term: Term) -> Node:

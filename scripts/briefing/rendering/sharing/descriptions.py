@@ -37,7 +37,7 @@ LONGEST_DESCRIPTION = 160
 _CLAUSE_ENDS = (". ", ": ", "; ")
 
 
-class Wording:
+class DescriptionWords:
     """The words of `templates/parts/sharing.md.j2`, as plain text."""
 
     def __init__(self, environment: Environment, choices: Choices) -> None:
@@ -48,15 +48,15 @@ class Wording:
 
     def description(self, record: AnyRecord) -> str:
         """As many of the sentences on a record as fit."""
-        return fitted(self._said(record.KIND, record).splitlines())
+        return fit_sentences(self._say(record.KIND, record).splitlines())
 
     def title(self, record: AnyRecord) -> str | None:
         """Return the title under which a record is shared, where it is not the page's own."""
         if isinstance(record, Source):
-            return " ".join(self._said("source_name", record).split())
+            return " ".join(self._say("source_name", record).split())
         return None
 
-    def _said(self, macro: str, record: AnyRecord) -> str:
+    def _say(self, macro: str, record: AnyRecord) -> str:
         known = self._known.get((macro, record.id))
         if known is None:
             # What a template prints is escaped, by character references alone.
@@ -65,13 +65,13 @@ class Wording:
         return known
 
 
-def fitted(sentences: Iterable[str]) -> str:
+def fit_sentences(sentences: Iterable[str]) -> str:
     """Return the first sentences, as many as fit into 160 characters.
 
     Of a first sentence that is longer, it has the first words.
     """
     whole = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
-    text = shortened(whole[0]) if whole else ""
+    text = shorten(whole[0]) if whole else ""
     for sentence in whole[1:]:
         longer = f"{text} {sentence}"
         if len(longer) > LONGEST_DESCRIPTION:
@@ -80,7 +80,7 @@ def fitted(sentences: Iterable[str]) -> str:
     return text
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return a text of at most 160 characters.
 
     It is cut where a clause ends, or else where a word does.

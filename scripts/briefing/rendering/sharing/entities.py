@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.records import Answer, AnyRecord, Evidence
     from briefing.records.place import Coordinates
     from briefing.rendering.sharing.choices import Choices
-    from briefing.rendering.sharing.descriptions import Wording
+    from briefing.rendering.sharing.descriptions import DescriptionWords
     from briefing.rendering.views import Views
 
 _TYPES = {
@@ -36,7 +36,9 @@ _PLAIN_NAMES = frozenset({AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, Alia
 class Entities:
     """Makes the node of what a record is about."""
 
-    def __init__(self, views: Views, choices: Choices, wording: Wording, urls: Urls) -> None:
+    def __init__(
+        self, views: Views, choices: Choices, wording: DescriptionWords, urls: Urls
+    ) -> None:
         """Describe records of the briefing that `views` looks at."""
         self._views = views
         self._briefing = views.briefing
@@ -112,7 +114,7 @@ class Entities:
             startDate=start,
             endDate=end,
             location=self._location(place) if place else None,
-            superEvent=self._urls.known(event.part_of or ""),
+            superEvent=self._urls.reference_to(event.part_of or ""),
         )
 
     def _location(self, place: Place) -> Node:
@@ -126,7 +128,7 @@ class Entities:
             name=place.name,
             alternateName=self._other_names(place),
             geo=_geo(place),
-            containedInPlace=self._urls.known(place.part_of or ""),
+            containedInPlace=self._urls.reference_to(place.part_of or ""),
         )
 
     # Words
@@ -157,8 +159,8 @@ class Entities:
             spokenByCharacter=speaker or (node("Person", name=by) if by else None),
             creditText=self.credit(reaction.attributed_to, reaction.evidence),
             dateCreated=iso_date(reaction.said),
-            about=self._urls.known(reaction.to),
-            isBasedOn=self.cited(reaction.evidence),
+            about=self._urls.reference_to(reaction.to),
+            isBasedOn=self.citations(reaction.evidence),
         )
 
     def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
@@ -168,12 +170,12 @@ class Entities:
         """
         named = [self._briefing.party_name(party) for party in parties]
         if not named:
-            listed = [self._views.carried(item) for item in evidence]
+            listed = [self._views.evidence_details(item) for item in evidence]
             counted = [item for item in listed if item.is_counted] or listed
             named = [item.publisher for item in counted[:1]]
         return ", ".join(named)
 
-    def cited(self, evidence: Iterable[Evidence]) -> list[Value]:
+    def citations(self, evidence: Iterable[Evidence]) -> list[Value]:
         """Return the sources of some evidence, each once.
 
         Evidence written in place is given by its address.
@@ -181,7 +183,7 @@ class Entities:
         found: dict[str, Value] = {}
         for item in evidence:
             key = item.source or item.url or ""
-            known = self._urls.known(item.source) if item.source else None
+            known = self._urls.reference_to(item.source) if item.source else None
             found.setdefault(key, known or node("CreativeWork", url=item.url))
         return [value for value in found.values() if value != node("CreativeWork")]
 
@@ -216,7 +218,7 @@ class Entities:
         address = self._briefing.address(answer.id)
         holders = self._choices.holders_of(answer)
         authors: list[Value] = [known for party in holders if (known := self.party(party))]
-        claims = self._views.placed(answer.claims)
+        claims = self._views.placed_claims(answer.claims)
         evidence = [item for placed in claims for item in placed.claim.evidence]
         return node(
             "Answer",

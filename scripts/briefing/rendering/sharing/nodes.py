@@ -25,7 +25,7 @@ _UNSAFE = (*map(ord, "<>&"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
 _ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
 
 
-def written(graph: Iterable[Node]) -> Script:
+def write_graph(graph: Iterable[Node]) -> Script:
     """Write a graph as JSON-LD that can stand inside a `script` element as it is.
 
     What could end the element or begin another (`<`, `>`, `&`) is written as an escape, and so are
@@ -38,10 +38,10 @@ def written(graph: Iterable[Node]) -> Script:
 
 def node(type_: str, **fields: Value) -> Node:
     """Return a node of a type; fields without a value are left out, and `id_` is its `@id`."""
-    return {"@type": type_} | given(fields)
+    return {"@type": type_} | drop_empty(fields)
 
 
-def given(fields: Mapping[str, Value]) -> Node:
+def drop_empty(fields: Mapping[str, Value]) -> Node:
     """Return the fields that have a value.
 
     The names `id_` and `type_` stand for JSON-LD's own `@id` and `@type`.
@@ -79,7 +79,7 @@ class Urls:
         """Return what stands for the thing itself that a record is about."""
         return self.of(addresses.of(record, TOP))
 
-    def known(self, record_id: str) -> Node | None:
+    def reference_to(self, record_id: str) -> Node | None:
         """Return what stands for the thing that a record's id names, if it has a page."""
         record = self._briefing.records.get(record_id)
         return ref(self.thing(record)) if record else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Leaf:
+class PageSummary:
     """A page, as far as its metadata goes.
 
     Attributes:
@@ -50,7 +50,7 @@ class Pages:
         self._urls = urls
         self._entities = entities
 
-    def graph(self, leaf: Leaf) -> list[Node]:
+    def graph(self, leaf: PageSummary) -> list[Node]:
         """Return the page, the way to it, and what it is about."""
         if leaf.address.path == addresses.HOME:
             return [self._home(leaf), *self._site()]
@@ -71,7 +71,7 @@ class Pages:
         own = self._site() if leaf.address.folder == "about" else []
         return [page, self._way(leaf), *([entity] if entity else []), *own]
 
-    def _way(self, leaf: Leaf) -> Node:
+    def _way(self, leaf: PageSummary) -> Node:
         """Return the first page, the section where there is one, the page itself."""
         steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
         if (section := leaf.plan.section) is not None:
@@ -84,7 +84,7 @@ class Pages:
         ]
         return node("BreadcrumbList", itemListElement=items)
 
-    def _home(self, leaf: Leaf) -> Node:
+    def _home(self, leaf: PageSummary) -> Node:
         settings = self._settings
         return node(
             leaf.plan.row.type,
@@ -93,7 +93,7 @@ class Pages:
             headline=leaf.title,
             description=leaf.description,
             url=self._urls.site,
-            about=self._urls.known(settings.subject or ""),
+            about=self._urls.reference_to(settings.subject or ""),
             dateModified=leaf.modified,
             temporalCoverage=f"../{day}" if (day := iso_date(settings.as_of)) else None,
             inLanguage=self._settings.language,
