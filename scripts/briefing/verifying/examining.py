@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit, urlunsplit
 
 from briefing.verifying import judging
-from briefing.verifying.fetching import NotReadError, Response
+from briefing.verifying.fetching import HttpAnswer, NotReadError
 from briefing.verifying.finding import find
 from briefing.verifying.folding import fold_text
 from briefing.verifying.pagetext import PageText, is_html, source_of, text_of
@@ -52,7 +52,7 @@ class Examiner:
         return Result(source, url, now(), *judgement, answer.url, findings)
 
     async def _judge(
-        self, url: str, answer: Response, page: PageText, findings: Sequence[Finding]
+        self, url: str, answer: HttpAnswer, page: PageText, findings: Sequence[Finding]
     ) -> judging.Judgement:
         verdicts = {finding.verdict for finding in findings}
         has_any = Verdict.FOUND in verdicts
@@ -87,7 +87,7 @@ class Examiner:
         return await asyncio.to_thread(text_of, answer)
 
 
-def _read_page(answer: Response, excerpts: Sequence[str]) -> tuple[PageText, tuple[Finding, ...]]:
+def _read_page(answer: HttpAnswer, excerpts: Sequence[str]) -> tuple[PageText, tuple[Finding, ...]]:
     page = text_of(answer)
     if not excerpts:
         return page, ()

@@ -64,14 +64,14 @@ class _PassingError(Exception):
         after: Seconds after which the host asks to come back; None where it says nothing.
     """
 
-    def __init__(self, fault: NotReadError | Response, after: float | None = None) -> None:
+    def __init__(self, fault: NotReadError | HttpAnswer, after: float | None = None) -> None:
         super().__init__()
         self.fault = fault
         self.after = after
 
 
 @dataclass(frozen=True)
-class Response:
+class HttpAnswer:
     """What an address answered.
 
     Attributes:
@@ -129,7 +129,7 @@ class Fetcher:
         """End the visit."""
         await self._client.aclose()
 
-    async def fetch(self, url: str, *, seconds: float | None = None) -> Response:
+    async def fetch(self, url: str, *, seconds: float | None = None) -> HttpAnswer:
         """Ask for an address. A redirect is an answer like any other.
 
         `seconds` is for services that are known to be slow: they may be silent for so long, and
@@ -147,7 +147,7 @@ class Fetcher:
         try:
             return await retrying(self._attempt, url, seconds)
         except _PassingError as passing:
-            if isinstance(passing.fault, Response):
+            if isinstance(passing.fault, HttpAnswer):
                 return passing.fault
             raise passing.fault from None
 
@@ -158,7 +158,7 @@ class Fetcher:
         usual = wait_exponential(multiplier=first)(state) + wait_random(0, first)(state)
         return min(max(usual, after or 0), self._policy.longest_wait)
 
-    async def _attempt(self, url: str, seconds: float | None) -> Response:
+    async def _attempt(self, url: str, seconds: float | None) -> HttpAnswer:
         policy = self._policy
         patience = httpx.Timeout(seconds or policy.read_seconds, connect=policy.connect_seconds)
         try:
@@ -185,7 +185,7 @@ class Fetcher:
             self._come_back(host, answer)
         return answer
 
-    def _come_back(self, host: str, answer: Response) -> None:
+    def _come_back(self, host: str, answer: HttpAnswer) -> None:
         after = _retry_after(answer.headers.get("retry-after", ""))
         if after is not None and after > self._policy.longest_wait:
             self._pacing.close(host)
@@ -193,14 +193,14 @@ class Fetcher:
         self._pacing.hold(host, after or 0)
         raise _PassingError(answer, after)
 
-    async def _ask(self, url: str, patience: httpx.Timeout) -> Response:
+    async def _ask(self, url: str, patience: httpx.Timeout) -> HttpAnswer:
         async with self._client.stream("GET", url, timeout=patience) as response:
             headers = dict(response.headers)
-            answer = Response(url, response.status_code, headers, b"")
+            answer = HttpAnswer(url, response.status_code, headers, b"")
             if not answer.is_text or not response.is_success:
                 return answer
             body, is_whole = await self._read(response)
-            return Response(url, response.status_code, headers, body, is_whole)
+            return HttpAnswer(url, response.status_code, headers, body, is_whole)
 
     async def _read(self, response: httpx.Response) -> tuple[bytes, bool]:
         """Take the body up to the limits; tell whether that was all of it."""

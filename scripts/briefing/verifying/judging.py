@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from rapidfuzz import fuzz
 
-from briefing.verifying.fetching import Response
+from briefing.verifying.fetching import HttpAnswer
 from briefing.verifying.pagetext import PageText
 from briefing.verifying.results import Finding, SourceState, Verdict
 
@@ -95,7 +95,7 @@ _HOME_PATH = re.compile(
 """A site's first page, also one for each language."""
 
 
-def by_status(answer: Response) -> Judgement | None:
+def by_status(answer: HttpAnswer) -> Judgement | None:
     """Judge an answer by its status code and type alone; None where the page is to be read."""
     if answer.status in _GONE:
         return SourceState.GONE, f"answers {answer.status}"
@@ -124,7 +124,7 @@ def by_findings(findings: Sequence[Finding]) -> Judgement:
     return SourceState.FOUND, f"{len(verdicts)} of {len(verdicts)} excerpts"
 
 
-def by_signs(url: str, answer: Response, page: PageText) -> Judgement | None:
+def by_signs(url: str, answer: HttpAnswer, page: PageText) -> Judgement | None:
     """Judge a page on which no excerpt was found by what else it shows."""
     titles = [part.strip() for part in (*_TITLE_PARTS.split(page.title), page.heading)]
     if any(_CHALLENGE.search(title) for title in titles):
@@ -140,7 +140,7 @@ def by_signs(url: str, answer: Response, page: PageText) -> Judgement | None:
     return None
 
 
-def by_walls(answer: Response, page: PageText) -> Judgement | None:
+def by_walls(answer: HttpAnswer, page: PageText) -> Judgement | None:
     """Judge a page that lacks an excerpt by whether it was shown in full."""
     if not answer.is_whole:
         return SourceState.UNREADABLE, "is larger than what is read"

@@ -14,7 +14,7 @@ from typing import Any
 
 from briefing import pagetree
 from briefing.verifying.decoding import decode
-from briefing.verifying.fetching import Response
+from briefing.verifying.fetching import HttpAnswer
 
 _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|"
@@ -60,17 +60,17 @@ class PageText:
         return f"{self.words}\n{self.hidden}"
 
 
-def is_html(answer: Response) -> bool:
+def is_html(answer: HttpAnswer) -> bool:
     """Return whether an answer is a web page, and not another kind of text."""
     return answer.is_text and (not answer.media_type or "html" in answer.media_type)
 
 
-def source_of(answer: Response) -> str:
+def source_of(answer: HttpAnswer) -> str:
     """Return the source text of an answer."""
     return decode(answer.body, answer.headers.get("content-type", "")).replace("\0", "")
 
 
-def text_of(answer: Response) -> PageText:
+def text_of(answer: HttpAnswer) -> PageText:
     """Read the words of an answer that is a text."""
     source = source_of(answer)
     if answer.media_type in {"text/plain", "application/json"}:

@@ -14,7 +14,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpx
 from protego import Protego
 
-from briefing.verifying.fetching import Fetcher, NotReadError, Response
+from briefing.verifying.fetching import Fetcher, HttpAnswer, NotReadError
 from briefing.verifying.guarding import RefusedAddressError, check_address, host_and_port
 from briefing.verifying.pacing import Pacing
 from briefing.verifying.policy import ROBOT, Policy
@@ -43,7 +43,7 @@ class Visitor:
         self.was_answered = False
         self._robots = _Robots(self._follow_freely, self._pacing, policy)
 
-    async def visit(self, url: str) -> Response:
+    async def visit(self, url: str) -> HttpAnswer:
         """Get what an address answers in the end, with robots.txt asked at each hop.
 
         Raises:
@@ -55,7 +55,7 @@ class Visitor:
         """Keep another pause than the usual one between the requests to an address's host."""
         self._pacing.set_pause(host_and_port(url)[0], seconds)
 
-    async def ask(self, url: str, *, seconds: float | None = None) -> Response:
+    async def ask(self, url: str, *, seconds: float | None = None) -> HttpAnswer:
         """Ask a service for an address, following no redirect and asking no robots.txt.
 
         Raises:
@@ -66,13 +66,13 @@ class Visitor:
         self.was_answered = True
         return answer
 
-    async def _follow_freely(self, url: str) -> Response:
+    async def _follow_freely(self, url: str) -> HttpAnswer:
         async def anything(_: str) -> None:
             """Let every hop pass: the rules themselves are what is asked for."""
 
         return await self._follow(url, anything)
 
-    async def _follow(self, url: str, check: Callable[[str], Awaitable[None]]) -> Response:
+    async def _follow(self, url: str, check: Callable[[str], Awaitable[None]]) -> HttpAnswer:
         hop, seen = _join("", url), set[tuple[str, object]]()
         async with self._fetcher() as fetcher:
             while len(seen) <= self._policy.most_redirects:
@@ -108,7 +108,7 @@ class _Robots:
     """What hosts ask of programs in their robots.txt (RFC 9309); each is asked once."""
 
     def __init__(
-        self, follow: Callable[[str], Awaitable[Response]], pacing: Pacing, policy: Policy
+        self, follow: Callable[[str], Awaitable[HttpAnswer]], pacing: Pacing, policy: Policy
     ) -> None:
         """Get a file by `follow`, which also follows redirects; tell `pacing` of crawl delays."""
         self._follow = follow

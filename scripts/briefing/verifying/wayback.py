@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote, urljoin
 
-from briefing.verifying.fetching import NotReadError, Response
+from briefing.verifying.fetching import HttpAnswer, NotReadError
 from briefing.verifying.results import Copy, CopyState, SourceState
 from briefing.verifying.visiting import Visitor
 from briefing.webpages import ARCHIVE, copy_at
@@ -102,7 +102,7 @@ def _field(value: object, name: str) -> object:
     return value.get(name) if isinstance(value, dict) else None
 
 
-def _copy_addresses(answer: Response) -> Iterator[str]:
+def _copy_addresses(answer: HttpAnswer) -> Iterator[str]:
     """Yield the addresses by which an answer may name the copy that was made."""
     headers = answer.headers
     links = _MEMENTO.findall(headers.get("link", ""))
