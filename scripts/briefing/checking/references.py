@@ -30,7 +30,7 @@ def _either(kinds: Sequence[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _where(kinds: Sequence[str]) -> str:
+def _where_to_find(kinds: Sequence[str]) -> str:
     """Return where to find ids of some kinds."""
     folders = [f"`{RECORD_KINDS[kind].folder}/`" for kind in kinds if kind in RECORD_KINDS]
     found = [f"A record's id is the name of its file in {' or '.join(folders)}, without .yml."]
@@ -139,7 +139,7 @@ class _Targets:
         other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
         if other is not None and not self._may_miss_claims(refers):
             message = f"`{leaf.text}` is the id of {_article(other)}, but {wanted} is required"
-            hint = f"Write the id of {wanted}. {_where(refers.kinds)}"
+            hint = f"Write the id of {wanted}. {_where_to_find(refers.kinds)}"
         else:
             choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
             message = f"`{leaf.text}` is not the id of {wanted}"
@@ -175,7 +175,8 @@ class _Targets:
             yield self._unknown(spot, f"`{text}` is read as the name of one, not of several", hint)
 
     def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
-        return leaf.text in self._case.unread or self._may_miss_claims(refers)
+        unread = self._case.unread
+        return leaf.text in unread or self._may_miss_claims(refers)
 
     def _may_miss_claims(self, refers: Refers) -> bool:
         # A record's claims are unknown while any part of it cannot be read.

@@ -24,7 +24,7 @@ def title_without_face(case: Case) -> Iterator[Problem]:
         SETTINGS,
         ("title",),
         f"the share card has no font for {_list_characters(shown.missing)} in the title; it "
-        + (f"shows only {quote(shown.text)}" if shown.is_title else _instead(shown)),
+        + (f"shows only {quote(shown.text)}" if shown.is_title else _shown_instead(shown)),
         "Write the title in Latin, Greek, Cyrillic or Arabic letters, or give a `short_title` in "
         "them, which the card shows if it has no letter of the title. Or put a font that has the "
         "characters, as a .ttf file, into templates/card.",
@@ -32,7 +32,7 @@ def title_without_face(case: Case) -> Iterator[Problem]:
     )
 
 
-def _instead(shown: CardTitle) -> str:
+def _shown_instead(shown: CardTitle) -> str:
     return f"shows {quote(shown.text)} instead" if shown.text else "shows no title"
 
 
