@@ -31,9 +31,9 @@ class Lines:
         before, after = difference.before, difference.after
         match difference.manner:
             case Manner.ADDED:
-                return insertion(self._whole(difference))
+                return insertion(self._whole_value(difference))
             case Manner.REMOVED:
-                return deletion(self._whole(difference))
+                return deletion(self._whole_value(difference))
             case Manner.REORDERED:
                 return gettext("in another order")
         if isinstance(before, tuple) and isinstance(after, tuple):
@@ -42,7 +42,7 @@ class Lines:
 
     def new_value(self, difference: Difference) -> Phrase:
         """Return the value of a new field, unmarked because everything around it is new too."""
-        return label(self._label(difference), shorten(self._whole(difference)))
+        return label(self._label(difference), shorten(self._whole_value(difference)))
 
     def state(self, difference: Difference) -> Phrase:
         """Return the change of a question's state, in the fewest words."""
@@ -66,7 +66,7 @@ class Lines:
         own = field_words(last.name) if _is_whole_item(difference) else wording.step(last)
         return in_commas((*map(wording.step, around), own))
 
-    def _whole(self, difference: Difference) -> str:
+    def _whole_value(self, difference: Difference) -> str:
         """Return the value that was added or removed, in words."""
         value = difference.before if difference.after is None else difference.after
         if _is_whole_item(difference):

@@ -56,7 +56,7 @@ class _Report:
     def __init__(self, room: int, face: GithubFace, head: Value) -> None:
         self._face = face
         self._lines = [f"## {face.say(_TITLE)}", "", face.say(head)]
-        self._room = Room(room - octets(_joined(self._lines)))
+        self._room = Room(room - octets(_join_lines(self._lines)))
 
     def take(self, section: Section) -> None:
         """Add a section, or as many of its entries as fit."""
@@ -72,17 +72,17 @@ class _Report:
         self._add("", self._face.say(Emphasized(value)))
 
     def _add(self, *lines: str) -> bool:
-        fits = self._room.takes(_joined(lines))
+        fits = self._room.takes(_join_lines(lines))
         self._lines += lines if fits else ()
         return fits
 
     def text(self) -> str:
         if left_out := self._room.left_out:
             self._lines += ["", self._face.say(Emphasized(_cut_notice(left_out)))]
-        return _joined(self._lines)
+        return _join_lines(self._lines)
 
 
-def _joined(lines: Iterable[str]) -> str:
+def _join_lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -75,7 +75,7 @@ def build_indexes(
         questions_on=_group(_questions_on(questions, claims)),
         mentioned_in=_invert(records, dict(_mentions(records, names))),
         supports=_group(_supports(records)),
-        cited_in=_group(_citing(records)),
+        cited_in=_group(_citations(records)),
     )
 
 
@@ -298,7 +298,7 @@ def _supports(records: RecordsById) -> Iterator[tuple[str, Support]]:
                 yield source_id, Support(holder, carried=is_carried, alone=is_alone)
 
 
-def _citing(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:
+def _citations(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:
     for record in records.values():
         cited = chain.from_iterable(markup.citations(leaf.text) for leaf in texts(record))
         for source_id in dict.fromkeys(cited):

@@ -46,7 +46,9 @@ class Sides:
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         if kind is not None and kind.is_a is BeingKind.ORGANISATION:
             return frozenset({party})
-        return frozenset().union(*(self._of_body(body, when) for body in self._above(actor, when)))
+        return frozenset().union(
+            *(self._of_body(body, when) for body in self._bodies_above(actor, when))
+        )
 
     def name_of(self, party: str) -> str:
         """Return the name of an actor, given its id, or the plain name itself."""
@@ -90,7 +92,7 @@ class Sides:
             if body.id in seen or not self.speaks_for_a_state(body.id):
                 continue
             seen[body.id] = body
-            queue.extend(self._above(body, when))
+            queue.extend(self._bodies_above(body, when))
         for body in seen.values():
             if body is not actor or self._is_body(body):
                 yield body.id
@@ -108,7 +110,7 @@ class Sides:
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         return kind is None or kind.is_a is not BeingKind.PERSON
 
-    def _above(self, actor: Actor, when: EdtfDate | None) -> Iterator[Actor]:
+    def _bodies_above(self, actor: Actor, when: EdtfDate | None) -> Iterator[Actor]:
         """Yield those to which an actor belonged at a time, by its own ties."""
         for tie in actor.relationships:
             kind = self.vocabulary.relationship_types.get(tie.type)
