@@ -91,20 +91,20 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
 
 
 def check(case: Case) -> tuple[Problem, ...]:
-    """Return every breach of a house rule, sorted by file and place.
+    """Return every breach of a house rule, sorted by file and position.
 
-    What could be better is told of records that stand; the rest, of withdrawn ones too. Nothing is
-    said of values in which TODO still stands: the reader of the files did. Nor of what only follows
-    from a mistake that is told, in reading or of a reference.
+    Upkeep rules skip withdrawn records. The result omits problems in values that still contain
+    TODO, which the reader of the files reports, and those that only follow from a mistake already
+    reported.
     """
-    astray = tuple(references.dangling_references(case))
-    left = case.with_gaps(
-        ((one.place, one.path) for one in astray if one.path is not None),
-        (one.text for one in astray if one.is_source),
+    dangling = tuple(references.dangling_references(case))
+    checked = case.with_gaps(
+        ((one.place, one.path) for one in dangling if one.path is not None),
+        (one.text for one in dangling if one.is_source),
     )
-    found = [one.problem for one in astray]
+    found = [one.problem for one in dangling]
     for rule in HOUSE_RULES:
-        found += rule(left.live if rule in upkeep.UPKEEP_RULES else left)
+        found += rule(checked.live if rule in upkeep.UPKEEP_RULES else checked)
     return tuple(sorted(one for one in found if not case.is_unfinished(one)))
 
 

@@ -1,4 +1,4 @@
-"""What accuses: it names the accused and their answer, and nothing accuses by the way."""
+"""Accusations: each names the accused and their answer, and no other statement accuses."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _FORMS = {
     "response": RESPONSE_FORMS,
     "outcome": OUTCOME_FORMS,
 }
-_ONLY_SAID = frozenset({Status.CLAIMED, Status.ALLEGED, Status.DISPUTED})
+_UNCONFIRMED = frozenset({Status.CLAIMED, Status.ALLEGED, Status.DISPUTED})
 
 
 def accusations(case: Case) -> Iterator[Problem]:
-    """Check that an accusation names the accused, has their answer, the outcome and evidence."""
+    """Check that an accusation names the accused and has an answer, an outcome and evidence."""
     for holder, value in _statements(case):
         if not case.briefing.is_accusation(value):
             continue
@@ -49,7 +49,7 @@ def accusations(case: Case) -> Iterator[Problem]:
         supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
         if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
             continue
-        if supporting and not _is_firm(case, supporting):
+        if supporting and not _has_strong_source(case, supporting):
             yield case.problem(
                 "accusation-weak-evidence",
                 *spot_of(holder, "evidence"),
@@ -61,7 +61,7 @@ def accusations(case: Case) -> Iterator[Problem]:
 
 
 def early_answers(case: Case) -> Iterator[Problem]:
-    """No accusation is answered by what was said before it was made."""
+    """Check that no answer to an accusation predates it."""
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or not case.briefing.is_accusation(value):
             continue
@@ -82,7 +82,7 @@ def early_answers(case: Case) -> Iterator[Problem]:
 
 
 def _answer_date(case: Case, answer: str) -> EdtfDate | None:
-    """Return when an answer was given, where its record says so."""
+    """Return the date of an answer, if its record gives one."""
     placed = case.briefing.claims.get(answer)
     if placed is not None:
         return placed.claim.said
@@ -90,18 +90,18 @@ def _answer_date(case: Case, answer: str) -> EdtfDate | None:
     return reaction.said if reaction is not None else None
 
 
-def _is_firm(case: Case, evidence: list[Evidence]) -> bool:
-    standing = [item for item in evidence if item.relays is None]
-    for item in standing:
+def _has_strong_source(case: Case, evidence: list[Evidence]) -> bool:
+    originals = [item for item in evidence if item.relays is None]
+    for item in originals:
         source = case.briefing.sources.get(item.source or "")
-        is_missing = source is None and item.source is not None  # which is told already
+        is_missing = source is None and item.source is not None  # already reported
         if is_missing or (source and not (source.role.is_weak or source.aligned_with)):
             return True
     return False
 
 
 def accusations_off_topic(case: Case) -> Iterator[Problem]:
-    """Check that what is alleged, or made against a person, has a topic or type that accuses."""
+    """Check that an alleged statement, or one against a person, has an accusing topic or type."""
     for holder, value in _statements(case):
         if case.briefing.is_accusation(value):
             continue
@@ -124,7 +124,7 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
 
 
 def accusing_words(case: Case) -> Iterator[Problem]:
-    """Check that a claim that accuses nobody by its topic does not accuse somebody by its words."""
+    """Check that a claim without an accusing topic does not accuse a named actor in its text."""
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or case.briefing.is_accusation(value):
             continue
@@ -146,7 +146,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
 
 
 def _actors_named_in(case: Case, claim: Claim) -> set[str]:
-    """Return the actors that a claim's text names, without those who speak."""
+    """Return the actors that a claim's text names, except its speakers."""
     links = {link.target for link in markup.record_links(claim.text)}
     found = case.briefing.names.find_alone(markup.plain(claim.text, case.briefing.name_of))
     names = {owner for mention in found for owner in mention.full or mention.short}
@@ -158,7 +158,7 @@ def _actors_named_in(case: Case, claim: Claim) -> set[str]:
 def asserting_ids(case: Case) -> Iterator[Problem]:
     """Check that the id of an accusation, which is part of an address, does not assert it."""
     for holder, value in _statements(case):
-        if not case.briefing.is_accusation(value) or value.status not in _ONLY_SAID:
+        if not case.briefing.is_accusation(value) or value.status not in _UNCONFIRMED:
             continue
         if not wordlists.is_alleging(value.id) and not case.lacks(holder, "id", "status"):
             yield case.problem(
@@ -173,7 +173,7 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
 
 
 def _statements(case: Case) -> Iterator[tuple[Holder, Statement]]:
-    """Yield the statements of which it is known whether they accuse."""
+    """Yield the statements whose topic or type is known."""
     for holder in case.holders:
         if not isinstance(holder.value, Statement):
             continue
@@ -184,7 +184,7 @@ def _statements(case: Case) -> Iterator[tuple[Holder, Statement]]:
 
 
 def _kind_of(value: Statement) -> tuple[str, str]:
-    """Return the field that says whether a statement accuses, and what stands there."""
+    """Return the name and value of the field that decides whether a statement accuses."""
     if isinstance(value, Relationship):
         return "type", value.type
     return "topic", value.topic if isinstance(value, Claim) else ""

@@ -1,6 +1,6 @@
-"""Years of other calendars, and what they are in the Gregorian one.
+"""Years of other calendars, and their Gregorian equivalents.
 
-The conversions are good to a day or two, which is enough to name the year.
+The conversions are accurate to a day or two, which is enough to name the year.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from datetime import date, timedelta
 
 _START = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?(?![0-9X])")
 _MARGIN = timedelta(days=2)
-_LIVED = 100
-"""So many years before a briefing lies what it usually tells of."""
+_USUAL_PAST = 100
+"""How many years before its own date a briefing usually reports on."""
 _FAR = 200
-"""A year so far off is hardly that of a plan, or of a slip."""
+"""Years from the briefing's date beyond which a year is hardly a plan or a slip."""
 _NEAR = 15
-"""So near to its subject lies most of what a briefing tells of."""
+"""How many years from its subject most dates of a briefing are."""
 
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal() - 1
 _LONG_MONTHS = 6
@@ -26,12 +26,12 @@ _LONG_MONTHS = 6
 
 @dataclass(frozen=True)
 class CalendarReading:
-    """What a year is, taken for one of another calendar.
+    """A year, read as one of another calendar.
 
     Attributes:
         calendar: The calendar's name: `Islamic`.
-        written: The year as it is written.
-        first: The Gregorian year, or the earlier of the two that it may be.
+        written: The year as written.
+        first: The Gregorian year, or the earlier of two possible ones.
         last: The later of the two.
     """
 
@@ -47,31 +47,33 @@ class CalendarReading:
 
 
 def readings(text: str, as_of: int, subject: int) -> tuple[CalendarReading, ...]:
-    """Return what the years of an EDTF text are in other calendars, the likeliest first.
+    """Return the readings of an EDTF text's years in other calendars, the most likely first.
 
-    Those are left out that lie after `as_of` or long before it, and where the year as written may
-    be one to come, those that are not near the subject's. The likeliest is nearest to that. A year
-    that is not suspicious gives nothing.
+    The result omits years after `as_of` or long before it and, if the year as written may be in the
+    future, those not near the subject's. The most likely is nearest to the subject's year. A year
+    that is not suspicious has no readings.
     """
-    return next((found for end in text.split("/") if (found := _of(end, as_of, subject))), ())
+    return next(
+        (found for end in text.split("/") if (found := _likely_readings(end, as_of, subject))), ()
+    )
 
 
-def _of(text: str, as_of: int, subject: int) -> tuple[CalendarReading, ...]:
+def _likely_readings(text: str, as_of: int, subject: int) -> tuple[CalendarReading, ...]:
     match = _START.match(text)
-    if match is None or as_of - _LIVED <= int(match[1]) <= as_of:
+    if match is None or as_of - _USUAL_PAST <= int(match[1]) <= as_of:
         return ()
-    found = _all(int(match[1]), int(match[2] or 0), int(match[3] or 0))
+    found = _possible_readings(int(match[1]), int(match[2] or 0), int(match[3] or 0))
     is_far = abs(int(match[1]) - as_of) > _FAR
-    reach = _LIVED if is_far else _NEAR
+    reach = _USUAL_PAST if is_far else _NEAR
     likely = (
         one
         for one in found
-        if as_of - _LIVED <= one.first <= as_of and abs(one.first - subject) <= reach
+        if as_of - _USUAL_PAST <= one.first <= as_of and abs(one.first - subject) <= reach
     )
     return tuple(sorted(likely, key=lambda one: abs(one.first - subject)))
 
 
-def _all(year: int, month: int, day: int) -> Iterator[CalendarReading]:
+def _possible_readings(year: int, month: int, day: int) -> Iterator[CalendarReading]:
     for calendar, convert in _CALENDARS.items():
         try:
             first = convert(year, month or 1, day or 1)

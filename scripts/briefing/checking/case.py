@@ -1,4 +1,4 @@
-"""What the rules look at, and how they point to what is wrong."""
+"""What the rules check, and how they point to a problem."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ SETTINGS = "briefing.yml"
 VOCABULARY = "vocabulary.yml"
 
 Spot = tuple[str, FieldPath]
-"""The place of a file in the data folder, and a field in it."""
+"""A file's location in the data folder, and the path of a field in it."""
 
 
 def place_of(record: AnyRecord) -> str:
-    """Return where a record's file lies in the data folder: `actors/ali.yml`."""
+    """Return the location of a record's file in the data folder: `actors/ali.yml`."""
     return addresses.data_file(record.KIND, record.id)
 
 
 def spot_of(holder: Holder, *steps: str | int) -> Spot:
-    """Return where something is that carries evidence, or a field of it."""
+    """Return the file and path of a value that carries evidence, or of a field in it."""
     return place_of(holder.record), (*holder.path, *steps)
 
 
 def clashes(spots: Sequence[Spot], newer: Collection[Spot]) -> Iterator[tuple[Spot, Spot]]:
-    """Yield each newer spot with one that it clashes with, an older one if there is any."""
+    """Yield each newer spot with one that it clashes with, an older one if possible."""
     for spot in newer:
         others = [one for one in spots if one != spot]
         yield spot, next((one for one in others if one not in newer), others[0])
@@ -43,19 +43,19 @@ def clashes(spots: Sequence[Spot], newer: Collection[Spot]) -> Iterator[tuple[Sp
 
 @dataclass(frozen=True)
 class Case:
-    """A briefing as far as it can be read, and the files that it comes from.
+    """A briefing as far as it can be read, and its files.
 
-    Stand-ins are in it for what was cut out of faulty files, so no page is made of it.
+    Stand-ins replace what was cut out of faulty files, so no page is made from it.
 
     Attributes:
-        briefing: What is left, linked.
-        records: The records, those with clashing ids among them.
-        files: Every file, by its place in the data folder.
-        gaps: Of what in these files nothing is known, by the same places.
-        unread: The ids of files of which nothing is left, with the kinds of their records.
-        nameless: The files whose names make no id, with the kinds of their records.
-        astray: The words that stand where the id of a source is due, and are none.
-        arrivals: What tells which of two places is the newer one, if anything does.
+        briefing: The readable records, linked.
+        records: The records, including those with clashing ids.
+        files: Every file, by its location in the data folder.
+        gaps: The parts of these files that could not be read, by the same locations.
+        unread: The ids of files that could not be read at all, with the kinds of their records.
+        nameless: The files whose names are not valid ids, with the kinds of their records.
+        astray: The texts in fields for a source's id that are not one.
+        arrivals: When files and lines were added, if known.
     """
 
     briefing: Briefing
@@ -69,50 +69,50 @@ class Case:
 
     @cached_property
     def live(self) -> Self:
-        """The same without the records that were taken back."""
+        """The same case without withdrawn records."""
         kept = tuple(record for record in self.records if record.withdrawn is None)
         return self if len(kept) == len(self.records) else replace(self, records=kept)
 
     @classmethod
     def of(cls, reading: Reading) -> Case | None:
-        """Link what can be checked of a folder; None where nothing can be."""
-        left = reading.salvage
-        if left is None:
+        """Link what can be checked of a folder; return None if nothing can."""
+        salvage = reading.salvage
+        if salvage is None:
             return None
-        briefing = link(left.settings, left.vocabulary, left.records, reading.basemap)
+        briefing = link(salvage.settings, salvage.vocabulary, salvage.records, reading.basemap)
         return cls(
             briefing,
-            left.records,
-            left.files,
-            left.gaps,
-            left.unread,
-            left.nameless,
+            salvage.records,
+            salvage.files,
+            salvage.gaps,
+            salvage.unread,
+            salvage.nameless,
             arrivals=Arrivals(reading.root),
         )
 
     @property
     def is_whole(self) -> bool:
-        """Whether every file is as it was written."""
+        """Whether every file could be read in full."""
         return not (self.gaps or self.unread or self.nameless)
 
     def is_cut(self, place: str, *path: str | int) -> bool:
-        """Return whether something is missing at, below or around a place in a file."""
+        """Return whether something is missing at, in or around a location in a file."""
         gaps = self.gaps.get(place)
         return gaps is not None and gaps.touch(path)
 
     def lacks(self, holder: Holder, *fields: str) -> bool:
-        """Return whether something is missing in one of some fields of what carries evidence."""
+        """Return whether something is missing in a field of a value that carries evidence."""
         place, path = spot_of(holder)
         return any(self.is_cut(place, *path, name) for name in fields)
 
     def with_gaps(self, found: Iterable[Spot], astray: Iterable[str] = ()) -> Case:
-        """Return the case with more gaps: fields that name nothing say nothing either."""
+        """Return the case with more gaps: a field with a dangling reference counts as missing."""
         gaps = dict(self.gaps)
         for place, path in found:
             gaps[place] = gaps.get(place, NO_GAPS).join([path])
         names = frozenset(astray)
         if (gaps, names) == (self.gaps, self.astray):
-            return self  # with the leaves and holders that it has found
+            return self  # keeps its cached leaves and holders
         return replace(self, gaps=gaps, astray=names)
 
     @cached_property
@@ -121,7 +121,7 @@ class Case:
         return tuple(holder for record in self.records for holder in holders(record))
 
     def name_of(self, holder: Holder) -> str:
-        """Return the words by which a message names what carries evidence."""
+        """Return the words for a value that carries evidence in a message."""
         match holder.value:
             case Statement() | Designation():
                 kind = "tie" if holder.kind == "relationship" else holder.kind
@@ -132,7 +132,7 @@ class Case:
                 return "this reaction"
 
     def item_name(self, kind: str, place: str, path: FieldPath, own_id: str) -> str:
-        """Return the words for something with an id, which may be cut out."""
+        """Return the words for something with an id, which may be missing."""
         return f"this {kind}" if self.is_cut(place, *path, "id") else f"the {kind} `{own_id}`"
 
     @cached_property
@@ -140,16 +140,16 @@ class Case:
         return {file.path: file.unfinished for file in self.files.values() if file.unfinished}
 
     def is_unfinished(self, found: Problem) -> bool:
-        """Return whether a problem lies in a value that is yet to be written."""
+        """Return whether a problem lies in a value that still contains TODO."""
         return any(span.holds(found) for span in self._unfinished.get(found.path, ()))
 
     def newcomers(self, spots: Sequence[Spot]) -> tuple[Spot, ...]:
-        """Return those of some spots that clash which came later than the first.
+        """Return those of some clashing spots that were added after the first.
 
-        Where that is not known, all of them.
+        If that is unknown, return all of them.
         """
-        came = [self._arrival(*spot) for spot in spots]
-        known = [moment for moment in came if moment is not None]
+        moments = [self._arrival(*spot) for spot in spots]
+        known = [moment for moment in moments if moment is not None]
         if len(known) < len(spots) or known.count(min(known)) > 1:
             return tuple(spots)
         return tuple(spot for spot, moment in zip(spots, known, strict=True) if moment > min(known))
@@ -162,7 +162,7 @@ class Case:
         return self.arrivals.of_line(place, self.files[place].marks.at(path).line)
 
     def elsewhere(self, spot: Spot, here: str) -> str:
-        """Return the words by which a message in the file `here` tells of another spot."""
+        """Return how a message in the file `here` refers to another spot."""
         place, path = spot
         line = self.files[place].marks.at(path).line
         if place == here:
@@ -170,17 +170,17 @@ class Case:
         return f"in {self.path(place)}:{line}" if path else f"by {self.path(place)}"
 
     def path(self, place: str) -> str:
-        """Return the file at a place, as the person who runs the check would name it."""
+        """Return a file's path as the user who runs the check would write it."""
         return self.files[place].path
 
     @property
     def beside_records(self) -> tuple[tuple[str, BaseModel], ...]:
-        """The models that are no records, with the places of their files."""
+        """The models that are not records, with the locations of their files."""
         return (SETTINGS, self.briefing.settings), (VOCABULARY, self.briefing.vocabulary)
 
     @cached_property
     def leaves(self) -> tuple[tuple[str, Leaf], ...]:
-        """Every text, reference and vocabulary term, with the place of its file."""
+        """Every text, reference and vocabulary term, with the location of its file."""
         return tuple(
             (place, leaf)
             for place, model in self._models()
@@ -188,17 +188,17 @@ class Case:
         )
 
     def leaves_of(self, place: str, model: BaseModel) -> Iterator[Leaf]:
-        """Yield those of one model; what stands in for something unreadable is none of them."""
+        """Yield the leaves of one model, except stand-ins for what could not be read."""
         gaps = self.gaps.get(place)
         return (leaf for leaf in leaves(model) if gaps is None or not gaps.cover(leaf.path))
 
     def _models(self) -> Iterator[tuple[str, BaseModel]]:
-        """Yield every model of the briefing with the place of its file."""
+        """Yield every model of the briefing with the location of its file."""
         yield from self.beside_records
         for record in self.records:
             yield place_of(record), record
 
-    def problem(  # noqa: PLR0913 - each says something else about one problem
+    def problem(  # noqa: PLR0913 - each is part of one problem
         self,
         code: str,
         place: str,
@@ -208,7 +208,7 @@ class Case:
         *,
         offset: int | None = None,
     ) -> Problem:
-        """Point to a field of a file, or to a character of its text."""
+        """Return a problem at a field of a file, or at a character of its text."""
         file = self.files[place]
         mark = file.marks.at(path) if offset is None else file.marks.within(path, offset)
         return problem(code, file.path, mark, message, hint)

@@ -1,4 +1,4 @@
-"""What is confirmed has enough behind it, and the first page keeps what is from what is not."""
+"""Confirmed statements have enough evidence, and the first page lists them as such."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from briefing.records import Claim, Question, Reaction, Statement
 from briefing.records.enums import Bearing, QuestionState, Status
 from briefing.statements import corroboration_phrase
 
-_TOO_LITTLE = frozenset({Ground.TWO_REPORTS, None})
-_COULD_BE = frozenset({Status.REPORTED, Status.CLAIMED})
+_INSUFFICIENT = frozenset({Ground.TWO_REPORTS, None})
+_CONFIRMABLE = frozenset({Status.REPORTED, Status.CLAIMED})
 
 
 def few_witnesses(case: Case) -> Iterator[Problem]:
-    """Check that what is confirmed has the evidence that this word promises."""
+    """Check that a confirmed statement has the evidence that this status requires."""
     for holder, value in _statements(case):
         if value.status is not Status.CONFIRMED or not holder.evidence:
-            continue  # without any evidence, which is told already, and graver
+            continue  # missing evidence is reported by a more severe rule
         if not is_sure(case, holder):
             continue
         if _is_contradicted(value):
@@ -38,11 +38,11 @@ def few_witnesses(case: Case) -> Iterator[Problem]:
                 *spot_of(holder, "status"),
                 f"{case.name_of(holder)} is `confirmed`, but only this is counted for it: "
                 f"{corroboration_phrase(case.briefing, value)}",
-                _what_it_needs(value),
+                _remedy(value),
             )
 
 
-def _what_it_needs(value: Statement | Reaction) -> str:
+def _remedy(value: Statement | Reaction) -> str:
     if isinstance(value, Reaction) or value.act_of is not None:
         return (
             "A body's own words or act need its own document (a source with `role: primary` "
@@ -59,7 +59,7 @@ def _what_it_needs(value: Statement | Reaction) -> str:
 
 
 def could_be_confirmed(case: Case) -> Iterator[Problem]:
-    """Tell of what has enough behind it to be confirmed; a person decides whether it is."""
+    """Find statements with enough evidence to be confirmed; a person decides whether they are."""
     contested = {
         reference
         for question in case.briefing.questions.values()
@@ -68,7 +68,10 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
         for reference in answer.claims
     }
     for holder, value in _statements(case):
-        if value.status not in _COULD_BE or f"{holder.record.id}#{_id(value)}" in contested:
+        if (
+            value.status not in _CONFIRMABLE
+            or f"{holder.record.id}#{_claim_id(value)}" in contested
+        ):
             continue
         if _accuses(case, value) or not is_sure(case, holder) or _may_be_contested(case):
             continue
@@ -84,7 +87,7 @@ def could_be_confirmed(case: Case) -> Iterator[Problem]:
 
 
 def first_page(case: Case) -> Iterator[Problem]:
-    """Check that what the first page calls established is, and what it calls claimed is not."""
+    """Check that the first page lists confirmed claims as established, and none as claimed."""
     home = case.briefing.settings.home
     for position, reference in enumerate(home.established):
         placed = case.briefing.claim(reference)
@@ -121,7 +124,7 @@ def _check_ground(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pr
             else "Move it to `claimed`, or delete it from the list; only what is confirmed may be "
             "listed under `established`.",
         )
-    elif ground(case.briefing, claim) in _TOO_LITTLE and not _is_contradicted(claim):
+    elif ground(case.briefing, claim) in _INSUFFICIENT and not _is_contradicted(claim):
         yield case.problem(
             "established-on-reports",
             SETTINGS,
@@ -135,7 +138,7 @@ def _check_ground(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pr
 
 
 def _may_be_contested(case: Case) -> bool:
-    """Return whether a question may hold a claim for open that could not be read."""
+    """Return whether an unreadable question may treat a claim as open."""
     return Question.KIND in case.unread.values() or any(
         case.is_cut(place_of(question), field)
         for question in case.briefing.questions.values()
@@ -159,5 +162,5 @@ def _statements(case: Case) -> Iterator[tuple[Holder, Statement | Reaction]]:
             yield holder, holder.value
 
 
-def _id(value: Statement | Reaction) -> str:
+def _claim_id(value: Statement | Reaction) -> str:
     return value.id if isinstance(value, Claim) else ""

@@ -1,4 +1,4 @@
-"""Nothing is published without evidence, and the evidence is fit for what it carries."""
+"""Nothing is published without evidence, and the evidence fits what it supports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Add these lines, indented like the other fields here, with the id of a source an
   evidence:
     - source: id-of-the-source
       excerpt: the phrase that supports it"""
-_NEEDING = (Statement, Designation, Reaction)
+_EVIDENCE_REQUIRED = (Statement, Designation, Reaction)
 
 
 def missing_evidence(case: Case) -> Iterator[Problem]:
@@ -42,11 +42,11 @@ def missing_evidence(case: Case) -> Iterator[Problem]:
 def _needs_evidence(holder: Holder) -> bool:
     if isinstance(holder.value, PlaceRecord):
         return holder.value.coordinates is not None or bool(holder.value.area)
-    return isinstance(holder.value, _NEEDING)
+    return isinstance(holder.value, _EVIDENCE_REQUIRED)
 
 
 def missing_attribution(case: Case) -> Iterator[Problem]:
-    """Check that what is claimed, alleged, disputed or denied says by whom."""
+    """Check that a claimed, alleged, disputed or denied statement says by whom."""
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Statement | Reaction):
@@ -62,8 +62,8 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_broken(case: Case, text: str) -> bool:
-    """Return whether a citation in a text may be one that is written wrongly, which is told."""
+def _has_broken_markup(case: Case, text: str) -> bool:
+    """Return whether a text has broken markup, which another rule reports."""
     return any(one.code == "broken-markup" for one in markup.faults(text, case.briefing.sources))
 
 
@@ -73,7 +73,7 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
         if leaf.marks.role is not TextRole.PROSE:
             continue
         for start, opening, is_cited in _paragraphs(leaf.text):
-            if not is_cited and not _is_broken(case, leaf.text):
+            if not is_cited and not _has_broken_markup(case, leaf.text):
                 yield case.problem(
                     "citation-missing",
                     place,
@@ -87,15 +87,15 @@ def uncited_prose(case: Case) -> Iterator[Problem]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Yield the start of each paragraph or item, its first words, and whether it cites a source."""
+    """Yield each paragraph or item's start, its first words, and whether it cites a source."""
     start = 0
     for block in markup.parse_blocks(text):
         items = (block.inlines,) if isinstance(block, markup.Paragraph) else block.items
         for inlines in items:
             opening = _opening(inlines)
             start = max(text.find(opening, start), start)
-            cited = any(isinstance(item, markup.Citation) for item in markup.walk(inlines))
-            yield start, opening, cited
+            is_cited = any(isinstance(item, markup.Citation) for item in markup.walk(inlines))
+            yield start, opening, is_cited
             start += len(opening)
 
 
@@ -108,7 +108,7 @@ def _opening(inlines: tuple[markup.Inline, ...]) -> str:
 
 
 def answers_without_claims(case: Case) -> Iterator[Problem]:
-    """Check that each answer to a question points to the claims that make it."""
+    """Check that each answer to a question refers to the claims that give it."""
     for record in case.records:
         if isinstance(record, Question):
             for position, answer in enumerate(record.answers):
@@ -155,14 +155,14 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
                 continue
             if claim.note or not is_sure_of(case, PlacedClaim(record, claim)):
                 continue
-            told_in = case.item_name("claim", place_of(record), ("claims", position), claim.id)
+            claim_name = case.item_name("claim", place_of(record), ("claims", position), claim.id)
             houses = {item.house for item in case.briefing.counting.items(claim)}
             if claim.evidence and len(houses) <= 1:
                 yield case.problem(
                     "death-one-origin",
                     place_of(record),
                     ("claims", position, "evidence"),
-                    f"the death reported in {told_in} rests on "
+                    f"the death reported in {claim_name} rests on "
                     f"{'one origin' if houses else 'nothing that is counted'}",
                     "Add a source of another origin, with an excerpt; one that only repeats "
                     "another does not count. If none was found, say so in the claim's `note`.",
@@ -170,7 +170,7 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
 
 
 def evidence_without_words(case: Case) -> Iterator[Problem]:
-    """Evidence gives the words or the spot that carry the statement."""
+    """Check that each item of evidence has an excerpt or a locator."""
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
             place, path = spot_of(holder, "evidence", position)

@@ -1,4 +1,4 @@
-"""Ids: none clashes with another, none with what pages make themselves."""
+"""Ids: none clashes with another, or with those that pages generate."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.records.walking import FieldPath, inner_ids
 
 
 def reserved_ids(case: Case) -> Iterator[Problem]:
-    """No id inside a record is one that pages or Windows keep for themselves."""
+    """Check that no id inside a record is reserved for pages or by Windows."""
     for place, item_id, path in _ids(case):
         if path and item_id.startswith(RESERVED_PREFIXES):
             yield case.problem(
@@ -37,7 +37,7 @@ def reserved_ids(case: Case) -> Iterator[Problem]:
 
 
 def clashing_ids(case: Case) -> Iterator[Problem]:
-    """Check that every id, of a record or of anything in it, occurs once in the briefing."""
+    """Check that every id, of a record or of anything in it, is unique in the briefing."""
     spots: dict[str, list[Spot]] = {}
     for place, item_id, path in _ids(case):
         spots.setdefault(item_id, []).append((place, path))
@@ -47,9 +47,9 @@ def clashing_ids(case: Case) -> Iterator[Problem]:
 
 
 def _clash(case: Case, item_id: str, spots: list[Spot]) -> Iterator[Problem]:
-    """Tell of ids that are one, at the newer of them; at each where that is not known."""
+    """Yield a problem for each newer use of an id; for every use if the order is unknown."""
     newer = case.newcomers(spots)
-    earlier = [spot for spot in spots if _is_earlier(spot)]
+    earlier = [spot for spot in spots if _is_earlier_id(spot)]
     if len(newer) == len(spots) and 0 < len(earlier) < len(spots):
         newer = tuple(earlier)
     for spot, other in clashes(spots, newer):
@@ -61,19 +61,19 @@ def _clash(case: Case, item_id: str, spots: list[Spot]) -> Iterator[Problem]:
         )
 
 
-def _is_earlier(spot: Spot) -> bool:
+def _is_earlier_id(spot: Spot) -> bool:
     return spot[1][-2:-1] == ("renamed_from",)
 
 
 def _message(item_id: str, spot: Spot, other: Spot, where: str) -> str:
-    if _is_earlier(other) and not _is_earlier(spot):
+    if _is_earlier_id(other) and not _is_earlier_id(spot):
         return f"the id `{item_id}` is listed as an earlier id {where}, and leads there"
     return f"the id `{item_id}` is already used {where}"
 
 
 def _remedy(item_id: str, spot: Spot, other: Spot) -> str:
     path = spot[1]
-    if _is_earlier(spot):
+    if _is_earlier_id(spot):
         if spot[0] == other[0] and path[:-2] == other[1][:-1]:
             return (
                 "Delete it from `renamed_from`: the id has not changed. If the claim was on "
@@ -97,7 +97,7 @@ def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
 
 
 def rings(case: Case) -> Iterator[Problem]:
-    """Nothing is a part of itself, directly or by way of others."""
+    """Check that no event or place is part of itself, directly or through others."""
     larger = {
         record.id: record.part_of
         for record in case.records
@@ -116,42 +116,42 @@ def rings(case: Case) -> Iterator[Problem]:
 
 
 def relay_rings(case: Case) -> Iterator[Problem]:
-    """No source repeats itself, directly or by way of others that a statement lists."""
+    """Check that no source repeats itself, directly or through others in the same evidence."""
     for holder in case.holders:
-        onward: dict[str, set[str]] = {}
+        relays: dict[str, set[str]] = {}
         for item in holder.evidence:
             if item.source and item.relays:
-                onward.setdefault(item.source, set()).add(item.relays)
+                relays.setdefault(item.source, set()).add(item.relays)
         for position, item in enumerate(holder.evidence):
             if not item.relays or not item.source:
                 continue
-            way = _way(item.relays, item.source, onward)
-            if way:
+            chain = _relay_chain(item.relays, item.source, relays)
+            if chain:
                 yield case.problem(
                     "circular-relays",
                     *spot_of(holder, "evidence", position, "relays"),
                     f"`{item.source}` is marked as repeating itself "
-                    f"({' repeats '.join((item.source, *way))}), so none of them is counted",
+                    f"({' repeats '.join((item.source, *chain))}), so none of them is counted",
                     "Find out which of them published it first, and delete `relays` from that one.",
                 )
 
 
-def _way(start: str, end: str, onward: Mapping[str, AbstractSet[str]]) -> tuple[str, ...]:
-    """Return the shortest way from one source to another that it repeats, both included."""
-    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+def _relay_chain(start: str, end: str, onward: Mapping[str, AbstractSet[str]]) -> tuple[str, ...]:
+    """Return the shortest chain from one source to another that it repeats, both included."""
+    chains: dict[str, tuple[str, ...]] = {start: (start,)}
     queue = [start]
     for step in queue:
         if step == end:
-            return ways[step]
+            return chains[step]
         for following in sorted(onward.get(step, ())):
-            if following not in ways:
-                ways[following] = (*ways[step], following)
+            if following not in chains:
+                chains[following] = (*chains[step], following)
                 queue.append(following)
     return ()
 
 
 def parent_rings(case: Case) -> Iterator[Problem]:
-    """No origin owns itself."""
+    """Check that no origin is its own parent, directly or through others."""
     origins = case.briefing.vocabulary.origins
     larger = {name: origin.parent for name, origin in origins.items() if origin.parent}
     for name in larger:
@@ -166,7 +166,7 @@ def parent_rings(case: Case) -> Iterator[Problem]:
 
 
 def channels_without_body(case: Case) -> Iterator[Problem]:
-    """Check that an origin that bears an actor's name says whose channel it is."""
+    """Check that an origin with an actor's name says whose channel it is."""
     named = {actor.name.casefold(): actor.id for actor in case.briefing.actors.values()}
     for key, origin in case.briefing.vocabulary.origins.items():
         actor = named.get(origin.name.casefold())
@@ -188,10 +188,10 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
 
 
 def states_unknown(case: Case) -> Iterator[Problem]:
-    """Whoever speaks for a state says for which."""
+    """Check that an actor who speaks for a state says which one."""
     for actor in case.briefing.actors.values():
         sides = case.briefing.sides
-        if _is_unsure_of(case, actor):
+        if _is_country_unsure(case, actor):
             continue
         if sides.speaks_for_a_state(actor.id) and UNKNOWN_STATE in sides.of(actor.id, None):
             yield case.problem(
@@ -204,8 +204,8 @@ def states_unknown(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_unsure_of(case: Case, actor: Actor) -> bool:
-    """Return whether the country of an actor, or of its parent, may come from what was not read."""
+def _is_country_unsure(case: Case, actor: Actor) -> bool:
+    """Return whether the country of an actor or its parent may be in something unreadable."""
     above = {tie.target for tie in actor.relationships}
     return (
         case.is_cut(VOCABULARY, "actor_kinds")
@@ -220,7 +220,7 @@ def _is_unsure_of(case: Case, actor: Actor) -> bool:
 
 
 def moved_claims(case: Case) -> Iterator[Problem]:
-    """Check that a claim that moved to another record is there, and no longer here."""
+    """Check that a moved claim is on its new record, and no longer on the old one."""
     for record in case.records:
         if not isinstance(record, Actor | Event):
             continue
@@ -240,11 +240,11 @@ def moved_claims(case: Case) -> Iterator[Problem]:
                     place_of(record),
                     ("moved_to", claim_id),
                     f"there is no claim `{claim_id}` on the record `{home}`",
-                    _where_it_went(case, claim_id),
+                    _moved_claim_remedy(case, claim_id),
                 )
 
 
-def _where_it_went(case: Case, claim_id: str) -> str:
+def _moved_claim_remedy(case: Case, claim_id: str) -> str:
     for placed in case.briefing.claims.values():
         if claim_id in (placed.claim.id, *placed.claim.renamed_from):
             return f"That claim is on `{placed.home.id}`: write `{claim_id}: {placed.home.id}`."

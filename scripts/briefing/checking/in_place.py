@@ -14,7 +14,7 @@ _BLOCK = "  "
 
 
 def evidence_in_place(case: Case) -> Iterator[Problem]:
-    """Evidence should become a source record, so that others can cite it too."""
+    """Check that evidence has a source record, so that others can cite it too."""
     for promotion in promotions(case.briefing, case.holders):
         for number, found in enumerate(promotion.items):
             yield case.problem(
@@ -29,7 +29,7 @@ def evidence_in_place(case: Case) -> Iterator[Problem]:
 
 
 def _remedy(case: Case, promotion: Promotion, found: InPlace, *, is_first: bool) -> str:
-    """Return what happens next, and the record itself at the first place that names the page."""
+    """Return what to do next; at the first evidence from a page, also the record to add."""
     fields = ", ".join(name for name in IN_PLACE if getattr(found.item, name))
     replaced = f"write `source: {promotion.source_id}` in place of: {fields}."
     draft = promotion.draft

@@ -14,13 +14,13 @@ from briefing.records import Place
 from briefing.records.enums import Precision
 from briefing.records.place import Coordinates
 
-_EARTH = 6371.0
+_EARTH_RADIUS = 6371.0
 _NEARBY = 300.0
-"""So many kilometres off, coordinates are hardly mistaken by a slip."""
-_TIMES = 4
-"""A slip is likely where without it a place lies so many times nearer."""
-_COUNTRY = 2500.0
-"""Farther than this from all other places of a country, one of them lies in few countries."""
+"""Kilometres within which a wrong location is hardly due to a slip."""
+_SLIP_FACTOR = 4
+"""A slip is likely if undoing it brings the place this many times nearer."""
+_COUNTRY_REACH = 2500.0
+"""Few countries have a place more than this many kilometres from all their others."""
 _FEWEST = 3
 _WIDTHS = {
     Precision.SITE: 50.0,
@@ -37,13 +37,13 @@ _Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class _Region:
-    """Where a place is to be expected.
+    """An area in which a place is expected.
 
     Attributes:
-        words: What it is, for a message.
+        words: How a message refers to it.
         south, west, north, east: Its bounds in degrees.
-        reach: So many kilometres beyond them, a place can lie.
-        spots: The places that make it up, one of which may be the one that is wrong.
+        reach: How many kilometres outside them the place may lie.
+        spots: The places that define it, if one of them may be the wrong one.
     """
 
     words: str
@@ -65,11 +65,11 @@ class _Region:
 
 
 def distant_places(case: Case) -> Iterator[Problem]:
-    """No place lies far from what it is part of, or from the rest of its country."""
+    """Check that no place is far from what it is part of, or from the rest of its country."""
     located = {one.id: one for one in case.briefing.places.values() if _corners(one)}
     for place in located.values():
         for region in _regions(case, place, located):
-            found = _astray(place, region)
+            found = _check_region(place, region)
             if found is None:
                 continue
             spot = (place_of(place), _path(place))
@@ -78,20 +78,24 @@ def distant_places(case: Case) -> Iterator[Problem]:
             break
 
 
-def _astray(place: Place, region: _Region) -> tuple[str, str] | None:
-    """Return what is wrong with where a place lies, and what to do; None if nothing is."""
-    point = _middle(_corners(place))
-    away = region.distance(point)
-    far = f"this point is {round(away, -1):,.0f} km from {region.words}"
-    if away > _NEARBY:
-        near = min(_slips(point), key=lambda slip: (region.distance(slip), _change(point, slip)))
-        is_near = region.distance(near) <= min(region.reach, max(_NEARBY, away / _TIMES))
-        if is_near and place.coordinates:
-            numbers = f"`latitude: {near[0]:g}` and `longitude: {near[1]:g}`"
+def _check_region(place: Place, region: _Region) -> tuple[str, str] | None:
+    """Return what is wrong with a place's location, and the remedy; None if nothing is."""
+    point = _centre(_corners(place))
+    distance = region.distance(point)
+    message = f"this point is {round(distance, -1):,.0f} km from {region.words}"
+    if distance > _NEARBY:
+        meant = min(
+            _slips(point), key=lambda slip: (region.distance(slip), _count_changes(point, slip))
+        )
+        is_likely = region.distance(meant) <= min(
+            region.reach, max(_NEARBY, distance / _SLIP_FACTOR)
+        )
+        if is_likely and place.coordinates:
+            numbers = f"`latitude: {meant[0]:g}` and `longitude: {meant[1]:g}`"
             remedy = f"Perhaps {numbers} are meant. Check them in the source."
-            return f"{far}; {_slip(point, near)}", remedy
-    if away > region.reach:
-        return far, (
+            return f"{message}; {_describe_slip(point, meant)}", remedy
+    if distance > region.reach:
+        return message, (
             "Check both numbers, their signs (south and west are negative), and `part_of` and "
             "`country`."
         )
@@ -99,7 +103,7 @@ def _astray(place: Place, region: _Region) -> tuple[str, str] | None:
 
 
 def _slips(point: _Point) -> Iterator[_Point]:
-    """Yield what somebody may have meant who exchanged the numbers or forgot a sign."""
+    """Yield the points that may be meant if the numbers were swapped or a sign forgotten."""
     signs = (1, -1)
     for pair, first, second in product((point, point[::-1]), signs, signs):
         slip = (pair[0] * first, pair[1] * second)
@@ -107,11 +111,11 @@ def _slips(point: _Point) -> Iterator[_Point]:
             yield slip
 
 
-def _change(point: _Point, slip: _Point) -> int:
+def _count_changes(point: _Point, slip: _Point) -> int:
     return sum(one != other for one, other in zip(point, slip, strict=True))
 
 
-def _slip(point: _Point, near: _Point) -> str:
+def _describe_slip(point: _Point, near: _Point) -> str:
     if abs(near[0]) != abs(point[0]):
         signs = "" if near == point[::-1] else ", and a sign is wrong"
         return f"latitude and longitude seem to be swapped{signs}"
@@ -119,30 +123,32 @@ def _slip(point: _Point, near: _Point) -> str:
 
 
 def _regions(case: Case, place: Place, located: dict[str, Place]) -> Iterator[_Region]:
-    """Yield where a place is to be expected, the narrowest first."""
-    around = _larger(case, place)
-    if (larger := next((one for one in around if one.id in located), None)) is not None:
+    """Yield the regions in which a place is expected, the narrowest first."""
+    enclosing = _enclosing_places(case, place)
+    if (larger := next((one for one in enclosing if one.id in located), None)) is not None:
         width = _WIDTHS.get(larger.precision or Precision.COUNTRY, _ANYWHERE)
         words = f"`{larger.id}`, which it is part of"
         yield _region(words, _corners(larger), width)
-    country = _country(place, around)
-    if country is not None and (corners := _on_basemap(case, country)):
-        is_shown = _is_shown(case, _middle(_corners(place)))
+    country = _country(place, enclosing)
+    if country is not None and (corners := _country_outline(case, country)):
+        is_shown = _is_shown(case, _centre(_corners(place)))
         name = case.briefing.country_name(country)
         yield _region(name, corners, _NEARBY if is_shown else _ANYWHERE)
-    above = {one.id for one in around}
+    above = {one.id for one in enclosing}
     others = [one for one in located.values() if one.id != place.id and one.id not in above]
-    inside = [one for one in others if country and _country(one, _larger(case, one)) == country]
+    inside = [
+        one for one in others if country and _country(one, _enclosing_places(case, one)) == country
+    ]
     if inside:
-        words = f"the other places of its country ({_some(inside)})"
-        yield _region(words, _all_corners(inside), _COUNTRY, _spots(inside))
+        words = f"the other places of its country ({_name_some(inside)})"
+        yield _region(words, _all_corners(inside), _COUNTRY_REACH, _spots(inside))
     elif country is None and len(others) >= _FEWEST:
-        words = f"all other places ({_some(others)})"
+        words = f"all other places ({_name_some(others)})"
         yield _region(words, _all_corners(others), _ANYWHERE)
 
 
-def _larger(case: Case, place: Place) -> list[Place]:
-    """Return what a place is part of, from the next larger place on."""
+def _enclosing_places(case: Case, place: Place) -> list[Place]:
+    """Return what a place is part of, from the next larger place up."""
     found: list[Place] = []
     step = case.briefing.places.get(place.part_of or "")
     while step is not None and step not in found and step.id != place.id:
@@ -151,12 +157,12 @@ def _larger(case: Case, place: Place) -> list[Place]:
     return found
 
 
-def _country(place: Place, around: Iterable[Place]) -> str | None:
-    return next((one.country for one in (place, *around) if one.country), None)
+def _country(place: Place, enclosing: Iterable[Place]) -> str | None:
+    return next((one.country for one in (place, *enclosing) if one.country), None)
 
 
-def _on_basemap(case: Case, country: str) -> list[_Point]:
-    # Its names are English, whatever the language of the briefing.
+def _country_outline(case: Case, country: str) -> list[_Point]:
+    # The basemap's names are English, whatever the briefing's language.
     names = {case.briefing.country_name(country), country_name(country)}
     shapes = case.briefing.basemap.features if case.briefing.basemap else ()
     polygons = (
@@ -169,9 +175,9 @@ def _on_basemap(case: Case, country: str) -> list[_Point]:
 
 
 def _is_shown(case: Case, point: _Point) -> bool:
-    """Return whether a point lies where the basemap is whole.
+    """Return whether a point lies within the basemap's bounds.
 
-    Beyond its bounds, shapes are cut off.
+    Beyond them, shapes are cut off.
     """
     if case.briefing.basemap is None:
         return False
@@ -188,7 +194,7 @@ def _region(
 
 
 def _spots(places: Sequence[Place]) -> tuple[Spot, ...]:
-    """Return the place that may be wrong as well: of two it is not clear which."""
+    """Return a single other place, since either of the two may be the wrong one."""
     return ((place_of(places[0]), _path(places[0])),) if len(places) == 1 else ()
 
 
@@ -196,7 +202,7 @@ def _path(place: Place) -> tuple[str, ...]:
     return ("coordinates",) if place.coordinates else ("area",)
 
 
-def _some(places: Sequence[Place]) -> str:
+def _name_some(places: Sequence[Place]) -> str:
     names = [f"`{place.id}`" for place in places[:_FEWEST]]
     return ", ".join(names) + (" …" if len(places) > _FEWEST else "")
 
@@ -210,7 +216,7 @@ def _corners(place: Place) -> list[_Point]:
     return [(point.latitude, point.longitude) for point in points]
 
 
-def _middle(corners: Sequence[_Point]) -> _Point:
+def _centre(corners: Sequence[_Point]) -> _Point:
     latitudes, longitudes = zip(*corners, strict=True)
     return sum(latitudes) / len(corners), sum(longitudes) / len(corners)
 
@@ -218,4 +224,4 @@ def _middle(corners: Sequence[_Point]) -> _Point:
 def _kilometres(one: _Point, other: _Point) -> float:
     (south, west), (north, east) = map(radians, one), map(radians, other)
     across = sqrt(cos(south) * cos(north)) * sin((east - west) / 2)
-    return 2 * _EARTH * asin(min(1.0, hypot(sin((north - south) / 2), across)))
+    return 2 * _EARTH_RADIUS * asin(min(1.0, hypot(sin((north - south) / 2), across)))

@@ -1,4 +1,4 @@
-"""Names: which are shared, which rest on nothing, which are missing."""
+"""Names: which are shared, unsourced or missing."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from briefing.records.walking import FieldPath
 _WAYS_OF_WRITING = frozenset(
     {AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, AliasKind.ACRONYM, AliasKind.MISSPELLING}
 )
-"""Aliases that are no other name, but the same one for whoever looks it up: nobody has to have
-called anybody so."""
+"""Kinds of alias that are the same name written differently, so no source has to use them."""
 _FULL_NAME = "Give the full name, or write `{}` where a text should link."
 _OTHER_NAME = {
     "name": _FULL_NAME,
@@ -28,7 +27,7 @@ _OTHER_NAME = {
 
 
 def shared_names(case: Case) -> Iterator[Problem]:
-    """Check that a name that links automatically belongs to one record."""
+    """Check that a name that links automatically belongs to only one record."""
     for text, owners in case.briefing.names.shared_names():
         for owner in owners:
             record = case.briefing.records[owner]
@@ -49,7 +48,7 @@ def _where_named(record: AnyRecord, text: str) -> FieldPath:
 
 
 def everyday_names(case: Case) -> Iterator[Problem]:
-    """Check that a name that is a word of everyday language does not link automatically."""
+    """Check that no name that links automatically is an everyday word."""
     for record in case.records:
         for path, name in linking_fields(record):
             also = everyday_word(name.text)
@@ -65,7 +64,7 @@ def everyday_names(case: Case) -> Iterator[Problem]:
 
 
 def unsourced_names(case: Case) -> Iterator[Problem]:
-    """Check that a name in its own script, and a part in an event, show where they come from."""
+    """Check that names in their own script, aliases and parts in events have evidence."""
     for record in case.records:
         if isinstance(record, Named):
             for tag, name in record.names.items():

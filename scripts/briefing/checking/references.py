@@ -1,4 +1,4 @@
-"""References: nothing leads nowhere."""
+"""References: every one leads to something."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def _either(kinds: Sequence[str]) -> str:
     return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _where(kinds: Sequence[str]) -> str:
-    """Return where the ids of these kinds are found."""
+def _where_to_find(kinds: Sequence[str]) -> str:
+    """Return where to find ids of some kinds."""
     folders = [f"`{RECORD_KINDS[kind].folder}/`" for kind in kinds if kind in RECORD_KINDS]
     found = [f"A record's id is the name of its file in {' or '.join(folders)}, without .yml."]
     if "claim" in kinds:
@@ -41,14 +41,14 @@ def _where(kinds: Sequence[str]) -> str:
 
 @dataclass(frozen=True)
 class Astray:
-    """A reference that leads nowhere.
+    """A reference to something that does not exist.
 
     Attributes:
-        problem: What is told of it.
-        place: The file in which it stands.
-        path: The field whose value it is; None for a link inside a text.
-        text: What is named.
-        is_source: Whether a source is due there.
+        problem: The problem to report.
+        place: The location of its file.
+        path: The field that holds it; None for a link inside a text.
+        text: The id or name that it gives.
+        is_source: Whether it should be the id of a source.
     """
 
     problem: Problem
@@ -74,7 +74,7 @@ def dangling_references(case: Case) -> Iterator[Astray]:
 
 
 def _ids_by_name(actors: Iterable[Actor]) -> dict[str, str]:
-    """Return the id of each actor by each of its names that no other actor bears."""
+    """Map each actor's names that no other actor has to the actor's id."""
     found: dict[str, set[str]] = {}
     for actor in actors:
         scripts = (name.value for name in actor.names.values())
@@ -84,8 +84,8 @@ def _ids_by_name(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class _Spot:
-    """Where a reference stands: a field of a file, and an offset in its text."""
+class _TextSpot:
+    """The location of a reference: a field of a file, and an offset in its text."""
 
     place: str
     leaf: Leaf
@@ -93,11 +93,11 @@ class _Spot:
 
 
 class _Targets:
-    """What can be referred to."""
+    """Everything that can be referred to."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
-        self._likes: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        self._nearest_ids: dict[tuple[str, tuple[str, ...]], str | None] = {}
         self._homes: dict[str, str] = {}
         self._claims: set[str] = set()
         self._renamed: dict[str, str] = {}
@@ -108,7 +108,7 @@ class _Targets:
                 self._claims.add(f"{record.id}#{claim.id}")
                 self._renamed |= dict.fromkeys(claim.renamed_from, claim.id)
             self._renamed |= dict.fromkeys(record.renamed_from, record.id)
-            if _lacks_claims(case, record):
+            if _may_have_unknown_claims(case, record):
                 self._unsure.add(record.id)
         self._ids: dict[str, tuple[str, ...]] = {
             kind: tuple(sorted(r.id for r in case.records if kind == r.KIND))
@@ -124,7 +124,7 @@ class _Targets:
 
     def reference(self, place: str, leaf: Leaf, refers: Refers) -> Iterator[Problem]:
         """Check a field that holds an id, or a plain name where that is allowed."""
-        spot = _Spot(place, leaf)
+        spot = _TextSpot(place, leaf)
         if "#" in leaf.text and refers.kinds == ("claim",):
             yield from self._claim(spot, *leaf.text.split("#", 1))
             return
@@ -137,9 +137,9 @@ class _Targets:
             return
         wanted = _either(refers.kinds)
         other = next((kind for kind, ids in self._known.items() if leaf.text in ids), None)
-        if other is not None and not self._is_unsure(refers):
+        if other is not None and not self._may_miss_claims(refers):
             message = f"`{leaf.text}` is the id of {_article(other)}, but {wanted} is required"
-            hint = f"Write the id of {wanted}. {_where(refers.kinds)}"
+            hint = f"Write the id of {wanted}. {_where_to_find(refers.kinds)}"
         else:
             choices = [item_id for kind in refers.kinds for item_id in self._ids[kind]]
             message = f"`{leaf.text}` is not the id of {wanted}"
@@ -153,10 +153,10 @@ class _Targets:
             )
         yield self._unknown(spot, message, hint)
 
-    def _plain_name(self, spot: _Spot) -> Iterator[Problem]:
-        """Check that a plain name is neither that of a record nor several at once.
+    def _plain_name(self, spot: _TextSpot) -> Iterator[Problem]:
+        """Check that a plain name is not that of a record, nor several names in one.
 
-        Each of these would count as a witness of its own, beside the record's or as one.
+        Otherwise it would count as a separate witness, besides the record or in place of several.
         """
         text = spot.leaf.text
         if text in self._named:
@@ -175,12 +175,11 @@ class _Targets:
             yield self._unknown(spot, f"`{text}` is read as the name of one, not of several", hint)
 
     def _may_be_unread(self, refers: Refers, leaf: Leaf) -> bool:
-        # Which claims a record holds is not known while it cannot be read.
         unread = self._case.unread
-        return leaf.text in unread or self._is_unsure(refers)
+        return leaf.text in unread or self._may_miss_claims(refers)
 
-    def _is_unsure(self, refers: Refers) -> bool:
-        # Which claims a record holds is not known while it cannot be read, or not all of it.
+    def _may_miss_claims(self, refers: Refers) -> bool:
+        # A record's claims are unknown while any part of it cannot be read.
         is_claim = "claim" in refers.kinds
         return is_claim and bool(self._case.unread or self._case.nameless or self._unsure)
 
@@ -189,7 +188,7 @@ class _Targets:
         offset = 0
         for link in markup.record_links(leaf.text):
             offset = leaf.text.find(f"[[{link.target}", offset)
-            spot = _Spot(place, leaf, offset + 2)
+            spot = _TextSpot(place, leaf, offset + 2)
             offset += 1
             if link.claim is not None:
                 for found in self._claim(spot, link.target, link.claim):
@@ -202,7 +201,7 @@ class _Targets:
         offset = 0
         for source in markup.citations(leaf.text):
             offset = leaf.text.find(f"[@{source}]", offset)
-            spot = _Spot(place, leaf, offset + 2)
+            spot = _TextSpot(place, leaf, offset + 2)
             offset += 1
             if source not in self._known["source"] and source not in self._case.unread:
                 message = f"`[@{source}]` cites no source record"
@@ -212,7 +211,7 @@ class _Targets:
                 found = self._unknown(spot, message, hint)
                 yield Astray(found, place, None, source, is_source=True)
 
-    def _claim(self, spot: _Spot, home: str, claim: str) -> Iterator[Problem]:
+    def _claim(self, spot: _TextSpot, home: str, claim: str) -> Iterator[Problem]:
         if home in self._case.unread or home in self._unsure or f"{home}#{claim}" in self._claims:
             return
         if claim in self._homes:
@@ -233,7 +232,7 @@ class _Targets:
             message = f"there is no record `{home}`, so it has no claim `{claim}`"
         yield self._unknown(spot, message, hint)
 
-    def _unknown(self, spot: _Spot, message: str, hint: str) -> Problem:
+    def _unknown(self, spot: _TextSpot, message: str, hint: str) -> Problem:
         return self._case.problem(
             "unknown-reference", spot.place, spot.leaf.path, message, hint, offset=spot.offset
         )
@@ -249,15 +248,15 @@ class _Targets:
         return "Check the spelling, or add that record first."
 
     def _nearest(self, wrong: str, choices: Sequence[str]) -> str | None:
-        # A misspelt id tends to be misspelt often, and looking for its like is dear.
+        # An id is often misspelt repeatedly, and searching for the nearest is expensive.
         key = wrong, tuple(choices)
-        if key not in self._likes:
-            self._likes[key] = nearest(wrong, choices)
-        return self._likes[key]
+        if key not in self._nearest_ids:
+            self._nearest_ids[key] = nearest(wrong, choices)
+        return self._nearest_ids[key]
 
 
-def _lacks_claims(case: Case, record: AnyRecord) -> bool:
-    """Return whether a record may have claims with ids that nobody knows."""
+def _may_have_unknown_claims(case: Case, record: AnyRecord) -> bool:
+    """Return whether a record may have claims with unknown ids."""
     if not isinstance(record, Actor | Event):
         return False
     place = place_of(record)
@@ -279,5 +278,5 @@ def _check_listed(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterato
         return
     if any(case.is_cut(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
         return
-    told = explain_unlisted(list_name, leaf.text, listed)
-    yield case.problem("unknown-vocabulary", place, leaf.path, *told)
+    explanation = explain_unlisted(list_name, leaf.text, listed)
+    yield case.problem("unknown-vocabulary", place, leaf.path, *explanation)

@@ -1,4 +1,4 @@
-"""Sources: used, kept, and read."""
+"""Sources: cited, archived, and read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from briefing.webpages import is_archived, page_key
 
 
 def unused_sources(case: Case) -> Iterator[Problem]:
-    """Check that every source carries something.
+    """Check that every source is cited.
 
-    What only withdrawn records name carries nothing, but cannot go while they name it.
+    A source that only withdrawn records name is unused, but cannot be deleted while they name it.
     """
     indexes = case.briefing.indexes
     cited = set(_cited_sources(case))
@@ -34,7 +34,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
 
 
 def _cited_sources(case: Case) -> Iterator[str]:
-    """Yield the ids of the sources that something published names, or that were searched."""
+    """Yield the ids of the sources that published content names, or that were searched."""
     for holder in case.holders:
         yield from (item.source for item in holder.evidence if item.source)
         yield from (item.relays for item in holder.evidence if item.relays)
@@ -48,7 +48,7 @@ def _cited_sources(case: Case) -> Iterator[str]:
 
 
 def twice_recorded_pages(case: Case) -> Iterator[Problem]:
-    """Check that a page has one record, so that all that cites it counts once."""
+    """Check that a page has only one record, so that everything that cites it counts once."""
     pages: dict[str, list[Source]] = {}
     for record in case.records:
         if isinstance(record, Source) and record.url and record.withdrawn is None:
@@ -69,13 +69,13 @@ def twice_recorded_pages(case: Case) -> Iterator[Problem]:
 
 
 def _are_versions(records: Sequence[Source]) -> bool:
-    """Return whether all are copies of one page, kept by an archive at different times."""
+    """Return whether all are archived copies of one page from different times."""
     urls = {record.url for record in records if record.url}
     return len(urls) == len(records) and all(map(is_archived, urls))
 
 
 def unarchived_sources(case: Case) -> Iterator[Problem]:
-    """Check that a page has a copy in an archive, which outlives it."""
+    """Check that a page has an archived copy, which outlives it."""
     for record in case.records:
         if not isinstance(record, Source) or case.is_cut(place_of(record), "archive_url"):
             continue
@@ -90,7 +90,7 @@ def unarchived_sources(case: Case) -> Iterator[Problem]:
 
 
 def partly_read_sources(case: Case) -> Iterator[Problem]:
-    """Check that a source that was read in part carries only what was read."""
+    """Check that every source was read in full."""
     for record in case.records:
         if not isinstance(record, Source) or case.is_cut(place_of(record), "read"):
             continue
@@ -105,7 +105,7 @@ def partly_read_sources(case: Case) -> Iterator[Problem]:
 
 
 def copies_of_nobody(case: Case) -> Iterator[Problem]:
-    """Check that a wire copy has the origin of an agency, not of the paper that printed it."""
+    """Check that a wire copy has an agency as its origin, not the paper that printed it."""
     origins = case.briefing.vocabulary.origins
     for record in case.records:
         if not isinstance(record, Source) or record.role is not SourceRole.WIRE_COPY:

@@ -1,4 +1,4 @@
-"""Who speaks, in which words, and what is stated by the way."""
+"""Who speaks and in which words, and what remarks state without a source."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from briefing.records.walking import FieldPath
 
 _CITATION = "citation-missing"
 _REMARK = 8
-"""The most words of a remark that states nothing of its own: an office, a reservation."""
+"""The most words in a remark that states nothing of its own: an office, a reservation."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def speech_without_speaker(case: Case) -> Iterator[Problem]:
-    """Check that a claim that tells what somebody said names who that is."""
+    """Check that a claim that reports speech names the speaker."""
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim) or value.act_of is not None:
             continue
         if case.lacks(holder, "text") or not is_sure(case, holder):
             continue
-        behind = case.briefing.corroboration(value)
-        if not behind.reports or behind.voices or behind.seen or behind.findings:
+        counted = case.briefing.corroboration(value)
+        if not counted.reports or counted.voices or counted.seen or counted.findings:
             continue
         text = markup.plain(value.text, case.briefing.name_of)
         word = wordlists.speech_in_text(text, case.briefing.settings.language)
@@ -49,7 +49,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
 
 
 def denials(case: Case) -> Iterator[Problem]:
-    """Check that the text of what is denied is the denial, not what is denied."""
+    """Check that the text of a denied claim is the denial, not what is denied."""
     language = case.briefing.settings.language
     if not wordlists.can_tell_denials(language):
         return
@@ -71,7 +71,7 @@ def denials(case: Case) -> Iterator[Problem]:
 
 
 def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
-    """Return whether what an outlet says is the outlet's own finding, as the text itself tells."""
+    """Return whether a text begins with an outlet's name, and so reports its own finding."""
     items: tuple[CountedItem, ...] = case.briefing.counting.items(claim)
     names = {case.briefing.origin_name(item.origin) for item in items}
     names |= {item.source.publisher for item in items if item.source}
@@ -79,7 +79,7 @@ def _begins_with_outlet(case: Case, text: str, claim: Claim) -> bool:
 
 
 def placeholders(case: Case) -> Iterator[Problem]:
-    """Check that an excerpt is the words of a source, not a placeholder for them."""
+    """Check that an excerpt is a source's own words, not a placeholder for them."""
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
             for field in ("excerpt", "translation", "locator"):
@@ -117,7 +117,7 @@ def untranslated_excerpts(case: Case) -> Iterator[Problem]:
 
 
 def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
-    """Return whether the language of an excerpt is unknown, or nothing translates it."""
+    """Return whether the language or the translation of an excerpt could not be read."""
     item = holder.evidence[position]
     place, path = spot_of(holder, "evidence", position)
     if any(case.is_cut(place, *path, name) for name in ("translation", "lang", "excerpt")):
@@ -126,16 +126,16 @@ def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
 
 
 def stances_without_words(case: Case) -> Iterator[Problem]:
-    """Check that the words behind a stance of a reaction are in its quote or in an excerpt."""
+    """Check that the words behind a reaction's stance are in its quote or an excerpt."""
     for record in case.records:
         if not isinstance(record, Reaction):
             continue
-        for position, taken in enumerate(record.stances):
-            shown = find_words(taken.words or "", record, case.briefing)
+        for position, stance in enumerate(record.stances):
+            shown = find_words(stance.words or "", record, case.briefing)
             place = place_of(record)
             if any(case.is_cut(place, name) for name in ("quote", "evidence")):
                 continue
-            if taken.words and shown is None:
+            if stance.words and shown is None:
                 yield case.problem(
                     "stance-words-elsewhere",
                     place_of(record),
@@ -146,7 +146,7 @@ def stances_without_words(case: Case) -> Iterator[Problem]:
 
 
 def uncited_reasons(case: Case) -> Iterator[Problem]:
-    """Why a question is no longer open cites its source."""
+    """Check that the reason why a question is no longer open cites a source."""
     for record in case.records:
         if isinstance(record, Question) and record.state.reason:
             path = ("state", "reason")
@@ -156,7 +156,7 @@ def uncited_reasons(case: Case) -> Iterator[Problem]:
 def uncited_remarks(case: Case) -> Iterator[Problem]:
     """Check that a note, part, office or remark on a date cites a source for what it states."""
     for place, path, text in _remarks(case):
-        if text and _states(text, case.briefing.settings.language):
+        if text and _makes_statement(text, case.briefing.settings.language):
             yield from _check_citation(case, place, path, text, "remark-uncited")
 
 
@@ -167,7 +167,7 @@ def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
         if isinstance(holder.value, Claim):
             yield *spot_of(holder, "date_note"), holder.value.date_note
         is_part = isinstance(holder.value, Participant) and not case.lacks(holder, "evidence")
-        if isinstance(holder.value, Participant) and is_part and not _is_carried(holder):
+        if isinstance(holder.value, Participant) and is_part and not _is_supported(holder):
             yield *spot_of(holder, "part"), holder.value.part
     for record in case.records:
         if isinstance(record, Event):
@@ -176,7 +176,7 @@ def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
             yield place_of(record), ("spoken_by", "role"), record.spoken_by.role
 
 
-def _is_carried(holder: Holder) -> bool:
+def _is_supported(holder: Holder) -> bool:
     return any(item.bears is Bearing.SUPPORTS for item in holder.evidence)
 
 
@@ -197,8 +197,8 @@ def _check_citation(
     )
 
 
-def _states(text: str, language: str) -> bool:
-    """Return whether a short text seems to say something that can be true or false."""
+def _makes_statement(text: str, language: str) -> bool:
+    """Return whether a short text seems to state something that can be true or false."""
     words = markup.plain(text, str)
     return (
         count_words(words) > _REMARK
@@ -209,7 +209,7 @@ def _states(text: str, language: str) -> bool:
 
 
 def answers_beyond_claims(case: Case) -> Iterator[Problem]:
-    """Check that an answer gives no number that is in none of its claims."""
+    """Check that every number in an answer appears in one of its claims."""
     language = case.briefing.settings.language
     for record in case.records:
         if not isinstance(record, Question):
@@ -224,7 +224,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
                 if one is not None
             ):
                 continue
-            known = " ".join(_telling_text(case, one.claim) for one in placed if one is not None)
+            known = " ".join(_full_text(case, one.claim) for one in placed if one is not None)
             said = markup.plain(answer.answer, case.briefing.name_of)
             numbers = wordlists.numbers_in(said, language)
             if missing := sorted(numbers - wordlists.numbers_in(known, language)):
@@ -238,7 +238,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
                 )
 
 
-def _telling_text(case: Case, claim: Claim) -> str:
+def _full_text(case: Case, claim: Claim) -> str:
     texts = [markup.plain(claim.text, case.briefing.name_of), claim.date_note or ""]
     if claim.date:
         texts.append(claim.date.label(case.briefing.settings.zone))

@@ -1,4 +1,4 @@
-"""Ties between actors: each told once, and none to oneself."""
+"""Ties between actors: each recorded once, and none to oneself."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from briefing.records import Actor, Relationship
 
 
 def ties_to_oneself(case: Case) -> Iterator[Problem]:
-    """Check that a tie has two ends."""
-    for (place, path), actor, held in _ties(case):
-        if held.target == actor.id:
+    """Check that no tie leads from an actor to itself."""
+    for (place, path), actor, tie in _ties(case):
+        if tie.target == actor.id:
             yield case.problem(
                 "tie-to-itself",
                 place,
                 (*path, "target"),
-                f"the tie `{held.id}` leads from `{actor.id}` to itself",
+                f"the tie `{tie.id}` leads from `{actor.id}` to itself",
                 "Write the id of the other actor; or delete the tie.",
             )
 
 
 def ties_told_twice(case: Case) -> Iterator[Problem]:
-    """Check that a tie is on the record of one of its two ends.
+    """Check that a tie is recorded at only one of its two ends.
 
-    The page of the other end shows it, too.
+    The page of the other end shows it too.
     """
-    spots = {held.id: (spot, actor) for spot, actor, held in _ties(case)}
+    spots = {tie.id: (spot, actor) for spot, actor, tie in _ties(case)}
     for here, there in case.briefing.indexes.mirrors.items():
         (spot, _), (other, holder) = spots[here], spots[there]
         if spot not in case.newcomers((spot, other)):
@@ -47,5 +47,5 @@ def ties_told_twice(case: Case) -> Iterator[Problem]:
 def _ties(case: Case) -> Iterator[tuple[Spot, Actor, Relationship]]:
     for record in case.records:
         if isinstance(record, Actor):
-            for position, held in enumerate(record.relationships):
-                yield (place_of(record), ("relationships", position)), record, held
+            for position, tie in enumerate(record.relationships):
+                yield (place_of(record), ("relationships", position)), record, tie

@@ -1,4 +1,4 @@
-"""Dates that cannot be right, or hardly are, whichever time zone each was written in."""
+"""Dates that are impossible or unlikely, whichever time zone each was written in."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ from briefing.records import (
 from briefing.records.enums import Bearing
 from briefing.records.walking import FieldPath, dates
 
-_OURS = frozenset(
+_OUR_FIELDS = frozenset(
     {"reviewed", "corrections", "withdrawn", "accessed", "checked", "as_of", "none_found_as_of"}
 )
-"""Fields about work on the briefing itself, which goes on when `as_of` is written."""
-_GOES_ON = 50
-"""For fewer years than this."""
-_MAY_COME = "end"
+"""Fields about work on the briefing itself, which continues after `as_of` is written."""
+_WORK_YEARS = 50
+"""It continues for fewer than this many years."""
+_FUTURE_FIELD = "end"
 _NEAR = 3
-"""Fewer years than this lie between most dates and the subject."""
+"""Most dates are fewer than this many years from the subject."""
 _OLDEST = 1700
-"""The year of a subject from which on years of the Middle Ages are a surprise."""
+"""If the subject is of this year or later, years of the Middle Ages are suspicious."""
 
 
 def backward_spans(case: Case) -> Iterator[Problem]:
-    """No tie and no designation ends before it starts."""
+    """Check that no tie or designation ends before it starts."""
     for record in case.records:
         if not isinstance(record, Actor):
             continue
@@ -55,7 +55,7 @@ def backward_spans(case: Case) -> Iterator[Problem]:
 
 
 def early_reactions(case: Case) -> Iterator[Problem]:
-    """No reaction is said before the event that it answers began."""
+    """Check that no reaction predates the event that it answers."""
     for record in case.records:
         if not isinstance(record, Reaction):
             continue
@@ -79,7 +79,7 @@ def early_reactions(case: Case) -> Iterator[Problem]:
 
 
 def suspicious_dates(case: Case) -> Iterator[Problem]:
-    """No date lies after the day of the briefing, or is one of another calendar."""
+    """Check that no date is after the briefing's own, or of another calendar."""
     settings = case.briefing.settings
     subject = case.briefing.subject
     if subject is not None and settings.as_of.surely_before(subject.date):
@@ -93,10 +93,10 @@ def suspicious_dates(case: Case) -> Iterator[Problem]:
         return
     for record in case.records:
         for path, written in dates(record):
-            yield from _suspicious(case, place_of(record), path, written)
+            yield from _check_date(case, place_of(record), path, written)
 
 
-def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> Iterator[Problem]:
+def _check_date(case: Case, place: str, path: FieldPath, written: EdtfDate) -> Iterator[Problem]:
     as_of = case.briefing.settings.as_of
     if found := _other_calendars(case, written):
         years = ", or ".join(f"{one.years} ({one.calendar})" for one in found)
@@ -109,7 +109,7 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
             f"Write it in the Gregorian calendar, where the year is {found[0].years}; the month "
             "and day differ, too.",
         )
-    elif as_of.surely_before(written) and not _may_come(path, written, as_of):
+    elif as_of.surely_before(written) and not _may_be_future(path, written, as_of):
         yield case.problem(
             "date-after-as-of",
             place,
@@ -120,14 +120,16 @@ def _suspicious(case: Case, place: str, path: FieldPath, written: EdtfDate) -> I
         )
 
 
-def _may_come(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
-    """Return whether a date after `as_of` is none of what a briefing tells as having happened."""
-    is_ours = _OURS.intersection(map(str, path)) and _year(written) - _year(as_of) < _GOES_ON
-    return path[-1] == _MAY_COME or bool(is_ours)
+def _may_be_future(path: FieldPath, written: EdtfDate, as_of: EdtfDate) -> bool:
+    """Return whether a date after `as_of` is allowed: an end, or a date of our own work."""
+    is_ours = (
+        _OUR_FIELDS.intersection(map(str, path)) and _year(written) - _year(as_of) < _WORK_YEARS
+    )
+    return path[-1] == _FUTURE_FIELD or bool(is_ours)
 
 
 def _likely_year(case: Case, written: EdtfDate) -> str:
-    """Return the year that is probably meant: one near the subject, a slip of a digit away."""
+    """Return a hint with the year that is probably meant: near the subject, one slip away."""
     settings, subject = case.briefing.settings, case.briefing.subject
     about = _year(subject.date) if subject is not None else _year(settings.as_of)
     year = str(written)[:4]
@@ -139,7 +141,7 @@ def _likely_year(case: Case, written: EdtfDate) -> str:
 
 
 def _is_slip(year: str, other: str) -> bool:
-    """Return whether one digit differs, or two that stand beside each other are exchanged."""
+    """Return whether one digit differs, or two adjacent ones are swapped."""
     places = [place for place in range(len(year)) if year[place] != other[place]]
     if len(places) == 1:
         return True
@@ -160,7 +162,7 @@ def _year(written: EdtfDate) -> int:
 
 
 def early_readings(case: Case) -> Iterator[Problem]:
-    """No source was read before it was published."""
+    """Check that no source was read before it was published."""
     for record in case.records:
         if not isinstance(record, Source) or record.date is None or record.accessed is None:
             continue
@@ -178,12 +180,12 @@ def early_readings(case: Case) -> Iterator[Problem]:
 
 
 def late_words(case: Case) -> Iterator[Problem]:
-    """Nothing was said after all the sources that tell of it were published."""
+    """Check that nothing was said after all sources that report it were published."""
     for holder in case.holders:
         value = holder.value
         if not isinstance(value, Claim | Reaction) or value.said is None:
             continue
-        published = [_publication_date(case, item) for item in value.evidence if _carries(item)]
+        published = [_publication_date(case, item) for item in value.evidence if _is_support(item)]
         known = [each for each in published if each is not None]
         if not known or len(known) < len(published) or _other_calendars(case, value.said):
             continue
@@ -198,7 +200,7 @@ def late_words(case: Case) -> Iterator[Problem]:
             )
 
 
-def _carries(item: Evidence) -> bool:
+def _is_support(item: Evidence) -> bool:
     return item.bears is Bearing.SUPPORTS
 
 

@@ -1,7 +1,7 @@
-"""What could be better in a briefing that may be published as it is.
+"""What could be improved in a briefing that may be published as it is.
 
-The check tells it with line and column; the page on the state of the evidence shows the same,
-record by record. What a withdrawn record lacks is nobody's work.
+The check reports it with line and column; the page on the state of the evidence lists it by record.
+Withdrawn records need no improvement.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ UPKEEP_RULES: frozenset[Callable[[Case], Iterator[Problem]]] = frozenset(
 
 @dataclass(frozen=True)
 class UpkeepTask:
-    """A place in a record where something is to be done.
+    """Something to improve in a record.
 
     Attributes:
-        code: The rule that tells so.
+        code: The rule that found it.
         record: The record.
-        path: The field in it.
+        path: The field to improve.
     """
 
     code: str
@@ -48,14 +48,14 @@ class UpkeepTask:
 
 
 def tasks(briefing: Briefing) -> Mapping[str, tuple[UpkeepTask, ...]]:
-    """Return what is to be done, by the rule that tells so; in the order of the records."""
+    """Return the upkeep tasks by the code of their rule, in the order of the records."""
     records = tuple(briefing.records.values())
     known = {place_of(record): record for record in records}
-    survey = _Survey(briefing, records, {}).live
+    case = _CaseWithoutFiles(briefing, records, {}).live
     found: dict[str, list[UpkeepTask]] = {}
     for rule in UPKEEP_RULES:
-        for one in rule(survey):
-            if isinstance(one, _Told):
+        for one in rule(case):
+            if isinstance(one, _FieldProblem):
                 task = UpkeepTask(one.code, known[one.path], one.field)
                 found.setdefault(one.code, []).append(task)
     order = {record.id: number for number, record in enumerate(records)}
@@ -66,17 +66,17 @@ def tasks(briefing: Briefing) -> Mapping[str, tuple[UpkeepTask, ...]]:
 
 
 @dataclass(frozen=True)
-class _Told(Problem):
-    """A problem that points to a field of a record rather than to a line of its file."""
+class _FieldProblem(Problem):
+    """A problem at a field of a record, not at a line of its file."""
 
     field: FieldPath = ()
 
 
-class _Survey(Case):
-    """A case that is looked at without its files."""
+class _CaseWithoutFiles(Case):
+    """A case without its files."""
 
     def path(self, place: str) -> str:
-        """Return the place itself."""
+        """Return the location itself."""
         return place
 
     def problem(  # noqa: PLR0913 - as in the base class
@@ -89,5 +89,5 @@ class _Survey(Case):
         *,
         offset: int | None = None,  # noqa: ARG002 - as in the base class
     ) -> Problem:
-        """Point to a field."""
-        return _Told(place, 0, 0, code, RULES[code].severity, message, hint, path)
+        """Return a problem at a field."""
+        return _FieldProblem(place, 0, 0, code, RULES[code].severity, message, hint, path)

@@ -1,4 +1,4 @@
-"""Web addresses: copies that are copies of the page, and nothing that tells on a reader."""
+"""Web addresses: archived copies are of the right page, and no address identifies a reader."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ _NO_COPIES_AT_TODAY = re.compile(r"/(?:submit|newest|oldest|search|faq|https?:).
 
 
 def archives(case: Case) -> Iterator[Problem]:
-    """Check that what a source has as its archived copy is a copy, and one of its page."""
+    """Check that a source's archived copy is a copy, and of the source's page."""
     for record in case.records:
         if isinstance(record, Source) and record.archive_url:
             place, path = place_of(record), ("archive_url",)
-            if (remedy := _no_copy(record.archive_url, record.url)) is not None:
+            if (remedy := _remedy_without_copy(record.archive_url, record.url)) is not None:
                 message = f"there is no copy of a page at {record.archive_url}"
                 yield case.problem("archive-without-copy", place, path, message, remedy)
-            elif (found := _astray(record.archive_url, record.url)) is not None:
+            elif (found := _check_copied_page(record.archive_url, record.url)) is not None:
                 yield case.problem("archive-of-another-page", place, path, *found)
 
 
-def _no_copy(address: str, url: str | None) -> str | None:
-    """Return what to write in place of an archive's own page, if an address leads to one."""
+def _remedy_without_copy(address: str, url: str | None) -> str | None:
+    """Return what to write instead if an archive's address does not lead to a copy."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     rest = address.partition(parts.netloc)[2]
@@ -71,8 +71,8 @@ def _no_copy(address: str, url: str | None) -> str | None:
     return None
 
 
-def _astray(address: str, url: str | None) -> tuple[str, str] | None:
-    """Return what is wrong with an address of a copy that is the page's own, or another page's."""
+def _check_copied_page(address: str, url: str | None) -> tuple[str, str] | None:
+    """Return the problem and remedy if a copy's address is the page's own, or another page's."""
     copied = _page_copied(address)
     if url is None or original(url) != url:
         return None
@@ -103,7 +103,7 @@ def _page_copied(address: str) -> str | None:
 
 
 def tracking(case: Case) -> Iterator[Problem]:
-    """No address says where a reader came from, or who shared it."""
+    """Check that no address reveals where a reader came from, or who shared it."""
     for place, path, address, offset in _addresses(case):
         names = tracking_parameters(address)
         if names:
@@ -120,7 +120,7 @@ def tracking(case: Case) -> Iterator[Problem]:
 
 
 def _addresses(case: Case) -> Iterator[tuple[str, FieldPath, str, int | None]]:
-    """Yield the addresses of pages, where they stand, and where in a text."""
+    """Yield each web address with its file, its field and its offset in a text."""
     for record in case.records:
         if isinstance(record, Source) and record.url:
             yield place_of(record), ("url",), record.url, None

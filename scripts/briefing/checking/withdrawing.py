@@ -1,4 +1,4 @@
-"""Nothing that is published rests on what was withdrawn."""
+"""Nothing published rests on what was withdrawn."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _OTHER_SOURCE = "Name another source that supports it, or delete what only this 
 
 
 def withdrawn_sources(case: Case) -> Iterator[Problem]:
-    """Check that what is published names no withdrawn source as evidence, and cites none."""
-    gone = {key for key, source in case.briefing.sources.items() if source.withdrawn}
-    if not gone:
+    """Check that nothing published uses a withdrawn source as evidence, or cites it."""
+    withdrawn = {key for key, source in case.briefing.sources.items() if source.withdrawn}
+    if not withdrawn:
         return
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
-            if item.source in gone and not holder.record.withdrawn:
+            if item.source in withdrawn and not holder.record.withdrawn:
                 path = (*holder.path, "evidence", position, "source")
-                yield _on_source(case, place_of(holder.record), path, item.source)
+                yield _source_problem(case, place_of(holder.record), path, item.source)
     unpublished = {place_of(record) for record in case.records if record.withdrawn}
     for place, leaf in case.leaves:
         if leaf.marks.role is None or place in unpublished:
@@ -31,12 +31,12 @@ def withdrawn_sources(case: Case) -> Iterator[Problem]:
         offset = 0
         for cited in markup.citations(leaf.text):
             offset = leaf.text.find(f"[@{cited}]", offset)
-            if cited in gone:
-                yield _on_source(case, place, leaf.path, cited, offset=offset + 2)
+            if cited in withdrawn:
+                yield _source_problem(case, place, leaf.path, cited, offset=offset + 2)
             offset += 1
 
 
-def _on_source(
+def _source_problem(
     case: Case, place: str, path: FieldPath, source: str | None, *, offset: int | None = None
 ) -> Problem:
     message = f"the source `{source}` was withdrawn, but this rests on it"
@@ -44,16 +44,16 @@ def _on_source(
 
 
 def withdrawn_answers(case: Case) -> Iterator[Problem]:
-    """Check that an answer keeps a published claim, and an accusation the answer of the accused."""
+    """Check that an answer has a published claim, and an accusation a published response."""
     for record in case.records:
         if isinstance(record, Question) and not record.withdrawn:
-            yield from _of_question(case, record)
+            yield from _check_question(case, record)
     for holder in case.holders:
         value = holder.value
         if holder.record.withdrawn or not isinstance(value, Claim | Relationship):
             continue
         ids = value.response.ids if value.response else ()
-        if ids and all(_is_gone(_home(case, item_id)) for item_id in ids):
+        if ids and all(_is_withdrawn(_home(case, item_id)) for item_id in ids):
             yield case.problem(
                 _CODE,
                 *spot_of(holder, "response"),
@@ -64,10 +64,10 @@ def withdrawn_answers(case: Case) -> Iterator[Problem]:
             )
 
 
-def _of_question(case: Case, question: Question) -> Iterator[Problem]:
+def _check_question(case: Case, question: Question) -> Iterator[Problem]:
     for position, answer in enumerate(question.answers):
         homes = [reference.partition("#")[0] for reference in answer.claims]
-        if homes and all(_is_gone(case.briefing.records.get(home)) for home in homes):
+        if homes and all(_is_withdrawn(case.briefing.records.get(home)) for home in homes):
             yield case.problem(
                 _CODE,
                 place_of(question),
@@ -78,10 +78,10 @@ def _of_question(case: Case, question: Question) -> Iterator[Problem]:
 
 
 def _home(case: Case, item_id: str) -> AnyRecord | None:
-    """Return the record on which a claim lives, or the reaction of that id."""
+    """Return the record that holds a claim, or the reaction with that id."""
     placed = case.briefing.claims.get(item_id)
     return placed.home if placed else case.briefing.records.get(item_id)
 
 
-def _is_gone(record: AnyRecord | None) -> bool:
+def _is_withdrawn(record: AnyRecord | None) -> bool:
     return record is not None and record.withdrawn is not None

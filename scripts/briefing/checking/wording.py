@@ -1,4 +1,4 @@
-"""Other people's words: whose they are, and how many of them."""
+"""Quotations: whose words they are, and how many."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_WORDS_OF_ONE_SOURCE = 200
 
 
 def speakerless_quotes(case: Case) -> Iterator[Problem]:
-    """Check that a quote on a claim says whose words it gives; on a reaction it is who spoke."""
+    """Check that a claim's quote names its speaker; a reaction names its own."""
     for holder in case.holders:
         quote = _quote_of(holder.value)
         if case.lacks(holder, "quote"):
@@ -33,7 +33,7 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
 
 
 def long_quotations(case: Case) -> Iterator[Problem]:
-    """No excerpt or quote has more than 40 words."""
+    """Check that no excerpt or quote has more than 40 words."""
     for holder in case.holders:
         for path, words in _quoted_texts(holder):
             count = count_words(words)
@@ -48,7 +48,7 @@ def long_quotations(case: Case) -> Iterator[Problem]:
 
 
 def overquoted_sources(case: Case) -> Iterator[Problem]:
-    """Check that the published words of one source stay under 200, official statements apart."""
+    """Check that at most 200 words of a source are published, except official statements."""
     by_source: dict[str, set[str]] = {}
     for holder in case.holders:
         for source_id, words in _published_words(holder):
@@ -77,7 +77,7 @@ def _may_be_official(case: Case, source: Source) -> bool:
 
 
 def _outermost(passages: set[str]) -> list[str]:
-    """Return the passages that stand in no longer one; a phrase cited twice is published once."""
+    """Return the passages not contained in a longer one; a phrase cited twice counts once."""
     longest_first = sorted(passages, key=lambda passage: (-len(passage), passage))
     kept: list[str] = []
     for passage in longest_first:
@@ -110,7 +110,7 @@ def _published_words(holder: Holder) -> Iterator[tuple[str, str]]:
     first = next((item.source for item in holder.evidence if item.source), None)
     quote = _quote_of(holder.value)
     if first is not None and quote is not None:
-        # A record does not say which of its sources a quote is taken from; the first carries it.
+        # A record does not say which of its sources a quote is from; it counts for the first.
         if quote.original and quote.original.text:
             yield first, quote.original.text
         for translation in quote.translations:

@@ -1,4 +1,4 @@
-"""Two briefings compared as readers of their sites would: what is new, gone, other than it was."""
+"""Two briefings compared as their readers would: what was added, removed or changed."""
 
 from __future__ import annotations
 

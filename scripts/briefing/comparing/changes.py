@@ -1,4 +1,4 @@
-"""What a comparison finds: changed pages, and the changed statements on them."""
+"""The result of a comparison: changed pages, and the changed statements on them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefing.records import AnyRecord
 
 
 class Fate(Enum):
-    """What became of a page, or of a statement, as a whole."""
+    """What happened to a page or a statement as a whole."""
 
     ADDED = gettext("added")
     REMOVED = gettext("removed")
@@ -28,7 +28,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class Backing:
-    """What stands behind a statement, before and after: in words, and how much is not counted."""
+    """The support of a statement before and after: in words, and the items not counted."""
 
     before: str
     after: str
@@ -37,7 +37,7 @@ class Backing:
 
 
 Standings = tuple[str, str]
-"""How a statement stands, before and after, in a word or two."""
+"""A statement's status before and after, in a word or two."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,15 @@ class ItemChange:
     """A claim, tie, designation or answer that differs.
 
     Attributes:
-        home: The record on which it stands, or stood if it is gone.
+        home: The record that holds it, or held it if it is gone.
         value: The statement as it is, or as it was if it is gone.
-        fates: What became of it as a whole.
-        earlier: The address at which it stood before, where that is another: `/actors/x/#y`.
-        is_pointed_to: Whether a claim's earlier page still leads to it.
+        fates: What happened to it as a whole.
+        earlier: Its earlier address, if that was another: `/actors/x/#y`.
+        is_pointed_to: Whether a claim's earlier page still links to it.
         differences: The fields that differ.
-        standings: How it stands, where that differs.
-        backing: Its corroboration, where that differs.
-        accused: Whether it accuses somebody, on either side.
+        standings: Its status before and after, if they differ.
+        backing: Its corroboration, if that differs.
+        accused: Whether it is an accusation, before or after.
     """
 
     home: AnyRecord
@@ -73,13 +73,13 @@ class PageChange:
 
     Attributes:
         record: The record as it is, or as it was if it is gone.
-        fates: What became of the page as a whole.
-        redirects: Addresses that lead here now and did not before: `/actors/x/`.
+        fates: What happened to the page as a whole.
+        redirects: Addresses that redirect here now and did not before: `/actors/x/`.
         differences: The fields that differ.
         items: The statements that differ.
-        standings: How a reaction stands, where that differs.
-        backing: The corroboration of a reaction, where that differs.
-        uncited: Whether this source carries nothing any more.
+        standings: A reaction's status before and after, if they differ.
+        backing: A reaction's corroboration, if that differs.
+        uncited: Whether nothing cites this source any more.
     """
 
     record: AnyRecord
@@ -92,7 +92,7 @@ class PageChange:
     uncited: bool = False
 
     def __bool__(self) -> bool:
-        """Return whether anything at all differs."""
+        """Return whether anything differs."""
         return bool(
             self.fates
             or self.redirects
@@ -106,12 +106,12 @@ class PageChange:
 
 @dataclass(frozen=True)
 class Lost:
-    """An address that led somewhere and leads nowhere any more.
+    """An address that no longer leads anywhere.
 
     Attributes:
-        address: Under the site's own: `/actors/x/`, `/actors/x/#y`.
-        words: What stood there.
-        statements: How many statements went with a page.
+        address: The address within the site: `/actors/x/`, `/actors/x/#y`.
+        words: What it led to.
+        statements: How many statements were lost with a page.
     """
 
     address: str
@@ -121,19 +121,19 @@ class Lost:
 
 @dataclass(frozen=True)
 class Comparison:
-    """How two briefings differ for somebody who reads their sites.
+    """The differences between two briefings that readers of their sites see.
 
     Attributes:
-        before: The earlier side, and `after` the present one.
-        earlier: The earlier briefing, told in present ids.
+        before: The earlier side; `after` is the present one.
+        earlier: The earlier briefing, with present ids.
         present: The present briefing.
-        lost: Addresses that lead nowhere any more.
+        lost: Addresses that no longer lead anywhere.
         pages: The pages that differ, in the order of their sections.
         settings: What differs in the settings.
         vocabulary: What differs in the closed lists.
         map_differs: Whether the land on the map differs.
-        unseen: How many files differ in nothing that readers see.
-        catalogue: The words in which they are told.
+        unseen: How many files differ only in what readers do not see.
+        catalogue: The catalogue for the report's phrases.
     """
 
     before: Side

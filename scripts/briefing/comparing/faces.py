@@ -1,4 +1,4 @@
-"""Phrases as reports show them: as GitHub's Markdown, and as the plain text that goes into it."""
+"""Faces for reports: GitHub's Markdown, and the plain text that goes into it."""
 
 from __future__ import annotations
 
@@ -16,54 +16,54 @@ if TYPE_CHECKING:
     from briefing.phrases import Catalogue, Value
     from briefing.records import Evidence
 
-_WHOLE = (Phrase, Listed, Ended, Capital, Emphasized, Aside, Cited)
-"""What consists of what has been escaped."""
+_COMPOSED = (Phrase, Listed, Ended, Capital, Emphasized, Aside, Cited)
+"""Values composed of parts that are already escaped."""
 
-_CLOSED = escape_markdown("]")
+_CLOSING_BRACKET = escape_markdown("]")
 
 
 def strong(value: Value) -> Emphasized:
-    """Return a value that matters most in its line."""
+    """Return a value with strong emphasis."""
     return Emphasized(value, is_strong=True)
 
 
 class TypedFace(PlainFace):
-    """Puts phrases into plain text in which signs are as they were typed, to be compared."""
+    """A face that renders plain text with characters as typed, for comparison."""
 
     def words(self, text: str) -> str:
-        """Return words as they are."""
+        """Return words unchanged."""
         return text
 
 
 class GithubFace(TypedFace):
-    """Puts phrases into GitHub's Markdown, in which nobody's text steers a report.
+    """A face that renders GitHub's Markdown, in which no text can inject markup.
 
-    What is `GithubMarkdown` already goes in as it is.
+    `GithubMarkdown` is kept as it is.
     """
 
     def __init__(
-        self, briefing: Briefing, catalogue: Catalogue, told: Callable[[Evidence], str]
+        self, briefing: Briefing, catalogue: Catalogue, word_evidence: Callable[[Evidence], str]
     ) -> None:
-        """Take the names of a briefing, a catalogue, and the words in which evidence is told."""
+        """Take a briefing for names, a catalogue, and a function that words evidence."""
         super().__init__(briefing, catalogue)
-        self._told = told
+        self._word_evidence = word_evidence
 
     def say(self, value: Value) -> str:
         """Return the Markdown of a value or phrase."""
-        if isinstance(value, (GithubMarkdown, *_WHOLE)):
+        if isinstance(value, (GithubMarkdown, *_COMPOSED)):
             return super().say(value)
         said = super().say(value)
         return said if said == " " else escape_markdown(said)
 
     def stop(self, said: str) -> str:
-        """Return the full stop that a text lacks; none behind brackets that follow a sentence."""
-        return "" if said.endswith(_CLOSED) else super().stop(unescape(said))
+        """Return the full stop that a text needs; none after a bracket that follows a sentence."""
+        return "" if said.endswith(_CLOSING_BRACKET) else super().stop(unescape(said))
 
     def emphasis(self, said: str, *, is_strong: bool) -> str:
-        """Return a text as emphasis, or as strong importance."""
+        """Return a text with emphasis or strong emphasis."""
         sign = "**" if is_strong else "*"
         return f"{sign}{said}{sign}"
 
     def cite(self, evidence: tuple[Evidence, ...]) -> str:
-        """Return what carries the words before."""
-        return "".join(f" {escape_markdown(f'[{self._told(item)}]')}" for item in evidence)
+        """Return the evidence for the words before, in brackets."""
+        return "".join(f" {escape_markdown(f'[{self._word_evidence(item)}]')}" for item in evidence)

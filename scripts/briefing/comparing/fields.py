@@ -1,4 +1,4 @@
-"""What differs between two models, found field by field, whatever the models are."""
+"""Differences between two models of any kind, field by field."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from briefing.records import EdtfDate
 from briefing.records.walking import FieldMarks, field_marks
 
 UNMARKED = FieldMarks()
-"""What a field is marked as that holds no text."""
+"""The marks of a field that holds no text."""
 
 
 class Manner(Enum):
-    """In what way something differs."""
+    """How something differs."""
 
     ADDED = gettext("added")
     REMOVED = gettext("removed")
@@ -27,7 +27,7 @@ class Manner(Enum):
 
 @dataclass(frozen=True)
 class FieldStep:
-    """One step down to a field: its name, or the key or value that tells its item from others."""
+    """One step down to a field: its name, or the key or value that identifies an item of it."""
 
     name: str
     item: object = None
@@ -40,10 +40,10 @@ class Difference:
 
     Attributes:
         path: The steps from the record or statement down to it.
-        manner: In what way.
-        before: The earlier value; None where it was added.
-        after: The present value; None where it was removed.
-        marks: What the field is marked as.
+        manner: How it differs.
+        before: The earlier value; None if it was added.
+        after: The present value; None if it was removed.
+        marks: The marks of the field.
     """
 
     path: tuple[FieldStep, ...]
@@ -54,22 +54,22 @@ class Difference:
 
     @property
     def field(self) -> str:
-        """The name of the field of the record or statement in which it stands."""
+        """The name of the record's or statement's field that contains it."""
         return self.path[0].name
 
     @property
     def innermost(self) -> str:
-        """The name of the very field that differs."""
+        """The name of the field itself that differs."""
         return self.path[-1].name
 
 
 def differences(
     before: BaseModel | None, after: BaseModel | None, without: Sequence[str] = ()
 ) -> Iterator[Difference]:
-    """Yield all that differs between two models, in the order of their fields.
+    """Yield all differences between two models, in the order of their fields.
 
-    One that is not there counts as empty: every field of the other that says something
-    is then added or removed. Fields named in `without` are passed over.
+    A missing model counts as empty: every field of the other that has a value was added or removed.
+    Fields named in `without` are skipped.
     """
     model = after if after is not None else before
     if model is None:
@@ -80,10 +80,10 @@ def differences(
             empty = None if field.is_required() else field.default
             was = empty if before is None else getattr(before, name)
             now = empty if after is None else getattr(after, name)
-            yield from _between(was, now, (FieldStep(name),), marks)
+            yield from _compare_values(was, now, (FieldStep(name),), marks)
 
 
-def _between(
+def _compare_values(
     before: object, after: object, path: tuple[FieldStep, ...], marks: FieldMarks
 ) -> Iterator[Difference]:
     if before == after and not isinstance(after, Mapping):
@@ -92,9 +92,9 @@ def _between(
         for difference in differences(before, after):
             yield replace(difference, path=path + difference.path)
     elif isinstance(before, Mapping) and isinstance(after, Mapping):
-        yield from _mappings(before, after, path, marks)
+        yield from _compare_mappings(before, after, path, marks)
     elif isinstance(before, tuple) and isinstance(after, tuple) and _holds_models(before + after):
-        yield from _lists(before, after, path, marks)
+        yield from _compare_lists(before, after, path, marks)
     else:
         yield Difference(path, _manner(before, after), before, after, marks)
 
@@ -113,7 +113,7 @@ def _holds_models(values: tuple[object, ...]) -> bool:
     return any(isinstance(value, BaseModel) for value in values)
 
 
-def _mappings(
+def _compare_mappings(
     before: Mapping[str, object],
     after: Mapping[str, object],
     path: tuple[FieldStep, ...],
@@ -122,12 +122,12 @@ def _mappings(
     keys = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
     for key in dict.fromkeys((*after, *before)):
         step = FieldStep(path[-1].name, str(key), keys)
-        yield from _between(before.get(key), after.get(key), (*path[:-1], step), marks)
+        yield from _compare_values(before.get(key), after.get(key), (*path[:-1], step), marks)
     if set(before) == set(after) and list(before) != list(after):
         yield Difference(path, Manner.REORDERED, tuple(before), tuple(after), keys)
 
 
-def _lists(
+def _compare_lists(
     before: tuple[object, ...],
     after: tuple[object, ...],
     path: tuple[FieldStep, ...],
@@ -136,7 +136,7 @@ def _lists(
     pairs = pair_items(before, after)
     for was, now in pairs:
         step = _item_step(path[-1].name, now if now is not None else was)
-        yield from _between(was, now, (*path[:-1], step), marks)
+        yield from _compare_values(was, now, (*path[:-1], step), marks)
     kept = [was for was, now in pairs if was is not None and now is not None]
     if kept != sorted(kept, key=_position_in(before)):
         yield Difference(path, Manner.REORDERED, before, after, marks)
@@ -150,36 +150,36 @@ def _position_in(values: tuple[object, ...]) -> Callable[[object], int]:
 def pair_items(
     before: Sequence[object], after: Sequence[object]
 ) -> tuple[tuple[object, object], ...]:
-    """Pair the items of a list with those that they were, in the order that they have now.
+    """Pair the items of a list with their earlier versions, in the present order.
 
-    Equal ones first; of the rest, those that have most in common. None stands for one that
-    is not there; what was removed comes last.
+    Equal items are paired first, then those with most in common. None replaces a missing partner;
+    removed items come last.
     """
-    left = list(before)
+    unpaired = list(before)
     partners: dict[int, object] = {}
     for position, item in enumerate(after):
-        if item in left:
-            partners[position] = left.pop(left.index(item))
-    alike = sorted(
+        if item in unpaired:
+            partners[position] = unpaired.pop(unpaired.index(item))
+    candidates = sorted(
         (
             (-score, position, place)
             for position, item in enumerate(after)
             if position not in partners
-            for place, other in enumerate(left)
+            for place, other in enumerate(unpaired)
             if (score := _likeness(other, item))
         )
     )
     used: set[int] = set()
-    for _, position, place in alike:
+    for _, position, place in candidates:
         if position not in partners and place not in used:
-            partners[position] = left[place]
+            partners[position] = unpaired[place]
             used.add(place)
-    gone = [(item, None) for place, item in enumerate(left) if place not in used]
-    return (*((partners.get(position), item) for position, item in enumerate(after)), *gone)
+    removed = [(item, None) for place, item in enumerate(unpaired) if place not in used]
+    return (*((partners.get(position), item) for position, item in enumerate(after)), *removed)
 
 
 def _likeness(one: object, other: object) -> int:
-    """Return how many fields that say something two values have in common.
+    """Return how many fields with a value two models have in common.
 
     The first field counts most.
     """
@@ -194,7 +194,7 @@ def _likeness(one: object, other: object) -> int:
 
 
 def naming_field(model: BaseModel) -> str | None:
-    """Return the first field that says something: by it an item of a list is named."""
+    """Return the first field with a text, date or number, which identifies an item of a list."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, str | EdtfDate | float):

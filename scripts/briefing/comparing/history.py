@@ -1,4 +1,4 @@
-"""A data folder as it stood at a commit, read from git without touching the work tree."""
+"""A data folder at a commit, read from git without touching the work tree."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class History:
 
     Attributes:
         repository: The repository.
-        folder: The data folder in it, as git writes it: `data`; empty for the repository itself.
+        folder: The data folder in it, as git writes it: `data`; empty if it is the repository.
     """
 
     repository: Repository
@@ -24,17 +24,17 @@ class History:
 
     @classmethod
     def of(cls, data: Path) -> History:
-        """Find the repository around a data folder, which itself need not be there.
+        """Find the repository around a data folder, which itself need not exist.
 
         Raises:
-            GitError: there is none, or git will not work in it.
+            GitError: there is no repository, or git refuses to work in it.
         """
         repository = Repository.around(data)
         inside = data.resolve().relative_to(repository.top).as_posix()
         return cls(repository, "" if inside == "." else inside)
 
     def commit(self, name: str) -> str:
-        """Return the id of the commit that a name such as `main` or `HEAD~1` stands for.
+        """Return the id of the commit that a name such as `main` or `HEAD~1` refers to.
 
         Raises:
             GitError: there is no such commit.
@@ -42,7 +42,7 @@ class History:
         return self.repository.commit(name)
 
     def branching(self, one: str, other: str) -> str:
-        """Return the id of the last commit that two commits have in common.
+        """Return the id of the last common ancestor of two commits.
 
         Raises:
             GitError: there is none.
@@ -50,10 +50,10 @@ class History:
         return self.repository.branching(one, other)
 
     def write(self, commit: str, target: Path) -> None:
-        """Write the data folder as it stood at a commit into a folder.
+        """Write the data folder at a commit into a folder.
 
-        A link is written as a file that holds its target, as git keeps it: following it
-        would lead out of the commit.
+        A symbolic link is written as a file with its target, as git stores it: following it would
+        lead out of the commit.
 
         Raises:
             GitError: the commit has no such folder.
@@ -83,13 +83,13 @@ class History:
 
 
 def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the path and id of each file in what `git ls-tree -r -z` printed."""
+    """Yield the path and id of each file in the output of `git ls-tree -r -z`."""
     for entry in listing.split(b"\0"):
-        about, _, name = entry.partition(b"\t")
+        metadata, _, name = entry.partition(b"\t")
         path = os.fsdecode(name)
-        if not path or about.split()[1] != b"blob":
+        if not path or metadata.split()[1] != b"blob":
             continue
         # Only a tree made by hand can hold such a name, and only to write elsewhere.
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
             raise GitError("the commit holds a file whose name leads out of its folder")
-        yield path, about.split()[2].decode("ascii")
+        yield path, metadata.split()[2].decode("ascii")

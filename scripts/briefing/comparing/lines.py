@@ -1,4 +1,4 @@
-"""Differences of fields, each as a phrase for a line of a report."""
+"""Differences of fields as phrases, each for a line of a report."""
 
 from __future__ import annotations
 
@@ -17,48 +17,48 @@ _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
 
 class Lines:
-    """Tells what differs, with the names that each side uses."""
+    """The wording of differences, with each side's names."""
 
     def __init__(self, earlier: ValueWording, present: ValueWording) -> None:
-        """Take the words of both sides."""
+        """Take the wording of values on both sides."""
         self.earlier, self.present = earlier, present
 
     def difference(self, difference: Difference) -> Phrase:
-        """Return what differs in a field."""
+        """Return the phrase for a difference in a field."""
         return label(self._label(difference), self._change(difference))
 
     def _change(self, difference: Difference) -> Value:
         before, after = difference.before, difference.after
         match difference.manner:
             case Manner.ADDED:
-                return insertion(self._whole(difference))
+                return insertion(self._whole_value(difference))
             case Manner.REMOVED:
-                return deletion(self._whole(difference))
+                return deletion(self._whole_value(difference))
             case Manner.REORDERED:
                 return gettext("in another order")
         if isinstance(before, tuple) and isinstance(after, tuple):
-            return self._lists(before, after, difference.marks)
-        return self._values(difference)
+            return self._list_change(before, after, difference.marks)
+        return self._value_change(difference)
 
     def new_value(self, difference: Difference) -> Phrase:
-        """Return what a new field holds, unmarked: all around it is new as well."""
-        return label(self._label(difference), shorten(self._whole(difference)))
+        """Return the value of a new field, unmarked because everything around it is new too."""
+        return label(self._label(difference), shorten(self._whole_value(difference)))
 
     def state(self, difference: Difference) -> Phrase:
-        """Return a change of a question's state in the fewest words."""
-        return gettext("State: %(change)s", change=self._values(difference))
+        """Return the change of a question's state, in the fewest words."""
+        return gettext("State: %(change)s", change=self._value_change(difference))
 
     def status(self, standings: Standings) -> Phrase:
-        """Return a change of how a statement stands in the fewest words."""
+        """Return the change of a statement's status, in the fewest words."""
         return gettext("Status: %(change)s", change=_change_phrase(*standings))
 
     def backing(self, backing: Backing) -> Listed:
-        """Return what differs in what stands behind a statement."""
-        return in_semicolons(_backing(backing))
+        """Return the changes in a statement's support."""
+        return in_semicolons(_backing_changes(backing))
 
     def behind(self, backing: Backing) -> Phrase:
-        """Return what stands behind a new statement."""
-        return _behind(backing.after)
+        """Return the support of a new statement."""
+        return _backing_phrase(backing.after)
 
     def _label(self, difference: Difference) -> Listed:
         wording = self._side(difference)
@@ -66,8 +66,8 @@ class Lines:
         own = field_words(last.name) if _is_whole_item(difference) else wording.step(last)
         return in_commas((*map(wording.step, around), own))
 
-    def _whole(self, difference: Difference) -> str:
-        """Say the value that was added or removed."""
+    def _whole_value(self, difference: Difference) -> str:
+        """Return the value that was added or removed, in words."""
         value = difference.before if difference.after is None else difference.after
         if _is_whole_item(difference):
             return self._side(difference).item(difference.path[-1], value)
@@ -76,16 +76,16 @@ class Lines:
     def _side(self, difference: Difference) -> ValueWording:
         return self.earlier if difference.manner is Manner.REMOVED else self.present
 
-    def _lists(
+    def _list_change(
         self, before: tuple[object, ...], after: tuple[object, ...], marks: FieldMarks
     ) -> Value:
-        gone = [deletion(self.earlier.value(one, marks)) for one in before if one not in after]
-        new = [insertion(self.present.value(one, marks)) for one in after if one not in before]
-        if not gone and not new:
+        removed = [deletion(self.earlier.value(one, marks)) for one in before if one not in after]
+        added = [insertion(self.present.value(one, marks)) for one in after if one not in before]
+        if not removed and not added:
             return gettext("repeated another number of times")
-        return in_commas((*gone, *new))
+        return in_commas((*removed, *added))
 
-    def _values(self, difference: Difference) -> Value:
+    def _value_change(self, difference: Difference) -> Value:
         before, after, marks = difference.before, difference.after, difference.marks
         is_name = marks.refers is not None or marks.listed is not None
         if type(before) is str and type(after) is str and marks.role is not None and not is_name:
@@ -97,15 +97,15 @@ class Lines:
         return _change_phrase(shorten(one), shorten(other))
 
 
-def _backing(backing: Backing) -> Iterator[Phrase]:
+def _backing_changes(backing: Backing) -> Iterator[Phrase]:
     if backing.before != backing.after:
-        yield _behind(word_differences(backing.before, backing.after))
+        yield _backing_phrase(word_differences(backing.before, backing.after))
     if backing.listed_before != backing.listed_after:
         numbers = _change_phrase(str(backing.listed_before), str(backing.listed_after))
         yield gettext("listed, not counted: %(numbers)s", numbers=numbers)
 
 
-def _behind(what: Value) -> Phrase:
+def _backing_phrase(what: Value) -> Phrase:
     return gettext("behind it: %(what)s", what=what)
 
 

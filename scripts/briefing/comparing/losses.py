@@ -1,4 +1,4 @@
-"""Addresses that people may have kept, and that lead nowhere any more."""
+"""Addresses that readers may have kept and that no longer lead anywhere."""
 
 from __future__ import annotations
 
@@ -22,35 +22,35 @@ def reachable(records: Iterable[AnyRecord]) -> Iterator[str]:
 
 
 def ids_at(places: Iterable[str]) -> frozenset[str]:
-    """Return the ids of the records at places in a data folder."""
+    """Return the ids of the records at some locations in a data folder."""
     return frozenset(PurePosixPath(place).stem for place in places)
 
 
 def lost(before: Side, after: Side, renames: Renames, wording: ValueWording) -> Iterator[Lost]:
-    """Yield the addresses of pages, redirects and statements that lead nowhere any more.
+    """Yield the addresses of pages, redirects and statements that no longer lead anywhere.
 
-    What stands in a file that cannot be read is not counted as lost.
+    The content of an unreadable file does not count as lost.
     """
     unread = ids_at(after.unread)
     present = set(reachable(after.records))
-    gone: set[str] = set()
+    lost_pages: set[str] = set()
     for record in before.records:
         name = wording.name_of(renames.records.get(record.id, record.id))
         if renames.records.get(record.id, record.id) in unread:
-            gone.add(record.id)
+            lost_pages.add(record.id)
             continue
         if (path := site_path(record.KIND, record.id)) not in present:
-            gone.add(record.id)
+            lost_pages.add(record.id)
             yield Lost(path, name, len(items_of([record])))
         for old in record.renamed_from:
             if (path := site_path(record.KIND, old)) not in present:
                 yield Lost(path, gettext("redirect to %(name)s", name=name))
-    yield from _lost_statements(before, after, renames, wording, gone)
-    yield from _lost_pointers(before, after, renames, wording, gone)
+    yield from _lost_statements(before, after, renames, wording, lost_pages)
+    yield from _lost_pointers(before, after, renames, wording, lost_pages)
 
 
 def _lost_statements(
-    before: Side, after: Side, renames: Renames, wording: ValueWording, gone: set[str]
+    before: Side, after: Side, renames: Renames, wording: ValueWording, lost_pages: set[str]
 ) -> Iterator[Lost]:
     withdrawn = {record.id for record in after.records if record.withdrawn}
     anchors = {
@@ -59,7 +59,7 @@ def _lost_statements(
         for anchor in (item_id, *earlier_ids(value))
     }
     for item_id, (home, _, value) in items_of(before.records).items():
-        if home.id in gone or renames.records.get(home.id, home.id) in withdrawn:
+        if home.id in lost_pages or renames.records.get(home.id, home.id) in withdrawn:
             continue
         for anchor in (item_id, *earlier_ids(value)):
             if anchor not in anchors:
@@ -68,14 +68,14 @@ def _lost_statements(
 
 
 def _lost_pointers(
-    before: Side, after: Side, renames: Renames, wording: ValueWording, gone: set[str]
+    before: Side, after: Side, renames: Renames, wording: ValueWording, lost_pages: set[str]
 ) -> Iterator[Lost]:
-    """Yield what led from an earlier page of a claim to its present one, and no longer does."""
+    """Yield pointers from a claim's earlier page to its present one that were removed."""
     present = {record.id: record for record in after.records}
     claims = items_of(before.records)
     for record in before.records:
         page = present.get(renames.records.get(record.id, record.id))
-        if record.id in gone or page is None or page.withdrawn:
+        if record.id in lost_pages or page is None or page.withdrawn:
             continue
         for claim_id in pointers(record):
             if claim_id in pointers(page) or claim_id in items_of([page]):

@@ -67,15 +67,15 @@ _IN_SENTENCES = {
         {"actor", "spoken_by", "to", "said", "channel", "channel_note", "attributed_to"}
     ),
 }
-"""The fields that the sentences on a new statement tell."""
+"""Fields that the sentences about a new statement already cover."""
 
 _IN_ANSWER = frozenset({"against", "response", "outcome"})
-"""Those that are told beside an accusation."""
+"""Fields shown next to an accusation."""
 
 
 @dataclass(frozen=True)
 class ReportEntry:
-    """A line of the report, and those under it."""
+    """A line of the report, and the lines under it."""
 
     line: Value
     details: tuple[Value, ...] = ()
@@ -83,17 +83,17 @@ class ReportEntry:
 
 @dataclass(frozen=True)
 class Section:
-    """The lines of a heading and the entries under it, each of which stands alone."""
+    """A section of the report: the lines of its heading, and independent entries."""
 
     heading: tuple[Value, ...]
     entries: tuple[ReportEntry, ...]
 
 
 class PageReport:
-    """Tells of pages, one section each."""
+    """The builder of report sections, one for each page."""
 
     def __init__(self, lines: Lines, comparison: Comparison) -> None:
-        """Take the words of both sides, and where merged pages went."""
+        """Take the wording of differences, and the comparison for merged pages."""
         self._lines = lines
         self._present = comparison.present
         self._successors = {
@@ -103,7 +103,7 @@ class PageReport:
         }
 
     def section(self, page: PageChange) -> Section:
-        """Return all that differs on a page: what became of it first, then statuses."""
+        """Return the section with all changes of a page: its fate first, then statuses."""
         record = page.record
         is_gone = {Fate.REMOVED, Fate.MERGED} & set(page.fates)
         wording = self._lines.earlier if is_gone else self._lines.present
@@ -112,16 +112,16 @@ class PageReport:
         return Section((title, _address(record)), tuple(entry for _, entry in entries))
 
     def _rank_entries(self, page: PageChange) -> Iterator[tuple[int, ReportEntry]]:
-        """Yield each entry with its rank."""
+        """Yield each entry of a page with its rank."""
         is_new = Fate.ADDED in page.fates
-        for line in self._fates(page):
+        for line in self._fate_lines(page):
             yield _FIRST, ReportEntry(line)
         if page.standings is not None:
             yield _STATUS, ReportEntry(strong(self._lines.status(page.standings)))
         if is_new and isinstance(page.record, Reaction):
             for row in tell(self._present, page.record).facts:
                 yield _OTHER, ReportEntry(row.sentence)
-        for difference in _untold(page) if is_new else page.differences:
+        for difference in _uncovered_fields(page) if is_new else page.differences:
             rank = _rank(difference)
             if is_new:
                 yield rank, ReportEntry(self._lines.new_value(difference))
@@ -133,11 +133,11 @@ class PageReport:
             behind = self._lines.behind if is_new else self._lines.backing
             yield _OTHER, ReportEntry(behind(page.backing))
         for item in page.items:
-            yield self._item(item)
+            yield self._rank_item(item)
 
     # --- the page as a whole ---
 
-    def _fates(self, page: PageChange) -> Iterator[Value]:
+    def _fate_lines(self, page: PageChange) -> Iterator[Value]:
         redirects = in_commas(map(code, page.redirects))
         for fate in page.fates:
             if fate is Fate.RENAMED:
@@ -147,7 +147,7 @@ class PageReport:
                     addresses=redirects,
                 )
             else:
-                yield self._fate(page.record, fate)
+                yield self._fate_line(page.record, fate)
         if page.redirects and Fate.RENAMED not in page.fates:
             yield gettext("Redirects here: %(addresses)s.", addresses=redirects)
         if page.uncited:
@@ -156,7 +156,7 @@ class PageReport:
                 what=strong(gettext("No longer cited")),
             )
 
-    def _fate(self, record: AnyRecord, fate: Fate) -> Value:
+    def _fate_line(self, record: AnyRecord, fate: Fate) -> Value:
         if fate is Fate.MERGED:
             into = self._successors[record.id]
             return gettext(
@@ -176,13 +176,13 @@ class PageReport:
 
     # --- a statement ---
 
-    def _item(self, item: ItemChange) -> tuple[int, ReportEntry]:
-        """Return a statement's rank among the entries of its page, and the entry."""
+    def _rank_item(self, item: ItemChange) -> tuple[int, ReportEntry]:
+        """Return a statement's rank among the entries of its page, and its entry."""
         if Fate.REMOVED in item.fates:
             words = deletion(self._lines.earlier.statement(item.value))
             entry = self._entry(item, strong(_REMOVED[type(item.value)]), words)
         elif Fate.ADDED in item.fates:
-            entry = self._new(item)
+            entry = self._added_entry(item)
         else:
             entry = self._change_entry(item)
         if item.standings is not None:
@@ -207,7 +207,7 @@ class PageReport:
         names = in_commas(map(self._lines.present.name_of, accused))
         return gettext("Look twice, an accusation against %(names)s.", names=names)
 
-    def _new(self, item: ItemChange) -> ReportEntry:
+    def _added_entry(self, item: ItemChange) -> ReportEntry:
         value = item.value
         what: Value = strong(_ADDED[type(value)])
         details: list[Value] = []
@@ -216,8 +216,8 @@ class PageReport:
             status = now.standing.label.lower()
             what = gettext("%(what)s (%(status)s)", what=what, status=status)
             details += _sentences(now)
-        if untold := [self._lines.new_value(one) for one in _untold(item)]:
-            details.append(in_semicolons(untold))
+        if uncovered := [self._lines.new_value(one) for one in _uncovered_fields(item)]:
+            details.append(in_semicolons(uncovered))
         if item.backing is not None:
             details.append(self._lines.behind(item.backing))
         return self._entry(item, what, self._lines.present.statement(value), details)
@@ -231,9 +231,9 @@ class PageReport:
             what = self._lines.status(item.standings)
         elif item.differences or item.fates:
             what = _CHANGED[type(item.value)]
-        return self._entry(item, strong(what), words, self._changes(item))
+        return self._entry(item, strong(what), words, self._change_details(item))
 
-    def _changes(self, item: ItemChange) -> Iterator[Value]:
+    def _change_details(self, item: ItemChange) -> Iterator[Value]:
         earlier = code(item.earlier or "")
         if Fate.MOVED in item.fates:
             yield _move_phrase(item, earlier)
@@ -259,7 +259,7 @@ def _move_phrase(item: ItemChange, earlier: Value) -> Phrase:
 
 
 def _sentences(now: Told) -> Iterator[Value]:
-    """Yield who says a statement, of what time it is, and what must stand beside an accusation."""
+    """Yield a statement's attribution and dates, and what must accompany an accusation."""
     said = [one for one in (now.attribution, *now.dates) if one is not None]
     if said:
         yield in_semicolons(said)
@@ -267,8 +267,8 @@ def _sentences(now: Told) -> Iterator[Value]:
         yield from (row.sentence for row in now.answered.rows)
 
 
-def _untold(change: PageChange | ItemChange) -> Iterator[Difference]:
-    """Yield the fields of something new that no sentence tells."""
+def _uncovered_fields(change: PageChange | ItemChange) -> Iterator[Difference]:
+    """Yield the fields of something new that no sentence covers."""
     value = change.value if isinstance(change, ItemChange) else change.record
     known = _IN_SENTENCES.get(type(value), frozenset())
     if isinstance(change, ItemChange) and change.accused:

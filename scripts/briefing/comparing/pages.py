@@ -17,18 +17,18 @@ from briefing.linking import Briefing, link
 from briefing.phrases import ENGLISH, Catalogue
 from briefing.records import AnyRecord, Reaction, Settings, Vocabulary
 
-_TOLD_ELSEWHERE = ("id", "renamed_from")
+_REPORTED_ELSEWHERE = ("id", "renamed_from")
 _UNSEEN_SETTINGS = ("schema_version",)
 
 
 class IncomparableError(Exception):
-    """Neither side has settings and a vocabulary that can be read."""
+    """Raised if the settings or the vocabulary can be read on neither side."""
 
 
 def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Comparison:
     """Return how the pages of two sides differ, in the words of a catalogue.
 
-    Settings or a vocabulary that one side lacks are taken from the other.
+    Settings or a vocabulary missing on one side are taken from the other.
 
     Raises:
         IncomparableError: the settings or the vocabulary can be read on neither side.
@@ -62,7 +62,7 @@ def compare(before: Side, after: Side, catalogue: Catalogue = ENGLISH) -> Compar
         unseen=0,
         catalogue=catalogue,
     )
-    return replace(comparison, unseen=_unseen(comparison))
+    return replace(comparison, unseen=_count_unseen(comparison))
 
 
 def _link_side(
@@ -93,7 +93,7 @@ class _Pages:
         self._statements = statements
 
     def all(self) -> Iterator[PageChange]:
-        """Yield every page of either side; those that are gone come last."""
+        """Yield the change of every page on either side; removed pages come last."""
         for record in self._present.records.values():
             if record.id in self._unread_before:
                 continue
@@ -108,7 +108,7 @@ class _Pages:
 
     def _page(self, was: AnyRecord | None, record: AnyRecord) -> PageChange:
         fates = tuple(self._fates(was, record))
-        without = {*_TOLD_ELSEWHERE, *item_fields(record), *(item_fields(was) if was else ())}
+        without = {*_REPORTED_ELSEWHERE, *item_fields(record), *(item_fields(was) if was else ())}
         if {Fate.WITHDRAWN, Fate.RESTORED} & set(fates):
             without.add("withdrawn")
         if isinstance(record, Reaction):
@@ -136,7 +136,7 @@ class _Pages:
             yield Fate.RESTORED
 
     def _redirects(self, record: AnyRecord) -> tuple[str, ...]:
-        """Return the addresses that lead to a page by a redirect now, and did not before."""
+        """Return the addresses that redirect to a page now and did not before."""
         old = self._old_ids.get(record.id)
         paths = {earlier: site_path(record.KIND, earlier) for earlier in record.renamed_from}
         return tuple(
@@ -155,18 +155,18 @@ def _uncited_sources(briefing: Briefing) -> frozenset[str]:
     return frozenset(key for key in briefing.sources if key not in carrying)
 
 
-def _unseen(comparison: Comparison) -> int:
-    """Return how many files differ without a change that readers see."""
+def _count_unseen(comparison: Comparison) -> int:
+    """Return how many files differ only in what readers do not see."""
     before, after = comparison.before.digests or {}, comparison.after.digests or {}
-    told = {addresses.data_file(page.record.KIND, page.record.id) for page in comparison.pages}
+    reported = {addresses.data_file(page.record.KIND, page.record.id) for page in comparison.pages}
     singles = {
         "briefing.yml": comparison.settings,
         "vocabulary.yml": comparison.vocabulary,
         "basemap.geojson": comparison.map_differs,
     }
-    told |= {place for place, differs in singles.items() if differs}
+    reported |= {place for place, differs in singles.items() if differs}
     return sum(
-        digest != after[place] and place not in told
+        digest != after[place] and place not in reported
         for place, digest in before.items()
         if place in after and place not in {*comparison.before.unread, *comparison.after.unread}
     )

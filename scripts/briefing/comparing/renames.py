@@ -1,4 +1,4 @@
-"""What was renamed or moved between two briefings, and the earlier one told in present ids.
+"""Renames and moves between two briefings, and the earlier one rewritten with present ids.
 
 A rename changes the id in every record that names it. Readers see none of that, so the earlier
 records are rewritten with the present ids before anything is compared.
@@ -20,14 +20,14 @@ from briefing.records.base import TextRole
 from briefing.records.walking import FieldMarks, field_marks
 
 Items = Mapping[str, tuple[AnyRecord, str, BaseModel]]
-"""Claims, ties, designations and answers by their ids: home, field of it, and the value itself."""
+"""Claims, ties, designations and answers by id: each with its record and its field there."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
 
 def items_of(records: Iterable[AnyRecord]) -> Items:
-    """Return everything in the records that has an id, and so an anchor, of its own."""
+    """Return everything in the records that has its own id, and so its own anchor."""
     found: dict[str, tuple[AnyRecord, str, BaseModel]] = {}
     for record in records:
         for name in item_fields(record):
@@ -37,7 +37,7 @@ def items_of(records: Iterable[AnyRecord]) -> Items:
 
 
 def item_fields(record: BaseModel) -> tuple[str, ...]:
-    """Return the names of the fields whose values have ids of their own."""
+    """Return the names of the fields whose values have their own ids."""
     return tuple(
         name
         for name in type(record).model_fields
@@ -49,7 +49,7 @@ def item_fields(record: BaseModel) -> tuple[str, ...]:
 
 
 def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Difference]:
-    """Yield the fields of a record whose statements stand in another order."""
+    """Yield the fields of a record whose statements are in another order."""
     for name in item_fields(now) if was is not None else ():
         before = [value.id for value in getattr(was, name, ())]
         after = [value.id for value in getattr(now, name)]
@@ -60,22 +60,22 @@ def reordered_items(was: AnyRecord | None, now: AnyRecord) -> Iterator[Differenc
 
 
 def earlier_ids(value: BaseModel) -> tuple[str, ...]:
-    """Return the ids that a record or statement had before."""
+    """Return the earlier ids of a record or statement."""
     found: tuple[str, ...] = getattr(value, "renamed_from", ())
     return found
 
 
 @dataclass(frozen=True)
 class Renames:
-    """Earlier ids and what they are now.
+    """Maps of earlier ids to present ones.
 
     Attributes:
-        records: Of records.
-        items: Of claims, ties, designations and answers.
-        merged: Those of `records` whose page was taken up by one that stood there before.
-        homes: For what stands on another page now, by its present id: the present ids of its
-            earlier and of its present page.
-        sources: Of pages that have a new source record, by their addresses.
+        records: Ids of records.
+        items: Ids of claims, ties, designations and answers.
+        merged: Those of `records` whose page was merged into one that existed before.
+        homes: For each item now on another page, by its present id: the present ids of its earlier
+            and its present page.
+        sources: Ids of new source records, by the addresses of their pages.
     """
 
     records: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Renames:
 
     @classmethod
     def between(cls, before: Iterable[AnyRecord], after: Iterable[AnyRecord]) -> Renames:
-        """Find what the later records say of their earlier ids, and where statements went."""
+        """Find the earlier ids that the later records list, and where statements moved."""
         earlier = {record.id: record for record in before}
         present = {record.id: record for record in after}
         records: dict[str, str] = {}
@@ -118,14 +118,14 @@ class Renames:
         return bool(self.records or self.items or self.homes or self.sources)
 
     def in_present_ids(self, model: _Model) -> _Model:
-        """Return an earlier model in the present ids."""
+        """Return an earlier model with present ids."""
         changed = {
-            name: self._value(getattr(model, name), marks)
+            name: self._rewrite(getattr(model, name), marks)
             for name, marks in field_marks(type(model)).items()
         }
         source = self.sources.get(model.url or "") if isinstance(model, Evidence) else None
         if source is not None:
-            # The page was described in place; its record says the same of it now.
+            # The page was described in place; now its record says the same.
             changed |= dict.fromkeys(("url", "title", "publisher", "date"))
             changed["source"] = source
         own = changed.get("id")
@@ -133,22 +133,22 @@ class Renames:
             changed["id"] = self.items.get(own, self.records.get(own, own))
         return model.model_copy(update=changed)
 
-    def _value(self, value: object, marks: FieldMarks) -> object:
+    def _rewrite(self, value: object, marks: FieldMarks) -> object:
         if isinstance(value, BaseModel):
             return self.in_present_ids(value)
         if isinstance(value, tuple):
-            return tuple(self._value(item, marks) for item in value)
+            return tuple(self._rewrite(item, marks) for item in value)
         if isinstance(value, Mapping):
             keys = self.records if marks.key_refers else {}
-            return {keys.get(key, key): self._value(item, marks) for key, item in value.items()}
-        # Enums are texts too, and none of them names a record.
+            return {keys.get(key, key): self._rewrite(item, marks) for key, item in value.items()}
+        # Enums are strings too, but none names a record.
         if type(value) is not str:
             return value
         if marks.refers is not None:
-            return self._reference(value)
-        return self._text(value) if marks.role in _MARKED_UP else value
+            return self._rewrite_reference(value)
+        return self._rewrite_text(value) if marks.role in _MARKED_UP else value
 
-    def _reference(self, text: str) -> str:
+    def _rewrite_reference(self, text: str) -> str:
         record, mark, item = text.partition("#")
         if not mark:
             return self.records.get(text, self.items.get(text, text))
@@ -157,17 +157,17 @@ class Renames:
         was, now = self.homes.get(item, (record, record))
         return f"{now if record == was else record}#{item}"
 
-    def _text(self, text: str) -> str:
-        return "".join(self._pieces(text))
+    def _rewrite_text(self, text: str) -> str:
+        return "".join(self._rewritten_pieces(text))
 
-    def _pieces(self, text: str) -> Iterator[str]:
+    def _rewritten_pieces(self, text: str) -> Iterator[str]:
         for token in tokens(text):
             value, written = token.value, text[token.start : token.end]
             if isinstance(value, Citation):
-                yield f"[@{self._reference(value.source)}]"
+                yield f"[@{self._rewrite_reference(value.source)}]"
             elif isinstance(value, RecordLink):
                 target = f"{value.target}#{value.claim}" if value.claim else value.target
-                present = self._reference(target)
+                present = self._rewrite_reference(target)
                 words = f"|{value.words}" if value.words else ""
                 yield f"[[{present}{words}]]" if present != target else written
             else:

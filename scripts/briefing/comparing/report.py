@@ -23,10 +23,10 @@ from briefing.phrases import (
 )
 
 _TITLE = gettext("What changes on the site")
-_MOST_NAMED = 10
-"""How many files that cannot be read are named."""
-_FOR_THE_END = 250
-"""Bytes kept free for the sentence that says what was left out."""
+_MAX_NAMED = 10
+"""How many unreadable files are named."""
+_RESERVED_AT_END = 250
+"""Bytes reserved for the sentence that says what was omitted."""
 
 _CHECK = GithubMarkdown("`make check`")
 _RENAMED_FROM = GithubMarkdown("`renamed_from`")
@@ -36,30 +36,30 @@ SMALLEST_LIMIT = 2_000
 
 
 def as_markdown(comparison: Comparison, limit: int) -> str:
-    """Return the report, at most `limit` bytes of UTF-8 long (RFC 3629), cut at an item's end."""
+    """Return the report in at most `limit` bytes of UTF-8 (RFC 3629), cut after an entry."""
     earlier, present, catalogue = comparison.earlier, comparison.present, comparison.catalogue
     lines = Lines(ValueWording(earlier, catalogue), ValueWording(present, catalogue))
     face = GithubFace(present, catalogue, lines.present.value)
     counted = tally_changes(comparison)
-    head = strong(Ended(counted) if counted.values else _nothing(comparison))
-    report = _Report(limit - _FOR_THE_END, face, head)
+    head = strong(Ended(counted) if counted.values else _no_change_notice(comparison))
+    report = _Report(limit - _RESERVED_AT_END, face, head)
     for section in _sections(comparison, lines):
         report.take(section)
     if comparison.unseen:
-        report.remark(_unseen(comparison.unseen))
+        report.remark(_unseen_notice(comparison.unseen))
     return report.text()
 
 
 class _Report:
-    """Lines of a report, as many as there is room for."""
+    """The lines of a report, as many as fit."""
 
     def __init__(self, room: int, face: GithubFace, head: Value) -> None:
         self._face = face
         self._lines = [f"## {face.say(_TITLE)}", "", face.say(head)]
-        self._room = Room(room - octets(_joined(self._lines)))
+        self._room = Room(room - octets(_join_lines(self._lines)))
 
     def take(self, section: Section) -> None:
-        """Add a section, or as many of its entries as there is room for."""
+        """Add a section, or as many of its entries as fit."""
         title, *under = map(self._face.say, section.heading)
         heading = ["", f"### {title}", *under, ""]
         for entry in section.entries:
@@ -68,21 +68,21 @@ class _Report:
                 heading = []
 
     def remark(self, value: Value) -> None:
-        """Add a sentence that stands alone."""
+        """Add a separate sentence."""
         self._add("", self._face.say(Emphasized(value)))
 
     def _add(self, *lines: str) -> bool:
-        fits = self._room.takes(_joined(lines))
+        fits = self._room.takes(_join_lines(lines))
         self._lines += lines if fits else ()
         return fits
 
     def text(self) -> str:
         if left_out := self._room.left_out:
             self._lines += ["", self._face.say(Emphasized(_cut_notice(left_out)))]
-        return _joined(self._lines)
+        return _join_lines(self._lines)
 
 
-def _joined(lines: Iterable[str]) -> str:
+def _join_lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -99,13 +99,13 @@ def _cut_notice(entries: int) -> Phrase:
     )
 
 
-def _nothing(comparison: Comparison) -> Phrase:
+def _no_change_notice(comparison: Comparison) -> Phrase:
     if comparison.lost or comparison.before.unread or comparison.after.unread:
         return gettext("No page that could be compared differs.")
     return gettext("Nothing that a reader sees changes.")
 
 
-def _unseen(files: int) -> Phrase:
+def _unseen_notice(files: int) -> Phrase:
     return ngettext(
         "%(num)s file differs in nothing that readers see: layout, comments, ids of renamed "
         "records.",
@@ -135,19 +135,19 @@ def _sections(comparison: Comparison, lines: Lines) -> Iterator[Section]:
 def _warnings(comparison: Comparison) -> Iterator[Phrase]:
     for side in (comparison.before, comparison.after):
         if side.unread:
-            yield _incomplete(side)
+            yield _unread_warning(side)
     if comparison.after.errors and not comparison.after.unread:
         yield gettext(
             "%(what)s: nothing is published until it does. %(command)s says what is wrong.",
             what=strong(gettext("%(side)s does not pass the check", side=comparison.after.name)),
             command=_CHECK,
         )
-    yield from map(_lost, comparison.lost)
+    yield from map(_loss_warning, comparison.lost)
 
 
-def _incomplete(side: Side) -> Phrase:
-    named = in_commas(map(code, side.unread[:_MOST_NAMED]))
-    more = len(side.unread) - _MOST_NAMED
+def _unread_warning(side: Side) -> Phrase:
+    named = in_commas(map(code, side.unread[:_MAX_NAMED]))
+    more = len(side.unread) - _MAX_NAMED
     return gettext(
         "%(what)s: these files of %(side)s cannot be read, and what they hold is not compared: "
         "%(files)s. %(command)s says what is wrong.",
@@ -160,7 +160,7 @@ def _incomplete(side: Side) -> Phrase:
     )
 
 
-def _lost(lost: Lost) -> Phrase:
+def _loss_warning(lost: Lost) -> Phrase:
     place = gettext("%(address)s (%(what)s)", address=code(lost.address), what=lost.words)
     if "#" in lost.address:
         return gettext(

@@ -17,15 +17,15 @@ from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 
 @dataclass(frozen=True)
 class Side:
-    """What a data folder holds, as far as it can be read.
+    """The content of a data folder, as far as it can be read.
 
     Attributes:
         name: How a report names this side: `main`.
-        settings: None where they cannot be read, like the vocabulary.
+        settings: The settings; None if they cannot be read. Likewise the vocabulary.
         records: The records that can be read.
-        unread: The places in the folder of the files that cannot.
+        unread: The locations of the files that cannot be read.
         errors: How many errors the checker finds in it.
-        digests: A fingerprint of each file, by its place.
+        digests: The SHA-256 digest of each file, by its location.
     """
 
     name: str
@@ -39,7 +39,7 @@ class Side:
 
     @classmethod
     def of(cls, data: Path, name: str) -> Side:
-        """Read a data folder; whatever is wrong with it, the rest is there."""
+        """Read a data folder as far as it is correct."""
         reading = read_folder(data)
         return cls(
             name=name,
@@ -54,7 +54,7 @@ class Side:
 
     @classmethod
     def of_copy(cls, data: Path, name: str) -> Side:
-        """Read a copy that may be changed: data of an older version are raised in it first."""
+        """Read a copy that may be changed: data of an older version is migrated in it first."""
         side = cls.of(data, name)
         if side.settings is not None:
             return side
@@ -66,14 +66,14 @@ class Side:
 
 
 def _unread(reading: Reading) -> tuple[str, ...]:
-    given = {addresses.data_file(record.KIND, record.id) for record in reading.records}
+    readable = {addresses.data_file(record.KIND, record.id) for record in reading.records}
     singles = {
         "briefing.yml": reading.settings,
         "vocabulary.yml": reading.vocabulary,
         BASEMAP_FILE: reading.basemap,
     }
-    given |= {place for place, model in singles.items() if model is not None}
-    return tuple(place for place in reading.files if place not in given)
+    readable |= {place for place, model in singles.items() if model is not None}
+    return tuple(place for place in reading.files if place not in readable)
 
 
 def _errors(reading: Reading) -> int:

@@ -1,4 +1,4 @@
-"""What became of claims, ties, designations and answers, on whatever pages they stand."""
+"""Changes of claims, ties, designations and answers, whichever page they are on."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from briefing.phrases import Catalogue
 from briefing.records import Actor, AnyRecord, Designation, Event, Reaction, Statement
 from briefing.statements import corroboration_phrase, standing
 
-_TOLD_ELSEWHERE = ("id", "renamed_from")
-_STANDING = Statement | Reaction
+_REPORTED_ELSEWHERE = ("id", "renamed_from")
+_WITH_STATUS = Statement | Reaction
 
 
 class Statements:
@@ -25,11 +25,11 @@ class Statements:
     def __init__(
         self, earlier: Briefing, present: Briefing, renames: Renames, catalogue: Catalogue
     ) -> None:
-        """Match the statements of an earlier briefing, told in present ids, with the present."""
+        """Match the statements of an earlier briefing, with present ids, with the present ones."""
         self._catalogue = catalogue
         self.earlier, self.present = earlier, present
-        self._was = items_of(earlier.records.values())
-        self._is = items_of(present.records.values())
+        self._earlier_items = items_of(earlier.records.values())
+        self._present_items = items_of(present.records.values())
         self._old_ids = {new: old for old, new in renames.items.items()}
         self._old_records = {new: old for old, new in renames.records.items()}
         self._changes: dict[str, list[ItemChange]] = {}
@@ -37,25 +37,25 @@ class Statements:
             self._changes.setdefault(change.home.id, []).append(change)
 
     def on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
-        """Return the statements of a page that differ; those that are gone come last."""
+        """Return the changes of a page's statements; removed ones come last."""
         return tuple(self._changes.get(record.id, ()))
 
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
-        """Return what stands behind a statement or reaction before and after, if it differs."""
-        before, after = _behind(self.earlier, was), _behind(self.present, now)
-        words = self._telling_text(self.earlier, was), self._telling_text(self.present, now)
+        """Return the support of a statement or reaction before and after, if it differs."""
+        before, after = _corroboration(self.earlier, was), _corroboration(self.present, now)
+        words = self._backing_words(self.earlier, was), self._backing_words(self.present, now)
         if before == after or (words[0] == words[1] and before.listed == after.listed):
             return None
         return Backing(*words, before.listed, after.listed)
 
-    def _telling_text(self, briefing: Briefing, value: BaseModel | None) -> str:
+    def _backing_words(self, briefing: Briefing, value: BaseModel | None) -> str:
         if isinstance(value, Statement | Reaction | Designation):
             return corroboration_phrase(briefing, value, self._catalogue)
         return ""
 
     def standings(self, was: BaseModel | None, now: BaseModel) -> Standings | None:
-        """Return how a statement or reaction stands before and after, if that differs."""
-        if not isinstance(was, _STANDING) or not isinstance(now, _STANDING):
+        """Return the status of a statement or reaction before and after, if it differs."""
+        if not isinstance(was, _WITH_STATUS) or not isinstance(now, _WITH_STATUS):
             return None
         before, after = standing(self.earlier, was), standing(self.present, now)
         if before.key == after.key:
@@ -64,19 +64,19 @@ class Statements:
         return labels if labels[0] != labels[1] else (before.key, after.key)
 
     def _item_changes(self) -> Iterator[ItemChange]:
-        for item_id, (home, _, value) in self._is.items():
-            was = self._was.get(item_id)
+        for item_id, (home, _, value) in self._present_items.items():
+            was = self._earlier_items.get(item_id)
             if was is None or type(was[2]) is not type(value):
-                yield self._new(home, value)
+                yield self._added_item(home, value)
             elif (change := self._item_change(item_id, was[0], was[2])) is not None:
                 yield change
-        for item_id, (home, _, value) in self._was.items():
-            now = self._is.get(item_id)
+        for item_id, (home, _, value) in self._earlier_items.items():
+            now = self._present_items.get(item_id)
             if now is None or type(now[2]) is not type(value):
                 accused = _accuses(self.earlier, value)
                 yield ItemChange(home, value, (Fate.REMOVED,), accused=accused)
 
-    def _new(self, home: AnyRecord, value: BaseModel) -> ItemChange:
+    def _added_item(self, home: AnyRecord, value: BaseModel) -> ItemChange:
         return ItemChange(
             home,
             value,
@@ -87,7 +87,7 @@ class Statements:
         )
 
     def _item_change(self, item_id: str, was_home: AnyRecord, was: BaseModel) -> ItemChange | None:
-        home, _, value = self._is[item_id]
+        home, _, value = self._present_items[item_id]
         fates = []
         if item_id in self._old_ids:
             fates.append(Fate.RENAMED)
@@ -118,21 +118,21 @@ class Statements:
 
 
 def _differences(was: BaseModel | None, now: BaseModel) -> tuple[Difference, ...]:
-    own = ("status",) if isinstance(now, _STANDING) else ()
-    return tuple(differences(was, now, (*_TOLD_ELSEWHERE, *own)))
+    own = ("status",) if isinstance(now, _WITH_STATUS) else ()
+    return tuple(differences(was, now, (*_REPORTED_ELSEWHERE, *own)))
 
 
 def pointers(record: AnyRecord | None) -> Mapping[str, str]:
-    """Return the ids of claims that a record had once, and where each stands now."""
+    """Return the claims that a record once held: the id of each, and of its present record."""
     return record.moved_to if isinstance(record, Actor | Event) else {}
 
 
 def site_path(kind: str, record_id: str, anchor: str | None = None) -> str:
-    """Return the address of a page, or a spot on it, under the site's own: `/actors/x/#y`."""
+    """Return the address of a page, or of an anchor on it, within the site: `/actors/x/#y`."""
     return addresses.record(kind, record_id, anchor).url_under("")
 
 
-def _behind(briefing: Briefing, value: BaseModel | None) -> Corroboration:
+def _corroboration(briefing: Briefing, value: BaseModel | None) -> Corroboration:
     if isinstance(value, Statement | Reaction | Designation):
         return briefing.corroboration(value)
     return Corroboration()

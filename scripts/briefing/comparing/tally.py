@@ -1,4 +1,4 @@
-"""What is counted in the first line of a report."""
+"""The counts in the first line of a report."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.phrases import Listed, Phrase, gettext, in_commas, ngettext
 from briefing.records import Answer, Claim, Designation, Relationship
 
 _Counts = Counter[tuple[Phrase, Phrase]]
-"""How many of what, and what became of them."""
+"""Numbers by what changed, and how."""
 
 _PAGE = ngettext("%(num)s page", "%(num)s pages", 1)
 _STATUS = ngettext("%(num)s status", "%(num)s statuses", 1)
@@ -77,16 +77,16 @@ _FIELDS = {
     "home": ngettext("%(num)s line of the first page", "%(num)s lines of the first page", 1),
     "reviewed": ngettext("%(num)s review date", "%(num)s review dates", 1),
 }
-"""Under what a field's change is counted; any other is a detail."""
+"""What a field's change is counted as; any other field is a detail."""
 
 _LISTED = {
     "evidence": ngettext("%(num)s item of evidence", "%(num)s items of evidence", 1),
     "corrections": ngettext("%(num)s correction", "%(num)s corrections", 1),
 }
-"""Fields whose items are counted one by one as added or removed."""
+"""Fields whose added and removed items are counted one by one."""
 
 _ORDER = (_PAGE, _STATUS, _STATE, _ACCUSATION, *_RECORDS.values(), *_STATEMENTS.values())
-"""What comes first; everything else follows as it was met."""
+"""What comes first; everything else follows in the order found."""
 
 
 def tally_changes(comparison: Comparison) -> Listed:

@@ -20,16 +20,16 @@ from briefing.records.walking import FieldMarks, field_marks
 from briefing.statements import sentence
 
 _SHORT = 90
-"""How many characters of a name tell one thing from another."""
+"""How many characters of a name are enough to recognise it."""
 
 _SENTENCE = 300
-"""How many characters of a statement are given where its words are not the point."""
+"""How many characters of a statement are shown where its words are not the point."""
 
 _MARKED_UP = frozenset({TextRole.INLINE, TextRole.PROSE})
 
 
 class ValueWording:
-    """Says the values of one side's records in words."""
+    """The wording of values in one side's records."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
         """Take names and labels from a briefing, and words from a catalogue."""
@@ -37,7 +37,7 @@ class ValueWording:
         self._face = TypedFace(briefing, catalogue)
 
     def name_of(self, reference: str) -> str:
-        """Return the words by which readers know a record, a `record#claim` or a statement's id."""
+        """Return the words for a record, a `record#claim` or a statement's id."""
         record, _, item = reference.partition("#")
         placed = self._briefing.claims.get(item or record)
         if placed is not None and (item or record not in self._briefing.records):
@@ -47,17 +47,17 @@ class ValueWording:
         return shorten(plain(self._briefing.name_of(record), str), _SHORT)
 
     def leading(self, target: str) -> str:
-        """Return where a link leads that has words of its own."""
+        """Return the words for the target of a link that has its own words."""
         return self._face.say(gettext("link to %(target)s", target=target))
 
     def statement(self, value: BaseModel) -> str:
-        """Say a claim, tie, designation or answer in one sentence."""
+        """Return a claim, tie, designation or answer in one sentence."""
         if not isinstance(value, Claim | Relationship | Designation | Answer):
             return str(getattr(value, "id", ""))
         return shorten(self._face.say(sentence(self._briefing, value)), _SENTENCE)
 
     def step(self, step: FieldStep) -> Phrase:
-        """Name a field, or an item of it."""
+        """Return the name of a field, or of an item of it."""
         words = field_words(step.name)
         if step.item is None:
             return words
@@ -65,7 +65,7 @@ class ValueWording:
         return gettext("%(field)s (%(item)s)", field=words, item=item)
 
     def value(self, value: object, marks: FieldMarks = UNMARKED) -> str:
-        """Say a value in words; nothing at all for one that is empty."""
+        """Return a value in words; an empty text for an empty value."""
         if isinstance(value, BaseModel):
             return self._face.say(in_semicolons(self._fields(value)))
         if isinstance(value, tuple):
@@ -95,17 +95,17 @@ class ValueWording:
             return self._briefing.country_name(key)
         if name == "languages":
             return self._briefing.language_name(key)
-        return _label(getattr(self._briefing.vocabulary, name).get(key, key))
+        return _term_label(getattr(self._briefing.vocabulary, name).get(key, key))
 
     def _fields(self, model: BaseModel, without: Collection[str | None] = ()) -> Iterator[Value]:
-        """Say the fields of a group that are filled in, one by one."""
+        """Yield the fields of a group that have a value, in words."""
         for name, marks in field_marks(type(model)).items():
             value = getattr(model, name)
             if name not in without and not _is_empty(value):
                 yield label(field_words(name), self.value(value, marks))
 
     def item(self, step: FieldStep, item: object) -> str:
-        """Say an item of a list or group: what names it first, then what else it holds."""
+        """Return an item of a list or group in words: its name first, then its other fields."""
         name = self.value(step.item, step.marks)
         if not isinstance(item, BaseModel):
             return self._face.say(label(name, self.value(item)))
@@ -121,11 +121,11 @@ class ValueWording:
 
 
 def label(name: Value, value: Value) -> Phrase:
-    """Return a value behind its name."""
+    """Return a value after its name."""
     return gettext("%(name)s: %(value)s", name=name, value=value)
 
 
-def _label(term: object) -> str:
+def _term_label(term: object) -> str:
     return str(getattr(term, "label", None) or getattr(term, "name", None) or term)
 
 

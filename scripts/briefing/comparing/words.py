@@ -1,4 +1,4 @@
-"""Texts as readers see them, and what differs between two of them, word by word."""
+"""Texts as readers see them, and the differences between two of them, word by word."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from briefing.markup import Citation, RecordLink, Unlinked, WebLink
 from briefing.markup.inline import tokens
 
 Named = Callable[[str], str]
-"""Gives the words by which a link names a record or claim."""
+"""A function that returns the words by which a link names a record or claim."""
 
 
 class Names(Protocol):
-    """The words of links on one side."""
+    """The link texts of one side."""
 
     def name_of(self, reference: str) -> str:
         """Return the words by which a link names a record or claim."""
 
     def leading(self, target: str) -> str:
-        """Return where a link leads that has words of its own."""
+        """Return the words for the target of a link that has its own words."""
 
 
 _WORD = re.compile(r"(\s*)([^\W_]+(?:['\u2019\-][^\W_]+)*|[^\s])")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _AROUND = 10
-"""How many words of what stays are shown beside what does not."""
-_LEAST_ALIKE = 0.3
-"""Two texts that have less in common are told one after the other."""
-_MANY = 1_500
-"""Beyond so many words, frequent ones no longer tell where two texts agree."""
+"""How many unchanged words are shown next to a change."""
+_MIN_SIMILARITY = 0.3
+"""Two texts with a smaller share in common are shown one after the other."""
+_MANY_WORDS = 1_500
+"""Above this many words, frequent ones no longer show where two texts agree."""
 _LONGEST = 1_500
-"""How many characters of one text a report gives."""
+"""How many characters of one text a report shows."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,10 @@ class _Piece:
     """A word, or a piece of markup.
 
     Attributes:
-        key: What it is; pieces with one key are the same.
+        key: Its identity; pieces with the same key are equal.
         words: What readers see of it.
-        beyond: What else a reviewer should see where it was added or removed.
-        space: What parts it from the piece before.
+        beyond: What else a reviewer sees if it was added or removed.
+        space: The white space between the piece before and this one.
     """
 
     key: tuple[str, ...]
@@ -56,49 +56,54 @@ class _Piece:
 
 
 def plain(text: str, named: Named) -> str:
-    """Return a text with markup as readers see it, its citations left out."""
-    return _join(list(_mark_up(text, named, str)))
+    """Return a text with markup as readers see it, without its citations."""
+    return _join(list(_markup_pieces(text, named, str)))
 
 
 def shorten(text: str, longest: int = _LONGEST) -> str:
-    """Return a text, its end cut off where it is too long for a report."""
+    """Return a text, cut off if it is too long for a report."""
     return text if len(text) <= longest else f"{text[:longest].rstrip()} \u2026"
 
 
 def word_differences(
     before: str, after: str, names: tuple[Names, Names] | None = None
 ) -> GithubMarkdown:
-    """Return GitHub Markdown in which `<del>` and `<ins>` show what differs between two texts.
+    """Return GitHub Markdown that marks what differs between two texts by `<del>` and `<ins>`.
 
-    Words that stay are shown for a little way around. Where the texts hold markup, `names`
-    gives the words of links on each side.
+    A few unchanged words are shown around each difference. If the texts hold markup, `names` gives
+    the words of links on each side.
     """
     if names is None:
-        one, other = list(_words(before)), list(_words(after))
+        one, other = list(_word_pieces(before)), list(_word_pieces(after))
     else:
         one, other = (
-            list(_mark_up(text, side.name_of, side.leading))
+            list(_markup_pieces(text, side.name_of, side.leading))
             for text, side in zip((before, after), names, strict=True)
         )
     matcher = SequenceMatcher(
         None,
         [piece.key for piece in one],
         [piece.key for piece in other],
-        autojunk=max(len(one), len(other)) > _MANY,
+        autojunk=max(len(one), len(other)) > _MANY_WORDS,
     )
     blocks = matcher.get_opcodes()
     same = sum(end - start for tag, start, end, _, _ in blocks if tag == "equal")
-    if 2 * same < _LEAST_ALIKE * (len(one) + len(other)):
+    if 2 * same < _MIN_SIMILARITY * (len(one) + len(other)):
         return GithubMarkdown(f"{_removed_text(one)} {_added_text(other)}".strip())
     shown: list[str] = []
     for position, (tag, start, end, there, until) in enumerate(blocks):
-        gone, new = one[start:end], other[there:until]
+        removed, added = one[start:end], other[there:until]
         if tag == "equal":
             ends = position == 0, position == len(blocks) - 1
-            shown += [_space(new), _kept_text(new, first=ends[0], last=ends[1])]
+            shown += [_space(added), _kept_text(added, first=ends[0], last=ends[1])]
         else:
-            between = " " if gone and new else ""
-            shown += [_space(gone) or _space(new), _removed_text(gone), between, _added_text(new)]
+            between = " " if removed and added else ""
+            shown += [
+                _space(removed) or _space(added),
+                _removed_text(removed),
+                between,
+                _added_text(added),
+            ]
     return GithubMarkdown("".join(shown).strip())
 
 
@@ -107,12 +112,12 @@ def _space(pieces: Sequence[_Piece]) -> str:
 
 
 def deletion(text: str) -> GithubMarkdown:
-    """Return the Markdown of a text that is gone."""
+    """Return the Markdown of a removed text."""
     return GithubMarkdown(f"<del>{escape_markdown(shorten(text))}</del>")
 
 
 def insertion(text: str) -> GithubMarkdown:
-    """Return the Markdown of a text that is new."""
+    """Return the Markdown of an added text."""
     return GithubMarkdown(f"<ins>{escape_markdown(shorten(text))}</ins>")
 
 
@@ -125,7 +130,7 @@ def _added_text(pieces: Sequence[_Piece]) -> str:
 
 
 def _kept_text(pieces: Sequence[_Piece], *, first: bool, last: bool) -> str:
-    """Return what stays, shortened on the sides that no difference borders on."""
+    """Return an unchanged text, shortened except next to a difference."""
     head = 0 if first else _AROUND
     tail = 0 if last else _AROUND
     if len(pieces) <= head + tail + 2:
@@ -140,7 +145,7 @@ def _join(pieces: Sequence[_Piece], *, full: bool = False) -> str:
     ).strip()
 
 
-def _mark_up(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
+def _markup_pieces(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
     space = ""
     for token in tokens(text):
         value, written = token.value, text[token.start : token.end]
@@ -152,17 +157,17 @@ def _mark_up(text: str, named: Named, leading: Named) -> Iterator[_Piece]:
             beyond = f" ({leading(named(target))})" if value.words else ""
             yield _Piece(("link", target, value.words or ""), words, beyond, space)
         elif isinstance(value, Unlinked):
-            yield from _words(value.words, space)
+            yield from _word_pieces(value.words, space)
         elif isinstance(value, WebLink):
             words = value.words or value.url
             beyond = f" ({leading(value.url)})" if value.words else ""
             yield _Piece(("link", value.url, words), words, beyond, space)
         else:
-            yield from _words(written, space)
+            yield from _word_pieces(written, space)
         space = " " if written[-1:].isspace() else ""
 
 
-def _words(text: str, space: str = "") -> Iterator[_Piece]:
+def _word_pieces(text: str, space: str = "") -> Iterator[_Piece]:
     for found in _WORD.finditer(text):
         parted = "\n" if _PARAGRAPH.search(found[1]) else (" " if found[1] else "")
         yield _Piece((found[2],), found[2], space=parted or space)

@@ -1,4 +1,4 @@
-"""From records to one linked briefing."""
+"""Records linked into one briefing."""
 
 from __future__ import annotations
 

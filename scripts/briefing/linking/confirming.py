@@ -1,4 +1,4 @@
-"""What makes a statement confirmed, so far as it can be computed from its evidence."""
+"""Whether a statement can be confirmed, as far as that can be computed from its evidence."""
 
 from __future__ import annotations
 
@@ -22,54 +22,54 @@ _REPORTS = frozenset({SourceRole.ORIGINAL_REPORT, SourceRole.WIRE_COPY})
 
 
 class Ground(Enum):
-    """On what a statement is confirmed, the firmest first."""
+    """The ground on which a statement is confirmed, the strongest first."""
 
     OWN_ACT = "own act"
-    """A body's own act or words: its own document shows it, or two carriers do."""
+    """A body's own act or words, shown by its own document or carried by two outlets."""
     TWO_SIDES = "two sides"
-    """Two sides say so, or one side and an outlet that saw it, or two that saw it."""
+    """Two sides say so, or one side and an outlet that saw it, or two outlets that saw it."""
     VOICE_AND_REPORT = "voice and report"
-    """One voice says so, and an outlet that it did not use reports the same in its own words."""
+    """One voice says so, and an outlet that did not use it reports the same in its own words."""
     TWO_REPORTS = "two reports"
-    """Two outlets report it as their own, and nobody's speech is in it."""
+    """Two outlets report it as their own, and their reports contain nobody's speech."""
 
 
 def ground(briefing: Briefing, statement: Stated) -> Ground | None:
-    """Return on what a statement is confirmed; None where that is not enough."""
+    """Return the ground on which a statement is confirmed; None if there is not enough."""
     if any(item.bears is Bearing.CONTRADICTS for item in statement.evidence):
         return None
     if isinstance(statement, Statement) and briefing.is_accusation(statement):
         return None  # however often it is repeated
-    behind = briefing.corroboration(statement)
+    counted = briefing.corroboration(statement)
     items = briefing.counting.items(statement)
     if _is_own_act(statement, items):
         return Ground.OWN_ACT
-    if behind.sides >= _ENOUGH or min(behind.sides, 1) + len(behind.seen) >= _ENOUGH:
+    if counted.sides >= _ENOUGH or min(counted.sides, 1) + len(counted.seen) >= _ENOUGH:
         return Ground.TWO_SIDES
     if any(_has_speech(briefing, one) for one in statement.evidence):
         return None
-    return _on_reports(briefing, statement, behind, items)
+    return _on_reports(briefing, statement, counted, items)
 
 
 def _on_reports(
-    briefing: Briefing, statement: Stated, behind: Corroboration, items: Sequence[CountedItem]
+    briefing: Briefing, statement: Stated, counted: Corroboration, items: Sequence[CountedItem]
 ) -> Ground | None:
-    """Return what outlets' reports are worth that hold no word of speech."""
+    """Return the ground given by outlets' reports that contain no speech."""
     reports = [item for item in items if item.is_report and _is_own_reporting(item)]
     used = {house for item in items if not item.is_report for house in item.houses}
-    if (behind.speakers or behind.unnamed) and any(
+    if (counted.speakers or counted.unnamed) and any(
         item.houses.isdisjoint(used) for item in reports
     ):
         return Ground.VOICE_AND_REPORT
     own = {item.house for item in reports if item.source and item.source.role in _REPORTS}
     text = (_text_of(statement), briefing.settings.language)
-    return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not _tells_speech(text) else None
+    return Ground.TWO_REPORTS if len(own) >= _ENOUGH and not _reports_speech(text) else None
 
 
 def _is_own_reporting(item: CountedItem) -> bool:
-    """Return whether an outlet's report is neither a copy nor the document of whoever published it.
+    """Return whether a report is neither a copy nor its publisher's own document.
 
-    A report without an excerpt shows nobody whether speech is in it.
+    Without an excerpt, it is unknown whether a report contains speech.
     """
     if item.source is None or item.evidence.excerpt is None:
         return False
@@ -79,7 +79,7 @@ def _is_own_reporting(item: CountedItem) -> bool:
 def _is_own_act(statement: Stated, items: Sequence[CountedItem]) -> bool:
     """Return whether a body's own document shows its act, or two outlets carried it.
 
-    What another party told of it, such as the other side of a call, is not the body's own word.
+    Another party's account, such as that of the other side of a call, is not the body's own word.
     """
     if isinstance(statement, Reaction):
         actor = statement.actor
@@ -94,26 +94,24 @@ def _is_own_act(statement: Stated, items: Sequence[CountedItem]) -> bool:
 
 
 def _has_speech(briefing: Briefing, evidence: Evidence) -> bool:
-    """Return whether a counted excerpt, or our translation of it, tells what somebody said."""
+    """Return whether a counted excerpt, or our translation of it, reports speech."""
     if not counts(evidence, briefing.sources):
         return False
     words = (
         (evidence.excerpt, language_of(evidence, briefing)),
         (evidence.translation, briefing.settings.language),
     )
-    return _tells_speech(*((text, tag) for text, tag in words if text))
+    return _reports_speech(*((text, tag) for text, tag in words if text))
 
 
-def _tells_speech(*words: tuple[str, str]) -> bool:
-    """Return whether one of some texts tells what somebody said.
+def _reports_speech(*words: tuple[str, str]) -> bool:
+    """Return whether one of some texts, each with its BCP 47 tag, reports speech.
 
-    It is assumed where none of their languages is known.
-
-    Each comes with the BCP 47 tag of its language.
+    If none of their languages is known, it is assumed.
     """
     known = [(text, tag) for text, tag in words if wordlists.can_read(tag)]
     if words and not known:
-        return True  # nobody can tell
+        return True
     return any(wordlists.speech_in_excerpt(text, tag) for text, tag in known)
 
 

@@ -1,7 +1,7 @@
-"""What stands behind a statement's content: whose word it is, and who else reports it.
+"""The support of a statement's content: whose word it is, and who else reports it.
 
-Newspapers are not witnesses, and what is not known is never counted: in doubt the number is the
-smaller one. What is counted here is worded in `briefing.statements`.
+Newspapers are not witnesses, and what is unknown is never counted: in doubt, the number is the
+smaller one. `briefing.statements` puts the counts into words.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True)
 class Speaker:
-    """Those whose word it is, as one voice.
+    """One voice: the parties whose word a statement is.
 
     Attributes:
         parties: Actors' ids or plain names; several share one voice.
-        sides: Where they belong: `briefing.linking.sides`.
+        sides: The sides they are on: see `briefing.linking.sides`.
         in_own_document: Whether a document of their own says it.
-        carriers: The origins through which it came, without their own documents, reposts and
-            aggregators.
+        carriers: The origins that carried it, except their own documents, reposts and aggregators.
     """
 
     parties: tuple[str, ...]
@@ -37,18 +36,18 @@ class Speaker:
 
 @dataclass(frozen=True)
 class Corroboration:
-    """What stands behind a statement, as lists. Origins of one house stand once in each.
+    """The support of a statement, as lists. Origins of one house are listed once in each.
 
     Attributes:
         speakers: The named speakers, in order of first appearance.
-        unnamed: The origins to which sources spoke whom they do not name; all are one voice.
+        unnamed: The origins with sources that they do not name; together one voice.
         seen: The origins that saw, filmed or counted it themselves.
-        findings: Those whose own finding or judgement it is: ids or names.
-        reports: The origins that tell it without saying who does.
-        carriers: The origins of all that is counted, without a body's own documents, reposts and
+        findings: The parties whose own finding or judgement it is: ids or names.
+        reports: The origins that report it without saying who says so.
+        carriers: The origins of everything counted, except a body's own documents, reposts and
             aggregators.
         against: Whose word contradicts it: actors' ids, plain names or ids of origins.
-        listed: How many items of evidence are listed without being counted.
+        listed: How many items of evidence are listed but not counted.
     """
 
     speakers: tuple[Speaker, ...] = ()
@@ -62,7 +61,7 @@ class Corroboration:
 
     @property
     def voices(self) -> int:
-        """How many voices there are: named speakers, and all the unnamed as one."""
+        """The number of voices: the named speakers, and all unnamed ones as one."""
         return len(self.speakers) + bool(self.unnamed)
 
     @property
@@ -72,33 +71,33 @@ class Corroboration:
 
     @property
     def is_single(self) -> bool:
-        """Whether all of it is one voice, or one outlet alone."""
+        """Whether everything counted is one voice, or one outlet."""
         parts = (self.speakers, self.seen, self.findings, self.reports)
         return sum(map(len, parts)) + bool(self.unnamed) == 1
 
     @property
     def groups(self) -> tuple[tuple[Speaker, ...], ...]:
-        """The speakers by side; one without a side stands alone."""
+        """The speakers by side; one without a side is a group of its own."""
         return tuple(group_by_keys(self.speakers, lambda speaker: speaker.sides))
 
     @property
     def sides(self) -> int:
-        """How many sides speak; a name without a record has none and makes no second."""
+        """The number of sides that speak; a name without a record has none and adds none."""
         return sum(any(speaker.sides for speaker in group) for group in self.groups)
 
 
 class Counting:
-    """Counts what stands behind the statements of one briefing."""
+    """The counted support of the statements of one briefing."""
 
     def __init__(self, items: Items, sides: Sides) -> None:
-        """Take what reads the evidence, and what tells who belongs together."""
+        """Take the items of evidence, and the sides of those who speak."""
         self._items, self._sides = items, sides
-        # A page asks of one statement several times, and several pages do. The statement is kept
-        # with what was counted, so that its identity is not given to another.
+        # Pages ask for the same statement repeatedly. It is kept with its result, so that its
+        # `id()` is not reused.
         self._counted: dict[int, tuple[Stated, Corroboration]] = {}
 
     def corroboration(self, statement: Stated) -> Corroboration:
-        """Return what stands behind a statement."""
+        """Return the support of a statement."""
         known = self._counted.get(id(statement))
         if known is None:
             known = self._counted[id(statement)] = (statement, self._count(statement))
@@ -122,15 +121,15 @@ class Counting:
         )
 
     def items(self, statement: Stated) -> tuple[CountedItem, ...]:
-        """Return the counted items behind a statement."""
+        """Return the counted items of evidence for a statement."""
         return self._items.of(statement)
 
     def _speakers(
         self, items: Sequence[CountedItem], findings: Collection[str], when: EdtfDate | None
     ) -> Iterator[Speaker]:
-        """Yield the voices; those with a party in common are one, all its parties together.
+        """Yield the voices; items with a party in common are one voice, with all their parties.
 
-        Whoever only repeats a finding of its own is no voice beside it.
+        A party that only repeats its own finding is not another voice.
         """
         for group in group_by_keys(items, lambda item: frozenset(item.parties)):
             parties = _distinct(party for item in group for party in item.parties)
@@ -142,7 +141,7 @@ class Counting:
 
 
 def when_of(statement: Stated) -> EdtfDate | None:
-    """Return the time at which a statement was made, or else of which it tells."""
+    """Return when a statement was made, or else the date that it is about."""
     said: EdtfDate | None = getattr(statement, "said", None)
     return said or (statement.date if isinstance(statement, Claim) else None)
 
@@ -152,11 +151,11 @@ def _carriers(items: Iterable[CountedItem]) -> tuple[str, ...]:
 
 
 def _houses(items: Iterable[CountedItem]) -> tuple[str, ...]:
-    """Return the origins of items, each house once, by the origin that is met first."""
-    first: dict[str, str] = {}
+    """Return the origins of items, one for each house: the first found."""
+    origins: dict[str, str] = {}
     for item in items:
-        first.setdefault(item.house, item.origin)
-    return tuple(first.values())
+        origins.setdefault(item.house, item.origin)
+    return tuple(origins.values())
 
 
 def _distinct(items: Iterable[_Item]) -> tuple[_Item, ...]:

@@ -1,4 +1,4 @@
-"""What carries evidence inside a record, found by shape rather than by kind."""
+"""Values in a record that carry evidence, found by shape rather than by kind."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class Holder:
     """A value that carries evidence: a claim, tie, listing, reaction, name, part, outcome.
 
     Attributes:
-        record: The record in which it stands.
-        path: Where it stands there; empty for the record itself.
+        record: The record that contains it.
+        path: Its path there; empty for the record itself.
         value: The value.
-        evidence: The evidence that carries it.
-        enclosing_id: The id of the closest value around it that has one.
+        evidence: Its evidence.
+        enclosing_id: Its id, or that of the closest value around it that has one.
     """
 
     record: AnyRecord
@@ -36,12 +36,12 @@ class Holder:
 
     @property
     def attributed_to(self) -> tuple[str, ...]:
-        """Who says so, where the value can tell."""
+        """Who says so, if the value records it."""
         return tuple(getattr(self.value, "attributed_to", ()))
 
 
 def holders(record: AnyRecord) -> Iterator[Holder]:
-    """Return everything in a record that can carry evidence, in the order of its fields."""
+    """Yield everything in a record that can carry evidence, in the order of its fields."""
     return _holders_in(record, record, (), record.id)
 
 

@@ -1,4 +1,4 @@
-"""Fills the look-up tables of a briefing, each in one pass over the records."""
+"""The look-up tables of a briefing, each built in one pass over the records."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ _Pairs = Iterable[tuple[str, _Item]]
 
 RecordsById = Mapping[str, AnyRecord]
 
-_TITLE = 3
-"""So many words in a row are a title, and not said by chance."""
+_MIN_TITLE_WORDS = 3
+"""A title has at least this many words; fewer may match a text by chance."""
 
 
 def build_indexes(
     vocabulary: Vocabulary, records: RecordsById, zone: ZoneInfo, names: NameIndex
 ) -> Indexes:
-    """Make every look-up table of the briefing; what has a date stands in order of time."""
+    """Build every look-up table of the briefing; what has a date is in order of time."""
     claims = {placed.claim.id: placed for placed in _place_claims(records)}
     events = _of_kind(records, Event, lambda event: event.date.local_sort_key(zone))
     reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.local_sort_key(zone))
@@ -75,7 +75,7 @@ def build_indexes(
         questions_on=_group(_questions_on(questions, claims)),
         mentioned_in=_invert(records, dict(_mentions(records, names))),
         supports=_group(_supports(records)),
-        cited_in=_group(_citing(records)),
+        cited_in=_group(_citations(records)),
     )
 
 
@@ -102,7 +102,7 @@ def _linking_names(records: Iterable[AnyRecord]) -> Iterator[Name]:
 
 
 def linking_fields(record: AnyRecord) -> Iterator[tuple[FieldPath, Name]]:
-    """Yield the names of a record that are meant to link, and the fields in which they stand."""
+    """Yield the names of a record that should link, each with its field."""
     if not isinstance(record, Actor | Event | Place):
         return
     path = ("title",) if isinstance(record, Event) else ("name",)
@@ -122,7 +122,7 @@ def everyday_word(name: str) -> str | None:
 
 
 def _other_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> Iterator[str]:
-    """Yield the names of outlets, and titles, in which the name of a record may stand."""
+    """Yield the names of outlets, and titles, that may contain the name of a record."""
     sources = [record for record in records if isinstance(record, Source)]
     outlets = {origin.name for origin in vocabulary.origins.values()}
     outlets |= {source.publisher for source in sources}
@@ -130,7 +130,7 @@ def _other_names(vocabulary: Vocabulary, records: Iterable[AnyRecord]) -> Iterat
         yield name
         yield name.removeprefix("The ")
     for source in sources:
-        if len(source.title.split()) >= _TITLE:
+        if len(source.title.split()) >= _MIN_TITLE_WORDS:
             yield source.title
 
 
@@ -191,7 +191,7 @@ def _reactions_by(reactions: Iterable[Reaction]) -> Iterator[tuple[str, Reaction
 def _ties(
     actors: Iterable[Actor], vocabulary: Vocabulary, mirrored: Mapping[str, str]
 ) -> Iterator[tuple[str, Tie]]:
-    """Yield each tie to both its ends; one that is told at both stands at each as told there."""
+    """Yield each tie for both its ends; one recorded at both appears at each as recorded there."""
     for record in actors:
         for relationship in record.relationships:
             kind = vocabulary.relationship_types.get(relationship.type)
@@ -291,14 +291,14 @@ def _supports(records: RecordsById) -> Iterator[tuple[str, Support]]:
             listed = [item for item in holder.evidence if item.source]
             carrying = [item for item in listed if item.bears is Bearing.SUPPORTS]
             carriers = {item.source for item in carrying}
-            standing = {item.source for item in carrying if item.relays is None}
+            originals = {item.source for item in carrying if item.relays is None}
             for source_id in dict.fromkeys(item.source for item in listed if item.source):
                 is_carried = source_id in carriers
-                is_alone = is_carried and standing <= {source_id}
+                is_alone = is_carried and originals <= {source_id}
                 yield source_id, Support(holder, carried=is_carried, alone=is_alone)
 
 
-def _citing(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:
+def _citations(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:
     for record in records.values():
         cited = chain.from_iterable(markup.citations(leaf.text) for leaf in texts(record))
         for source_id in dict.fromkeys(cited):

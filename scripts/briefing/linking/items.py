@@ -1,4 +1,4 @@
-"""What an item of evidence is: whose word it gives, and through whom it came."""
+"""Items of evidence: whose word each gives, and through which outlet it came."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from briefing.webpages import page_key
 _Item = TypeVar("_Item")
 
 Stated = Statement | Designation | Reaction
-"""What evidence can stand behind."""
+"""What evidence can support."""
 
-_TELLING = 5
-"""So many words in a row are not found twice by chance."""
-_GAPS = re.compile(r"\W+")
+_MATCHING_WORDS = 5
+"""This many words in a row are not the same by chance."""
+_NON_WORDS = re.compile(r"\W+")
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,16 @@ class CountedItem:
 
     Attributes:
         evidence: The item.
-        source: Its source's record; none where it is written in place.
-        origin: The id of its origin; of one written in place its publisher.
-        house: The name at the head of the outlets that belong together.
-        houses: That of every outlet with the same words.
+        source: Its source record; None if it is written in place.
+        origin: The id of its origin; the publisher if it is written in place.
+        house: The name of the topmost outlet of those that belong together.
+        houses: The houses of all outlets with the same words.
         parties: Whose word it is; empty for a report.
-        themselves: All names of theirs that the record tells: of a reaction, its actor, too.
-        finders: Those of them whose own finding or judgement it gives.
-        is_document: Whether a body published it itself, whoever speaks in it: it is no outlet.
-        is_own_document: Whether those whose word it is published it themselves.
+        themselves: All recorded names of these parties: of a reaction, also its actor.
+        finders: Those parties whose own finding or judgement it gives.
+        is_document: Whether a body, which is not an outlet, published it itself, whoever speaks in
+            it.
+        is_own_document: Whether the parties published it themselves.
     """
 
     evidence: Evidence
@@ -58,43 +59,43 @@ class CountedItem:
 
     @property
     def is_report(self) -> bool:
-        """Whether the outlet tells it without saying who does."""
+        """Whether the outlet reports it without saying who says so."""
         return not (self.parties or self.is_seen)
 
     @property
     def page(self) -> str:
-        """What tells the item's page from others."""
+        """The key of the item's page, or the id of its source."""
         url = self.source.url if self.source else self.evidence.url
         return page_key(url) if url else self.evidence.source or ""
 
     @property
     def is_weak(self) -> bool:
-        """Whether it is a repost or a digest of what others carried first."""
+        """Whether it is a repost or a digest of what others published first."""
         return self.source is not None and self.source.role.is_weak
 
 
 class Items:
-    """Reads the evidence of one briefing."""
+    """The evidence of one briefing."""
 
     def __init__(self, sources: Mapping[str, Source], sides: Sides) -> None:
-        """Take the sources, and what tells who belongs together."""
+        """Take the sources, and the sides of those who speak."""
         self._sources, self._sides = sources, sides
         self._origins = sides.vocabulary.origins
         self._kinds = sides.vocabulary.source_kinds
         self._named = {actor.name.casefold(): actor.id for actor in sides.actors.values()}
 
     def of(self, statement: Stated) -> tuple[CountedItem, ...]:
-        """Return the counted items, those of one outlet, page or text as of one house."""
+        """Return the counted items; those of one outlet, page or text share a house."""
         counted = (one for one in statement.evidence if counts(one, self._sources))
         items = [self._item(evidence, statement) for evidence in counted]
-        return _in_one_house(items)
+        return _merge_houses(items)
 
     def count_uncounted(self, statement: Stated) -> int:
         """Return how many items of evidence are listed without being counted."""
         return sum(not counts(one, self._sources) for one in statement.evidence)
 
     def contradicting(self, statement: Stated) -> Iterator[str]:
-        """Yield whose word contradicts a statement: actors' ids, plain names, ids of origins."""
+        """Yield who contradicts a statement: actors' ids, plain names, ids of origins."""
         for evidence in statement.evidence:
             if evidence.bears is not Bearing.CONTRADICTS:
                 continue
@@ -143,9 +144,9 @@ class Items:
         return known.name if known else origin
 
     def _house(self, origin: str) -> str:
-        """Return the name at the head of those that own or feed one another.
+        """Return the name of the topmost of the origins that own or feed one another.
 
-        By name, for one outlet may be listed twice, or be written in place.
+        The name, because one outlet may be listed twice, or be written in place.
         """
         seen = [origin]
         while (known := self._origins.get(seen[-1])) and known.parent and known.parent not in seen:
@@ -153,7 +154,7 @@ class Items:
         return self._name_of(seen[-1]).casefold()
 
     def _spoken_in(self, evidence: Evidence, statement: Stated) -> tuple[str, ...]:
-        """Return whose word an item gives: the first that applies, as one voice."""
+        """Return whose word an item gives, as one voice: the first case that applies."""
         own = speaking_for(statement)[:1]
         if evidence.witness == ITSELF:
             return self._body_of(evidence)
@@ -165,8 +166,8 @@ class Items:
     def _body_of(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the actor whose own channel an item is.
 
-        What an actor publishes under its own name, and no outlet reports, is its own word even
-        where the vocabulary does not say so.
+        What an actor publishes under its own name, and no outlet reports, is its own word even if
+        the vocabulary does not say so.
         """
         origin = self._origin_of(evidence)
         known = self._origins.get(origin)
@@ -182,7 +183,7 @@ class Items:
     def _finders(
         self, evidence: Evidence, parties: tuple[str, ...], statement: Stated
     ) -> tuple[str, ...]:
-        """Return those whose own finding an item gives, who are not only heard in it.
+        """Return the parties whose own finding an item gives, not only their words.
 
         A denial, an act and what a body says in its own document are its word, not a finding.
         """
@@ -195,14 +196,14 @@ class Items:
         kind = self._kinds.get(source.kind) if source else None
         if kind is not None and kind.official:
             return ()
-        names = self._names_behind(evidence)
+        names = self._publisher_names(evidence)
         own = tuple(party for party in parties if self._sides.name_of(party).casefold() in names)
         if own or getattr(statement, "voice", None) is not Voice.ANALYSIS:
             return own
         return tuple(party for party in parties if not self._sides.is_unnamed(party))
 
-    def _names_behind(self, evidence: Evidence) -> frozenset[str]:
-        """Return the names of whoever published an item or wrote it."""
+    def _publisher_names(self, evidence: Evidence) -> frozenset[str]:
+        """Return the names of an item's publishers and authors."""
         source = self._sources.get(evidence.source or "")
         names = [self._name_of(self._origin_of(evidence)), evidence.publisher or ""]
         names += [source.publisher, *source.authors] if source else []
@@ -210,7 +211,7 @@ class Items:
 
 
 def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:
-    """Return whether an item of evidence is counted rather than only listed."""
+    """Return whether an item of evidence is counted, not only listed."""
     if item.relays is not None or item.bears is not Bearing.SUPPORTS:
         return False
     if item.excerpt is not None:
@@ -220,10 +221,10 @@ def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:
 
 
 def speaking_for(statement: Stated) -> tuple[str, ...]:
-    """Return the names of the one who speaks by the record itself, first the one that is printed.
+    """Return the names of the record's own speaker, the one that is printed first.
 
-    Whoever speaks for a reaction's actor, and the actor, are one voice. The words of the accused
-    do not make them a witness of the charge.
+    A reaction's actor and those who speak for the actor are one voice. The words of the accused do
+    not make them a witness of the charge.
     """
     quote = statement.quote if isinstance(statement, Claim | Reaction) else None
     accused = statement.against if isinstance(statement, Statement) else ()
@@ -234,14 +235,14 @@ def speaking_for(statement: Stated) -> tuple[str, ...]:
     return (*quoted, *spoken_by, statement.actor)
 
 
-def _in_one_house(items: list[CountedItem]) -> tuple[CountedItem, ...]:
-    """Return the items, those that share an outlet, a page or a report's words as of one house.
+def _merge_houses(items: list[CountedItem]) -> tuple[CountedItem, ...]:
+    """Return the items; those that share an outlet, a page or a report's words share a house.
 
-    Where two outlets have the same words, one copies the other or both a third: then they are one
-    here wherever else they stand, too.
+    If two outlets have the same words, one copies the other or both a third, so they count as one
+    in all items here.
     """
     houses: dict[int, frozenset[str]] = {}
-    for group in group_by_keys(range(len(items)), lambda place: _sameness(items[place])):
+    for group in group_by_keys(range(len(items)), lambda place: _shared_keys(items[place])):
         shared = frozenset(items[place].house for place in group)
         houses |= dict.fromkeys(group, shared)
     return tuple(
@@ -250,17 +251,17 @@ def _in_one_house(items: list[CountedItem]) -> tuple[CountedItem, ...]:
     )
 
 
-def _sameness(item: CountedItem) -> frozenset[str]:
-    words = [word for word in _GAPS.split((item.evidence.excerpt or "").casefold()) if word]
-    is_telling = item.is_report and len(words) >= _TELLING
-    text = [f"text:{' '.join(words)}"] if is_telling else []
+def _shared_keys(item: CountedItem) -> frozenset[str]:
+    words = [word for word in _NON_WORDS.split((item.evidence.excerpt or "").casefold()) if word]
+    is_comparable = item.is_report and len(words) >= _MATCHING_WORDS
+    text = [f"text:{' '.join(words)}"] if is_comparable else []
     return frozenset({f"house:{item.house}", f"page:{item.page}", *text})
 
 
 def group_by_keys(
     values: Iterable[_Item], keys: Callable[[_Item], frozenset[str]]
 ) -> list[tuple[_Item, ...]]:
-    """Put together what has a key in common, directly or by way of others, in order."""
+    """Group the values that have a key in common, directly or through others, in order."""
     groups: list[tuple[set[str], list[_Item]]] = []
     for value in values:
         own = keys(value)

@@ -1,4 +1,4 @@
-"""Puts records together to one briefing."""
+"""Joining records into one briefing."""
 
 from __future__ import annotations
 
@@ -30,10 +30,9 @@ def link(
     records: tuple[AnyRecord, ...],
     basemap: Basemap | None = None,
 ) -> Briefing:
-    """Index the records by everything that pages look them up by.
+    """Return the briefing of some records, indexed by everything that pages look up.
 
-    References that lead nowhere are left out of the indexes; finding them is the
-    checker's work.
+    Dangling references are left out of the indexes; finding them is the checker's work.
     """
     by_id: dict[str, AnyRecord] = {}
     for record in records:

@@ -1,4 +1,4 @@
-"""Ties that are told from both ends: `Ann, sibling of Ben` and `Ben, sibling of Ann`."""
+"""Ties recorded at both ends: `Ann, sibling of Ben` and `Ben, sibling of Ann`."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from briefing.records.vocabulary import RelationshipType
 
 
 def mirrors(actors: Iterable[Actor], vocabulary: Vocabulary) -> Mapping[str, str]:
-    """Return the id of each tie that the record at its other end tells as well, with its there.
+    """Map the id of each tie that is also recorded at its other end to its id there.
 
-    Accusations are none of them: that two accuse each other is two statements.
+    Accusations are excluded: two that accuse each other make two statements.
     """
-    told: dict[tuple[str, str], list[Relationship]] = {}
+    by_ends: dict[tuple[str, str], list[Relationship]] = {}
     for actor in actors:
-        for held in actor.relationships:
-            told.setdefault((actor.id, held.target), []).append(held)
+        for tie in actor.relationships:
+            by_ends.setdefault((actor.id, tie.target), []).append(tie)
     return {
         here.id: there.id
-        for (holder, target), ties in told.items()
+        for (holder, target), ties in by_ends.items()
         if holder != target
         for here in ties
-        for there in _alike(here, told.get((target, holder), ()), vocabulary)
+        for there in _matching_ties(here, by_ends.get((target, holder), ()), vocabulary)
     }
 
 
-def _alike(
+def _matching_ties(
     here: Relationship, others: Iterable[Relationship], vocabulary: Vocabulary
 ) -> Iterator[Relationship]:
     types = vocabulary.relationship_types
@@ -35,16 +35,16 @@ def _alike(
         other = types.get(there.type)
         if own is None or other is None or own.accusation or other.accusation:
             continue
-        is_same = own.label == _from_the_end(other) and other.label == _from_the_end(own)
+        is_same = own.label == _inverse_label(other) and other.label == _inverse_label(own)
         if is_same and not (_is_over(here, there) or _is_over(there, here)):
             yield there
 
 
-def _from_the_end(kind: RelationshipType) -> str:
+def _inverse_label(kind: RelationshipType) -> str:
     return kind.inverse or kind.label
 
 
 def _is_over(one: Relationship, other: Relationship) -> bool:
-    """Return whether one tie ends before the other starts: then they are two."""
+    """Return whether one tie ends before the other starts, so that they are two."""
     end: EdtfDate | None = one.end
     return end is not None and other.start is not None and end.surely_before(other.start)

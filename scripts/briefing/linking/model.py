@@ -1,4 +1,4 @@
-"""What linking hands on: the briefing, and the values that its look-ups give."""
+"""The linked briefing, and the values in its look-up tables."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 @dataclass(frozen=True)
 class PlacedClaim:
-    """A claim and the record on which it lives."""
+    """A claim and the record that holds it."""
 
     home: Actor | Event
     claim: Claim
 
     @property
     def reference(self) -> str:
-        """The claim as an answer names it: `record#claim`."""
+        """The claim as an answer refers to it: `record#claim`."""
         return f"{self.home.id}#{self.claim.id}"
 
     @property
@@ -61,11 +61,11 @@ class Tie:
     """A relationship as one of its two sides reads it.
 
     Attributes:
-        holder: The actor on whose record it stands.
+        holder: The actor whose record holds it.
         relationship: The relationship itself.
         label: The type's label, or its inverse, as read from this side.
         other: The id of the actor on the other side.
-        outgoing: Whether this side is the one on which it stands.
+        outgoing: Whether this side's record holds it.
         accusation: Whether the vocabulary marks the type as accusing somebody.
     """
 
@@ -87,7 +87,7 @@ class PlacedDesignation:
 
 @dataclass(frozen=True)
 class HeldAnswer:
-    """An answer, its question, and the claims by which an actor holds it."""
+    """An answer, its question, and the claims by which an actor supports it."""
 
     question: Question
     answer: Answer
@@ -105,12 +105,12 @@ class EventPart:
 
 @dataclass(frozen=True)
 class Support:
-    """Something at which a source is listed as evidence.
+    """A use of a source as evidence.
 
     Attributes:
-        holder: The value.
-        carried: Whether the source carries it, rather than contradicts it or stands for context.
-        alone: Whether no other source carries it.
+        holder: The value that carries the evidence.
+        carried: Whether the source supports the value, rather than contradicts it or gives context.
+        alone: Whether no other source supports it.
     """
 
     holder: Holder
@@ -120,7 +120,7 @@ class Support:
 
 @dataclass(frozen=True)
 class Indexes:
-    """The look-up tables of a briefing; linking fills them, nothing changes them."""
+    """The look-up tables of a briefing, filled when it is linked and never changed."""
 
     claims: Mapping[str, PlacedClaim]
     anchors: Mapping[str, Address]
@@ -148,14 +148,14 @@ class Briefing:
     """Everything in one data folder, linked. It never changes once made.
 
     Attributes:
-        settings: What holds for the whole briefing.
+        settings: The settings of the whole briefing.
         vocabulary: Its closed lists.
         records: Every record by its id, in the order of kinds and ids.
         names: The names by which texts mention actors, events and places.
         terms: The words that the glossary explains.
         indexes: The look-up tables behind the methods.
-        basemap: The land around its places, where the briefing brings it.
-        speech: The language of what is said of dates and of how statements stand.
+        basemap: The land around its places, if the briefing has a basemap.
+        speech: The language of dates and statuses.
     """
 
     settings: Settings
@@ -175,7 +175,7 @@ class Briefing:
 
     @property
     def subject(self) -> Event | None:
-        """The event that the briefing is about, once it is written."""
+        """The event that the briefing is about, once it exists."""
         return self.events.get(self.settings.subject or "")
 
     @property
@@ -184,13 +184,13 @@ class Briefing:
         return self.indexes.claims
 
     def claim(self, reference: str) -> PlacedClaim | None:
-        """Return the claim that `record#claim` names, if it stands there."""
+        """Return the claim that `record#claim` names, if that record holds it."""
         home, _, claim_id = reference.partition("#")
         placed = self.indexes.claims.get(claim_id)
         return placed if placed is not None and placed.home.id == home else None
 
     def moved_claim(self, claim_id: str, home: str) -> PlacedClaim | None:
-        """Return the claim on a record that stood elsewhere before, by its id or an earlier one."""
+        """Return a claim that moved to a record, by its id or an earlier one."""
         if (placed := self.claim(f"{home}#{claim_id}")) is not None:
             return placed
         record = self.records.get(home)
@@ -217,17 +217,17 @@ class Briefing:
         )
 
     def name_of(self, record_id: str) -> str:
-        """Return the words by which a link names a record, or the id itself where there is none."""
+        """Return the words by which a link names a record, or the id itself if it has no record."""
         record = self.records.get(record_id)
         return self.label(record) if record else record_id
 
     def country_name(self, code: str) -> str:
-        """Return what a country is called; one that nobody knows by its code."""
+        """Return the name of a country, or its code if the name is unknown."""
         known = self.vocabulary.countries.get(code)
         return known or locales.country_name(code, self.settings.language) or code
 
     def language_name(self, tag: str) -> str:
-        """Return what the language of a BCP 47 tag is called; one that nobody knows by its tag."""
+        """Return the name of a BCP 47 tag's language, or the tag if the name is unknown."""
         listed = self._language_in_vocabulary(tag)
         known = listed.label if listed else locales.language_name(tag, self.settings.language)
         return known or tag
@@ -244,60 +244,60 @@ class Briefing:
         return next((listed[one] for one in locales.prefixes(tag) if one in listed), None)
 
     def is_own_language(self, tag: str) -> bool:
-        """Return whether a BCP 47 tag is that of the pages, with their region or without one."""
+        """Return whether a BCP 47 tag is that of the pages, with or without their region."""
         own = self.settings.language
         return tag in {own, locales.primary(own)}
 
     def direction(self, tag: str) -> str | None:
         """Return the `dir` of words in a tag's language.
 
-        It is None where the words run as those of a page in English.
+        None if both they and the pages are written from left to right.
         """
         if self.reads_from_right(tag):
             return "rtl"
         return "ltr" if self.reads_from_right(self.settings.language) else None
 
     def title_language(self, source: Source) -> str:
-        """Return the BCP 47 tag of a source's title, which may be ours, in our own language."""
+        """Return the BCP 47 tag of a source's title, which is our language if the title is ours."""
         is_ours = "title" in source.inferred and self.reads_from_right(source.language)
         if is_ours and not any(bidirectional(char) in _RIGHT_TO_LEFT for char in source.title):
             return self.settings.language
         return source.language
 
     def party_name(self, party: str) -> str:
-        """Return the name of an actor's id, or the plain name itself."""
+        """Return the name of an actor, given its id, or the plain name itself."""
         actor = self.actors.get(party)
         return actor.name if actor else party
 
     def is_record(self, item_id: str) -> bool:
-        """Return whether an id is that of a record, and not of something in one."""
+        """Return whether an id is that of a record, not of something in one."""
         return item_id in self.records
 
     def is_actor(self, party: str) -> bool:
-        """Return whether a party is the id of an actor, and no plain name."""
+        """Return whether a party is the id of an actor, not a plain name."""
         return party in self.actors
 
     @cached_property
     def sides(self) -> Sides:
-        """Who belongs together."""
+        """The sides of the briefing's actors."""
         return Sides(self.actors, self.vocabulary)
 
     @cached_property
     def counting(self) -> Counting:
-        """What counts the evidence behind statements."""
+        """The counted support of the briefing's statements."""
         return Counting(Items(self.sources, self.sides), self.sides)
 
     def corroboration(self, statement: Stated) -> Corroboration:
-        """Return what stands behind a statement's content."""
+        """Return the support of a statement's content."""
         return self.counting.corroboration(statement)
 
     def origin_name(self, origin: str) -> str:
-        """Return the name of an origin's id, or the plain name of a publisher itself."""
+        """Return the name of an origin, given its id, or the plain name of a publisher itself."""
         known = self.vocabulary.origins.get(origin)
         return known.name if known else origin
 
     def party_or_origin(self, key: str) -> str:
-        """Return the name of an actor's or an origin's id, or the plain name itself."""
+        """Return the name of an actor or origin, given its id, or the plain name itself."""
         return self.party_name(key) if key in self.actors else self.origin_name(key)
 
     def is_accusation(self, statement: Statement) -> bool:

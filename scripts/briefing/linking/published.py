@@ -1,4 +1,4 @@
-"""What pages and exports see of a briefing: the live records, and a list of the withdrawn ones."""
+"""The view of a briefing for pages and exports: live records, and a list of withdrawn ones."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from briefing.records.date_labels import ENGLISH, LanguageWords
 
 @dataclass(frozen=True, kw_only=True)
 class Published(Briefing):
-    """A briefing without what was withdrawn, and without ties to it.
+    """A briefing without withdrawn records, and without ties to them.
 
-    A withdrawn record keeps its name and, for links, the page that says what became of it. What
-    stands behind a statement is counted on the whole briefing, as the checker counts it.
+    A withdrawn record keeps its name and, for links, the page that explains its withdrawal. The
+    support of a statement is counted on the whole briefing, as the checker counts it.
 
     Attributes:
         whole: The briefing with all its records.
-        withdrawn: The records that were taken back, by their ids.
+        withdrawn: The withdrawn records by their ids.
     """
 
     whole: Briefing
@@ -42,11 +42,11 @@ class Published(Briefing):
         return self.whole.label(record)
 
     def name_of(self, record_id: str) -> str:
-        """Return the words by which a link names a record, or the id itself where there is none."""
+        """Return the words by which a link names a record, or the id itself if it has no record."""
         return self.whole.name_of(record_id)
 
     def party_name(self, party: str) -> str:
-        """Return the name of an actor's id, or the plain name itself."""
+        """Return the name of an actor, given its id, or the plain name itself."""
         return self.whole.party_name(party)
 
     def is_record(self, item_id: str) -> bool:
@@ -54,17 +54,17 @@ class Published(Briefing):
         return self.whole.is_record(item_id)
 
     def is_actor(self, party: str) -> bool:
-        """Return whether a party is an actor with a page or a stub, and no plain name."""
+        """Return whether a party is an actor with a page or a stub, not a plain name."""
         return self.whole.is_actor(party)
 
     @property
     def sides(self) -> Sides:
-        """Who belongs together."""
+        """The sides of the briefing's actors."""
         return self.whole.sides
 
     @property
     def counting(self) -> Counting:
-        """What counts the evidence behind statements."""
+        """The counted support of the briefing's statements."""
         return self.whole.counting
 
     @cached_property
@@ -74,9 +74,9 @@ class Published(Briefing):
 
 
 def published_view(briefing: Briefing, speech: LanguageWords = ENGLISH) -> Published:
-    """Return what pages and exports see of a briefing, which speaks a language.
+    """Return the view of a briefing for pages and exports, with dates in a language.
 
-    Of a projection, that is itself.
+    A view is returned unchanged.
     """
     if isinstance(briefing, Published):
         return briefing

@@ -1,4 +1,4 @@
-"""The words that a claim or reaction shows: its quote, the translations, the excerpts."""
+"""The words that a claim or reaction shows: its quote, translations and excerpts."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class QuotedWords:
-    """Words on which a statement rests.
+    """Words that a statement shows.
 
     Attributes:
         tag: The BCP 47 tag of their language.
         text: The words.
-        ours: Whether they are our own rendering.
+        ours: Whether they are our own translation.
     """
 
     tag: str
@@ -29,13 +29,13 @@ class QuotedWords:
 
 
 def language_of(item: Evidence, briefing: Briefing) -> str:
-    """Return the BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+    """Return the BCP 47 tag of an excerpt's language: its own, its source's or the briefing's."""
     source = briefing.sources.get(item.source or "")
     return item.lang or (source.language if source else briefing.settings.language)
 
 
 def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[QuotedWords]:
-    """Yield the words that a statement shows, those that outlets translated first."""
+    """Yield the words that a statement shows, translations by outlets first."""
     if (said := statement.quote) is not None:
         yield from (QuotedWords(item.lang, item.text) for item in said.translations)
         if said.original and said.original.text:
@@ -48,9 +48,9 @@ def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[Quoted
 
 
 def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> QuotedWords | None:
-    """Return some of the words that a statement shows, with their language; None if they are none.
+    """Return a text with its language if a statement shows these words; None if it does not.
 
-    Letter case, white space and points that stand for left-out words make no difference.
+    Letter case, white space and marks of omission make no difference.
     """
     wanted = fold_quote(text)
     for shown in words_of(statement, briefing):

@@ -1,4 +1,4 @@
-"""The words by which search finds a record first: its names, as its record writes them."""
+"""The words by which search finds a record first: its names, as the record writes them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from briefing.records import Actor, AnyRecord, Named
 
 
 def search_terms(record: AnyRecord) -> tuple[str, ...]:
-    """Return a record's names, each once, the one that pages use first.
+    """Return a record's names without duplicates, the one that pages use first.
 
-    What readers leave out or exchange (articles, vowel signs, letters that sound alike)
-    is for the search itself to forgive.
+    What readers omit or swap (articles, vowel signs, letters that sound alike) is left to the
+    search itself.
     """
     return tuple(dict.fromkeys(_names(record))) if isinstance(record, Named) else ()
 

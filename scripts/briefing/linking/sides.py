@@ -1,7 +1,7 @@
-"""Who belongs together: the sides of those who speak.
+"""Sides: which of those who speak belong together.
 
-Those who share a side cannot confirm each other. All who speak for one state are one side; so are
-a body and those who lead it or belong to it. A name without a record has no side.
+Parties on one side cannot confirm each other. All who speak for one state are one side; so are a
+body and those who lead it or belong to it. A name without a record has no side.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from briefing.records.enums import BeingKind
 
 _COUNTRY = "country:"
 UNKNOWN_STATE = f"{_COUNTRY}?"
-"""The side of all of whom it is not written down for which state they speak: in doubt one."""
+"""The side of all who speak for a state that is not recorded: in doubt, they are one."""
 _NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Sides:
-    """Tells on which sides an actor speaks.
+    """The sides on which actors speak.
 
     Attributes:
         actors: All actors by their ids.
-        vocabulary: Which kinds speak for a state, which ties make one belong to another.
+        vocabulary: Which kinds speak for a state, and which ties make an actor belong to another.
     """
 
     actors: Mapping[str, Actor]
@@ -35,8 +35,8 @@ class Sides:
     def of(self, party: str, when: EdtfDate | None) -> frozenset[str]:
         """Return the keys of the sides of an actor's id or a plain name at a time.
 
-        Two parties with a key in common are of one side. A time that is not known excludes no tie,
-        so that in doubt two are one.
+        Two parties with a key in common are on one side. An unknown time excludes no tie, so that
+        in doubt two parties are one.
         """
         actor = self.actors.get(party)
         if actor is None:
@@ -46,10 +46,12 @@ class Sides:
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         if kind is not None and kind.is_a is BeingKind.ORGANISATION:
             return frozenset({party})
-        return frozenset().union(*(self._of_body(body, when) for body in self._above(actor, when)))
+        return frozenset().union(
+            *(self._of_body(body, when) for body in self._bodies_above(actor, when))
+        )
 
     def name_of(self, party: str) -> str:
-        """Return the name of an actor's id, or the plain name itself."""
+        """Return the name of an actor, given its id, or the plain name itself."""
         actor = self.actors.get(party)
         return actor.name if actor else party
 
@@ -66,7 +68,7 @@ class Sides:
         return kind is not None and kind.speaks_for_a_state
 
     def is_state(self, key: str) -> bool:
-        """Return whether a side is a state rather than another body."""
+        """Return whether a side is a state, not another body."""
         if key.startswith(_COUNTRY):
             return True
         actor = self.actors.get(key)
@@ -81,16 +83,16 @@ class Sides:
     def _of_state(self, actor: Actor, when: EdtfDate | None) -> Iterator[str]:
         """Yield the country, and every official body at or above an actor.
 
-        Both, for of two offices of one state only one may have its tie written down.
+        Both are needed, because of two offices of one state only one may have its tie recorded.
         """
         seen: dict[str, Actor] = {}
-        waiting = [actor]
-        while waiting:
-            body = waiting.pop()
+        queue = [actor]
+        while queue:
+            body = queue.pop()
             if body.id in seen or not self.speaks_for_a_state(body.id):
                 continue
             seen[body.id] = body
-            waiting.extend(self._above(body, when))
+            queue.extend(self._bodies_above(body, when))
         for body in seen.values():
             if body is not actor or self._is_body(body):
                 yield body.id
@@ -100,7 +102,7 @@ class Sides:
             yield UNKNOWN_STATE
 
     def _is_of_a_state(self, actor: Actor) -> bool:
-        """Return whether an actor speaks for one state, rather than for a body of several."""
+        """Return whether an actor speaks for one state, not for a body of several."""
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         return kind is not None and kind.is_a is not BeingKind.ORGANISATION
 
@@ -108,16 +110,21 @@ class Sides:
         kind = self.vocabulary.actor_kinds.get(actor.kind)
         return kind is None or kind.is_a is not BeingKind.PERSON
 
-    def _above(self, actor: Actor, when: EdtfDate | None) -> Iterator[Actor]:
-        """Yield those to whom an actor belongs by a tie of its own that holds."""
+    def _bodies_above(self, actor: Actor, when: EdtfDate | None) -> Iterator[Actor]:
+        """Yield those to which an actor belonged at a time, by its own ties."""
         for tie in actor.relationships:
             kind = self.vocabulary.relationship_types.get(tie.type)
             above = self.actors.get(tie.target)
-            if kind is not None and kind.belonging and above is not None and _holds(tie, when):
+            if (
+                kind is not None
+                and kind.belonging
+                and above is not None
+                and _is_in_force(tie, when)
+            ):
                 yield above
 
 
-def _holds(tie: Relationship, when: EdtfDate | None) -> bool:
+def _is_in_force(tie: Relationship, when: EdtfDate | None) -> bool:
     if when is None:
         return True
     is_later = tie.start is not None and when.surely_before(tie.start)

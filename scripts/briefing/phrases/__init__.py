@@ -1,8 +1,8 @@
 """The sentences that readers see, as data: messages of a catalogue with typed values.
 
-A sentence is a `Phrase` until a `Face` puts it into words: as Markdown of a page, as plain text.
-Messages hold no markup; whatever links or is set apart is a value. They are those of GNU gettext:
-`gettext`, `pgettext` and `ngettext` mark them where they stand, in code and in templates.
+A sentence is a `Phrase` until a `Face` renders it, as Markdown of a page or as plain text. Messages
+hold no markup; links and emphasis are values. They are messages of GNU gettext: `gettext`,
+`pgettext` and `ngettext` mark them in code and templates.
 """
 
 from briefing.phrases.catalogue import ENGLISH, Catalogue, MessagePart

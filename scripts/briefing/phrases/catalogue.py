@@ -1,4 +1,4 @@
-"""The messages of one language, and how one is taken apart round the values that go into it."""
+"""The messages of one language, and how one is split into words and names of values."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from briefing.records.date_labels import ENGLISH as ENGLISH_DATES
 from briefing.records.date_labels import SHORT_ENGLISH, LanguageWords, message
 
 _ENGLISH = "en"
-"""The locale of the words as they stand in the code; its dates are those of no single country."""
-_TIME_THERE = message("%(city)s time")
+"""The locale of the words in the code; its dates are not those of a single country."""
+_CITY_TIME = message("%(city)s time")
 _PARTS = re.compile(r"%\((\w+)\)s|%%")
 
 
 class MessagePart(NamedTuple):
-    """A part of a message: words, or the name of a value that goes there."""
+    """A part of a message: words, or the name of a value inserted there."""
 
     text: str
     is_name: bool
 
 
 class Catalogue:
-    """Finds the words for messages in one language; what it does not have is said in English."""
+    """The words for messages in one language; a missing message is in English."""
 
     def __init__(
         self, translations: NullTranslations | None = None, locale: str = _ENGLISH
     ) -> None:
-        """Take translations of GNU gettext's kind, none for English, and the name of a locale."""
+        """Take the translations of GNU gettext, None for English, and the name of a locale."""
         self._locale = locale
         self.language = locale.partition("_")[0]
         """The primary subtag of its BCP 47 tag."""
         self._translations = translations or NullTranslations()
         self.pieces = lru_cache(maxsize=1 << 13)(self._pieces)
-        """Returns the parts of a message in this language, in their order."""
+        """A cached function that returns the parts of a message in this language, in order."""
 
     @property
     def direction(self) -> str:
-        """The direction in which it is written, as HTML has it: `ltr` or `rtl`."""
+        """The direction of its text, as HTML writes it: `ltr` or `rtl`."""
         return Locale.parse(self._locale).text_direction
 
     @cached_property
@@ -57,13 +57,13 @@ class Catalogue:
         return self._dates(short=True)
 
     def date_words(self, timezone: str) -> LanguageWords:
-        """Return the words for dates that name the zone of a time, by its name of IANA."""
+        """Return the words for dates with the time zone, given its IANA name."""
         return replace(self.dates, zone=self.zone(timezone))
 
     def zone(self, timezone: str) -> str:
-        """Return what the time in a zone is called, by its name of IANA: `Oslo time`."""
+        """Return the words for the time in a zone, given its IANA name: `Oslo time`."""
         city = city_of(timezone, self._locale)
-        return self._translate(_TIME_THERE) % {"city": city} if city else timezone
+        return self._translate(_CITY_TIME) % {"city": city} if city else timezone
 
     def _dates(self, *, short: bool = False) -> LanguageWords:
         if self._locale == _ENGLISH:
@@ -89,18 +89,18 @@ class Catalogue:
 def _split_message(message: str) -> tuple[MessagePart, ...]:
     pieces: list[MessagePart] = []
     words = ""
-    done = 0
+    end = 0
     for match in _PARTS.finditer(message):
-        words += message[done : match.start()]
-        done = match.end()
+        words += message[end : match.start()]
+        end = match.end()
         if match[1] is None:
             words += "%"
             continue
         pieces += MessagePart(words, is_name=False), MessagePart(match[1], is_name=True)
         words = ""
-    pieces.append(MessagePart(words + message[done:], is_name=False))
+    pieces.append(MessagePart(words + message[end:], is_name=False))
     return tuple(piece for piece in pieces if piece.text)
 
 
 ENGLISH = Catalogue()
-"""The words as they stand in the code and the templates."""
+"""The words as written in the code and the templates."""

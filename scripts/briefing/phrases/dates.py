@@ -1,4 +1,4 @@
-"""Dates and times as people write them in a language, by the patterns of Unicode's CLDR."""
+"""Dates and times as written in a language, by the patterns of Unicode's CLDR."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"%\(([a-zA-Z])[a-zA-Z]*\)s")
 _MONTH = re.compile(r"%\(([ML]+)\)s")
 _VALUES = {"d": "%(day)s", "M": "%(month)s", "L": "%(month)s", "y": "%(year)s"}
-_NUMBER = 2
-"""The most signs in a pattern that stand for a month's number, not for its name."""
+_NUMERIC = 2
+"""The most letters in a pattern that mean a month's number, not its name."""
 _WIDE = 4
 _MONTHS = range(1, 13)
-_AREA = re.compile(r"(?!Etc/)\w+/.+")
-"""A zone of the database that is named by a place in it."""
+_PLACE_ZONE = re.compile(r"(?!Etc/)\w+/.+")
+"""A time zone of the database that is named by a place."""
 
 
 def words_for(name: str, say: Callable[[str], str], *, short: bool = False) -> LanguageWords:
-    """Return how dates are written in a locale; its messages are those that `say` returns.
+    """Return how dates are written in a locale; `say` translates its messages.
 
     `short` is for where there is little room.
     """
@@ -41,31 +41,31 @@ def words_for(name: str, say: Callable[[str], str], *, short: bool = False) -> L
     return LanguageWords(
         _months(locale, day),
         _months(locale, month),
-        _order(locale, day),
-        _order(locale, day_of_month),
-        _order(locale, month),
+        _convert_pattern(locale, day),
+        _convert_pattern(locale, day_of_month),
+        _convert_pattern(locale, month),
         partial(_clock, locale),
         say,
     )
 
 
 def city_of(timezone: str, name: str) -> str | None:
-    """Return what people in a locale call the city of an IANA time zone; None if it has none."""
-    if not _AREA.fullmatch(timezone):
+    """Return a locale's name for the city of an IANA time zone; None if it has no city."""
+    if not _PLACE_ZONE.fullmatch(timezone):
         return None
     city = get_timezone_location(timezone, locale=Locale.parse(name), return_city=True)
     return city.rpartition("/")[2]
 
 
-def _order(locale: Locale, pattern: str) -> str:
+def _convert_pattern(locale: Locale, pattern: str) -> str:
     era = locale.eras["abbreviated"][1].replace("%", "%%")
     return _FIELD.sub(lambda found: _VALUES.get(found[1], era), pattern)
 
 
 def _months(locale: Locale, pattern: str) -> tuple[str, ...]:
-    """Return what a pattern has for each month: a name of one sort, or the number."""
+    """Return each month as a pattern writes it: a name, or the number."""
     sign = found[1] if (found := _MONTH.search(pattern)) else "M"
-    if len(sign) <= _NUMBER:
+    if len(sign) <= _NUMERIC:
         return tuple(f"{number:0{len(sign)}}" for number in _MONTHS)
     names = get_month_names(
         "wide" if len(sign) == _WIDE else "abbreviated",

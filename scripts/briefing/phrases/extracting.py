@@ -1,4 +1,4 @@
-"""Finds the messages in the code, the templates and the rules, for translators."""
+"""Extraction of the messages in the code, the templates and the rules, for translators."""
 
 from __future__ import annotations
 
@@ -29,19 +29,20 @@ _JINJA = {
 _KEYWORDS = {**DEFAULT_KEYWORDS, "message": None}
 _WIDTH = 100
 _FIELDS = ("briefing/records", None)
-"""Where the names of fields are; no function marks them as messages."""
+"""The location given for field names; no function marks them as messages."""
 
 
 @dataclass(frozen=True)
 class Updated:
-    """What became of a catalogue.
+    """The result of updating a catalogue.
 
     Attributes:
-        new: Messages that it did not have.
-        missing: Messages that it does not translate, the new ones among them.
-        doubtful: Messages whose English changed, so that their translation must be looked at.
-        stale: What it translates and nothing says any more; it is left as comments at its end.
-        in_english: What is said in English all the same, by the file that says it.
+        new: How many messages it did not have.
+        missing: How many messages it does not translate, including the new ones.
+        doubtful: How many messages have changed in English, so that their translation must be
+            checked.
+        stale: Translated messages that are no longer used; they stay as comments at its end.
+        in_english: Messages that still appear in English, by the file that uses them.
     """
 
     new: int
@@ -52,14 +53,16 @@ class Updated:
 
 
 def extract(templates: Path, library: Path) -> Catalog:
-    """Return all messages, with the files that say them."""
+    """Return all messages, with the files that use them."""
     found = Catalog(charset="utf-8")
     for folder, pattern, how, options in (
         (templates, "**.j2", "jinja2", _JINJA),
         (library, "**.py", "python", {}),
     ):
-        said = extract_from_dir(folder, [(pattern, how)], {pattern: options}, keywords=_KEYWORDS)
-        for file, _, message, _, context in said:
+        extracted = extract_from_dir(
+            folder, [(pattern, how)], {pattern: options}, keywords=_KEYWORDS
+        )
+        for file, _, message, _, context in extracted:
             found.add(message, locations=[(f"{folder.name}/{file}", None)], context=context)  # type: ignore[list-item]
     for rule in sorted(rules.FOLDER.glob("*.yml")):
         location = (rule.relative_to(library.parent).as_posix(), None)
@@ -73,10 +76,10 @@ def extract(templates: Path, library: Path) -> Catalog:
 def update(
     file: Path, language: str, messages: Catalog, pages: Collection[str] | None = None
 ) -> Updated:
-    """Bring a catalogue up to date with the messages; begin it if there is none.
+    """Update a catalogue with the messages; create it if it does not exist.
 
-    `pages` are templates, by their files as `extract` gives them: where the catalogue need not have
-    all phrases, it takes no more of what it does not have than they say.
+    `pages` are templates, named as `extract` names them, for a catalogue that need not have all
+    phrases: of the messages that it lacks, only those of these templates are added.
 
     Raises:
         babel.messages.pofile.PoFileError: the file cannot be read.
@@ -95,7 +98,7 @@ def update(
     had = {(one.id, one.context) for one in known if one.id}
     if pages is not None:
         messages = _wanted_messages(messages, had, pages)
-    # A guess is worth something where English was changed, and nothing where it is only new.
+    # Fuzzy matches help if the English was changed, and mislead if it is only new.
     has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
     known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -104,10 +107,10 @@ def update(
     live = [one for one in known if one.id]
     return Updated(
         new=sum((one.id, one.context) not in had for one in live),
-        missing=sum(not _is_said(one.string) for one in live),
+        missing=sum(not _is_translated(one.string) for one in live),
         doubtful=sum(one.fuzzy for one in live),
-        stale=tuple(sorted(_english(one.id) for one in known.obsolete.values())),
-        in_english=_by_file(one for one in live if one.fuzzy or not _is_said(one.string)),
+        stale=tuple(sorted(_source_text(one.id) for one in known.obsolete.values())),
+        in_english=_by_file(one for one in live if one.fuzzy or not _is_translated(one.string)),
     )
 
 
@@ -123,13 +126,13 @@ def _by_file(messages: Iterable[Message]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for message in messages:
         for file, _ in message.locations:
-            found[file] = (*found.get(file, ()), _english(message.id))
+            found[file] = (*found.get(file, ()), _source_text(message.id))
     return found
 
 
-def _english(message: object) -> str:
+def _source_text(message: object) -> str:
     return str(message[0] if isinstance(message, (tuple, list)) else message)
 
 
-def _is_said(text: object) -> bool:
+def _is_translated(text: object) -> bool:
     return all(text) if isinstance(text, (tuple, list)) else bool(text)

@@ -1,4 +1,4 @@
-"""How a phrase is put into words: as Markdown of a page, as plain text, or otherwise."""
+"""How a phrase is rendered: as Markdown of a page, as plain text, or otherwise."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Face(ABC):
-    """Puts phrases into words of one sort. Every text that it gives is safe where it goes."""
+    """A renderer of phrases for one kind of output, in which every text it returns is safe."""
 
     catalogue: Catalogue = ENGLISH
 
@@ -43,7 +43,7 @@ class Face(ABC):
         words = self.catalogue.date_words(settings.timezone) if day.zoned else self.catalogue.dates
         return day.date.label(settings.zone, words)
 
-    def say(self, value: Value) -> str:  # noqa: C901, PLR0911 - one case a sort of value
+    def say(self, value: Value) -> str:  # noqa: C901, PLR0911 - one case per kind of value
         """Return the words for a value or a phrase."""
         match value:
             case str():
@@ -104,19 +104,19 @@ class Face(ABC):
 
     @abstractmethod
     def join(self, parts: Iterable[str]) -> str:
-        """Return what was put into words before, as one text."""
+        """Return rendered parts as one text."""
 
     @abstractmethod
     def stop(self, said: str) -> str:
-        """Return the full stop that a text lacks; nothing if it ends in a mark."""
+        """Return the full stop that a text needs; nothing if it ends in a mark."""
 
     @abstractmethod
     def aside(self, said: str) -> str:
-        """Return a text set less strongly."""
+        """Return a text with less emphasis."""
 
     @abstractmethod
     def emphasis(self, said: str, *, is_strong: bool) -> str:
-        """Return a text that is set apart."""
+        """Return a text with emphasis."""
 
     @abstractmethod
     def record_text(self, marked: Marked) -> str:
@@ -140,7 +140,7 @@ class Face(ABC):
 
     @abstractmethod
     def spoken(self, spoken: Spoken) -> str:
-        """Return somebody's words, marked as such."""
+        """Return quoted words, marked as such."""
 
     @abstractmethod
     def title(self, titled: Titled) -> str:
@@ -148,8 +148,8 @@ class Face(ABC):
 
     @abstractmethod
     def mark(self, mark: StatusMark) -> str:
-        """Return how a statement stands."""
+        """Return the status mark of a statement."""
 
     @abstractmethod
     def cite(self, evidence: tuple[Evidence, ...]) -> str:
-        """Return the marks of the sources that carry what was said."""
+        """Return the marks of the sources that support the words before."""

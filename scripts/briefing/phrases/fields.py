@@ -1,4 +1,4 @@
-"""What the fields of records are called where readers see their names."""
+"""The names of record fields as readers see them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from briefing.phrases.model import Phrase
 from briefing.records import RECORD_KINDS, Settings, Vocabulary
 from briefing.records.walking import models_in
 
-_OTHERWISE = {
+_OTHER_NAMES = {
     "archive_url": pgettext("field", "archived copy"),
     "lang": pgettext("field", "language"),
     "to": pgettext("field", "reaction to"),
     "url": pgettext("field", "address"),
 }
-"""What a field is called where its own name would not do."""
+"""Words for fields whose own names would be unclear."""
 
 
 def field_words(name: str) -> Phrase:
-    """Return a field's name in words; a catalogue may have others for it."""
-    return _OTHERWISE.get(name) or Phrase(name.replace("_", " "), context="field")
+    """Return a field's name in words, which a catalogue may translate."""
+    return _OTHER_NAMES.get(name) or Phrase(name.replace("_", " "), context="field")
 
 
 def all_field_words() -> Iterator[Phrase]:
-    """Return the names of all fields that a briefing can have, each once."""
+    """Return the names of all fields that a briefing can have, without duplicates."""
     roots = [kind.model for kind in RECORD_KINDS.values()]
     names = {
         name for model in models_in(*roots, Settings, Vocabulary) for name in model.model_fields

@@ -1,4 +1,4 @@
-"""The functions that make phrases. By their names the messages are found for the catalogue."""
+"""Functions that make phrases. Their names mark the messages to extract for the catalogue."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def gettext(message: str, /, **values: Value) -> Phrase:
 
 
 def pgettext(context: str, message: str, /, **values: Value) -> Phrase:
-    """Return a phrase whose message means something else in another context."""
+    """Return a phrase whose message has another meaning in another context."""
     return Phrase(message, tuple(values.items()), context)
 
 
@@ -48,5 +48,5 @@ def all_of(values: Iterable[Value], last: Value = _AND) -> Listed:
 
 
 def in_a_row(values: Iterable[Value], between: str = " ") -> Listed:
-    """Return sentences or signs, one after another."""
+    """Return sentences or signs one after another."""
     return Listed(tuple(values), between)

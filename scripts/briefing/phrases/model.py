@@ -1,4 +1,4 @@
-"""What a sentence consists of before it is put into words: a message, and what it speaks of."""
+"""The parts of a sentence before it is rendered: a message, and its values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Marked:
 
     Attributes:
         text: The text.
-        is_located: Whether plain text says behind a link to a statement where that is.
+        is_located: Whether plain text adds after a link to a statement where that statement is.
     """
 
     text: str
@@ -23,7 +23,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor by its id, or the plain name of somebody who has no record."""
+    """An actor by its id, or the plain name of a party without a record."""
 
     key: str
 
@@ -34,8 +34,8 @@ class Item:
 
     Attributes:
         id: Its id.
-        words: What the link says; None for the record's own name. Of a text with markup the links
-            and citations are left out.
+        words: The link text; None for the record's own name. Links and citations in a text with
+            markup are omitted.
     """
 
     id: str
@@ -52,13 +52,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date in EDTF, told in the briefing's time zone.
+    """A date in EDTF, shown in the briefing's time zone.
 
     Attributes:
         date: The date.
-        in_words: Whether it is written in words alone, without the form that machines read.
-        as_given: Whether a time stays as its source gives it, with its own offset.
-        zoned: Whether a time is told with the zone that it is in.
+        in_words: Whether it is in words only, without the machine-readable form.
+        as_given: Whether a time keeps the offset that its source gives.
+        zoned: Whether a time is shown with its time zone.
     """
 
     date: EdtfDate
@@ -69,12 +69,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Somebody's words.
+    """Quoted words.
 
     Attributes:
         text: The words, with their line breaks.
         tag: The BCP 47 tag of their language.
-        ours: Whether they are our own rendering.
+        ours: Whether they are our own translation.
     """
 
     text: str
@@ -84,7 +84,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """Words of a title or name in the language of a BCP 47 tag."""
+    """A title or name, with the BCP 47 tag of its language."""
 
     text: str
     tag: str
@@ -92,19 +92,19 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """The sources that carry what was said, which a page shows as numbers."""
+    """The sources that support the words before; a page shows them as numbers."""
 
     evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:
-    """How a statement stands.
+    """The mark of a statement's status.
 
     Attributes:
-        key: What the mark is called in styles and scripts.
-        label: What it says.
-        id: What search calls it; the marks of one key may say different things.
+        key: Its name in styles and scripts.
+        label: Its words.
+        id: Its name in search; marks with the same key may have different words.
     """
 
     key: str
@@ -114,14 +114,14 @@ class StatusMark:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a page sets less strongly."""
+    """A value that a page shows with less emphasis."""
 
     value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasized:
-    """What a page sets apart: a title, or what matters most in a line."""
+    """A value that a page shows with emphasis: a title, or what matters most in a line."""
 
     value: Value
     is_strong: bool = False
@@ -129,7 +129,7 @@ class Emphasized:
 
 @dataclass(frozen=True, slots=True)
 class Capital:
-    """A value that begins a sentence."""
+    """A value that begins a sentence, with a capital letter."""
 
     value: Value
 
@@ -147,8 +147,8 @@ class Listed:
 
     Attributes:
         values: The values.
-        between: What parts them.
-        last: What parts the last one from those before; None for the same.
+        between: The separator.
+        last: The separator before the last value; None for the same one.
     """
 
     values: tuple[Value, ...]
@@ -158,15 +158,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A message of the catalogue, with what it speaks of.
+    """A message of the catalogue, with its values.
 
     Attributes:
-        message: The English words, with `%(name)s` where a value goes and `%%` for a per cent sign;
-            no markup. It is the key of gettext's catalogue, too.
-        values: What goes there, by name.
-        context: Tells two messages of the same English words apart.
-        plural: The English words for another number than one.
-        count: That number.
+        message: The English words, with `%(name)s` for a value and `%%` for a per cent sign; no
+            markup. It is also the key in gettext's catalogue.
+        values: The values by name.
+        context: Distinguishes messages with the same English words.
+        plural: The English words for any number but one.
+        count: The number.
     """
 
     message: str
@@ -180,4 +180,4 @@ Value: TypeAlias = (
     "str | Marked | Party | Item | Site | Day | Spoken | Titled | Cited | StatusMark | Aside"
     " | Emphasized | Capital | Ended | Listed | Phrase"
 )
-"""What a message can speak of. A plain text is of a record or of the vocabulary."""
+"""A value of a message. A plain string comes from a record or the vocabulary."""

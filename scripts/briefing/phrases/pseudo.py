@@ -1,8 +1,8 @@
-"""The pseudo-languages of CLDR: English dressed up so that what is no phrase stands out.
+"""The pseudo-languages of CLDR: altered English that makes unmarked words stand out.
 
-`en-XA` puts accents on the letters and brackets round each message and makes it a third longer, so
-that words that no phrase marks, labels that are clipped and sentences put together of pieces show;
-`ar-XB` does so in a script that runs from the right.
+`en-XA` adds accents to the letters, puts brackets around each message and makes it a third longer,
+to reveal words outside any phrase, clipped labels and sentences assembled from pieces; `ar-XB` does
+so in a right-to-left script.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from briefing.records.date_labels import LanguageWords
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
-"""The brackets round each message."""
+"""The brackets around each message."""
 
 _VALUE = re.compile(r"(%\(\w+\)s|%%)")
 _ACCENTED = str.maketrans(
     "ACDEGHIJKLNORSTUWYZacdeghijklnorstuwyz", "ÅÇĐÉĜĤÎĴĶĻÑÖŔŠŢÛŴÝŽåçđéĝĥîĵķļñöŕšţûŵýž"
 )
-_FROM_RIGHT = str.maketrans(
+_RIGHT_TO_LEFT = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "ابثدهفغحيجكلمنوپقرسطعشخظيزابثدهفغحيجكلمنوپقرسطعشخظيز",
 )
 
 
-class _Dressed(NullTranslations):
-    """Says each message in another dress."""
+class _AlteredMessages(NullTranslations):
+    """Translations that replace the letters of each message."""
 
     def __init__(self, letters: dict[int, int]) -> None:
         super().__init__()
@@ -42,11 +42,11 @@ class _Dressed(NullTranslations):
         words = (
             part if _VALUE.fullmatch(part) else part.translate(self._letters) for part in parts
         )
-        longer = "·" * (sum(map(len, parts[::2])) // 3)
-        return f"{OPEN}{''.join(words)}{longer}{CLOSE}"
+        padding = "·" * (sum(map(len, parts[::2])) // 3)
+        return f"{OPEN}{''.join(words)}{padding}{CLOSE}"
 
     def pgettext(self, context: str, message: str) -> str:
-        # What parts the items of a list is no words of its own.
+        # The separators of a list are not words.
         return message if context == "list" else self.gettext(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
@@ -56,8 +56,8 @@ class _Dressed(NullTranslations):
         return self.pgettext(context, msgid1 if n == 1 else msgid2)
 
 
-class _Pseudo(Catalogue):
-    """Has months in the same dress."""
+class _PseudoCatalogue(Catalogue):
+    """A catalogue that alters the names of months in the same way."""
 
     def _dates(self, *, short: bool = False) -> LanguageWords:
         words = super()._dates(short=short)
@@ -68,7 +68,7 @@ class _Pseudo(Catalogue):
 
 
 PSEUDO = {
-    "en-XA": _Pseudo(_Dressed(_ACCENTED)),
-    "ar-XB": _Pseudo(_Dressed(_FROM_RIGHT), "ar"),
+    "en-XA": _PseudoCatalogue(_AlteredMessages(_ACCENTED)),
+    "ar-XB": _PseudoCatalogue(_AlteredMessages(_RIGHT_TO_LEFT), "ar"),
 }
-"""The catalogues, by their BCP 47 tags."""
+"""The pseudo-languages' catalogues, by their BCP 47 tags."""

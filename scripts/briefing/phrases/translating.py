@@ -1,7 +1,7 @@
-"""Catalogues of translations: files of GNU gettext, one a language, beside the templates.
+"""Catalogues of translations: GNU gettext files, one for each language, next to the templates.
 
-What a file has for a message is used only if it speaks of the same values; a message that it does
-not have, or not rightly, is said in English.
+A translation is used only if it has the same values as its message; a missing or faulty one is
+replaced by English.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"%\((\w+)\)s")
 _PERCENT = re.compile(r"%(?!\(\w+\)s|%)")
 _SOURCE = "en"
-_SHOWN = 8
+_MAX_SHOWN = 8
 _NOON = time(12, 30)
 
 
 @dataclass(frozen=True)
 class CatalogueFault:
-    """Why a catalogue, or a message of it, is not used.
+    """The reason why a catalogue, or a message of it, is not used.
 
     Attributes:
-        file: The file; None where there is none.
+        file: The file; None if it does not exist.
         line: The line of the message, from 1.
         message: What is wrong.
         hint: What to do.
@@ -53,11 +53,10 @@ class CatalogueFault:
 
 
 def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[CatalogueFault, ...]]:
-    """Return the words for a language, a BCP 47 tag, and what is wrong with them.
+    """Return the catalogue for a language, given its BCP 47 tag, and what is wrong with it.
 
-    Catalogues are called by their language: `fr.po`, `pt-BR.po`; one of a language serves its
-    regions. The tags `en-XA` and `ar-XB` are the pseudo-languages of CLDR, in which what is no
-    phrase stands out.
+    Files are named by language: `fr.po`, `pt-BR.po`; one without a region serves every region. The
+    tags `en-XA` and `ar-XB` are the pseudo-languages of CLDR, which make unmarked words stand out.
     """
     if language in PSEUDO:
         return PSEUDO[language], ()
@@ -67,15 +66,15 @@ def find_catalogue(folder: Path, language: str) -> tuple[Catalogue, tuple[Catalo
         if file.is_file():
             return _read_catalogue(file, language)
     if primary == _SOURCE:
-        return _english(language), ()
+        return _regional_english(language), ()
     hint = f"Begin one with `make phrases ARGS={primary}`, and translate what is in it."
     message = f"there is no catalogue for '{language}': what is no record's is said in English"
     return ENGLISH, (CatalogueFault(None, 1, message, hint),)
 
 
 @cache
-def _english(language: str) -> Catalogue:
-    """Return the words as they stand in the code, with the dates of a region that has others."""
+def _regional_english(language: str) -> Catalogue:
+    """Return the words in the code, with a region's own dates if they differ."""
     regional = Catalogue(locale=str(locales.locale_of(language)))
     dates = regional.dates
     is_usual = dates.day == ENGLISH.dates.day and dates.clock(_NOON) == ENGLISH.dates.clock(_NOON)
@@ -98,15 +97,15 @@ def _read_catalogue(file: Path, language: str) -> tuple[Catalogue, tuple[Catalog
         return ENGLISH, (
             CatalogueFault(file, line, f"the catalogue cannot be read: {error}", hint),
         )
-    faults = tuple(_take_out_unusable(catalogue, file))
+    faults = tuple(_remove_unusable(catalogue, file))
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Catalogue(GNUTranslations(compiled), str(locale)), faults
 
 
-def _take_out_unusable(catalogue: Catalog, file: Path) -> Iterator[CatalogueFault]:
-    """Take what cannot be used out of a catalogue, and say why."""
+def _remove_unusable(catalogue: Catalog, file: Path) -> Iterator[CatalogueFault]:
+    """Remove what cannot be used from a catalogue, and yield the reasons."""
     for message in list(catalogue):
         if not message.id:
             continue
@@ -119,15 +118,15 @@ def _take_out_unusable(catalogue: Catalog, file: Path) -> Iterator[CatalogueFaul
 def _fault_in(message: Message, plurals: int) -> tuple[str, str] | None:
     """Return what is wrong with a translation, and what to do; None if nothing is."""
     source = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
-    said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    if not any(said):
+    forms = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    if not any(forms):
         return None
-    if len(source) > 1 and len(said) != plurals:
+    if len(source) > 1 and len(forms) != plurals:
         return (
-            f"the translation of '{source[0]}' has {len(said)} forms, the language {plurals}",
+            f"the translation of '{source[0]}' has {len(forms)} forms, the language {plurals}",
             "Write `msgstr[0]`, `msgstr[1]` and so on, one for each form of the language.",
         )
-    found = (_fault_in_form(source, text) for text in said)
+    found = (_fault_in_form(source, text) for text in forms)
     return next((fault for fault in found if fault is not None), None)
 
 
@@ -135,17 +134,17 @@ def _fault_in_form(source: Sequence[str], text: str | None) -> tuple[str, str] |
     about = f"the translation of '{source[0]}'"
     if not text:
         return f"{about} lacks a form", "Translate each form of it, or none."
-    if stray := _PERCENT.search(text):
-        shown = text[stray.start() : stray.start() + _SHOWN]
+    if percent := _PERCENT.search(text):
+        shown = text[percent.start() : percent.start() + _MAX_SHOWN]
         hint = "Write %% for the sign, and %(name)s for a value."
         return f"{about} has a per cent sign alone: '{shown}'", hint
     wanted, named = set().union(*map(_NAME.findall, source)), set(_NAME.findall(text))
     hint = f"Its values are these, written so: {_list_names(wanted) or 'none'}."
     if unknown := named - wanted:
         return f"{about} speaks of {_list_names(unknown)}, which it does not", hint
-    # A form of a plural may say its number in words.
-    if len(source) == 1 and (lost := wanted - named):
-        return f"{about} leaves out {_list_names(lost)}", hint
+    # A plural form may write its number in words.
+    if len(source) == 1 and (missing := wanted - named):
+        return f"{about} leaves out {_list_names(missing)}", hint
     return None
 
 

@@ -1,7 +1,7 @@
-"""Numbers a page's citations once it is written, in the order in which they stand on it.
+"""Numbering of a page's citations, once it is written, in the order in which they appear.
 
-A template may evaluate a text before it prints it, so the order of evaluation is not the
-order of reading. While a page is rendered each citation is a mark without a number.
+A template may evaluate a text before it prints it, so the order of evaluation is not the order of
+reading. While a page is rendered, each citation is a mark without a number.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from briefing.prose.searching import NOT_SEARCHED
 from briefing.records import Evidence, Source
 
 REFERENCES_HERE = Markdown("<!-- references -->")
-"""Stands where the list of sources goes."""
+"""Marks where the list of sources goes."""
 
 _MARK = re.compile(rf'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#([^"]+)"></a></sup>')
 
@@ -27,7 +27,7 @@ class Reference:
     Attributes:
         anchor: The id of the entry.
         source: The source record.
-        in_place: The evidence itself, where it has no source record yet.
+        in_place: The evidence itself, if it has no source record yet.
         number: The citation's number on this page; 0 until the page is written.
     """
 
@@ -38,40 +38,40 @@ class Reference:
 
     @property
     def mark(self) -> Markdown:
-        """The citation as it stands in a text, without its number."""
+        """The citation as it appears in a text, without its number."""
         return Markdown(
             f'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#{self.anchor}"></a></sup>'
         )
 
 
 class Numbering:
-    """Numbers citations in the order in which they are met, through however many texts."""
+    """The numbers of citations, in the order in which they appear in any number of texts."""
 
     def __init__(self, references: Iterable[Reference]) -> None:
-        """Know the references whose marks will be met."""
+        """Take the references whose marks may appear."""
         self._known = {reference.anchor: reference for reference in references}
         self._order: dict[str, Reference] = {}
 
     @property
     def references(self) -> tuple[Reference, ...]:
-        """What was numbered so far, in order."""
+        """The references numbered so far, in order."""
         return tuple(self._order.values())
 
     def know(self, reference: Reference) -> None:
-        """Let a further reference be met."""
+        """Add a reference whose marks may appear."""
         self._known.setdefault(reference.anchor, reference)
 
     def add(self, reference: Reference) -> None:
-        """Return the next number to a reference, unless it has one."""
+        """Assign the next number to a reference, unless it has one."""
         self.know(reference)
         if reference.anchor not in self._order:
             number = len(self._order) + 1
             self._order[reference.anchor] = replace(reference, number=number)
 
     def number(self, text: str) -> str:
-        """Write the numbers into a text's marks.
+        """Return a text with the numbers in its marks.
 
-        The first mark of each number carries the id to which its list entry leads back.
+        The first mark of each number gets the id to which its list entry links back.
         """
         return _MARK.sub(self._number_match, text)
 
@@ -89,6 +89,6 @@ class Numbering:
 def number_citations(
     text: str, references: Iterable[Reference]
 ) -> tuple[str, tuple[Reference, ...]]:
-    """Return number the citations of a written page; give the text and the references in order."""
+    """Return a written page with its citations numbered, and its references in order."""
     numbering = Numbering(references)
     return numbering.number(text), numbering.references

@@ -13,11 +13,11 @@ class PageContext:
 
     Attributes:
         path: The page's file in the Markdown tree.
-        own_id: The record that the page is about; it is never linked there.
+        own_id: The record that the page is about, which is never linked there.
         references: The sources cited so far, by source id or in-place address.
-        linked: The records that a name has linked to already.
-        named: The records whose full name has stood on the page.
-        explained: The terms of the glossary that have been explained.
+        linked: The records already linked by name.
+        named: The records whose full name has appeared on the page.
+        explained: The glossary terms already explained.
     """
 
     path: str
@@ -28,6 +28,6 @@ class PageContext:
     explained: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Take the page's own record as named: its name is the page's heading."""
+        """Mark the page's own record as named: its name is the page's heading."""
         if self.own_id is not None:
             self.named.add(self.own_id)

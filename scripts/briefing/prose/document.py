@@ -1,4 +1,4 @@
-"""Writes the texts of a whole briefing as one document, in which every link stays inside."""
+"""The texts of a whole briefing as one document, in which every link stays inside."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.prose.writing import PageWriter
 from briefing.records import RECORD_KINDS, AnyRecord, Source
 
 CUT = Markdown("<!-- cut -->")
-"""Stands where a long text may be parted, to be read by Markdown in pieces."""
+"""Marks where a long text may be split, so that Markdown can parse it in pieces."""
 
 _RECORD_FOLDERS = frozenset(kind.folder for kind in RECORD_KINDS.values())
 _SOURCES = RECORD_KINDS[Source.KIND].folder
@@ -22,12 +22,12 @@ _SOURCES = RECORD_KINDS[Source.KIND].folder
 
 @dataclass
 class DocumentWriter:
-    """Hands out the pens with which the parts of a document are written.
+    """The source of the writers for the parts of a document.
 
     Attributes:
-        briefing: What it is about.
+        briefing: The briefing that it is about.
         path: The document's file, relative to the tree's root.
-        catalogue: The words of its phrases.
+        catalogue: The catalogue of its phrases.
         references: The sources cited so far in any part, by source id or in-place address.
     """
 
@@ -37,21 +37,21 @@ class DocumentWriter:
     references: dict[str, Reference] = field(default_factory=dict)
 
     def part(self) -> PageWriter:
-        """Return a pen for a text that is about no record of its own."""
+        """Return a writer for a text that is not about a record."""
         context = PageContext(self.path, references=self.references)
         return _PartWriter(self.briefing, context, self.catalogue)
 
     def of(self, record: AnyRecord) -> PageWriter:
-        """Return a pen for a record.
+        """Return a writer for a record.
 
-        First mentions link again in each record; citations are numbered through the document.
+        First mentions link again in each record; citations are numbered throughout the document.
         """
         context = PageContext(self.path, record.id, references=self.references)
         return _PartWriter(self.briefing, context, self.catalogue)
 
 
 class _PartWriter(PageWriter):
-    """Leads to a record's section, a statement, or a source's entry in the list of references."""
+    """A page writer that links to a record's section, a statement, or a source's list entry."""
 
     def _target(self, address: Address) -> str:
         return f"#{anchor_of(address)}"
@@ -61,10 +61,10 @@ class _PartWriter(PageWriter):
 
 
 def anchor_of(address: Address) -> str:
-    """Return the id in the document of what is published at an address of the site.
+    """Return the id in the document for an address of the site.
 
-    Ids of records and statements are unique across a briefing, so they serve as they are. An index
-    or another page is the part of its name: `s-part-timeline`.
+    Ids of records and statements are unique in a briefing, so they are used as they are. An index
+    or another page gets the id of its part: `s-part-timeline`.
     """
     if address.anchor:
         return address.anchor

@@ -1,4 +1,4 @@
-"""Text that is safe in Markdown and in HTML, and the type that says so."""
+"""Text that is safe in Markdown and in HTML, and its type."""
 
 from __future__ import annotations
 
@@ -25,35 +25,35 @@ _AMPERSAND = re.compile("&(?:#38|amp);")
 
 
 class Markdown(Markup):
-    """Text that is already Markdown, safe to stand in a page as it is."""
+    """Text that is already Markdown, safe in a page as it is."""
 
     __slots__ = ()
 
     def __new__(cls, text: str = "") -> Self:
-        """Take a text as it is; unlike Markup's, any object's own HTML is not asked for."""
+        """Take a text as it is; unlike `Markup`, do not call an object's `__html__`."""
         return str.__new__(cls, text)
 
 
 @lru_cache(maxsize=1 << 14)
 def escape(text: str) -> Markdown:
-    """Write a text so that Markdown and HTML both show it as it is.
+    """Escape a text so that Markdown and HTML both show it as it is.
 
-    White space is collapsed, control and direction characters are dropped, and ASCII
-    punctuation is written as numeric character references (HTML Standard, section 13.5).
+    White space is collapsed, control and direction characters are dropped, and ASCII punctuation is
+    written as numeric character references (HTML Standard, section 13.5).
     """
     return Markdown(_SPECIAL.sub(_reference, on_a_line(text)))
 
 
 def escape_own(text: str) -> Markdown:
-    """Write words of our own: as `escape` does, with the quotation marks of print.
+    """Escape words of our own, with typographic quotation marks.
 
-    What a template or a phrase has put into words before is safe already.
+    What a template or a phrase has already rendered is safe.
     """
-    return Markdown(text) if isinstance(text, Markup) else _set_type(text)
+    return Markdown(text) if isinstance(text, Markup) else _escape_curled(text)
 
 
 @lru_cache(maxsize=1 << 14)
-def _set_type(text: str) -> Markdown:
+def _escape_curled(text: str) -> Markdown:
     return escape(curl_quotes(text))
 
 
@@ -62,36 +62,36 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def verbatim(text: str) -> Markdown:
-    """Write somebody's words as they are written, each line of them on a line of its own.
+    """Escape quoted words as they are written, line by line.
 
-    The space before a break parts the words for readers of the text that know no `<br>`.
+    The space before a break separates the words for programs that ignore `<br>`.
     """
     return Markdown(" <br>").join(escape(line.strip()) for line in text.splitlines())
 
 
 def escape_translation(text: str) -> Markdown:
-    """Write our rendering of somebody's words: line by line too, with the marks of print."""
+    """Escape our translation of quoted words, line by line, with typographic quotation marks."""
     return verbatim(curl_quotes(text))
 
 
 def escape_line(line: str) -> Markdown:
-    """Write a line of a listing, of which every space counts."""
+    """Escape a line of a listing, in which every space counts."""
     words = (escape(word) for word in line.rstrip().split(" "))
     return Markdown("&#32;".join(words))
 
 
 def escape_url(url: str) -> str:
-    """Write an address so that it can stand as a Markdown link's target (RFC 3986)."""
+    """Escape an address for the target of a Markdown link (RFC 3986)."""
     return quote(url, safe=_URL_SAFE).replace("&", "&amp;")
 
 
 def for_two_readings(text: str) -> str:
-    """Write the ampersands in attributes of elements with a `markdown` attribute once more.
+    """Escape ampersands a second time in attributes of elements with a `markdown` attribute.
 
-    Of those Python-Markdown reads the references, and writes out as it is what then looks like
-    one: a browser would read it again, and show A to whoever typed `&#65;`. It reads so, too, any
-    block that stands in such an element: one that has a text in an attribute has to say
-    `markdown="block"` or `"span"` itself.
+    Python-Markdown decodes the references there, and does not escape what then looks like one: a
+    browser would decode it again, and show A for a typed `&#65;`. It also reads any block inside
+    such an element like this, so a block with a text in an attribute needs its own
+    `markdown="block"` or `"span"`.
     """
     return _TAG.sub(_for_two_readings, text)
 
@@ -101,21 +101,21 @@ def _for_two_readings(tag: re.Match[str]) -> str:
 
 
 def stop(printed: str) -> str:
-    """Return the full stop that follows what a template has printed, unless that ends in a mark.
+    """Return the full stop after what a template has printed, unless that ends in a mark.
 
-    Quotation marks, tags and the addresses of links behind such a mark make no difference.
+    Quotation marks, tags and link addresses after such a mark make no difference.
     """
     plain = unescape(_AROUND_WORDS.sub("", printed)) if isinstance(printed, Markup) else printed
     return full_stop(plain)
 
 
 def plain_words(text: str) -> str:
-    """Return the words of a phrase that was put into words for a page; any other text as it is."""
+    """Return the words of a phrase rendered for a page; any other text as it is."""
     return unescape(text) if isinstance(text, Markup) else text
 
 
 def finalize(value: object) -> Markup:
-    """Set and escape whatever a template prints, unless its type says that it is safe already."""
+    """Escape what a template prints, with typographic quotation marks, unless it is safe."""
     if isinstance(value, Markup):
         return value
     return escape_own("" if value is None else str(value))

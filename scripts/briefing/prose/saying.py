@@ -16,42 +16,42 @@ if TYPE_CHECKING:
     from briefing.phrases import Catalogue, Day, Item, Site, Spoken, StatusMark, Titled
     from briefing.records import EdtfDate, Evidence
 
-# The forms that the HTML Standard, section 4.5.14, takes in a `datetime` attribute.
+# The forms that the HTML Standard, section 4.5.14, allows in a `datetime` attribute.
 _MACHINE_DATE = re.compile(
     r"[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
 
 
 def machine_date(date: EdtfDate | None) -> str | None:
-    """Return a date as HTML's `datetime` attribute takes it, where it can be one."""
+    """Return a date for HTML's `datetime` attribute; None if it does not fit."""
     return date.text if date and _MACHINE_DATE.fullmatch(date.text) else None
 
 
 def status_mark(mark: StatusMark) -> Markdown:
-    """Return the sign of how a statement stands, a word among those around it."""
-    return _status(mark, escape_own(mark.label))
+    """Return a statement's status mark, as a word in running text."""
+    return _status_span(mark, escape_own(mark.label))
 
 
 def mark_of_block(mark: StatusMark) -> Markdown:
-    """Return the sign of how the paragraph or line in which it stands does.
+    """Return the status mark of the paragraph or line that contains it.
 
-    What search finds there it shows with the sign, which is no word of the text.
+    Search shows the mark with what it finds there; its words are not searched.
     """
     words = f"<span{NOT_SEARCHED}>{escape_own(mark.label)}</span>"
-    return _status(mark, f"{block_stands(mark)}{words}")
+    return _status_span(mark, f"{block_stands(mark)}{words}")
 
 
 def mark_apart(mark: StatusMark) -> Markdown:
-    """Return the sign of how something stands that search is told elsewhere."""
-    return _status(mark, escape_own(mark.label), NOT_SEARCHED)
+    """Return a status mark that search gets elsewhere."""
+    return _status_span(mark, escape_own(mark.label), NOT_SEARCHED)
 
 
 def block_stands(mark: StatusMark) -> Markdown:
-    """Tell search how a paragraph or line stands, where the sign is printed in another."""
+    """Return the tag for the status of a block whose mark is printed elsewhere, for search."""
     return Markdown(search_status_tag(escape(mark.id)))
 
 
-def _status(mark: StatusMark, words: str, attributes: str = "") -> Markdown:
+def _status_span(mark: StatusMark, words: str, attributes: str = "") -> Markdown:
     key = escape(mark.key)
     return Markdown(
         f'<span class="status status-{key}" data-status="{key}"{attributes}>{words}</span>'
@@ -59,7 +59,7 @@ def _status(mark: StatusMark, words: str, attributes: str = "") -> Markdown:
 
 
 class Pen(Protocol):
-    """What writes the texts of a page, with links and citations."""
+    """A writer of a page's texts, with links and citations."""
 
     def inline(self, text: str) -> Markdown:
         """Return a statement on one line."""
@@ -84,16 +84,16 @@ class Pen(Protocol):
 
 
 class PageFace(Face):
-    """Puts phrases into Markdown with the pen of a page. What it returns is `Markdown`."""
+    """A face that renders phrases as Markdown, with the writer of a page."""
 
     def __init__(self, page: Pen, briefing: Briefing, catalogue: Catalogue) -> None:
-        """Write on a page about `briefing`, in the words of a catalogue."""
+        """Take a page's writer, the briefing it is about, and a catalogue."""
         self.catalogue = catalogue
         self._page = page
         self._briefing = briefing
 
     def words(self, text: str) -> Markdown:
-        """Return words with the quotation marks of print."""
+        """Return words with typographic quotation marks."""
         return escape_own(text)
 
     def join(self, parts: Iterable[str]) -> Markdown:
@@ -101,15 +101,15 @@ class PageFace(Face):
         return Markdown("".join(parts))
 
     def stop(self, said: str) -> str:
-        """Return the full stop that a text lacks."""
+        """Return the full stop that a text needs."""
         return stop(said)
 
     def aside(self, said: str) -> Markdown:
-        """Return a text set less strongly."""
+        """Return a text with less emphasis."""
         return Markdown(f'<span class="locator">{said}</span>')
 
     def emphasis(self, said: str, *, is_strong: bool) -> Markdown:
-        """Return a text as emphasis, or as strong importance."""
+        """Return a text with emphasis or strong emphasis."""
         tag = "strong" if is_strong else "em"
         return Markdown(f"<{tag}>{said}</{tag}>")
 
@@ -132,7 +132,7 @@ class PageFace(Face):
         return self._page.external(site.url, site.words)
 
     def day(self, day: Day) -> Markdown:
-        """Return a date, in the form that machines read as well where it has one."""
+        """Return a date, with its machine-readable form if it has one."""
         words = escape_own(self.date(day, self._briefing.settings))
         machine = None if day.in_words else machine_date(day.date)
         if machine is None:
@@ -140,13 +140,13 @@ class PageFace(Face):
         return Markdown(f'<time datetime="{escape_own(machine)}">{words}</time>')
 
     def spoken(self, spoken: Spoken) -> Markdown:
-        """Return words as a quotation in a line, marked with their language."""
+        """Return words as an inline quotation, marked with their language."""
         words = escape_translation(spoken.text) if spoken.ours else verbatim(spoken.text)
         language = ""
         if not self._briefing.is_own_language(spoken.tag):
             direction = self._briefing.direction(spoken.tag)
-            turned = f' dir="{direction}"' if direction else ""
-            language = f' lang="{escape(spoken.tag)}"{turned}'
+            direction_attribute = f' dir="{direction}"' if direction else ""
+            language = f' lang="{escape(spoken.tag)}"{direction_attribute}'
         return Markdown(f'<q class="excerpt"{language}>{words}</q>')
 
     def title(self, titled: Titled) -> Markdown:
@@ -154,9 +154,9 @@ class PageFace(Face):
         return self._page.spoken(titled.text, titled.tag)
 
     def mark(self, mark: StatusMark) -> Markdown:
-        """Return the sign of how a statement stands, which search is told elsewhere."""
+        """Return a statement's status mark; search gets the status elsewhere."""
         return mark_apart(mark)
 
     def cite(self, evidence: tuple[Evidence, ...]) -> Markdown:
-        """Return the numbers of sources."""
+        """Return the citation marks of sources."""
         return self._page.cite(evidence)

@@ -1,4 +1,4 @@
-"""Writes the texts of one page as Markdown. Templates call it; nothing else emits Markdown."""
+"""The writer of a page's texts as Markdown. Templates call it; nothing else emits Markdown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NO_TITLES: Mapping[str, Phrase] = MappingProxyType({})
 
 
 class PageWriter:
-    """The pen of one page: every method gives safe Markdown and remembers what was said."""
+    """The writer of one page: every method returns safe Markdown and records what was said."""
 
     def __init__(
         self,
@@ -43,9 +43,9 @@ class PageWriter:
         catalogue: Catalogue = ENGLISH,
         titles: Mapping[str, Phrase] = _NO_TITLES,
     ) -> None:
-        """Write about `briefing` on the page that `context` describes, in a catalogue's words.
+        """Take the briefing, the page's context, and the catalogue of its words.
 
-        `titles` are those of pages that are called the same in every briefing, by their files.
+        `titles` are those of pages with the same title in every briefing, by their files.
         """
         self._briefing = briefing
         self._context = context
@@ -65,7 +65,7 @@ class PageWriter:
 
     @property
     def title(self) -> Markdown:
-        """The page's own title, if it is called the same in every briefing."""
+        """The page's own title, if it is the same in every briefing."""
         return self.say(self._titles[self.path])
 
     # Texts
@@ -75,16 +75,16 @@ class PageWriter:
         return Markdown("" if value is None else self._face.say(value))
 
     def prose(self, text: str) -> Markdown:
-        """Paragraphs and lists, with links and numbered citations."""
+        """Return paragraphs and lists, with links and numbered citations."""
         blocks = markup.parse_blocks(typeset(text))
         return Markdown("\n\n".join(map(self._block, blocks)))
 
     def inline(self, text: str) -> Markdown:
-        """One statement on one line, with links and numbered citations."""
+        """Return a statement on one line, with links and numbered citations."""
         return self._inlines(markup.parse_inline(typeset(text)), autolink=True)
 
     def write_unlinked(self, text: str) -> Markdown:
-        """One statement on one line, for headings and link words: no links, no citations."""
+        """Return a statement on one line, for headings and link texts: no links, no citations."""
         return escape_own(markup.plain(text, self._briefing.name_of))
 
     def date(self, date: EdtfDate | None) -> str:
@@ -92,11 +92,11 @@ class PageWriter:
         return date.label(self._briefing.settings.zone, self.dates) if date else ""
 
     def time(self, date: EdtfDate) -> Markdown:
-        """Return a date in words, in the form that machines read as well where it has one."""
+        """Return a date in words, with its machine-readable form if it has one."""
         return self.say(Day(date))
 
     def time_with_zone(self, date: EdtfDate) -> Markdown:
-        """Return the same, a time of day with the zone that it is in."""
+        """Return the same, with the zone of a time of day."""
         return self.say(Day(date, zoned=True))
 
     def source_title(self, source: Source) -> Markdown:
@@ -108,7 +108,7 @@ class PageWriter:
     def link(self, item_id: str, words: str | None = None) -> Markdown:
         """Return a link to a record, claim, tie, designation or answer.
 
-        On its own page it is the words alone.
+        On its own page, return the words only.
         """
         record = self._briefing.records.get(item_id)
         if record is not None:
@@ -122,12 +122,12 @@ class PageWriter:
         return self._link(self._briefing.address(item_id), shown)
 
     def spoken(self, text: str, tag: str) -> Markdown:
-        """Words in the language of a BCP 47 tag, marked as such unless they are English."""
+        """Return words with the BCP 47 tag of their language, unless it is that of the pages."""
         if self._briefing.is_own_language(tag):
             return escape_own(text)
         direction = self._briefing.direction(tag)
-        turned = f' dir="{direction}"' if direction else ""
-        return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
+        direction_attribute = f' dir="{direction}"' if direction else ""
+        return Markdown(f'<span lang="{escape(tag)}"{direction_attribute}>{escape(text)}</span>')
 
     def href(self, item_id: str) -> str:
         """Return the address of a record or statement for a link in raw HTML on this page."""
@@ -143,42 +143,42 @@ class PageWriter:
         return self.link(record.id)
 
     def party(self, party: str) -> Markdown:
-        """Return a link to an actor's id, or the plain name of somebody who has no record."""
+        """Return a link to an actor, given its id, or the name of a party without a record."""
         return self.link(party) if self._briefing.is_actor(party) else escape_own(party)
 
     def parties(self, parties: Iterable[str]) -> Markdown:
-        """Several parties: "A, B and C"."""
+        """Return several parties: "A, B and C"."""
         return self.say(all_of(map(Party, parties)))
 
     def links(self, ids: Iterable[str]) -> Markdown:
-        """Links to several records: "A, B, C"."""
+        """Return links to several records: "A, B, C"."""
         return self.say(in_commas(map(Item, ids)))
 
     def section(self, kind: str, words: str | None = None) -> Markdown:
-        """Return a link to the index of a kind of record; without words by its title."""
+        """Return a link to the index of a kind of record, by default with its title."""
         return self._link_title(addresses.section(kind), words)
 
     def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
-        """Return a link to a page that stands alone, such as `methodology`.
+        """Return a link to a page without a record, such as `methodology`.
 
-        Without `words`, the link shows its title.
+        By default, its words are the page's title.
         """
         return self._link_title(Address(addresses.page(name).path, anchor), words)
 
     def anchor(self, anchor: str, words: str) -> Markdown:
-        """Return a link to a spot on this page."""
+        """Return a link to an anchor on this page."""
         return self._link_title(Address(self.path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
-        """Return a link to another site, or the words alone if the address is of another scheme."""
+        """Return a link to another site, or the words alone if the address has another scheme."""
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
         return Markdown(f"[{escape_own(words)}]({escape_url(url)})")
 
     def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:
-        """Return a link to an editor or a form, which search engines are asked not to follow.
+        """Return a link to an editor or a form that search engines are asked not to follow.
 
-        `about` is read out behind the words, where a page has several links of the same words.
+        `about` is read aloud after the words, if a page has several links with the same words.
         """
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
@@ -186,14 +186,14 @@ class PageWriter:
         return Markdown(f'[{escape_own(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
 
     def listing(self, text: str) -> Markdown:
-        """Lines of a record as they are typed, read from the left on every page."""
+        """Return lines of a record as typed, written from left to right on every page."""
         lines = "\n".join(escape_line(line) for line in text.strip("\n").split("\n"))
         return Markdown(f'<pre dir="ltr"><code>{lines}</code></pre>')
 
     # Citations
 
     def cite(self, evidence: Iterable[Evidence]) -> Markdown:
-        """Return the marks of a statement's sources, each once, without what contradicts it."""
+        """Return the marks of a statement's sources, each once, except what contradicts it."""
         return self._cite_each(item for item in evidence if item.bears is not Bearing.CONTRADICTS)
 
     def cite_against(self, evidence: Iterable[Evidence]) -> Markdown:
@@ -208,7 +208,7 @@ class PageWriter:
         return self._mark(source_id, Reference(f"cite-{source_id}", source))
 
     def references_here(self) -> Markdown:
-        """Stands for the list of the page's sources, which is known when all is written."""
+        """Return the mark for the list of the page's sources, which is complete only at the end."""
         return REFERENCES_HERE
 
     def _cite_each(self, evidence: Iterable[Evidence]) -> Markdown:
@@ -239,7 +239,7 @@ class PageWriter:
         pieces: list[Markdown] = []
         for item, following in zip_longest(inlines, inlines[1:]):
             piece = self._inline(item, autolink=autolink)
-            # People write a space before a citation; its number stands close to the words.
+            # Writers put a space before a citation, but its number follows the words directly.
             closed_up = piece.rstrip() if isinstance(following, markup.Citation) else piece
             pieces.append(Markdown(closed_up))
         return Markdown("".join(pieces))
@@ -283,11 +283,11 @@ class PageWriter:
         return Markdown(f"[{words}]({self._target(address)})")
 
     def _target(self, address: Address) -> str:
-        """Return the way to an address from this page, in a Markdown link."""
+        """Return the relative address from this page, for a Markdown link."""
         return address.markdown_link_from(self._context.path)
 
     def _html_target(self, address: Address) -> str:
-        """Return the way to an address from this page, in raw HTML."""
+        """Return the relative address from this page, for raw HTML."""
         return address.html_link_from(self._context.path)
 
     # Links by name
@@ -296,7 +296,7 @@ class PageWriter:
         return Markdown("".join(self._name_pieces(text)))
 
     def _name_pieces(self, text: str) -> Iterator[Markdown]:
-        done = 0
+        end = 0
         for mention in self._briefing.names.find_alone(text):
             owner = self._owner(mention)
             if owner is None:
@@ -305,15 +305,15 @@ class PageWriter:
                 self._context.named.add(owner)
             if owner == self._context.own_id or owner in self._context.linked:
                 continue
-            yield self._explain_terms(text[done : mention.start])
+            yield self._explain_terms(text[end : mention.start])
             yield self.link(owner, text[mention.start : mention.end])
-            done = mention.end
-        yield self._explain_terms(text[done:])
+            end = mention.end
+        yield self._explain_terms(text[end:])
 
     def _explain_terms(self, text: str) -> Markdown:
-        """Words of which the first mention of each glossary term shows what it means."""
+        """Return a text in which the first mention of each glossary term shows its meaning."""
         pieces: list[Markdown] = []
-        done = 0
+        end = 0
         for mention in self._briefing.terms.find(text):
             (term,) = mention.full
             if term in self._context.explained:
@@ -321,10 +321,10 @@ class PageWriter:
             self._context.explained.add(term)
             meaning = self.write_unlinked(self._briefing.vocabulary.glossary[term])
             words = text[mention.start : mention.end]
-            pieces.append(escape(text[done : mention.start]))
+            pieces.append(escape(text[end : mention.start]))
             pieces.append(Markdown(f'<abbr title="{meaning}">{escape(words)}</abbr>'))
-            done = mention.end
-        return Markdown("".join((*pieces, escape(text[done:]))))
+            end = mention.end
+        return Markdown("".join((*pieces, escape(text[end:]))))
 
     def _owner(self, mention: Mention) -> str | None:
         if len(mention.full) == 1:
@@ -332,8 +332,8 @@ class PageWriter:
         candidates = mention.full or mention.short
         if len(candidates) == 1:
             return candidates[0]
-        told = [owner for owner in candidates if owner in self._context.named]
-        return told[0] if len(told) == 1 else None
+        named = [owner for owner in candidates if owner in self._context.named]
+        return named[0] if len(named) == 1 else None
 
     def _note_mention(self, record_id: str) -> None:
         self._context.linked.add(record_id)
