@@ -256,7 +256,7 @@ def _span(source: SourceText, event: Any) -> Span:  # noqa: ANN401 - as above
 
 
 def _refuse_tabs(source: SourceText, events: Iterator[Any]) -> Iterator[yaml.Event]:
-    """Stop at a tab in the indentation everywhere: libyaml accepts some inside brackets."""
+    """Yield the events, but stop at any indenting tab: libyaml accepts some inside brackets."""
     line = 1
     for event in events:
         start, end = event.start_mark, event.end_mark
