@@ -1,4 +1,4 @@
-"""Where things are published: the only place that makes an address."""
+"""The addresses of everything published; no other module builds one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROBOTS = "robots.txt"
 
 @dataclass(frozen=True)
 class Address:
-    """A page of the Markdown tree, and a spot on it.
+    """A page of the Markdown tree, and optionally an anchor on it.
 
     Attributes:
         path: The page's file, relative to the tree's root: `actors/x/index.md`.
@@ -47,7 +47,7 @@ class Address:
         return f"{relative}/{self._fragment}"
 
     def url_under(self, site_url: str) -> str:
-        """Return the absolute address under the site's own."""
+        """Return the absolute address on a site."""
         folder = f"{self.folder}/" if self.folder else ""
         return f"{site_url.rstrip('/')}/{folder}{self._fragment}"
 
@@ -57,10 +57,10 @@ def _folder(path: str) -> str:
 
 
 def _relative(path: str, folder: str) -> str:
-    """Return the way from a folder of the tree to a path in it.
+    """Return the relative path from a folder of the tree to a path in it.
 
-    Both are plain paths from the root, without `.` or `..`; for those this gives what
-    `posixpath.relpath` does, without asking the system where it stands.
+    Both are plain paths from the root, without `.` or `..`; the result is that of
+    `posixpath.relpath`, which would ask the system for the current folder.
     """
     there, here = path.split("/") if path else [], folder.split("/") if folder else []
     shared = 0
@@ -72,25 +72,25 @@ def _relative(path: str, folder: str) -> str:
 
 
 def section(kind: str) -> Address:
-    """Return the index page of a kind of record."""
+    """Return the address of the index page of a kind of record."""
     return Address(f"{RECORD_KINDS[kind].folder}/index.md")
 
 
 def page(name: str) -> Address:
-    """Return a page that stands alone: `methodology`."""
+    """Return the address of a page without a record: `methodology`."""
     return Address(f"{name}/index.md")
 
 
 def record(kind: str, record_id: str, anchor: str | None = None) -> Address:
-    """Return the page of a record."""
+    """Return the address of a record's page, by kind and id."""
     return Address(f"{RECORD_KINDS[kind].folder}/{record_id}/index.md", anchor)
 
 
 def of(item: AnyRecord, anchor: str | None = None) -> Address:
-    """Return the page of a record that is at hand."""
+    """Return the address of the page of a loaded record."""
     return record(item.KIND, item.id, anchor)
 
 
 def data_file(kind: str, record_id: str) -> str:
-    """Return a record's file, relative to the data folder."""
+    """Return the path of a record's file in the data folder."""
     return f"{RECORD_KINDS[kind].folder}/{record_id}.yml"

@@ -1,4 +1,4 @@
-"""When files and lines came into a folder, as git knows it."""
+"""When files and lines were added to a folder, according to git."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from pathlib import Path
 from briefing.git import GitError, Repository
 
 NOT_COMMITTED = float("inf")
-"""The arrival of what no commit holds yet: later than all that is committed."""
+"""The time of anything not yet committed: later than every commit."""
 
 _NO_COMMIT = b"0" * 40
 _TIME = b"committer-time "
 
 
 class Arrivals:
-    """Tells which of two places in a folder is the newer one. Git is asked only when this is."""
+    """The times at which files and lines of a folder were added. Git runs only if asked."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder; it may be in no repository."""
+        """Take the folder, which need not be in a repository."""
         self._folder = folder
 
     def of_file(self, place: str) -> float | None:
-        """Return when a file was added, in seconds; None where that is not known.
+        """Return when a file was added, in Unix seconds; None if unknown.
 
-        In a shallow clone, all that is older than its first commit came with that one.
+        In a shallow clone, everything older than its first commit was added with it.
         """
-        if not self._is_kept or self._ask("ls-files", "--error-unmatch", "--", place) is None:
-            return NOT_COMMITTED if self._is_kept else None
+        if not self._has_commit or self._ask("ls-files", "--error-unmatch", "--", place) is None:
+            return NOT_COMMITTED if self._has_commit else None
         added = self._ask("log", "-1", "--diff-filter=A", "--format=%ct", "--", place)
         if added is None:
             return None
         return float(added) if added.strip() else NOT_COMMITTED
 
     def of_line(self, place: str, line: int) -> float | None:
-        """Return when a line was last changed, in seconds; None where that is not known."""
+        """Return when a line was last changed, in Unix seconds; None if unknown."""
         blamed = self._ask("blame", "--porcelain", "-L", f"{line},{line}", "--", place)
         if blamed is None:
             return self.of_file(place)
@@ -44,7 +44,7 @@ class Arrivals:
         return float(next(times, _TIME + b"0").removeprefix(_TIME))
 
     @cached_property
-    def _is_kept(self) -> bool:
+    def _has_commit(self) -> bool:
         """Whether the folder is in a repository that has a commit."""
         return self._ask("rev-parse", "--verify", "HEAD") is not None
 

@@ -1,7 +1,7 @@
-"""Characters in which texts differ that mean the same, and characters that nobody sees.
+"""Characters that are compared as equal, and invisible characters.
 
-Each table is here once. What folds a text for one purpose names the tables that it takes; the
-browser's search is given its own with the phrases of scripts.
+Each table is defined once. Each function that folds a text names the tables it uses; the browser's
+search is given its own with the phrases of scripts.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ APOSTROPHES = (
     "\u2032\u2033"  # primes
     "\u05f3\u05f4"  # geresh, gershayim
 )
-"""What is written for an apostrophe, a glottal stop or an abbreviation inside a word."""
+"""Characters written for an apostrophe, a glottal stop or an abbreviation inside a word."""
 TATWEEL = "\u0640"
-"""Draws an Arabic word out, and means nothing."""
+"""Stretches an Arabic word without changing its meaning."""
 
 ARABIC_FORMS = dict(zip("\u0671\u0649\u06cc\u06a9\u06be\u06c1\u06d5", "ايي" + "كههه", strict=True))
-"""Forms that keyboards of several languages have for one Arabic letter."""
+"""Forms of Arabic letters on the keyboards of several languages, each with the usual one."""
 ARABIC_EXCHANGED = dict(zip("ېۍےگةۀ", "يييكهه", strict=True))
 """Other Arabic letters, each with the one that is often typed for it."""
 FINAL_FORMS = dict(zip("ךםןףץς", "כמנפצσ", strict=True))
-"""Hebrew and Greek letters as they are at the end of a word."""
+"""Final forms of Hebrew and Greek letters, each with the usual one."""
 LATIN_VARIANTS = dict(zip("ıøłđßæœ", "ioldsao", strict=True))
-"""Latin letters that are not made of another and a mark, each with the one typed for it."""
+"""Latin letters that do not decompose, each with the one typed for it."""
 
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x9f"
-"""Without what parts words or lines. This and what follows is for the class of a pattern."""
+"""Controls other than white space. This and the next ones are for character classes of patterns."""
 DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
-"""What turns the direction of the words around it."""
+"""Controls that change the direction of the text around them."""
 LINE_SEPARATORS = "\u2028\u2029"
 BYTE_ORDER_MARK = "\ufeff"
 NO_WIDTH = (
@@ -44,12 +44,12 @@ NO_CHARACTERS = "\ufffe\uffff"
 TAGS = "\U000e0000-\U000e007f"
 ZERO_WIDTH_JOINER = "\u200d"
 JOINERS = f"\u200c{ZERO_WIDTH_JOINER}"
-"""Invisible, but some scripts and emoji are spelt with them."""
+"""Invisible, but needed to spell some scripts and emoji."""
 
 _ARABIC = str.maketrans(ARABIC_FORMS | ARABIC_EXCHANGED)
-_UNWRITTEN = str.maketrans(dict.fromkeys(APOSTROPHES + TATWEEL))
-_OF_KEYS = str.maketrans({"_": "-", " ": "-"} | dict.fromkeys(QUOTATION_MARKS))
-# The article before a word; the name of God begins alike and is never parted.
+_IGNORED = str.maketrans(dict.fromkeys(APOSTROPHES + TATWEEL))
+_KEY_FORMS = str.maketrans({"_": "-", " ": "-"} | dict.fromkeys(QUOTATION_MARKS))
+# The article before a word; the name of God begins the same way and is never split.
 _ARABIC_ARTICLE = re.compile(r"(?<!\w)ال(?!له\b)(?=\w{2})")
 _LATIN_ARTICLE = re.compile(r"(?<!\w)(?:al[- ]|(?:el|ad|as|ash|an|ar|at|az)-)")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -60,24 +60,24 @@ def fold_letters(text: str) -> str:
     """Return a text without accents, apostrophes and capitals."""
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.translate(_UNWRITTEN).casefold()
+    return bare.translate(_IGNORED).casefold()
 
 
 def fold_name(name: str) -> str:
-    """Return a name as it is compared with others: without what people leave out or exchange.
+    """Return a name in the form in which names are compared.
 
-    That is letter case, diacritics, apostrophes, hyphens and articles; in Arabic script
-    also the vowel signs, and letters that are typed for one another.
+    It ignores what people omit or exchange: letter case, diacritics, apostrophes, hyphens and
+    articles; in Arabic script also vowel signs, and letters that are typed for one another.
     """
     bare = fold_letters(_ARABIC_ARTICLE.sub("", name)).translate(_ARABIC)
     return _NO_LETTER.sub(" ", _LATIN_ARTICLE.sub("", bare)).strip()
 
 
 def fold_quote(words: str) -> str:
-    """Return words without capitals, their gaps and points that stand for left-out ones alike."""
+    """Return words in lower case, with one space for each gap, ellipsis or full stop."""
     return _GAPS.sub(" ", words).strip().casefold()
 
 
 def fold_key(name: str) -> str:
-    """Return the name of a field or value without capitals, quotation marks, and kinds of joint."""
-    return name.strip().translate(_OF_KEYS).lower()
+    """Return the name of a field or value in lower case, with hyphens, without quotation marks."""
+    return name.strip().translate(_KEY_FORMS).lower()

@@ -1,7 +1,7 @@
-"""Changes to a YAML file's text that leave everything else in it to the letter.
+"""Edits of a YAML text that leave the rest of it unchanged.
 
-A library that reads YAML and writes it anew would fold lines and choose quotes of its own, and
-a reviewer would look for one change among hundreds of lines.
+A library that loads and dumps YAML would fold lines and choose its own quotes, and a reviewer would
+look for one change among hundreds of lines.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _PART = ".part"
 
 
 class EditError(Exception):
-    """The text has no such place, or cannot be read as YAML; the message says which."""
+    """The text has no such place, or is not valid YAML; the message says which."""
 
 
 def scalar(value: str) -> str:
-    """Write a text as a YAML scalar on one line that reads back as that very text.
+    """Return a text as a YAML scalar on one line that reads back as exactly that text.
 
-    Plain where it can be, else in quotes.
+    Plain if possible, else in quotes.
     """
     if value and "\n" not in value and _reads_as(f"key: {value}\n", value):
         return value
@@ -38,8 +38,8 @@ def scalar(value: str) -> str:
 def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> str:
     """Return the text with a field of the record itself set to `value`.
 
-    A field that is there is replaced. A new one is put behind the last of the fields
-    `after` that are there, else at the end.
+    An existing field is replaced. A new one is added after the last existing field of `after`, or
+    else at the end.
 
     Raises:
         EditError: the text is not a record.
@@ -48,55 +48,55 @@ def set_field(text: str, name: str, value: str, after: Sequence[str] = ()) -> st
     line = f"{name}: {scalar(value)}"
     for key, node in root.value:
         if key.value == name:
-            start, end = key.start_mark.index, _end(text, node)
+            start, end = key.start_mark.index, _value_end(text, node)
             return text[:start] + line + text[end:]
-    places = [_end(text, node) for key, node in root.value if key.value in after]
+    places = [_value_end(text, node) for key, node in root.value if key.value in after]
     position = _line_end(text, max(places, default=len(text.rstrip())))
-    ending = _ending_of(text)
+    ending = _line_ending(text)
     return f"{text[:position]}{ending}{line}{text[position:] or ending}"
 
 
 def replace_entries(
     text: str, path: Sequence[str | int], removed: Iterable[str], added: Mapping[str, str]
 ) -> str:
-    """Return the text with some fields of a group taken out, and others put in their place.
+    """Return the text with some fields of a group removed and others in their place.
 
-    `path` leads to the group from the record: field names, and positions from 0. A group
-    that stands alone where a list is due counts as the list's only item.
+    `path` leads from the record to the group: field names, and positions from 0. A single group in
+    place of a list counts as the list's only item.
 
     Raises:
         EditError: there is no such group, or it has none of the fields `removed`.
     """
     group = _group_at(_root(text), path)
-    gone = frozenset(removed)
-    if not any(key.value in gone for key, _ in group.value):
-        raise EditError(f"no field {' or '.join(sorted(gone))} at {_format_path(path)}")
-    written = [f"{name}: {scalar(value)}" for name, value in added.items()]
+    removed_names = frozenset(removed)
+    if not any(key.value in removed_names for key, _ in group.value):
+        raise EditError(f"no field {' or '.join(sorted(removed_names))} at {_format_path(path)}")
+    new_fields = [f"{name}: {scalar(value)}" for name, value in added.items()]
     if group.flow_style:
-        return _replace_in_flow(text, group, gone, written)
-    return _replace_in_block(text, group, gone, written)
+        return _replace_in_flow(text, group, removed_names, new_fields)
+    return _replace_in_block(text, group, removed_names, new_fields)
 
 
 def add_entry(text: str, path: Sequence[str | int], name: str, value: str) -> str:
-    """Return the text with a new entry at the end of the group at `path`, which has one already.
+    """Return the text with a new entry at the end of the group at `path`, which is not empty.
 
     Raises:
-        EditError: there is no such group, or nothing in it.
+        EditError: there is no such group, or it is empty.
     """
     group = _group_at(_root(text), path)
     if not group.value:
         raise EditError(f"nothing stands in {_format_path(path)} yet")
     key, last = group.value[-1]
-    end = _end(text, last)
+    end = _value_end(text, last)
     entry = f"{name}: {scalar(value)}"
     if group.flow_style:
         return f"{text[:end]}, {entry}{text[end:]}"
     end = _line_end(text, end)
-    return f"{text[:end]}{_ending_of(text)}{' ' * key.start_mark.column}{entry}{text[end:]}"
+    return f"{text[:end]}{_line_ending(text)}{' ' * key.start_mark.column}{entry}{text[end:]}"
 
 
 def text_at(text: str, path: Sequence[str | int]) -> str | None:
-    """Return the text of the value at `path`; None where no text stands there.
+    """Return the text of the value at `path`; None if there is no text.
 
     Raises:
         EditError: the text is not a record.
@@ -113,9 +113,9 @@ def text_at(text: str, path: Sequence[str | int]) -> str | None:
 
 
 def first_line(text: str, line: str) -> str:
-    """Return the text with `line` as its first one; as it is where that is so already.
+    """Return the text with `line` as its first line; unchanged if it already is.
 
-    A byte order mark stays in front, and the line ends as the file's own first line does.
+    A byte order mark stays in front, and the line ending is that of the file's first line.
     """
     mark, body = (text[:1], text[1:]) if text.startswith(BYTE_ORDER_MARK) else ("", text)
     first, line_break, _ = body.partition("\n")
@@ -126,7 +126,7 @@ def first_line(text: str, line: str) -> str:
 
 
 def write_all(changes: Mapping[Path, str]) -> None:
-    """Write files so that a failure leaves each as it was: all beside first, then moved.
+    """Write files, first next to their places, then moved, so that a failure changes none.
 
     Raises:
         OSError: a file cannot be written; none was changed.
@@ -143,7 +143,7 @@ def write_all(changes: Mapping[Path, str]) -> None:
             part.unlink(missing_ok=True)
         raise
     for path, part in parts.items():
-        os.replace(part, path)  # noqa: PTH105 - the word for what it does: in one step
+        os.replace(part, path)  # noqa: PTH105 - its name says that it replaces in one step
 
 
 def _root(text: str) -> MappingNode:
@@ -171,46 +171,48 @@ def _group_at(root: MappingNode, path: Sequence[str | int]) -> MappingNode:
 
 
 def _replace_in_block(
-    text: str, group: MappingNode, gone: frozenset[str], written: list[str]
+    text: str, group: MappingNode, removed_names: frozenset[str], new_fields: list[str]
 ) -> str:
     indent = " " * group.value[0][0].start_mark.column
     spans = [
-        (key.start_mark.index, _end(text, value)) for key, value in group.value if key.value in gone
+        (key.start_mark.index, _value_end(text, value))
+        for key, value in group.value
+        if key.value in removed_names
     ]
     for start, end in reversed(spans[1:]):
         line_start = text.rfind("\n", 0, start) + 1
-        text = text[:line_start] + text[_next_line(text, end) :]
+        text = text[:line_start] + text[_next_line_start(text, end) :]
     start, end = spans[0]
-    return text[:start] + f"{_ending_of(text)}{indent}".join(written) + text[end:]
+    return text[:start] + f"{_line_ending(text)}{indent}".join(new_fields) + text[end:]
 
 
 def _replace_in_flow(
-    text: str, group: MappingNode, gone: frozenset[str], written: list[str]
+    text: str, group: MappingNode, removed_names: frozenset[str], new_fields: list[str]
 ) -> str:
     entries = group.value
-    places = [place for place, (key, _) in enumerate(entries) if key.value in gone]
+    places = [place for place, (key, _) in enumerate(entries) if key.value in removed_names]
     for place in reversed(places[1:]):
         start, end = entries[place][0].start_mark.index, entries[place][1].end_mark.index
-        if any(key.value not in gone for key, _ in entries[place + 1 :]):
+        if any(key.value not in removed_names for key, _ in entries[place + 1 :]):
             end = entries[place + 1][0].start_mark.index
         else:
             start = entries[place - 1][1].end_mark.index
         text = text[:start] + text[end:]
     key, value = entries[places[0]]
-    return text[: key.start_mark.index] + ", ".join(written) + text[value.end_mark.index :]
+    return text[: key.start_mark.index] + ", ".join(new_fields) + text[value.end_mark.index :]
 
 
-def _end(text: str, node: Node) -> int:
-    """Return where a value ends, without the empty lines and comments that the parser adds."""
+def _value_end(text: str, node: Node) -> int:
+    """Return the end of a value, without the empty lines and comments that the parser adds."""
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     is_open = isinstance(node, CollectionNode) and not node.flow_style
     if not (is_open and node.value):
         return start + len(text[start:end].rstrip())
     last = node.value[-1]
-    return _end(text, last[1] if isinstance(node, MappingNode) else last)
+    return _value_end(text, last[1] if isinstance(node, MappingNode) else last)
 
 
-def _next_line(text: str, position: int) -> int:
+def _next_line_start(text: str, position: int) -> int:
     found = text.find("\n", position)
     return len(text) if found < 0 else found + 1
 
@@ -222,8 +224,8 @@ def _line_end(text: str, position: int) -> int:
     return found - (text[found - 1 : found] == "\r")
 
 
-def _ending_of(text: str) -> str:
-    """Return how the lines of a text end."""
+def _line_ending(text: str) -> str:
+    """Return the line ending of a text."""
     return "\r\n" if "\r\n" in text else "\n"
 
 

@@ -1,7 +1,7 @@
-"""The gallery: a page with every component. The preview has it, readers' sites do not.
+"""The gallery: a page with every component, in the preview but not on readers' sites.
 
-Of each kind of component it shows the briefing's first record that fits. No accusation is shown
-except one against a body, with its answer.
+For each component it shows the briefing's first record that fits. It shows no accusation except one
+against a body, with its answer.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ _COLUMNS = 6
 
 
 class Specimens:
-    """One record of each kind of component, or None where the briefing has none."""
+    """One record for each kind of component, or None if the briefing has none."""
 
     def __init__(self, views: Views) -> None:
-        """Choose among what `views` shows."""
+        """Choose from what `views` shows."""
         self._views = views
         self._briefing = views.briefing
 
     @property
     def actor(self) -> Actor | None:
-        """An actor, with a name in another script and a tie where there is one."""
-        return _best(
+        """An actor, if possible with a name in another script and a tie."""
+        return _first_best(
             self._views.actors,
             lambda actor: bool(actor.names),
             lambda actor: bool(self._views.key_ties(actor)),
@@ -46,8 +46,8 @@ class Specimens:
 
     @property
     def claim(self) -> Claim | None:
-        """A claim in full, with words behind it, a date and a place where there is one."""
-        return _best(
+        """A claim in full, if possible with excerpts, a date and a place."""
+        return _first_best(
             (claim for claim in self._claims() if not claim.quote),
             lambda claim: any(item.excerpt for item in claim.evidence),
             lambda claim: len(claim.evidence) > 1,
@@ -56,8 +56,8 @@ class Specimens:
 
     @property
     def reaction(self) -> Reaction | None:
-        """A reaction that accuses nobody, with its words in another script where there is one."""
-        return _best(
+        """A reaction that accuses nobody, if possible with its words in another script."""
+        return _first_best(
             (reaction for reaction in self._reactions() if reaction.quote),
             lambda reaction: bool(reaction.quote and reaction.quote.translations),
             self._reads_from_right,
@@ -65,9 +65,9 @@ class Specimens:
 
     @property
     def accusation(self) -> Claim | None:
-        """An accusation against bodies alone, which have answered: a style page tells of no person.
+        """An answered accusation against bodies only: a style page must not accuse a person.
 
-        Nothing is shown where the vocabulary does not say who is a person.
+        None if the vocabulary does not say who is a person.
         """
         found = self._briefing.claims.values()
         accusing = (p.claim for p in found if self._briefing.is_accusation(p.claim))
@@ -75,13 +75,13 @@ class Specimens:
 
     @property
     def question(self) -> Question | None:
-        """A question whose answers accuse nobody, with more than one where there is one."""
+        """A question whose answers accuse nobody, if possible with more than one."""
         harmless = (
             question
             for question in self._views.questions
             if question.answers and not any(map(self._views.accuses, question.answers))
         )
-        return _best(harmless, lambda question: len(question.answers) > 1)
+        return _first_best(harmless, lambda question: len(question.answers) > 1)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -90,13 +90,13 @@ class Specimens:
 
     @property
     def source(self) -> Source | None:
-        """A source, with an archived copy where there is one."""
+        """A source, if possible with an archived copy."""
         sources = self._briefing.sources.values()
-        return _best(sources, lambda source: bool(source.archive_url))
+        return _first_best(sources, lambda source: bool(source.archive_url))
 
     @property
     def reactions(self) -> Reactions | None:
-        """A few reactions to the event with most of them, and the stances that these take."""
+        """A few reactions to the event with the most reactions, and the stances that they take."""
         group = next(iter(self._views.reactions.by_event()), None)
         if group is None:
             return None
@@ -108,7 +108,7 @@ class Specimens:
 
     @property
     def moments(self) -> tuple[Moment, ...]:
-        """Entries of the timeline: a longer time, a day, and an event, in their order."""
+        """Entries of the timeline, in order: a longer period, a day, and an event."""
         timeline = self._views.timeline
         found = [moment for phase in timeline.phases() for moment in phase.moments]
         kinds: tuple[Callable[[Moment], bool], ...] = (
@@ -147,8 +147,8 @@ class Specimens:
         )
 
 
-def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | None:
-    """Return the first of those that meet most wishes, taken in order; None of nothing."""
+def _first_best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | None:
+    """Return the first item that meets most wishes, in their order; None if there are no items."""
     found = list(items)
     for wish in wishes:
         found = [item for item in found if wish(item)] or found
@@ -158,4 +158,4 @@ def _best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _Item | N
 _ADDRESS = addresses.page("about/design").path
 
 GALLERY = Plan(Row(_ADDRESS, "about_design.md", gettext("Design")), _ADDRESS, choose=Specimens)
-"""The page to be made in addition to those that readers get."""
+"""The page to add to those that readers get."""

@@ -1,4 +1,4 @@
-"""The one wrapper of git: it asks, and says in plain words why git cannot answer."""
+"""The only wrapper of git: it queries git, and says in plain words why git cannot answer."""
 
 from __future__ import annotations
 
@@ -43,20 +43,20 @@ _NO_COMMIT = (
 
 
 class GitError(Exception):
-    """Git cannot answer; the message says why, and what to do."""
+    """Git cannot answer; the message says why and what to do."""
 
 
 class NoGitError(GitError):
-    """There is no git on this machine, or no repository around the folder."""
+    """Git is not installed, or there is no repository around the folder."""
 
 
 @dataclass(frozen=True)
 class Repository:
-    """A git repository with files to work on, seen from one of its folders.
+    """A git repository with a work tree, queried from one of its folders.
 
     Attributes:
-        top: The repository's own folder.
-        folder: The folder from which it is asked; in it, paths begin there.
+        top: The repository's top folder.
+        folder: The folder from which it is queried; paths are relative to it.
     """
 
     top: Path
@@ -64,11 +64,11 @@ class Repository:
 
     @classmethod
     def around(cls, folder: Path) -> Repository:
-        """Find the repository around a folder, which itself need not be there.
+        """Return the repository around a folder, which itself need not exist.
 
         Raises:
-            NoGitError: there is none, or no git.
-            GitError: git will not work in it.
+            NoGitError: there is no repository, or git is not installed.
+            GitError: git refuses to work in it.
         """
         wanted = folder.resolve()
         here = next(path for path in (wanted, *wanted.parents) if path.is_dir())
@@ -79,12 +79,12 @@ class Repository:
         return cls(top, here)
 
     def ask(self, *arguments: str, entered: bytes = b"") -> bytes | None:
-        """Return what git prints; None where it answers no."""
+        """Return git's output; None if it exits with an error."""
         answer = _run(self.folder, *arguments, entered=entered)
         return None if answer.returncode else answer.stdout
 
     def read(self, *arguments: str, entered: bytes = b"") -> bytes:
-        """Return what git prints where it has no reason to answer no.
+        """Return git's output for a command that should not fail.
 
         Raises:
             GitError: it fails; its own words follow ours.
@@ -95,7 +95,7 @@ class Repository:
         return answer.stdout
 
     def commit(self, name: str) -> str:
-        """Return the id of the commit that a name such as `main` or `HEAD~1` stands for.
+        """Return the id of the commit with a name such as `main` or `HEAD~1`.
 
         Raises:
             GitError: there is no such commit.
@@ -132,7 +132,7 @@ class Repository:
 
 
 def unreadable(folder: Path) -> str | None:
-    """Return why git, which is here and has a repository there, will not read it; else None."""
+    """Return why git refuses to read the repository at a folder; None if it does not refuse."""
     try:
         Repository.around(folder)
     except NoGitError:
@@ -143,13 +143,13 @@ def unreadable(folder: Path) -> str | None:
 
 
 def _run(folder: Path, *arguments: str, entered: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    # Git's own words are looked at, so they must be English; nothing here may write to the index.
-    spoken = {"LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    # Git's messages are parsed, so they must be English; nothing here may write to the index.
+    environment = {"LC_ALL": "C", "LANGUAGE": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(  # noqa: S603 - arguments are ours; names are checked before
             ["git", "-C", str(folder), *arguments],  # noqa: S607 - found on PATH, as people have it
             input=entered,
-            env={**os.environ, **spoken},
+            env={**os.environ, **environment},
             capture_output=True,
             check=False,
         )
@@ -163,16 +163,16 @@ def _run(folder: Path, *arguments: str, entered: bytes = b"") -> subprocess.Comp
 
 
 def _refusal(name: str, folder: Path, complaint: bytes) -> GitError:
-    """Return why there is no repository to work in."""
-    said = _decode(complaint)
-    if "not a git repository: " in said:
+    """Return the error for a folder without a usable repository."""
+    message = _decode(complaint)
+    if "not a git repository: " in message:
         return GitError(f"{name}: {_MOVED}")
-    if "not a git repository" in said:
+    if "not a git repository" in message:
         return NoGitError(f"{name}: {_NO_REPOSITORY}")
-    if "must be run in a work tree" in said:
+    if "must be run in a work tree" in message:
         return GitError(f"{name}: {_NO_FILES}")
-    if "dubious ownership" in said or "unsafe repository" in said:
-        given = _SAFE.search(said)
+    if "dubious ownership" in message or "unsafe repository" in message:
+        given = _SAFE.search(message)
         command = given[1] if given else f"git config --global --add safe.directory {folder}"
         return GitError(f"{name}: {_NOT_OWNED}\n  {command}\nand do this again")
     return _failure(name, complaint)
@@ -194,8 +194,8 @@ def _decode(text: bytes) -> str:
 def files_changed_since(folder: Path, ref: str) -> frozenset[str]:
     """Return the files that differ from the last commit shared with `ref`, below the folder.
 
-    Files that are not committed yet count as changed, and so do those that are gone. Their
-    names are given as `os.fsdecode` has them. A folder that is not there has no files.
+    Uncommitted and deleted files count as changed. Names are decoded with `os.fsdecode`. A folder
+    that does not exist has no files.
 
     Raises:
         GitError: git is missing, the folder is in no repository, there is no such `ref`, or

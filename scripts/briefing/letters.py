@@ -9,7 +9,7 @@ from briefing.characters import ZERO_WIDTH_JOINER, fold_letters
 
 _MODIFIER = "Lm"
 
-# Scripts that put no space between words. Korean and Vietnamese do.
+# Scripts without spaces between words. Korean and Vietnamese have spaces.
 _WITHOUT_SPACES = re.compile(
     "["
     "\u0e00-\u0eff"  # Thai, Lao
@@ -30,7 +30,7 @@ _JOINING = re.compile(
     "\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00011fff\U0001e900-\U0001eeff]"
 )
 _VIRAMA = 9
-"""The combining class of the sign that takes a consonant's vowel away."""
+"""The combining class of the sign that removes a consonant's vowel."""
 _AFTER_EMOJI = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 _ALSO_IN_EMOJI = "\u2194\u00a9\u00ae"
 
@@ -42,27 +42,27 @@ SortKey = tuple[tuple[tuple[bool, int, str], ...], str]
 def begins_without_capital(word: str) -> bool:
     """Return whether a word begins with a small letter that has a capital.
 
-    A word in Arabic, Hebrew, Georgian or Chinese does not: its script has no capitals, or does
-    not begin names with them.
+    A word in Arabic, Hebrew, Georgian or Chinese does not: its script has no capitals, or names do
+    not begin with them.
     """
     first = word[:1]
     return first.islower() and first.title() != first
 
 
 def could_be_id(text: str) -> bool:
-    """Return whether a text is one word that has neither a capital nor a letter without one.
+    """Return whether a text is one word without capitals and without letters that have none.
 
-    Such a word may be meant as an id; any other can only be words.
+    Such a word may be meant as an id; any other text is only words.
     """
-    return not any(char.isspace() or _is_of_a_name(char) for char in text)
+    return not any(char.isspace() or _is_name_letter(char) for char in text)
 
 
-def _is_of_a_name(char: str) -> bool:
+def _is_name_letter(char: str) -> bool:
     return char.isalpha() and unicodedata.category(char) != _MODIFIER and char.title() == char
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has; where no spaces part them, two characters are one."""
+    """Return the number of words in a text; without spaces, two characters are one."""
     packed = spaced = 0
     for stretch in text.split():
         signs = _WITHOUT_SPACES.findall(stretch)
@@ -77,16 +77,16 @@ def count_words(text: str) -> int:
 def needs_joiner(text: str, at: int) -> bool:
     """Return whether the joiner or non-joiner at an offset changes the letters around it.
 
-    Arabic and Indian scripts shape their letters with them, and emoji are put together by the
-    joiner. Between other letters they are only an invisible character.
+    Arabic and Indian scripts shape their letters with them, and the joiner combines emoji. Between
+    other letters they are only invisible characters.
     """
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if before and unicodedata.combining(before) == _VIRAMA:
         return True
-    is_beside_letter = any(char and _JOINING.match(char) for char in (before, after))
+    is_next_to_letter = any(char and _JOINING.match(char) for char in (before, after))
     if text[at] != ZERO_WIDTH_JOINER:
-        return is_beside_letter and all(map(_is_visible, (before, after)))
-    return is_beside_letter or (_ends_emoji(text, at) and _is_emoji(after))
+        return is_next_to_letter and all(map(_is_visible, (before, after)))
+    return is_next_to_letter or (_ends_emoji(text, at) and _is_emoji(after))
 
 
 def _is_visible(char: str) -> bool:
@@ -104,19 +104,19 @@ def _is_emoji(char: str) -> bool:
 
 
 def has_latin(text: str) -> bool:
-    """Return whether a letter of a text is of the Latin script."""
+    """Return whether a text has a letter of the Latin script."""
     return any(unicodedata.name(char, "").startswith("LATIN ") for char in text)
 
 
 def sort_key(name: str) -> SortKey:
-    """Return what puts names into the order in which a reader looks for them.
+    """Return the key that sorts names into the order that a reader expects.
 
-    Accents, apostrophes, capitals and other marks make no difference, and numbers go by their
-    value: the 7th Brigade comes before the 12th, and Émile beside Emily.
+    Accents, apostrophes, capitals and other marks make no difference, and numbers are sorted by
+    value: the 7th Brigade comes before the 12th, and Émile next to Emily.
     """
     parts = _SORTED_PARTS.findall(fold_letters(name))
-    return tuple(_part(part) for part in parts), name
+    return tuple(_part_key(part) for part in parts), name
 
 
-def _part(part: str) -> tuple[bool, int, str]:
+def _part_key(part: str) -> tuple[bool, int, str]:
     return (False, int(part), "") if part.isdecimal() else (True, 0, part)

@@ -1,4 +1,4 @@
-"""The public door: a data folder in, a checked and linked briefing out."""
+"""The public interface: from a data folder to a checked and linked briefing."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ class Examination:
     """A data folder after reading and checking.
 
     Attributes:
-        briefing: The linked briefing, of all files that are right by themselves; fit for pages
-            only if there are no errors. None where its settings or vocabulary are not right.
+        briefing: The linked briefing, from all files without errors of their own; fit for pages
+            only if there are no errors at all. None if its settings or vocabulary have errors.
         problems: Everything wrong with it, sorted by file and place.
-        files: How many files were read.
-        site_url: Where the site is published, if that is known.
-        read: Every file that was read, by its place in the folder.
+        files: The number of files read.
+        site_url: The address of the site, if known.
+        read: Every file that was read, by its path in the folder.
     """
 
     briefing: Briefing | None
@@ -50,26 +50,26 @@ class Examination:
 
 
 def examine(data: Path) -> Examination:
-    """Read, link and check a data folder, and give everything that is wrong with it at once."""
+    """Read, link and check a data folder; return everything that is wrong with it at once."""
     reading = read_folder(data)
     site_url = reading.settings.site_url if reading.settings is not None else None
     case = Case.of(reading)
     problems = tuple(sorted({*reading.problems, *(check(case) if case is not None else ())}))
-    briefing = _briefing(reading, case)
+    briefing = _complete_briefing(reading, case)
     return Examination(briefing, problems, len(reading.files), site_url, reading.files)
 
 
 def examine_changed(data: Path, texts: Mapping[str, str]) -> Examination:
-    """Examine a copy of a data folder in which some files, by their places in it, are changed."""
-    with tempfile.TemporaryDirectory() as beside:
-        copy = Path(beside) / data.resolve().name
+    """Examine a copy of a data folder with new texts for some files, by their paths in it."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / data.resolve().name
         shutil.copytree(data, copy)
         write_all({copy / place: text for place, text in texts.items()})
         return examine(copy)
 
 
-def _briefing(reading: Reading, case: Case | None) -> Briefing | None:
-    """Link what was read as it is written; what only was checked has stand-ins in it."""
+def _complete_briefing(reading: Reading, case: Case | None) -> Briefing | None:
+    """Return the briefing as it is written, without stand-ins that only the checker uses."""
     if reading.settings is None or reading.vocabulary is None:
         return None
     if case is not None and case.is_whole:
@@ -78,12 +78,12 @@ def _briefing(reading: Reading, case: Case | None) -> Briefing | None:
 
 
 def touched_files(data: Path, ref: str) -> frozenset[str]:
-    """Return the files of a data folder that differ from what they were at `ref`.
+    """Return the files of a data folder that differ from those at `ref`.
 
-    They are named as problems name them.
+    They are named as in problems.
 
     Raises:
-        GitError: that cannot be told; the message says why.
+        GitError: git cannot answer; the message says why.
     """
     return frozenset(display_path(data, place) for place in files_changed_since(data, ref))
 

@@ -1,4 +1,4 @@
-"""What Unicode's CLDR knows of languages and countries: their codes, names and scripts."""
+"""Codes, names and scripts of languages and countries, from Unicode's CLDR."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 _ENGLISH = "en"
-_FROM_RIGHT = frozenset(
+_RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 )
-"""The scripts that run from the right, by their codes of ISO 15924."""
-_NO_COUNTRIES = frozenset(
+"""The ISO 15924 codes of scripts written from right to left."""
+_NOT_COUNTRIES = frozenset(
     {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 )
-"""Codes of CLDR that ISO 3166-1 gives to no country; Kosovo's, which it leaves to users, stays."""
+"""CLDR codes that are not ISO 3166-1 countries; Kosovo's, which ISO leaves to users, is kept."""
 _CODE, _SCRIPT, _AREA = 2, 4, 3
-"""How many characters the code of a country, a script and a part of the world has."""
+"""The lengths of the codes of a country, a script and a part of the world."""
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Return what CLDR has for a BCP 47 tag, for its primary language else, or for English."""
+    """Return the CLDR locale of a BCP 47 tag, else of its primary language, else English."""
     for tag in (language, primary(language), _ENGLISH):
         try:
             return Locale.parse(tag, sep="-")
@@ -38,7 +38,7 @@ def primary(tag: str) -> str:
 
 
 def prefixes(tag: str) -> tuple[str, ...]:
-    """Return a BCP 47 tag and what is left of it without its last subtags, the longest first."""
+    """Return a BCP 47 tag and its shorter forms without the last subtags, longest first."""
     parts = tag.split("-")
     return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
 
@@ -49,7 +49,7 @@ def countries() -> Mapping[str, str]:
     return {
         code: name
         for code, name in _english().territories.items()
-        if len(code) == _CODE and code.isalpha() and code not in _NO_COUNTRIES
+        if len(code) == _CODE and code.isalpha() and code not in _NOT_COUNTRIES
     }
 
 
@@ -75,14 +75,14 @@ def _is_subtag(subtag: str) -> bool:
 
 
 def country_name(code: str, language: str = _ENGLISH) -> str | None:
-    """Return what a country is called in a language; None for one that CLDR does not know."""
+    """Return the name of a country in a language; None if CLDR does not know the country."""
     if code not in countries():
         return None
     return locale_of(language).territories.get(code) or countries()[code]
 
 
 def language_name(tag: str, language: str = _ENGLISH) -> str | None:
-    """Return what a language is called in a language; None for one that CLDR does not know."""
+    """Return the name of a language in another; None if CLDR does not know the language."""
     names = locale_of(language).languages
     english = _english().languages
     keys = [key.replace("-", "_") for key in prefixes(tag)]
@@ -90,13 +90,13 @@ def language_name(tag: str, language: str = _ENGLISH) -> str | None:
 
 
 def current_country(code: str) -> str | None:
-    """Return the code of the country that another or an earlier code stands for: `GB` for `UK`."""
+    """Return the country code meant by an alias or former code: `GB` for `UK`."""
     meant = get_global("territory_aliases").get(code, ())
     return next((one for one in (*meant, code[::-1]) if one in countries()), None)
 
 
 def current_language(tag: str) -> str | None:
-    """Return the tag that another or an earlier code stands for: `he` for `iw`, `ar` for `ara`."""
+    """Return the language tag meant by an alias or former code: `he` for `iw`, `ar` for `ara`."""
     first, *others = tag.split("-")
     meant = get_global("language_aliases").get(first)
     found = "-".join((meant.replace("_", "-"), *others)) if meant else None
@@ -104,8 +104,8 @@ def current_language(tag: str) -> str | None:
 
 
 def runs_from_right(tag: str) -> bool:
-    """Return whether a language, in its tag's script or its usual one, runs from right to left."""
-    return _script(tag) in _FROM_RIGHT
+    """Return whether a language is written from right to left, in its tag's or usual script."""
+    return _script(tag) in _RIGHT_TO_LEFT
 
 
 def _script(tag: str) -> str | None:

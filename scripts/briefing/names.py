@@ -1,4 +1,4 @@
-"""Finds the names of records in running text."""
+"""Find the names of records in running text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STRAIGHT = str.maketrans(dict.fromkeys("\u2018\u2019", "'"))
 
 @dataclass(frozen=True, order=True)
 class Name:
-    """A name, whose it is, and whether it is the full one."""
+    """A name, its record, and whether it is the full name."""
 
     text: str
     record_id: str
@@ -26,11 +26,11 @@ class Name:
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text where a name stands.
+    """A name of a record at a place in a text.
 
     Attributes:
         start: The offset of the name's first character.
-        end: The offset behind its last one, without a possessive ending.
+        end: The offset after its last one, without a possessive ending.
         full: The records whose full name it is.
         short: The records for which it is a short form.
     """
@@ -42,17 +42,17 @@ class Mention:
 
 
 class NameIndex:
-    """Names by their first word, so that the cost does not grow with their number.
+    """An index of names by their first word, so that searching is independent of their number.
 
     Matching is case-sensitive and takes the longest name. A name never matches
-    inside a word or beside a hyphen; the possessive `'s` may follow it. Apostrophes are alike.
+    inside a word or next to a hyphen; the possessive `'s` may follow it. All apostrophes are equal.
     """
 
     def __init__(self, names: Iterable[Name], others: Iterable[str] = ()) -> None:
-        """Index the names; each is expected to begin with a letter or digit.
+        """Index the names, which should begin with a letter or digit.
 
-        `others` are names of what has no record here, such as newspapers: what stands in one of
-        them is not found.
+        `others` are names without a record, such as newspapers: a name inside one of them is not
+        found.
         """
         owners: dict[str, dict[bool, set[str]]] = {
             _straight(other): {True: set(), False: set()} for other in others if _TOKEN.match(other)
@@ -70,28 +70,28 @@ class NameIndex:
         self._lengths: Mapping[str, tuple[int, ...]] = _lengths_by_first_token(self._owners)
 
     def shared_names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield each name that several records have, with their ids, in order."""
+        """Yield each name that several records share, with their ids, in order."""
         for text in sorted(self._owners):
             full, short = self._owners[text]
             if len({*full, *short}) > 1:
                 yield text, tuple(sorted({*full, *short}))
 
     def find(self, text: str) -> Iterator[Mention]:
-        """Return the mentions in a text, from its beginning to its end, none overlapping."""
+        """Return the mentions in a text, in order and without overlaps."""
         return (mention for mention in self._longest(text) if mention.full or mention.short)
 
     def find_alone(self, text: str) -> Iterator[Mention]:
-        """Yield the mentions that are not only a part of a longer name."""
+        """Yield the mentions that are not part of a longer name."""
         found = list(self._longest(text))
-        whole = _not_continued(text, found)
+        complete = _are_complete(text, found)
         last = 0
-        for mention, is_whole in zip(found, whole, strict=True):
-            is_beside_another = bool(last) and text[last : mention.start].isspace()
-            if is_whole and (is_beside_another or not self._is_continued(text, mention)):
+        for mention, is_complete in zip(found, complete, strict=True):
+            follows_another = bool(last) and text[last : mention.start].isspace()
+            if is_complete and (follows_another or not self._continues_name(text, mention)):
                 last = mention.end
                 yield mention
 
-    def _is_continued(self, text: str, mention: Mention) -> bool:
+    def _continues_name(self, text: str, mention: Mention) -> bool:
         """Return whether a mention continues a name that begins before it."""
         if longer_names.begins_earlier(text, mention.start):
             return True
@@ -103,7 +103,7 @@ class NameIndex:
 
     def _longest(self, text: str) -> Iterator[Mention]:
         """Yield the longest known name at each place, whether or not a record has it."""
-        straight = _straight(text)  # as long as the text
+        straight = _straight(text)  # of the same length as the text
         end = 0
         for token in _TOKEN.finditer(text):
             start = token.start()
@@ -111,26 +111,26 @@ class NameIndex:
                 continue
             for length in self._lengths.get(token[0], ()):
                 name = straight[start : start + length]
-                if name in self._owners and _stands_free(text, start, start + length):
+                if name in self._owners and _is_separate(text, start, start + length):
                     end = start + length
                     full, short = self._owners[name]
                     yield Mention(start, end, full, short)
                     break
 
 
-def _not_continued(text: str, found: Sequence[Mention]) -> list[bool]:
-    """Tell of each mention whether it is a record's, and no longer name begins with it.
+def _are_complete(text: str, found: Sequence[Mention]) -> list[bool]:
+    """Return for each mention whether it is a record's and no longer name begins with it.
 
-    A name may follow it that is one itself: `In Skerra Elke Tolvik was seen`.
+    Another name may follow directly: `In Skerra Elke Tolvik was seen`.
     """
-    whole: list[bool] = []
+    complete: list[bool] = []
     following: Mention | None = None
     for mention in reversed(found):
-        is_beside = following is not None and text[mention.end : following.start].isspace()
-        ends = whole[-1] if is_beside else not longer_names.goes_on(text, mention.end)
-        whole.append(ends and bool(mention.full or mention.short))
+        precedes_another = following is not None and text[mention.end : following.start].isspace()
+        ends = complete[-1] if precedes_another else not longer_names.goes_on(text, mention.end)
+        complete.append(ends and bool(mention.full or mention.short))
         following = mention
-    return whole[::-1]
+    return complete[::-1]
 
 
 def _straight(text: str) -> str:
@@ -147,7 +147,7 @@ def _lengths_by_first_token(names: Iterable[str]) -> Mapping[str, tuple[int, ...
     return {token: tuple(sorted(lengths, reverse=True)) for token, lengths in by_token.items()}
 
 
-def _stands_free(text: str, start: int, end: int) -> bool:
+def _is_separate(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if before and (before.isalnum() or before in _JOINERS):
         return False

@@ -1,4 +1,4 @@
-"""What the system refuses, in plain words: what is in the way, and what to do."""
+"""Errors of the operating system in plain words: the cause, and what to do."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _REFUSALS = {
         "Allow more with `ulimit -n 4096`, then do this again",
     ),
 }
-_ALIKE = {
+_SAME_AS = {
     errno.EPERM: errno.EACCES,
     errno.EEXIST: errno.ENOTDIR,
     errno.ENFILE: errno.EMFILE,
@@ -42,12 +42,12 @@ _ALIKE = {
     getattr(errno, "ETXTBSY", -2): errno.EBUSY,
 }
 _LOCKED_ON_WINDOWS = frozenset({32, 33})
-"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which Python calls a lack of permission."""
+"""ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION, which Python reports as EACCES."""
 
 
 def explain_os_error(error: OSError) -> str:
-    """Return what the system refused, on what, and what to do; without a final full stop."""
-    number = _ALIKE.get(error.errno or 0, error.errno or 0)
+    """Return the file, the cause and the remedy of an error, without a final full stop."""
+    number = _SAME_AS.get(error.errno or 0, error.errno or 0)
     if getattr(error, "winerror", None) in _LOCKED_ON_WINDOWS:
         number = errno.EBUSY
     refusal, remedy = _REFUSALS.get(
@@ -58,7 +58,7 @@ def explain_os_error(error: OSError) -> str:
 
 
 def _display_name(name: object) -> str:
-    """Name a file as seen from here, where it lies below."""
+    """Return a file's path, relative to the current folder if it is inside it."""
     if not isinstance(name, (str, bytes)):
         return str(name)
     path, here = Path(os.fsdecode(name)), Path.cwd()

@@ -1,4 +1,4 @@
-"""Where the generator's parts lie."""
+"""The paths of the generator's parts."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Project:
-    """Where a generator's parts are, and where it works.
+    """The paths of a generator's parts and of its output.
 
     Attributes:
-        root: The folder that holds `mkdocs.yml`, `docs/` and `templates/`.
-        build: The folder for what is made on the way.
-        data: The folder of the records whose version pages shall name, if they shall.
-        browser: The Chromium that prints the whole briefing, where a PDF of it is wanted.
+        root: The folder that contains `mkdocs.yml`, `docs/` and `templates/`.
+        build: The folder for intermediate files.
+        data: The folder of the records whose version pages should name, if any.
+        browser: The Chromium that prints the whole briefing, if a PDF is wanted.
     """
 
     root: Path

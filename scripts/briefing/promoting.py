@@ -1,4 +1,4 @@
-"""Evidence written in place becomes source records, all of it or none."""
+"""Turn evidence written in place into source records, all of it or none."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class PromotionError(Exception):
 
 @dataclass(frozen=True)
 class Promoted:
-    """What a promotion changes.
+    """The changes that a promotion makes.
 
     Attributes:
-        texts: The new content of each file that changes or is made, by its place in the folder.
-        made: The places of the source records that it makes.
-        known: The ids of source records that were there and are cited now.
-        replaced: How many items of evidence each file had in place.
-        origins: What it adds to the vocabulary's `origins`.
-        left: The errors that were there before and are not mended by it.
+        texts: The new content of each changed or new file, by its path in the folder.
+        made: The paths of the new source records.
+        known: The ids of existing source records that are cited now.
+        replaced: The number of items of evidence replaced in each file.
+        origins: The terms that it adds to the vocabulary's `origins`.
+        left: The earlier errors that it does not fix.
     """
 
     texts: Mapping[str, str]
@@ -43,7 +43,7 @@ class Promoted:
     left: tuple[Problem, ...] = ()
 
     def write(self, data: Path) -> None:
-        """Write the files into the data folder, every one or none.
+        """Write the files into the data folder, all or none.
 
         Raises:
             OSError: a file cannot be written.
@@ -52,24 +52,24 @@ class Promoted:
 
 
 def promote(data: Path, only: Iterable[Path] = ()) -> Promoted:
-    """Make source records of the evidence that is written in place; nothing is written yet.
+    """Return source records for the evidence written in place, without writing any file.
 
-    What comes out is checked before it is handed on. Errors of other kinds stay as they are: a
-    summary may wait for the id of its source. Records that cannot be read keep their evidence.
+    The result is checked before it is returned. Errors of other kinds stay as they are: a summary
+    may wait for the id of its source. Unreadable records keep their evidence.
 
     Args:
         data: The data folder.
-        only: The record files to look at; all, if none is given.
+        only: The record files to promote; all if none is given.
 
     Raises:
-        BriefingError: a file that this needs cannot be used, or a new error would come of it;
+        BriefingError: a required file cannot be used, or there would be a new error;
             `problems` says what and where.
-        PromotionError: a file of `only` is no record of the folder, or an edit is impossible.
+        PromotionError: a file of `only` is not a record of the folder, or cannot be edited.
     """
     examination = examine(data)
     if examination.briefing is None:
         raise BriefingError(examination.problems)
-    # A page may have its record already in a file that has an error.
+    # A page may already have a record, in a file that has an error.
     if needed := [one for one in examination.errors if _is_needed(data, one)]:
         raise BriefingError(needed)
     briefing = examination.briefing
@@ -81,7 +81,7 @@ def promote(data: Path, only: Iterable[Path] = ()) -> Promoted:
         for one in promotions(briefing, every)
         if (items := tuple(item for item in one.items if item.place in places))
     ]
-    result = _changes(data, chosen)
+    result = _build_changes(data, chosen)
     return replace(result, left=_check_copy(data, result, examination.errors))
 
 
@@ -91,7 +91,7 @@ def _is_needed(data: Path, error: Problem) -> bool:
 
 
 def _place(data: Path, file: Path, places: Collection[str]) -> str:
-    """Name a file as seen from the data folder, whether it was given from there or from here."""
+    """Return a file's path in the data folder, given relative to that or the current folder."""
     for candidate in (file.resolve(), (data / file).resolve()):
         if candidate.is_relative_to(data.resolve()):
             place = candidate.relative_to(data.resolve()).as_posix()
@@ -100,7 +100,7 @@ def _place(data: Path, file: Path, places: Collection[str]) -> str:
     raise PromotionError(f"{file} is no record of the folder {data}")
 
 
-def _changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
+def _build_changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
     texts: dict[str, str] = {}
     made: list[str] = []
     known: list[str] = []
@@ -115,7 +115,7 @@ def _changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
             if (origin := promotion.draft.new_origin) is not None:
                 origins[origin.id] = origin
         for item in promotion.items:
-            text = texts.get(item.place) or _text(data / item.place)
+            text = texts.get(item.place) or _read_text(data / item.place)
             fields = [name for name in IN_PLACE if getattr(item.item, name)]
             new = {"source": promotion.source_id}
             try:
@@ -124,25 +124,25 @@ def _changes(data: Path, chosen: Iterable[Promotion]) -> Promoted:
                 raise PromotionError(f"{item.place} cannot be edited: {error}") from error
             replaced[item.place] = replaced.get(item.place, 0) + 1
     if origins:
-        vocabulary = _text(data / VOCABULARY)
+        vocabulary = _read_text(data / VOCABULARY)
         for origin in origins.values():
             vocabulary = add_entry(vocabulary, ("origins",), origin.id, origin.name)
         texts[VOCABULARY] = vocabulary
     return Promoted(texts, tuple(made), tuple(known), replaced, tuple(origins.values()))
 
 
-def _text(file: Path) -> str:
+def _read_text(file: Path) -> str:
     return file.read_bytes().decode("utf-8")
 
 
 def _check_copy(data: Path, result: Promoted, before: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Check the briefing as it will be, in a copy, and give the errors that it had already."""
+    """Check a copy of the briefing with the changes; return the errors that it already had."""
     after = examine_changed(data, result.texts).errors
-    known = Counter(map(_regardless_of_line, before))
+    known = Counter(map(_key_without_line, before))
     left: list[Problem] = []
     new: list[Problem] = []
     for one in after:
-        key = _regardless_of_line(one)
+        key = _key_without_line(one)
         (left if known[key] else new).append(one)
         known[key] -= 1
     if new:
@@ -150,6 +150,6 @@ def _check_copy(data: Path, result: Promoted, before: Iterable[Problem]) -> tupl
     return tuple(left)
 
 
-def _regardless_of_line(error: Problem) -> tuple[str, str, str]:
-    """Name an error by its file in the data folder, its rule and its words."""
+def _key_without_line(error: Problem) -> tuple[str, str, str]:
+    """Return an error's file in the data folder, rule and message."""
     return "/".join(Path(error.path).parts[-2:]), error.code, error.message

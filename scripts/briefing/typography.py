@@ -1,9 +1,9 @@
-"""Sets a text as print has it, on whatever keyboard it was typed.
+"""Set a text as in print, whatever keyboard it was typed on.
 
 Apostrophes and quotation marks are those of The Unicode Standard, section 6.2: U+2019 for the
-apostrophe, U+201C and U+201D round a quotation; feet, inches, minutes and seconds have primes,
-U+2032 and U+2033. Beside letters that are written from right to left all stay as they are: curly
-ones do not turn with the direction of the words.
+apostrophe, U+201C and U+201D around a quotation; feet, inches, minutes and seconds have primes,
+U+2032 and U+2033. Next to letters written from right to left all stay as they are: curly ones do
+not turn with the direction of the words.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-# Before it a space or what opens, behind it a word or what opens; and no *Dawn*'s.
-_OPENS_BEHIND = re.compile(r"[\s(\[{/*'\"\u2013\u2014\u2018\u201c]")
-_OPENS_BEFORE = re.compile(r"(?!'s\b)['\"](?=[\w(\[*'\"\u2018\u201c\u2026])")
+# A space or opening mark before it, a word or opening mark after it; not *Dawn*'s.
+_MAY_PRECEDE_OPENING = re.compile(r"[\s(\[{/*'\"\u2013\u2014\u2018\u201c]")
+_OPENS_BEFORE_WORD = re.compile(r"(?!'s\b)['\"](?=[\w(\[*'\"\u2018\u201c\u2026])")
 _OPENING = {"'": "\u2018", '"': "\u201c"}
 _CLOSING = {"'": "\u2019", '"': "\u201d"}
 _PRIME = {"'": "\u2032", '"': "\u2033"}
@@ -36,7 +36,7 @@ _APOSTROPHE_FIRST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What is written with an apostrophe before it and, without one, is no word of its own."""
+"""Words that begin with an apostrophe and are not words without it."""
 
 _APOSTROPHE_OR_QUOTATION = re.compile(
     r"""
@@ -44,10 +44,10 @@ _APOSTROPHE_OR_QUOTATION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What may be that too, unless a quotation that begins here ends for certain."""
+"""Words that may begin with an apostrophe, unless a quotation certainly begins there."""
 
 _AYN = re.compile(r"'(?:ul[ae]ma|umrah?|ashura|aqida)\b")
-"""Words that are written with the sign of the Arabic letter `ayn`, which looks as what opens."""
+"""Words with the sign of the Arabic letter `ayn`, which looks like an opening mark."""
 
 _AFTER_NUMBER = re.compile(r"(?<=[\d\u00bc-\u00be])['\"]")
 _WITH_INCHES = re.compile(r"'[ \u00a0\u202f]?\d[\d.,]*[\u00bc-\u00be]?\"")
@@ -58,7 +58,7 @@ _DOUBLE = re.compile(r'["\u201c\u201d]')
 _ENDS_SINGLE = re.compile(r"(?<=[^\s(\[{/\u2013\u2014\u2018\u201c])'(?!\w)")
 _BEGINS_SINGLE = re.compile(r"(?:(?<=[\s(\[{/\u2013\u2014])|(?<![^\n]))'(?=\w)")
 _SHORTENED = re.compile(r"(?:s|in)$", re.IGNORECASE)
-"""How words end behind which an apostrophe may stand that ends no quotation: states', dancin'."""
+"""Ends of words after which an apostrophe may not end a quotation: states', dancin'."""
 
 _GAP = r"[ \t]*\n?[ \t]*"
 _CITED_TOO_SOON = re.compile(rf"(?<=\S){_GAP}((?:\[@[^\s\[\]@,;|]+\]{_GAP})+)([.,;:])")
@@ -75,38 +75,38 @@ def on_a_line(text: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def curl_quotes(text: str) -> str:
-    """Return a text with the quotation marks of print, character for character."""
-    return _MARKS.sub(_Setting(text).set_mark, text)
+    """Return a text with typographic quotation marks, character for character."""
+    return _MARKS.sub(_QuoteSetter(text).set_mark, text)
 
 
 def typeset(text: str) -> str:
-    """Return a text of a record, which may have markup, as print has it.
+    """Return a text of a record, which may have markup, as in print.
 
-    Numbers of citations stand behind a point or a comma, not before it.
+    Citations go after a full stop or comma, not before it.
     """
     return curl_quotes(_CITED_TOO_SOON.sub(r"\2\1", text) if "[@" in text else text)
 
 
-class _Setting:
-    """Sets the marks of one text in their order; knows which quotations are open."""
+class _QuoteSetter:
+    """A setter of quotation marks in one text, in order, which knows the open quotations."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._open: set[str] = set()
 
     def set_mark(self, match: re.Match[str]) -> str:
-        """Return the mark of print for one that was typed."""
+        """Return the typographic mark for a typed one."""
         typed = match[0]
         if match["paragraph"]:
             self._open.clear()
         elif match["curly"]:
-            self._take_curly(match)
+            self._note_curly(match)
         elif match["straight"]:
             return self._curl(typed, match.start())
         return typed
 
-    def _take_curly(self, match: re.Match[str]) -> None:
-        """Note a quotation that begins or ends with a mark of print."""
+    def _note_curly(self, match: re.Match[str]) -> None:
+        """Note a quotation that begins or ends with a typographic mark."""
         single = match[0] in "\u2018\u2019"
         if match[0] in "\u2018\u201c":
             self._open.add("'" if single else '"')
@@ -115,10 +115,10 @@ class _Setting:
 
     def _curl(self, typed: str, at: int) -> str:
         text = self._text
-        may_open = at == 0 or _OPENS_BEHIND.match(text, at - 1)
-        if may_open and _OPENS_BEFORE.match(text, at):
+        may_open = at == 0 or _MAY_PRECEDE_OPENING.match(text, at - 1)
+        if may_open and _OPENS_BEFORE_WORD.match(text, at):
             return self._opening_mark(typed, at)
-        if _AFTER_NUMBER.match(text, at) and self._measures(typed, at):
+        if _AFTER_NUMBER.match(text, at) and self._is_measure(typed, at):
             return _PRIME[typed]
         if not text[at + 1 : at + 2].isalnum():
             self._open.discard(typed)
@@ -133,17 +133,17 @@ class _Setting:
         if _APOSTROPHE_FIRST.match(self._text, at):
             return _CLOSING[typed]
         if _APOSTROPHE_OR_QUOTATION.match(self._text, at):
-            ends = self._ends(at, for_certain=True)
+            ends = self._quotation_ends(at, for_certain=True)
         else:
-            ends = self._ends(at)
+            ends = self._quotation_ends(at)
             if not ends and not following.islower():
                 return _OPENING[typed]  # 'Ayn al-Asad
         if ends:
             self._open.add(typed)
         return _OPENING[typed] if ends or _AYN.match(self._text, at) else _CLOSING[typed]
 
-    def _ends(self, at: int, *, for_certain: bool = False) -> bool:
-        """Return whether a quotation that may begin here ends before another one begins."""
+    def _quotation_ends(self, at: int, *, for_certain: bool = False) -> bool:
+        """Return whether a quotation that may begin here ends before the next one begins."""
         text = self._text
         paragraph_ends = text.find("\n\n", at)
         limit = len(text) if paragraph_ends < 0 else paragraph_ends
@@ -158,7 +158,7 @@ class _Setting:
                 return True
         return False
 
-    def _measures(self, typed: str, at: int) -> bool:
+    def _is_measure(self, typed: str, at: int) -> bool:
         """Return whether a mark after a number means feet or inches, not the end of a quotation."""
         text = self._text
         if _OF_DEGREES.search(text, max(0, at - _LONGEST_ANGLE), at):
@@ -170,4 +170,4 @@ class _Setting:
         if typed not in self._open:
             return True
         later = _DOUBLE.search(text, at + 1)
-        return later is not None and _OPENS_BEHIND.match(text, later.start() - 1) is None
+        return later is not None and _MAY_PRECEDE_OPENING.match(text, later.start() - 1) is None

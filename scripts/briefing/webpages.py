@@ -1,4 +1,4 @@
-"""Addresses of web pages: the same page under several, and its copy in the Internet Archive."""
+"""Addresses of web pages: several for one page, and its copy in the Internet Archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.records.addresses import check_web_address
 from briefing.records.ids import suggest_id
 
 ARCHIVE = "https://web.archive.org"
-"""Where the Internet Archive shows its copies, and makes them."""
+"""The site where the Internet Archive shows its copies, and makes them."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
 _COPY = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)", re.ASCII)
 _TRACKING = re.compile(
@@ -38,7 +38,7 @@ _TRACKING_ON = {
     "linkedin.com": re.compile(r"trk|rcm"),
     "reddit.com": re.compile(r"share_id|rdt"),
 }
-"""Parameters that say who shared a page on one site only, by its host."""
+"""Tracking parameters of single sites, by host."""
 _DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 
 _USUAL_PORT = re.compile(r":(80|443)$")
@@ -49,11 +49,11 @@ _LONGEST_ENDING = 3
 
 @dataclass(frozen=True)
 class Look:
-    """What came of visiting a page.
+    """The result of visiting a page.
 
     Attributes:
-        url: Where the visit ended.
-        html: The page's source text; empty where there is none to read.
+        url: The final address of the visit.
+        html: The page's source text; empty if there is none to read.
         why_not: Why there is none, as part of a sentence.
     """
 
@@ -63,47 +63,46 @@ class Look:
 
 
 def without_tracking(url: str) -> str:
-    """Return an address without the parameters that say where its reader came from."""
+    """Return an address without its tracking parameters."""
     try:
         parts = urlsplit(url)
         query = _keep_query(parts.query, host_name(url))
     except ValueError:
         return url
-    # What urlunsplit would write otherwise, such as an empty query, is no matter of tracking.
+    # Other changes that urlunsplit makes, such as to an empty query, are not wanted.
     return url if query == parts.query else urlunsplit(parts._replace(query=query))
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:
-    """Return the names of the parameters that say where a reader of an address came from."""
+    """Return the names of the tracking parameters in an address."""
     try:
         query, host = urlsplit(url).query, host_name(url)
     except ValueError:
         return ()
-    names = (_name(pair) for pair in query.split("&"))
-    return tuple(dict.fromkeys(name for name in names if _tracks(name, host)))
+    names = (_parameter_name(pair) for pair in query.split("&"))
+    return tuple(dict.fromkeys(name for name in names if _is_tracking(name, host)))
 
 
 def page_key(url: str) -> str:
-    """Return what the addresses of one page have in common; two with the same key are one page.
+    """Return a key that all addresses of one page share.
 
     Scheme, `www.`, letter case of the host, the usual port, fragment, a last slash, the order of
-    parameters, those for tracking, and whether a character is percent-encoded make no difference,
-    nor whether it is the page itself or its copy in the Internet Archive. A fragment that names a
-    page of its own, such as `#/reports/4`, does.
+    parameters, tracking parameters and percent-encoding make no difference, nor does a copy in the
+    Internet Archive. A fragment that names a page of its own, such as `#/reports/4`, does.
     """
     parts = urlsplit(original(url))
     kept = parse_qsl(_keep_query(parts.query, host_name(url)), keep_blank_values=True)
     query = urlencode(sorted(kept))
     route = parts.fragment if parts.fragment.startswith(_ROUTES) else ""
-    return f"{_same_host(url)}{_same_path(parts.path)}?{query}{route}"
+    return f"{_normal_host(url)}{_normal_path(parts.path)}?{query}{route}"
 
 
 def is_archived(url: str) -> bool:
-    """Return whether an address is that of a copy in the Internet Archive."""
+    """Return whether an address is a copy in the Internet Archive."""
     return original(url) != url
 
 
-def _same_host(url: str) -> str:
+def _normal_host(url: str) -> str:
     host = _USUAL_PORT.sub("", host_name(url)).rstrip(".")
     try:
         return host.encode("idna").decode("ascii")
@@ -111,7 +110,7 @@ def _same_host(url: str) -> str:
         return host
 
 
-def _same_path(path: str) -> str:
+def _normal_path(path: str) -> str:
     steps = (unquote(step, errors="surrogateescape") for step in path.rstrip("/").split("/"))
     return "/".join(quote(step, safe=_PLAIN, errors="surrogateescape") for step in steps)
 
@@ -130,7 +129,7 @@ def host_words(url: str) -> str:
 
 
 def original(url: str) -> str:
-    """Return the address of which the Internet Archive keeps a copy at `url`; else `url` itself."""
+    """Return the address that the Internet Archive copied at `url`; else `url` itself."""
     archived = _ARCHIVED.fullmatch(url)
     return archived[1] if archived else url
 
@@ -141,10 +140,9 @@ def save_address(url: str) -> str:
 
 
 def copy_at(address: str, url: str) -> tuple[str, date] | None:
-    """Return the address of a copy, by https, and the day on which it was made.
+    """Return the https address of a copy, and the day on which it was made.
 
-    None where the address is none of the archive's, or is of a page of another host than
-    that of `url`.
+    None if the address is not the archive's, or copies a page of another host than `url`.
     """
     found = _COPY.fullmatch(address)
     if found is None or _host_or_none(found[2]) != _host_or_none(url):
@@ -163,22 +161,24 @@ def last_words(url: str) -> str:
 
 
 def date_in(url: str) -> str | None:
-    """Return the day that stands in an address's path, as EDTF; it may be none of the calendar."""
+    """Return the day in an address's path, as EDTF; it may not exist in the calendar."""
     found = _DATE_IN_PATH.search(urlsplit(url).path)
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else None
 
 
 def _keep_query(query: str, host: str) -> str:
-    # What is kept keeps its own way of writing.
-    return "&".join(pair for pair in query.split("&") if not _tracks(_name(pair), host))
+    # The other parameters keep their encoding.
+    return "&".join(
+        pair for pair in query.split("&") if not _is_tracking(_parameter_name(pair), host)
+    )
 
 
-def _name(pair: str) -> str:
+def _parameter_name(pair: str) -> str:
     return unquote(pair.partition("=")[0])
 
 
-def _tracks(name: str, host: str) -> bool:
-    here = next(
+def _is_tracking(name: str, host: str) -> bool:
+    site_pattern = next(
         (
             pattern
             for site, pattern in _TRACKING_ON.items()
@@ -186,7 +186,7 @@ def _tracks(name: str, host: str) -> bool:
         ),
         None,
     )
-    return bool(_TRACKING.fullmatch(name) or (here and here.fullmatch(name)))
+    return bool(_TRACKING.fullmatch(name) or (site_pattern and site_pattern.fullmatch(name)))
 
 
 def _host_or_none(url: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Lists of words that make the checker ask, as data: `wordlists.yml`."""
+"""Lists of words that the checker looks for, as data: `wordlists.yml`."""
 
 from __future__ import annotations
 
@@ -13,35 +13,37 @@ import yaml
 from briefing.letters import begins_without_capital
 
 _FILE = Path(__file__).with_suffix(".yml")
-_AROUND = re.compile(r"^\W+|\W+$")
-_SMALLEST = 2
-"""The first number of the list: one is as often a pronoun."""
-_WORDS_AHEAD = 5
+_EDGES = re.compile(r"^\W+|\W+$")
+_FIRST_NUMBER = 2
+"""The first number of the list: "one" is too often a pronoun."""
+_WORDS_BEFORE = 5
 _GAP = r"\S+(?:\s+\S+){0,2}"
 
 
 def speech_in_text(text: str, language: str) -> str | None:
-    """Return the first word by which a text of ours tells what somebody said, as it stands there.
+    """Return the first word of a text of ours that reports speech, as written there.
 
     Languages are BCP 47 tags; only the first subtag matters.
     """
-    return _first("speech", text, language)
+    return _first_match("speech", text, language)
 
 
 def speech_in_excerpt(text: str, language: str) -> str | None:
-    """Return the first word by which an excerpt tells what somebody said."""
-    return _first("speech_in_excerpts", text, language) or speech_in_text(text, language)
+    """Return the first word of an excerpt that reports speech."""
+    return _first_match("speech_in_excerpts", text, language) or speech_in_text(text, language)
 
 
 def accusing(text: str, language: str) -> str | None:
-    """Return the first word of a text that accuses, and that nothing around it takes back."""
-    pattern = _pattern("accusing", _root(language))
+    """Return the first accusing word of a text that nothing around it takes back."""
+    pattern = _pattern("accusing", _primary_tag(language))
     if pattern is None:
         return None
-    ahead, around = (_pattern(name, _root(language)) for name in ("taken_back", "not_accusing"))
+    ahead, around = (
+        _pattern(name, _primary_tag(language)) for name in ("taken_back", "not_accusing")
+    )
     spans = [found.span() for found in around.finditer(text)] if around else []
     for found in pattern.finditer(text):
-        before = " ".join(text[: found.start()].split()[-_WORDS_AHEAD:])
+        before = " ".join(text[: found.start()].split()[-_WORDS_BEFORE:])
         is_part = any(start <= found.start() and found.end() <= end for start, end in spans)
         if not is_part and not (ahead and ahead.search(before)):
             return found[0]
@@ -49,8 +51,8 @@ def accusing(text: str, language: str) -> str | None:
 
 
 def is_placeholder(text: str) -> bool:
-    """Return whether a text is a placeholder for one still to be written, in any language."""
-    words = _AROUND.sub("", text).casefold()
+    """Return whether a text is a placeholder, in any language."""
+    words = _EDGES.sub("", text).casefold()
     if not words or words in _lists()["placeholders"]["en"]:
         return True
     return set(words) <= {"x", " "} or words.startswith(
@@ -59,8 +61,8 @@ def is_placeholder(text: str) -> bool:
 
 
 def can_read(language: str) -> bool:
-    """Return whether words of speech are known in a language."""
-    return bool(_lists()["speech_in_excerpts"].get(_root(language)))
+    """Return whether the words that report speech are known in a language."""
+    return bool(_lists()["speech_in_excerpts"].get(_primary_tag(language)))
 
 
 def is_description(party: str) -> bool:
@@ -81,9 +83,9 @@ def is_description(party: str) -> bool:
 
 
 def numbers_in(text: str, language: str) -> frozenset[str]:
-    """Return the numbers that a text names, in digits or in words up to twenty, as digits."""
-    words = _lists()["numbers"].get(_root(language), [])
-    spelt = {word: str(value) for value, word in enumerate(words, start=_SMALLEST)}
+    """Return the numbers in a text, in digits or in words up to twenty, as digits."""
+    words = _lists()["numbers"].get(_primary_tag(language), [])
+    spelt = {word: str(value) for value, word in enumerate(words, start=_FIRST_NUMBER)}
     found = re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", text.casefold())
     return frozenset(
         spelt.get(one, one.replace(",", "")) for one in found if one in spelt or one[0].isdigit()
@@ -91,29 +93,29 @@ def numbers_in(text: str, language: str) -> frozenset[str]:
 
 
 def is_denial(text: str, language: str) -> bool:
-    """Return whether a text says that something is not so."""
-    return _first("denying", text, language) is not None
+    """Return whether a text denies something."""
+    return _first_match("denying", text, language) is not None
 
 
 def can_tell_denials(language: str) -> bool:
-    """Return whether words of denial are known in a language."""
-    return bool(_lists()["denying"].get(_root(language)))
+    """Return whether the words of denial are known in a language."""
+    return bool(_lists()["denying"].get(_primary_tag(language)))
 
 
 def is_alleging(item_id: str) -> bool:
-    """Return whether an id says that what it stands for is only said by somebody."""
-    return _first("alleging", item_id.replace("-", " "), "en") is not None
+    """Return whether an id says that its claim is only alleged."""
+    return _first_match("alleging", item_id.replace("-", " "), "en") is not None
 
 
 def is_common(word: str, language: str = "en") -> bool:
-    """Return whether a name is a word of everyday language as well; acronyms are not."""
-    return not _is_acronym(word) and word.casefold() in _word_set("common", _root(language))
+    """Return whether a name is also an everyday word; acronyms are not."""
+    return not _is_acronym(word) and word.casefold() in _word_set("common", _primary_tag(language))
 
 
 def is_day_or_month(word: str, language: str = "en") -> bool:
     """Return whether a word is the name of a weekday or a month."""
     return not _is_acronym(word) and word.casefold() in _word_set(
-        "days_and_months", _root(language)
+        "days_and_months", _primary_tag(language)
     )
 
 
@@ -122,12 +124,12 @@ def is_office(word: str, language: str = "en") -> bool:
 
     It is not part of a person's name.
     """
-    return word.casefold() in _word_set("offices", _root(language))
+    return word.casefold() in _word_set("offices", _primary_tag(language))
 
 
 def begins_longer_name(word: str, language: str = "en") -> bool:
-    """Return whether a word makes a longer name of the one after it: `New`, `University of`."""
-    return word in _word_set("openings_of_longer_names", _root(language))
+    """Return whether a word makes a longer name with the one after it: `New`, `University of`."""
+    return word in _word_set("openings_of_longer_names", _primary_tag(language))
 
 
 def _is_acronym(word: str) -> bool:
@@ -139,13 +141,13 @@ def _word_set(name: str, language: str) -> frozenset[str]:
     return frozenset(_lists()[name].get(language, ()))
 
 
-def _first(name: str, text: str, language: str) -> str | None:
-    pattern = _pattern(name, _root(language))
+def _first_match(name: str, text: str, language: str) -> str | None:
+    pattern = _pattern(name, _primary_tag(language))
     found = pattern.search(text) if pattern else None
     return found[0] if found else None
 
 
-def _root(language: str) -> str:
+def _primary_tag(language: str) -> str:
     return language.partition("-")[0]
 
 

@@ -1,12 +1,12 @@
-"""The inline markup of the records' texts, read into a small tree.
+"""The inline markup of the records' texts, parsed into a small tree.
 
     *emphasis*   **strong**   [[id]]   [[id|words]]   [[id#claim|words]]   [[|words without a link]]
     [@source-id]   [words](https://...)   https://...
 
-Prose fields also take paragraphs, parted by empty lines, and simple lists (`- item`, `1. item`).
-Nothing else is markup: whatever does not have one of these forms is text and stays as written.
-Nothing here renders, and no text makes it fail; `faults` tells what a contributor should mend.
-Every function takes time in proportion to the length of the text.
+Prose fields also have paragraphs, separated by empty lines, and simple lists (`- item`, `1. item`).
+Nothing else is markup: text in any other form stays as written.
+Nothing here renders, and no text makes it fail; `faults` returns what a contributor should fix.
+The run time of every function is linear in the length of the text.
 """
 
 from briefing.markup.endings import full_stop

@@ -1,4 +1,4 @@
-"""What is not allowed in a text, or is markup gone wrong."""
+"""Find what is not allowed in a text, and broken markup."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ _HIDDEN = re.compile(
 
 @dataclass(frozen=True, slots=True, order=True)
 class MarkupFault:
-    """Something in a text that a contributor should mend."""
+    """A fault in a text that a contributor should fix."""
 
     offset: int
-    """Where it begins, in code points from the start of the text."""
+    """Its start, in code points from the start of the text."""
     code: str
     message: str
     hint: str
     end: int = field(default=0, compare=False)
-    """Where it ends, if that is known."""
+    """Its end, if that is known."""
 
 
 class _Stretch(NamedTuple):
-    """A part of a paragraph, where it starts and ends in it, and where that is in the text."""
+    """A part of a paragraph: its start and end there, and the paragraph's offset in the text."""
 
     raw: str
     offset: int
@@ -70,26 +70,26 @@ class _Stretch(NamedTuple):
 
 
 def faults(text: str, sources: Collection[str] = ()) -> tuple[MarkupFault, ...]:
-    """Tell what is wrong in a text, in the order of the text.
+    """Return the faults of a text, in the order of the text.
 
     The codes are html-in-text, link-scheme, image-in-text, broken-markup and hidden-character. At
-    most 20 of each are told: a text with more of them has one cause for them all.
+    most 20 of each are returned: more of them have a common cause.
 
     Args:
         text: A text of a record.
-        sources: The ids of sources, so far as they are known: what names one is meant to cite it.
+        sources: The ids of known sources: a bare one is meant as a citation.
     """
     unmarked = list(_plain_stretches(text))
     pictures = [_fault("image-in-text", one) for one in islice(foreign.images(text), _MOST)]
-    foreign_marks = list(islice(_foreign(unmarked, sources), _MOST))
-    told = [(one.offset, one.end) for one in (*pictures, *foreign_marks)]
+    foreign_marks = list(islice(_foreign_marks(unmarked, sources), _MOST))
+    reported = [(one.offset, one.end) for one in (*pictures, *foreign_marks)]
     kinds: tuple[Iterable[MarkupFault], ...] = (
         _html(text),
         pictures,
-        _apart(_other_addresses(unmarked), told),
-        _apart(_unclosed_marks(unmarked), told),
+        _not_inside(_other_addresses(unmarked), reported),
+        _not_inside(_unclosed_marks(unmarked), reported),
         foreign_marks,
-        _hidden(text),
+        _hidden_characters(text),
     )
     return tuple(sorted(fault for kind in kinds for fault in islice(kind, _MOST)))
 
@@ -98,17 +98,19 @@ def _fault(code: str, found: Foreign, offset: int = 0) -> MarkupFault:
     return MarkupFault(found.start + offset, code, found.message, found.hint, found.end + offset)
 
 
-def _foreign(unmarked: list[_Stretch], sources: Collection[str]) -> Iterator[MarkupFault]:
+def _foreign_marks(unmarked: list[_Stretch], sources: Collection[str]) -> Iterator[MarkupFault]:
     for raw, offset, start, end in unmarked:
         stretch = raw[start:end]
         for one in (*foreign.citations(stretch, sources), *foreign.footnotes(stretch)):
             yield _fault("broken-markup", one, offset + start)
 
 
-def _apart(found: Iterable[MarkupFault], told: list[tuple[int, int]]) -> Iterator[MarkupFault]:
-    """Leave out what only follows from other markup that is told already."""
+def _not_inside(
+    found: Iterable[MarkupFault], reported: list[tuple[int, int]]
+) -> Iterator[MarkupFault]:
+    """Yield the faults that are not inside other markup already reported."""
     for fault in found:
-        if not any(start <= fault.offset < end for start, end in told):
+        if not any(start <= fault.offset < end for start, end in reported):
             yield fault
 
 
@@ -162,14 +164,14 @@ def _unclosed_marks(unmarked: list[_Stretch]) -> Iterator[MarkupFault]:
 
 
 def _plain_stretches(text: str) -> Iterator[_Stretch]:
-    """Yield the stretches of a text that are no markup."""
+    """Yield the parts of a text that are not markup."""
     for piece in pieces(text):
         for token in tokens(piece.raw):
             if isinstance(token.value, Text):
                 yield _Stretch(piece.raw, piece.offset, token.start, token.end)
 
 
-def _hidden(text: str) -> Iterator[MarkupFault]:
+def _hidden_characters(text: str) -> Iterator[MarkupFault]:
     for match in _HIDDEN.finditer(text):
         first = match[0][0]
         if first in JOINERS and needs_joiner(text, match.start()):

@@ -1,4 +1,4 @@
-"""Markup of other programs, which would be printed as it is: pictures, citations of Pandoc."""
+"""Find markup of other programs, which pages would show as it is: pictures, Pandoc citations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MANY_HYPHENS = 2
 
 
 class Foreign(NamedTuple):
-    """A stretch of text in another program's markup."""
+    """A part of a text in another program's markup."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ class Foreign(NamedTuple):
 
 
 def images(text: str) -> Iterator[Foreign]:
-    """Find the pictures of Markdown and of note-taking programs."""
+    """Yield the pictures of Markdown and of note-taking programs."""
     for match in _IMAGE.finditer(text):
         link = "[words](https://…)"
         if (match["address"] or "").startswith(("https://", "http://")):
@@ -44,10 +44,10 @@ def images(text: str) -> Iterator[Foreign]:
 
 
 def citations(text: str, sources: Collection[str]) -> Iterator[Foreign]:
-    """Find citations as Pandoc writes them, and bare ids of sources, from left to right.
+    """Yield Pandoc citations and bare ids of sources, from left to right.
 
-    `sources` are the ids that are known. Any other word after an @ counts only if it can hardly
-    be the name of an account.
+    `sources` are the known ids. Any other word after an @ counts only if it is unlikely to be the
+    name of an account.
     """
     end = 0
     for match in _BRACKETS.finditer(text):
@@ -58,14 +58,14 @@ def citations(text: str, sources: Collection[str]) -> Iterator[Foreign]:
                 "it is"
             )
             hint = f"Write `{_in_our_form(match['inside'], cited)}`."
-            yield from _bare(text, end, match.start(), sources)
+            yield from _bare_citations(text, end, match.start(), sources)
             yield Foreign(match.start(), match.end(), message, hint)
             end = match.end()
-    yield from _bare(text, end, len(text), sources)
+    yield from _bare_citations(text, end, len(text), sources)
 
 
 def footnotes(text: str) -> Iterator[Foreign]:
-    """Find marks of footnotes."""
+    """Yield the marks of footnotes."""
     for match in _FOOTNOTE.finditer(text):
         message = (
             f"`{match[0]}` is a footnote in another program's notation, and would appear as it is"
@@ -74,11 +74,11 @@ def footnotes(text: str) -> Iterator[Foreign]:
         yield Foreign(match.start(), match.end(), message, hint)
 
 
-def _bare(text: str, start: int, end: int, sources: Collection[str]) -> Iterator[Foreign]:
+def _bare_citations(text: str, start: int, end: int, sources: Collection[str]) -> Iterator[Foreign]:
     for match in _CITED.finditer(text, start, end):
         key = match["key"]
         if text[match.start() - 1 : match.start()] == "[":
-            continue  # a bracket that is not closed, which is told as such
+            continue  # an unclosed bracket, which is reported as such
         if key in sources or ("-" in key and _looks_like_source(key)):
             message = f"`@{key}` is not in brackets, and would appear as it is"
             yield Foreign(match.start(), match.end(), message, f"Write `[@{key}]`.")
@@ -93,7 +93,7 @@ def _looks_like_source(key: str) -> bool:
 
 
 def _in_our_form(inside: str, cited: list[re.Match[str]]) -> str:
-    """Write the citations of one pair of brackets one by one, with the words around them."""
+    """Return the citations of one pair of brackets in our form, with the words around them."""
     parts: list[str] = []
     ends = [*(match.start() for match in cited[1:]), len(inside)]
     before = inside[: cited[0].start()].strip()

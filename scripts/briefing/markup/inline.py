@@ -1,8 +1,8 @@
-"""The markup within one paragraph.
+"""Parse the markup within one paragraph.
 
-A text is first cut into tokens, then the asterisks among them are paired. Both are one pass: a
-match that fails has read no further than the next bracket (the repetitions are possessive, so
-nothing is tried twice), and since no emphasis stands within its like, the tree is shallow.
+A text is first cut into tokens, then its asterisks are paired. Each is one pass: a failed match has
+read no further than the next bracket (possessive repetitions try nothing twice), and since emphasis
+never contains emphasis of its own kind, the tree is shallow.
 """
 
 from __future__ import annotations
@@ -39,10 +39,9 @@ _TOKEN = re.compile(
 )
 _WEB_ADDRESS = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[^/?#]|[Mm][Aa][Ii][Ll][Tt][Oo]:.")
 _MOST_MARKS = 10_000
-"""The marks read in one paragraph; beyond, all is text. Nobody writes so many, but an attacker
-may, to fill the memory with them."""
+"""The most marks parsed in one paragraph; the rest is text, to protect memory from an attacker."""
 _BOTH = 3
-"""The stars that begin or end a * and a ** at once."""
+"""The number of stars that begin or end a * and a ** at once."""
 
 _AFTER_ADDRESS = frozenset(
     ".,;:!?'*_"
@@ -50,7 +49,7 @@ _AFTER_ADDRESS = frozenset(
     "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{HORIZONTAL ELLIPSIS}"
     "\N{ARABIC COMMA}\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}"
 )
-"""What ends a sentence or a quotation, rather than an address that stands bare in it."""
+"""Characters that end the sentence or quotation around a bare address, not the address."""
 
 
 class Stars(NamedTuple):
@@ -62,33 +61,33 @@ class Stars(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A stretch of a text, and what it is."""
+    """A part of a text and its meaning."""
 
     start: int
     end: int
     value: Text | RecordLink | Unlinked | Citation | WebLink | Stars
 
 
-@lru_cache(maxsize=1 << 14)  # the checker, the indexes and every page ask for the same texts
+@lru_cache(maxsize=1 << 14)  # the checker, the indexes and every page parse the same texts
 def parse_inline(text: str) -> tuple[Inline, ...]:
-    """Read the markup of one paragraph; a text without marks gives itself as one Text."""
+    """Parse the markup of one paragraph; a text without marks becomes one Text."""
     pairing = _Pairing()
     for token in tokens(text):
         if isinstance(token.value, Stars):
-            pairing.take_stars(token.value)
+            pairing.add_stars(token.value)
         else:
-            pairing.take(token.value)
+            pairing.add(token.value)
     return pairing.result()
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Yield tokens that together are the whole text, each character in exactly one of them."""
+    """Yield tokens that cover the whole text, each character in exactly one of them."""
     done = position = 0
     for _ in range(_MOST_MARKS):
         match = _TOKEN.search(text, position)
         if match is None:
             break
-        token = _token(text, match)
+        token = _parse_token(text, match)
         if token is None:
             position = match.end()
             continue
@@ -100,8 +99,8 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(done, len(text), Text(text[done:]))
 
 
-def _token(text: str, match: re.Match[str]) -> Token | None:
-    """Make a token of a match, or None if it only looks like markup."""
+def _parse_token(text: str, match: re.Match[str]) -> Token | None:
+    """Return the token of a match, or None if it only looks like markup."""
     value: RecordLink | Unlinked | Citation | WebLink | Stars | None = None
     start, end = match.span()
     kind = match.lastgroup
@@ -112,7 +111,7 @@ def _token(text: str, match: re.Match[str]) -> Token | None:
     elif kind == "source":
         value = Citation(match["source"])
     elif kind == "bare":
-        address = _without_ending(match["bare"])
+        address = _trim_address(match["bare"])
         if _WEB_ADDRESS.match(address):
             value, end = WebLink(address, None), start + len(address)
     elif _WEB_ADDRESS.match(match["address"]) and match["words"].strip():
@@ -131,8 +130,8 @@ def _record_link(body: str) -> RecordLink | Unlinked | None:
     return RecordLink(target, claim or None, words or None)
 
 
-def _without_ending(address: str) -> str:
-    """Leave off the punctuation of the sentence, and a bracket that the address never opened."""
+def _trim_address(address: str) -> str:
+    """Return an address without the sentence's punctuation, or a bracket it did not open."""
     surplus = address.count(")") - address.count("(")
     end = len(address)
     while end:
@@ -153,45 +152,45 @@ def _stars(text: str, start: int, end: int) -> Stars | None:
 
 
 class _Pairing:
-    """Pairs asterisks; at most one `*` and one `**` are open at a time."""
+    """The pairing of asterisks; at most one `*` and one `**` are open at a time."""
 
     def __init__(self) -> None:
-        # What is open, outermost first: how many stars began it, and what it holds so far.
+        # Open emphasis, outermost first: how many stars began it, and its children so far.
         self._stars = [0]
         self._children: list[list[Inline]] = [[]]
 
-    def take(self, inline: Inline) -> None:
+    def add(self, inline: Inline) -> None:
         self._children[-1].append(inline)
 
-    def take_stars(self, run: Stars) -> None:
+    def add_stars(self, run: Stars) -> None:
         left = run.width
         if run.closes:
             left -= self._close(left)
         if run.opens:
-            left -= self._begin(left)
+            left -= self._open(left)
         if left:
-            self.take(Text("*" * left))
+            self.add(Text("*" * left))
 
     def result(self) -> tuple[Inline, ...]:
         while len(self._stars) > 1:
-            self._abandon()
+            self._unwrap_innermost()
         return _merge_texts(self._children[0])
 
     def _close(self, run: int) -> int:
-        """Close what a run of stars can close; give how many stars that took."""
+        """Close what a run of stars can close; return how many stars that took."""
         left = run
         if left == _BOTH and len(self._stars) > 1:
             left -= self._stars[-1]
-            self._end()
+            self._close_innermost()
         if left and left in self._stars:
             while self._stars[-1] != left:
-                self._abandon()
-            self._end()
+                self._unwrap_innermost()
+            self._close_innermost()
             left = 0
         return run - left
 
-    def _begin(self, run: int) -> int:
-        """Begin what a run of stars can begin; give how many stars that took."""
+    def _open(self, run: int) -> int:
+        """Open what a run of stars can open; return how many stars that took."""
         left = run
         for stars in (2, 1):
             if stars <= left and stars not in self._stars:
@@ -200,20 +199,20 @@ class _Pairing:
                 left -= stars
         return run - left
 
-    def _end(self) -> None:
-        """Make one inline of the innermost emphasis."""
+    def _close_innermost(self) -> None:
+        """Close the innermost emphasis."""
         kind = Emphasis if self._stars.pop() == 1 else Strong
-        self.take(kind(_merge_texts(self._children.pop())))
+        self.add(kind(_merge_texts(self._children.pop())))
 
-    def _abandon(self) -> None:
-        """Take the innermost emphasis for text after all, since nothing closes it."""
+    def _unwrap_innermost(self) -> None:
+        """Turn the innermost emphasis back into text, since nothing closes it."""
         stars, children = self._stars.pop(), self._children.pop()
-        self.take(Text("*" * stars))
+        self.add(Text("*" * stars))
         self._children[-1].extend(children)
 
 
 def _merge_texts(inlines: list[Inline]) -> tuple[Inline, ...]:
-    """Make one Text of each row of them."""
+    """Merge each run of adjacent Texts into one."""
     if len(inlines) == 1:
         return (inlines[0],)
     merged: list[Inline] = []

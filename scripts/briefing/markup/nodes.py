@@ -1,4 +1,4 @@
-"""What a text consists of once its markup is read."""
+"""The nodes of a text's parsed markup."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What stands between `*` and `*`."""
+    """The content between `*` and `*`."""
 
     children: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
-    """What stands between `**` and `**`."""
+    """The content between `**` and `**`."""
 
     children: tuple[Inline, ...]
 
@@ -42,14 +42,14 @@ class RecordLink:
 
 @dataclass(frozen=True, slots=True)
 class Unlinked:
-    """Words in which no name becomes a link by itself."""
+    """Words in which no name is linked automatically."""
 
     words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source that carries what stands before it; whether it exists is not known here."""
+    """A source cited for what is before it; whether it exists is not known here."""
 
     source: str
 
@@ -68,7 +68,7 @@ Inline: TypeAlias = "Text | Emphasis | Strong | RecordLink | Unlinked | Citation
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines without an empty one between them."""
+    """Lines without an empty line between them."""
 
     inlines: tuple[Inline, ...]
 
@@ -85,7 +85,7 @@ Block: TypeAlias = Paragraph | BulletList
 
 
 def walk(inlines: Iterable[Inline]) -> Iterator[Inline]:
-    """Yield every inline in reading order, an emphasis before what it holds."""
+    """Yield every inline in reading order, an emphasis before its content."""
     for inline in inlines:
         yield inline
         if isinstance(inline, Emphasis | Strong):

@@ -1,4 +1,4 @@
-"""A prose field cut into paragraphs and the items of lists."""
+"""Cut a prose field into paragraphs and list items."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PieceKind: TypeAlias = Literal["paragraph", "bulleted", "numbered"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, or an item without its mark, as it stands in the text."""
+    """A paragraph, or a list item without its mark, as written."""
 
     kind: PieceKind
     offset: int
@@ -25,11 +25,10 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Cut a text at its empty lines and at the marks of list items.
+    """Yield the pieces between the empty lines and list marks of a text.
 
-    A list may follow a line of a paragraph directly. Numbers count up from 1 (or are all 1),
-    else they are words: a wrapped sentence may well begin a line with "20. ". Lists within lists
-    become one.
+    A list may follow a line of a paragraph directly. Numbers count up from 1 (or are all 1); others
+    are text, since a wrapped sentence may begin a line with "20. ". Nested lists are flattened.
     """
     kind: PieceKind | None = None
     start = number = 0
@@ -52,5 +51,5 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def unwrap(raw: str) -> str:
-    """Join the lines of a text by one space each."""
+    """Return the lines of a text joined by spaces."""
     return " ".join(line.strip(" \t") for line in raw.strip("\n").split("\n"))

@@ -1,4 +1,4 @@
-"""What others want of a whole text: its blocks, its words, what it links to and cites."""
+"""The blocks, plain words, links and citations of a whole text."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def parse_blocks(text: str) -> tuple[Block, ...]:
-    """Read a prose field: paragraphs and lists, their wrapped lines joined by a space."""
+    """Parse a prose field into paragraphs and lists, with wrapped lines joined by a space."""
     blocks: list[Block] = []
     for kind, group in groupby(pieces(text), key=lambda piece: piece.kind):
         parsed = [parse_inline(unwrap(piece.raw)) for piece in group]
@@ -43,12 +43,12 @@ def plain(
     with_unlinked: bool = True,
     address_of: Callable[[RecordLink], str | None] | None = None,
 ) -> str:
-    """Return the words only, without marks and citations, for descriptions and for search.
+    """Return only the words, without marks and citations, for descriptions and search.
 
-    For a link without words, `name_of` gives the name of the record with that id; without that
-    function the id stands for it. Words that must not link are left out where they are not wanted.
-    What `address_of` gives for a link follows its words in brackets.
-    A text without marks comes back unchanged.
+    For a link without words, `name_of` returns the name of the record with that id; without that
+    function the id is used. Words that must not link are omitted unless `with_unlinked`. The result
+    of `address_of` for a link follows its words in brackets. A text without marks is returned
+    unchanged.
     """
     words: list[str] = []
     for inline in walk(parse_inline(text)):
@@ -64,22 +64,22 @@ def plain(
             if address_of and (address := address_of(inline)):
                 words.append(f" ({address})")
         elif isinstance(inline, Citation) and words:
-            words[-1] = words[-1].rstrip()  # the space that parted it from the words before
+            words[-1] = words[-1].rstrip()  # the space between it and the words before
     return "".join(words)
 
 
 def record_links(text: str) -> tuple[RecordLink, ...]:
-    """Return every link to a record, in reading order, as often as it is there."""
+    """Return every link to a record, in reading order, with repetitions."""
     return tuple(each for each in _inlines(text) if isinstance(each, RecordLink))
 
 
 def citations(text: str) -> tuple[str, ...]:
-    """Return the id of every source cited, in reading order, as often as it is cited."""
+    """Return the id of every source cited, in reading order, with repetitions."""
     return tuple(each.source for each in _inlines(text) if isinstance(each, Citation))
 
 
 def web_links(text: str) -> tuple[str, ...]:
-    """Return the address of every link to the web, in reading order, as often as it is there."""
+    """Return the address of every link to the web, in reading order, with repetitions."""
     return tuple(each.url for each in _inlines(text) if isinstance(each, WebLink))
 
 

@@ -61,24 +61,24 @@ _AnyModel = TypeVar("_AnyModel", bound=BaseModel)
 
 
 class _Reader:
-    """Reads files one by one and collects what they give."""
+    """A reader of single files, which collects their problems and positions."""
 
     def __init__(self) -> None:
         self.files: dict[str, RecordFile] = {}
         self.problems: list[Problem] = []
         self.known = Known()
 
-    def one(
+    def read_file(
         self, found: Found, model: type[_AnyModel], record_id: str | None = None
     ) -> Saved[_AnyModel] | None:
-        """Read a file as a model; with problems, and what is left, if it does not fit."""
+        """Read a file as a model: return what fits, and collect the problems."""
         source, problems = read_source(found.file, found.path)
         self.files[found.place] = RecordFile(found.path)
         saved: Saved[_AnyModel] | None = None
         if source is not None:
             self.files[found.place] = RecordFile(found.path, Marks(source))
             tree, syntax = parse(source, field_names(model))
-            # What stands in place of a hidden character may be all that is wrong with its line.
+            # The space put in for a hidden character may be the only fault in its line.
             hidden = {one.line for one in problems}
             problems += [one for one in syntax if one.line not in hidden]
             if tree is not None:
@@ -89,11 +89,11 @@ class _Reader:
                 saved, misfits = validate(tree, model, found.path, self.known, record_id)
                 misfits += text_problems(source, tree, shape, self.known.ids.get(Source.KIND, ()))
                 problems += [*todos, *without(spans, misfits)]
-        self.problems += _at_most(problems)
+        self.problems += _limit_problems(problems)
         return saved
 
 
-def _at_most(problems: list[Problem]) -> list[Problem]:
+def _limit_problems(problems: list[Problem]) -> list[Problem]:
     if len(problems) <= MOST_PROBLEMS:
         return problems
     ordered = sorted(problems)
@@ -109,8 +109,8 @@ def _at_most(problems: list[Problem]) -> list[Problem]:
 def read_folder(data: Path) -> Reading:
     """Read a data folder: its settings, vocabulary, base map and records, in a fixed order.
 
-    Never raises for what a file holds: every file is read, and all that is wrong with it
-    comes as problems. Rules that reach beyond one file are left to the checker.
+    Never raises for a file's content: every file is read, and everything wrong with it is returned
+    as problems. Rules across files are left to the checker.
     """
     folder = Folder(data, [kind.folder for kind in RECORD_KINDS.values()])
     if not data.is_dir():
@@ -124,17 +124,17 @@ def read_folder(data: Path) -> Reading:
     files = {kind.name: folder.records(kind.folder) for kind in RECORD_KINDS.values()}
     ids = {kind: tuple(found.id for found in found_files) for kind, found_files in files.items()}
     reader.known = Known(ids)
-    settings = _single(folder, SETTINGS_FILE, Settings, reader, salvaging)
-    vocabulary = _single(folder, VOCABULARY_FILE, Vocabulary, reader, salvaging)
+    settings = _read_single(folder, SETTINGS_FILE, Settings, reader, salvaging)
+    vocabulary = _read_single(folder, VOCABULARY_FILE, Vocabulary, reader, salvaging)
     basemap_file = folder.optional_file(BASEMAP_FILE)
-    basemap = reader.one(basemap_file, Basemap) if basemap_file else None
+    basemap = reader.read_file(basemap_file, Basemap) if basemap_file else None
     if vocabulary is not None:
         reader.known = Known(ids, vocabulary.record, vocabulary.gaps)
-    records = tuple(_records(files, reader, salvaging))
+    records = tuple(_read_records(files, reader, salvaging))
     read_files = MappingProxyType(dict(reader.files))
     folder.look_for_misplaced()
     for stray in folder.strays:
-        _stray(stray, reader, salvaging)
+        _read_stray(stray, reader, salvaging)
     return Reading(
         root=data,
         settings=None if settings is None else settings.whole,
@@ -143,25 +143,25 @@ def read_folder(data: Path) -> Reading:
         files=read_files,
         problems=tuple(sorted(reader.problems + folder.problems)),
         basemap=None if basemap is None else basemap.whole,
-        salvage=None if _is_of_another_version(read_files) else salvaging.salvage(),
+        salvage=None if _has_other_version(read_files) else salvaging.salvage(),
     )
 
 
-def _single(
+def _read_single(
     folder: Folder, name: str, model: type[_AnyModel], reader: _Reader, salvaging: Salvaging
 ) -> Saved[_AnyModel] | None:
     """Read one of the files that every briefing has."""
     found = folder.single_file(name)
-    saved = reader.one(found, model) if found is not None else None
+    saved = reader.read_file(found, model) if found is not None else None
     place = found.place if found is not None else name
     salvaging.add_single(name, place, folder.file_at(name).path, saved)
     return saved if place == name else None
 
 
-def _records(
+def _read_records(
     files: Mapping[str, Sequence[Found]], reader: _Reader, salvaging: Salvaging
 ) -> Iterator[AnyRecord]:
-    """Read the records, and give those that are whole."""
+    """Read all records, and yield those that are complete."""
     for kind in RECORD_KINDS.values():
         taken = {found.id for found in files[kind.name]}
         for found in files[kind.name]:
@@ -172,24 +172,24 @@ def _records(
                 record_id = suggest_id(record_id)
                 if record_id in taken:
                     record_id = ""
-            saved = reader.one(found, kind.model, record_id or NO_ID)
+            saved = reader.read_file(found, kind.model, record_id or NO_ID)
             salvaging.add(kind, record_id, found, saved)
             if saved is not None and saved.whole is not None and record_id == found.id:
                 yield saved.whole
 
 
-def _stray(stray: Stray, reader: _Reader, salvaging: Salvaging) -> None:
-    """Read a file that lies elsewhere as the record that it will be."""
+def _read_stray(stray: Stray, reader: _Reader, salvaging: Salvaging) -> None:
+    """Read a misplaced file as the record that it will be once it is moved."""
     kind = next((one for one in RECORD_KINDS.values() if one.folder == stray.kind_folder), None)
     if kind is None:
         salvaging.add_unread(stray.id, "")
     elif not salvaging.has(kind, stray.id):
-        saved = reader.one(stray.found, kind.model, stray.id if is_id(stray.id) else NO_ID)
+        saved = reader.read_file(stray.found, kind.model, stray.id if is_id(stray.id) else NO_ID)
         salvaging.add(kind, stray.id, stray.found, saved)
 
 
-def _is_of_another_version(files: Mapping[str, RecordFile]) -> bool:
-    """Return whether the data say that they follow another version of the model."""
+def _has_other_version(files: Mapping[str, RecordFile]) -> bool:
+    """Return whether the settings name another version of the data model."""
     root = files[SETTINGS_FILE].marks.root if SETTINGS_FILE in files else None
     entry = root.entry("schema_version") if isinstance(root, MappingNode) else None
     text = entry.value.text if entry and isinstance(entry.value, ScalarNode) else None

@@ -1,4 +1,4 @@
-"""A tree without the parts that do not fit its model, and with stand-ins where some are due."""
+"""Cut the parts of a tree that do not fit its model, and put in stand-ins where needed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _VALUES = {bool: "false", int: "0", float: "0"}
 
 
 class Cutting:
-    """Takes parts out of one tree, step by step; all its paths are those of the tree as it was."""
+    """The cuts in one tree, made step by step; all paths are those of the original tree."""
 
     def __init__(self, root: MappingNode, model: type[BaseModel]) -> None:
         self._root = root
@@ -40,7 +40,7 @@ class Cutting:
         self._gaps: set[FieldPath] = set(_repeated_fields(root, ()))
 
     def tree(self) -> MappingNode:
-        """Return what is left, stand-ins among it."""
+        """Return the remaining tree, with its stand-ins."""
         if not self._cut and not self._stand_ins:
             return self._root
         left = self._remainder(self._root, ())
@@ -48,80 +48,80 @@ class Cutting:
         return left
 
     def gaps(self) -> Gaps:
-        """Return what is missing, by the paths of the tree that is left."""
-        return Gaps(frozenset(map(self._move, self._gaps)))
+        """Return what is missing, by the paths of the remaining tree."""
+        return Gaps(frozenset(map(self._path_in_remainder, self._gaps)))
 
     def touches(self, path: FieldPath) -> bool:
-        """Return whether something is missing at, below or around a path."""
+        """Return whether something is missing at a path, below it or above it."""
         return Gaps(frozenset(self._gaps)).touch(path)
 
     def misses_items(self, path: FieldPath) -> bool:
-        """Return whether items were taken out of a list, which has too few of them now."""
+        """Return whether items were cut from a list, which may now have too few."""
         return (*path, ANY) in self._gaps
 
     def covers(self, path: FieldPath) -> bool:
-        """Return whether nothing is known of what should stand at a path."""
+        """Return whether the value at a path is unknown."""
         return Gaps(frozenset(self._gaps)).cover(path)
 
     def original(self, steps: FieldPath) -> FieldPath:
-        """Return where in the tree as it was something stands that is left."""
+        """Return the path in the original tree of a path in the remaining one."""
         found: FieldPath = ()
         for step in steps:
             found = (*found, self._original_position(found, step) if _is_position(step) else step)
         return found
 
     def note(self, path: FieldPath) -> None:
-        """Note that nothing is known of a path, though nothing is cut there."""
+        """Note that a path is unknown, without cutting it."""
         self._gaps.add(path)
 
     def cut(self, path: FieldPath) -> bool:
-        """Take out what stands at a path, or at the nearest place around it that is there.
+        """Cut the value at a path, or its nearest ancestor that exists.
 
-        Returns whether there was anything that can be taken out.
+        Returns whether anything was cut.
         """
-        place = self._nearest(path)
+        place = self._nearest_path(path)
         if not place or place in self._cut:
             return False
         self._cut.add(place)
-        around = _at(self._root, place[:-1])
-        self._gaps.add((*place[:-1], ANY) if isinstance(around, ListNode) else place)
+        parent = _node_at(self._root, place[:-1])
+        self._gaps.add((*place[:-1], ANY) if isinstance(parent, ListNode) else place)
         return True
 
     def cut_entry_of_table(self, path: FieldPath) -> bool:
-        """Take out an entry of a table whose key cannot be: nobody knows which was meant."""
+        """Cut an entry of a table whose key is not allowed; which one was meant is unknown."""
         self._gaps.add((*path[:-1], ANY))
         return self.cut(path)
 
     def stand_in(self, path: FieldPath) -> bool:
-        """Put something neutral where a field is missing; where that cannot be, cut around it."""
-        shape = self._shape(path[:-1])
+        """Put a stand-in where a field is missing; if there can be none, cut its group."""
+        shape = self._shape_at(path[:-1])
         name = str(path[-1])
         if path in self._stand_ins or not isinstance(shape, ModelShape):
             return self.cut(path[:-1])
-        around = _at(self._root, path[:-1]) or self._root
+        parent = _node_at(self._root, path[:-1]) or self._root
         self._gaps.add(path)
         self._cut.discard(path)
-        self._stand_ins[path] = _neutral(fields_of(shape.model)[name], around)
+        self._stand_ins[path] = _neutral_node(fields_of(shape.model)[name], parent)
         return True
 
     def double(self, path: FieldPath) -> bool:
-        """Put something neutral in the place of a wrong value, so long as the rest is looked at.
+        """Put a temporary stand-in in place of a wrong value; return whether it has one now.
 
-        So that what stands beside it is not taken to stand alone.
+        It keeps fields that need this one from being reported as incomplete.
         """
-        shape, place = self._shape(path), self._nearest(path)
+        shape, place = self._shape_at(path), self._nearest_path(path)
         if place != path or not isinstance(shape, ValueShape) or path in self._stand_ins:
             return False
-        if not isinstance(self._shape(path[:-1]), ModelShape):
+        if not isinstance(self._shape_at(path[:-1]), ModelShape):
             return False
         self._doubles.add(path)
         return self.stand_in(path)
 
     def drop_doubles(self) -> bool:
-        """Cut out for good what had a double; return whether anything had."""
-        had = bool(self._doubles)
+        """Cut the values with temporary stand-ins; return whether there were any."""
+        had_doubles = bool(self._doubles)
         for path in self._doubles:
-            shape = self._shape(path[:-1])
+            shape = self._shape_at(path[:-1])
             is_required = (
                 isinstance(shape, ModelShape)
                 and shape.model.model_fields[str(path[-1])].is_required()
@@ -130,19 +130,19 @@ class Cutting:
                 del self._stand_ins[path]
                 self._cut.add(path)
         self._doubles.clear()
-        return had
+        return had_doubles
 
     def stands_in(self, path: FieldPath) -> bool:
-        """Return whether something neutral stands at a path.
+        """Return whether a path has a stand-in.
 
         What was written there is unknown, but not missing.
         """
         return path in self._stand_ins
 
     def take_example(self, path: FieldPath) -> bool:
-        """Let the example of its field stand in, where the model refuses what is neutral."""
+        """Use the field's example as the stand-in, if the model rejects the neutral value."""
         place = next((one for one in self._stand_ins if path[: len(one)] == one), None)
-        shape = self._shape(place[:-1]) if place else None
+        shape = self._shape_at(place[:-1]) if place else None
         if place is None or not isinstance(shape, ModelShape):
             return False
         old = self._stand_ins[place]
@@ -152,13 +152,13 @@ class Cutting:
         self._stand_ins[place] = old._replace(text=example)
         return True
 
-    def _shape(self, path: FieldPath) -> Shape | None:
+    def _shape_at(self, path: FieldPath) -> Shape | None:
         shape: Shape | None = ModelShape(self._model)
         for step in path:
             shape = inner_shape(shape, step)
         return shape
 
-    def _nearest(self, path: FieldPath) -> FieldPath:
+    def _nearest_path(self, path: FieldPath) -> FieldPath:
         return path[: reached(self._root, path)[2]]
 
     def _remainder(self, node: Node, path: FieldPath) -> Node:
@@ -181,14 +181,14 @@ class Cutting:
                 entries.append(Entry(str(place[-1]), value, node.line, node.column))
         return node._replace(entries=tuple(entries))
 
-    def _original_position(self, around: FieldPath, step: str | int) -> int:
+    def _original_position(self, parent: FieldPath, step: str | int) -> int:
         left = int(step)
-        node = _at(self._root, around)
+        node = _node_at(self._root, parent)
         count = len(node.items) if isinstance(node, ListNode) else 0
-        kept = [position for position in range(count) if (*around, position) not in self._cut]
+        kept = [position for position in range(count) if (*parent, position) not in self._cut]
         return kept[left] if left < len(kept) else left
 
-    def _move(self, path: FieldPath) -> FieldPath:
+    def _path_in_remainder(self, path: FieldPath) -> FieldPath:
         moved: list[str | int] = []
         for length, step in enumerate(path):
             before = path[:length]
@@ -204,13 +204,13 @@ def _is_position(step: str | int) -> bool:
     return isinstance(step, int)
 
 
-def _at(node: Node, path: FieldPath) -> Node | None:
+def _node_at(node: Node, path: FieldPath) -> Node | None:
     found, _, depth = reached(node, path)
     return found if depth == len(path) else None
 
 
 def _repeated_fields(node: Node, path: FieldPath) -> Iterable[FieldPath]:
-    """Yield where a field stands a second time, of which only the first is read."""
+    """Yield the paths of repeated fields, of which only the first is read."""
     if isinstance(node, ListNode):
         for position, item in enumerate(node.items):
             yield from _repeated_fields(item, (*path, position))
@@ -220,9 +220,9 @@ def _repeated_fields(node: Node, path: FieldPath) -> Iterable[FieldPath]:
             yield from _repeated_fields(entry.value, (*path, entry.key))
 
 
-def _neutral(shape: Shape, around: Node) -> Node:
-    """Return a value that fits a shape and says nothing."""
-    line, column = around.line, around.column
+def _neutral_node(shape: Shape, parent: Node) -> Node:
+    """Return a neutral value of a shape."""
+    line, column = parent.line, parent.column
     if isinstance(shape, ListShape):
         return ListNode((), line, column)
     if isinstance(shape, ValueShape):
@@ -234,7 +234,7 @@ def _neutral(shape: Shape, around: Node) -> Node:
         fields = fields_of(shape.model)
         required = (n for n, field in shape.model.model_fields.items() if field.is_required())
         inner = ((name, fields[name]) for name in required)
-    entries = (Entry(name, _neutral(one, around), line, column) for name, one in inner)
+    entries = (Entry(name, _neutral_node(one, parent), line, column) for name, one in inner)
     return MappingNode(tuple(entries), line, column)
 
 

@@ -1,4 +1,4 @@
-"""What validation complains of, in words for somebody who knows neither YAML nor Python."""
+"""Explain validation errors to contributors who know neither YAML nor Python."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from briefing.records.walking import FieldPath
 from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 KEY = "[key]"
-"""Pydantic's last step to the key of a table, not to its value."""
+"""Pydantic's last step to the key of a table, rather than to its value."""
 _OTHER_SCHEME = re.compile(r"\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:(?!\d)")
 _COMMA = re.compile("[,;\u060c\u061b]")
 _IDS = re.compile(ID_PATTERN)
@@ -54,13 +54,13 @@ _LIMITS = {
 
 @dataclass(frozen=True)
 class ErrorPlace:
-    """Where in the tree an error lies: as near as the tree goes."""
+    """The place of an error in the tree, or the nearest one that exists."""
 
     node: Node
     shape: Shape | None
-    """What should stand there; None where no field is known."""
+    """The expected shape; None if the field is unknown."""
     subject: str
-    """The field or item for a message, in backquotes."""
+    """The field or item as messages name it, in backquotes."""
     description: str
     """What the field is, from the model; may be empty."""
     entry: Entry | None = None
@@ -73,21 +73,21 @@ class ErrorPlace:
 
 
 def spot(root: Node, shape: Shape, steps: FieldPath) -> ErrorPlace:
-    """Walk down from the root as far as the tree goes."""
+    """Return the place at a path, or the last one on it that exists."""
     around = found = ErrorPlace(root, shape, "the file", "")
     for step in steps:
         if step == KEY and found.entry is not None and isinstance(around.shape, TableShape):
             entry = found.entry
             name = ScalarNode(entry.key, entry.line, entry.column)
             return replace(around, node=name, shape=around.shape.key)
-        following = _step(found, step)
+        following = _descend(found, step)
         if following is None:
             return found
         around, found = found, following
     return found
 
 
-def _step(at: ErrorPlace, step: str | int) -> ErrorPlace | None:
+def _descend(at: ErrorPlace, step: str | int) -> ErrorPlace | None:
     if isinstance(at.node, ListNode) and isinstance(step, int) and step < len(at.node.items):
         item = inner_shape(at.shape, step)
         subject = at.subject if len(at.node.items) == 1 else f"item {step + 1} of {at.subject}"
@@ -99,7 +99,7 @@ def _step(at: ErrorPlace, step: str | int) -> ErrorPlace | None:
     if isinstance(at.shape, ModelShape):
         description = describe(at.shape.model, entry.key)
         if entry.mark == entry.value.mark:
-            subject = at.subject  # a short form, in which the name of this field is not written
+            subject = at.subject  # a short form, without the name of this field
     return ErrorPlace(entry.value, inner_shape(at.shape, entry.key), subject, description, entry)
 
 
@@ -110,10 +110,10 @@ def describe(model: type[BaseModel], name: str) -> str:
 
 
 def explain(path: str, at: ErrorPlace, error: Mapping[str, Any], known: Known) -> Problem:
-    """Make a problem of one of pydantic's errors about a value that is there."""
+    """Build a problem from pydantic's error about an existing value."""
     kind = str(error["type"])
     if isinstance(at.node, ScalarNode) and at.node.text is None:
-        return _no_value(path, at)
+        return _missing_value(path, at)
     if (mistake := mistake_in(error)) is not None and not _is_formless_date(at):
         return _explain_refusal(path, at, mistake)
     if kind == "string_pattern_mismatch":
@@ -136,7 +136,7 @@ def _is_formless_date(at: ErrorPlace) -> bool:
     return _is_date(at.shape) and not isinstance(at.node, ScalarNode)
 
 
-def _no_value(path: str, at: ErrorPlace) -> Problem:
+def _missing_value(path: str, at: ErrorPlace) -> Problem:
     hint = (
         "Write the value after the colon, or delete the line. A value that begins with # must be "
         "in quotation marks."
@@ -145,7 +145,7 @@ def _no_value(path: str, at: ErrorPlace) -> Problem:
 
 
 def _explain_refusal(path: str, at: ErrorPlace, mistake: MistakeError) -> Problem:
-    """Pass on what a model's own check says, which is written for the contributor already."""
+    """Build a problem from a model's own error, which is already written for contributors."""
     code = "invalid-value"
     remedy = mistake.remedy or at.description
     if not isinstance(at.shape, ValueShape):
@@ -172,12 +172,12 @@ def _not_a_choice(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Proble
 
 def _pattern(path: str, at: ErrorPlace, error: Mapping[str, Any], known: Known) -> Problem:
     pattern = error["ctx"]["pattern"]
-    if (several := _several(path, at)) is not None:
+    if (several := _several_ids(path, at)) is not None:
         return several
     value = quote(at.value)
     shape = at.shape if isinstance(at.shape, ValueShape) else ValueShape(str)
-    if (told := known.explain_unlisted(at.value, shape)) is not None:
-        return problem("unknown-vocabulary", path, at.node.mark, *told)
+    if (explanation := known.explain_unlisted(at.value, shape)) is not None:
+        return problem("unknown-vocabulary", path, at.node.mark, *explanation)
     if pattern == ID_PATTERN and takes_a_source(shape) and _ADDRESS.match(at.value):
         message = f"{at.subject} contains a web address, but needs the id of a source"
         hint = (
@@ -198,8 +198,8 @@ def _pattern(path: str, at: ErrorPlace, error: Mapping[str, Any], known: Known) 
     return problem("invalid-value", path, at.node.mark, message, at.description)
 
 
-def _several(path: str, at: ErrorPlace) -> Problem | None:
-    """Explain ids with commas between them that stand as one item of a list."""
+def _several_ids(path: str, at: ErrorPlace) -> Problem | None:
+    """Return a problem if one item of a list is several ids with commas between them."""
     parts = [part.strip() for part in _COMMA.split(at.value)]
     if at.entry is not None or len(parts) == 1 or not all(map(_IDS.fullmatch, parts)):
         return None
@@ -230,12 +230,12 @@ def _limit(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Problem:
 
 
 def _wrong_form(path: str, at: ErrorPlace, _: Mapping[str, Any]) -> Problem:
-    wanted, hint = _form_wanted(at)
-    message = f"{at.subject} must be {wanted}, not {_form_found(at.node)}"
+    wanted, hint = _expected_form(at)
+    message = f"{at.subject} must be {wanted}, not {_actual_form(at.node)}"
     return problem("wrong-type", path, at.node.mark, message, hint)
 
 
-def _form_found(node: Node) -> str:
+def _actual_form(node: Node) -> str:
     if isinstance(node, ListNode):
         return "a list"
     if isinstance(node, MappingNode):
@@ -243,7 +243,7 @@ def _form_found(node: Node) -> str:
     return quote(node.text or "")
 
 
-def _text_wanted(node: Node) -> tuple[str, str]:
+def _expected_text(node: Node) -> tuple[str, str]:
     if (
         isinstance(node, ListNode)
         and len(node.items) == 1
@@ -254,8 +254,8 @@ def _text_wanted(node: Node) -> tuple[str, str]:
     return _TEXT_FORM
 
 
-def _form_wanted(at: ErrorPlace) -> tuple[str, str]:
-    """Return the form in words, and how to write it."""
+def _expected_form(at: ErrorPlace) -> tuple[str, str]:
+    """Return the expected form in words, and how to write it."""
     shape = at.shape
     if isinstance(shape, ListShape):
         hint = "Begin a new line with `- ` for each item, indented."
@@ -270,11 +270,11 @@ def _form_wanted(at: ErrorPlace) -> tuple[str, str]:
     if shape is not None and shape.type is int:
         return "a whole number", f"Write only digits: {example_of(shape) or 1}."
     wanted = _VALUE_FORMS.get(shape.type) if shape is not None else None
-    return wanted or _text_wanted(at.node)
+    return wanted or _expected_text(at.node)
 
 
 def example_of(shape: ValueShape) -> str:
-    """Return the first example of a value that its field has, if it has any."""
+    """Return the first example of a value in its field, or an empty text."""
     given = (one for part in shape.metadata for one in getattr(part, "examples", None) or ())
     return str(next(given, ""))
 

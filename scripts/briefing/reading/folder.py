@@ -1,4 +1,4 @@
-"""Which files of a data folder are read, and which lie where they should not."""
+"""Find the files of a data folder to read, and report those in the wrong place."""
 
 from __future__ import annotations
 
@@ -32,28 +32,28 @@ class Found(NamedTuple):
 
     file: Path
     place: str
-    """Where it lies in the data folder: `actors/ali.yml`."""
+    """Its path in the data folder: `actors/ali.yml`."""
     path: str
-    """How problems name it."""
+    """Its path as problems show it."""
 
     @property
     def id(self) -> str:
-        """The id that its name gives to its record."""
+        """The id of its record, from its name."""
         return self.place.rpartition("/")[2].removesuffix(".yml")
 
 
 class Stray(NamedTuple):
-    """A YAML file that lies where no record is read, or has another ending."""
+    """A YAML file outside the folders of records, or with another extension."""
 
     found: Found
     id: str
     """The id that its record would have."""
     kind_folder: str
-    """The folder in which it belongs; empty where nobody knows."""
+    """The folder in which it belongs; empty if unknown."""
 
 
 def display_folder(data: Path) -> str:
-    """Return the folder as problems name it: as given, but never as a path of this machine."""
+    """Return a folder's path as problems show it: as given, but never absolute."""
     here = Path.cwd()
     if not data.is_absolute():
         return readable(data.as_posix())
@@ -61,22 +61,22 @@ def display_folder(data: Path) -> str:
 
 
 def readable(name: str) -> str:
-    """Return a file's name as text, whatever bytes it is made of."""
+    """Return a file's name as Unicode text, whatever bytes it contains."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 
 def file_at(data: Path, place: str) -> Path:
-    """Return the file that a reading names by its place, whatever the system takes names for."""
+    """Return the file at a path of a reading, whatever the system's encoding of names."""
     return data / os.fsdecode(place.encode("utf-8"))
 
 
 def display_path(data: Path, place: str) -> str:
-    """Return a file of a data folder as problems name it."""
+    """Return the path of a file in a data folder as problems show it."""
     return Folder(data, ()).file_at(place).path
 
 
 class Folder:
-    """A data folder, whose files problems name below `shown`."""
+    """A data folder; problems show its files below `shown`."""
 
     def __init__(self, data: Path, kind_folders: Sequence[str]) -> None:
         self.data = data
@@ -86,7 +86,7 @@ class Folder:
         self.strays: list[Stray] = []
 
     def file_at(self, place: str) -> Found:
-        """Name a file of this folder for reading."""
+        """Return a file of this folder by its path, whether or not it exists."""
         shown = readable(place)
         path = shown if self.shown == "." else f"{self.shown}/{shown}"
         return Found(self.data / place, shown, path)
@@ -95,9 +95,9 @@ class Folder:
         """Return one of the files that every briefing has."""
         if (found := self.optional_file(name)) is not None:
             return found
-        others = (other for other in self._names("") if _YAML_NAME.sub(".yml", other) == name)
+        others = (other for other in self._list_names("") if _YAML_NAME.sub(".yml", other) == name)
         if (other := next(others, None)) is not None:
-            return self.file_at(other)  # which is told of as misplaced
+            return self.file_at(other)  # which is reported as misplaced
         found = self.file_at(name)
         message = f"the briefing has no file `{name}`"
         hint = "Create it; an existing briefing shows what goes into it."
@@ -110,40 +110,40 @@ class Folder:
         return found if found.file.exists() or found.file.is_symlink() else None
 
     def records(self, kind_folder: str) -> list[Found]:
-        """Return the record files of one kind, in the order of their names."""
+        """Return the record files of one kind, sorted by name."""
         records = []
-        for name in self._names(kind_folder):
+        for name in self._list_names(kind_folder):
             if name.startswith("."):
                 continue
             found = self.file_at(f"{kind_folder}/{name}")
             if name.endswith(".yml"):
                 records.append(found)
             elif _YAML_NAME.search(name):
-                self._check_place(found)
+                self._report_misplaced(found)
             elif not found.file.is_dir():
-                self._stray(found)
+                self._report_stray(found)
         return records
 
     def look_for_misplaced(self) -> None:
-        """Report YAML files that nothing reads because of where they lie."""
-        for name in self._names(""):
+        """Report files that are not read because they are in the wrong place."""
+        for name in self._list_names(""):
             if name.startswith(".") or name in (*_SINGLE_FILES, BASEMAP_FILE):
                 continue
             if not (self.data / name).is_dir():
-                self._nothing_reads(self.file_at(name))
-        for places in self._deeper():
+                self._report_unread(self.file_at(name))
+        for places in self._files_elsewhere():
             files = [place for place in places if _YAML_NAME.search(place)]
-            # One picture or note stands for all of its folder.
+            # One picture or note is reported for its whole folder.
             for place in files or places[:1]:
-                self._nothing_reads(self.file_at(place), len(places))
+                self._report_unread(self.file_at(place), len(places))
 
-    def _nothing_reads(self, found: Found, count: int = 1) -> None:
+    def _report_unread(self, found: Found, count: int = 1) -> None:
         if _YAML_NAME.search(found.place):
-            self._check_place(found)
+            self._report_misplaced(found)
         else:
-            self._stray(found, count)
+            self._report_stray(found, count)
 
-    def _names(self, folder: str) -> list[str]:
+    def _list_names(self, folder: str) -> list[str]:
         try:
             return sorted(os.listdir(self.data / folder))  # noqa: PTH208 - names only, no paths
         except FileNotFoundError:
@@ -155,8 +155,8 @@ class Folder:
             self.problems.append(problem("file-unreadable", path, _START, message, hint))
             return []
 
-    def _deeper(self) -> Iterator[list[str]]:
-        """Yield the files of each folder that no kind of record has."""
+    def _files_elsewhere(self) -> Iterator[list[str]]:
+        """Yield the files of each folder that does not belong to a kind of record."""
         for top, folders, names in os.walk(self.data):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             below = Path(top).relative_to(self.data).as_posix()
@@ -165,7 +165,7 @@ class Folder:
                 continue
             yield [f"{below}/{name}" for name in sorted(names) if not name.startswith(".")]
 
-    def _stray(self, found: Found, count: int = 1) -> None:
+    def _report_stray(self, found: Found, count: int = 1) -> None:
         name = found.place.rpartition("/")[2]
         message = f"{quote(name)} is not a record, and is not read"
         if count > 1:
@@ -178,7 +178,7 @@ class Folder:
     def _is_single(folder: str, name: str) -> bool:
         return not folder and name in _SINGLE_FILES
 
-    def _check_place(self, found: Found) -> None:
+    def _report_misplaced(self, found: Found) -> None:
         folder, _, name = found.place.rpartition("/")
         meant = _YAML_NAME.sub(".yml", name)
         if not self._is_single(folder, meant) and not is_id(meant.removesuffix(".yml")):
@@ -202,7 +202,7 @@ class Folder:
 
 
 def id_problem(found: Found) -> Problem | None:
-    """Return what is wrong with a file's name as an id, if anything is."""
+    """Return the problem of a file's name as an id, if there is one."""
     name = found.id
     if not is_id(name):
         message = (
@@ -222,7 +222,7 @@ def id_problem(found: Found) -> Problem | None:
 
 
 def device_hint(name: str) -> str:
-    """Return what to do about an id that Windows keeps for a device."""
+    """Return the remedy for an id that Windows reserves for a device."""
     return (
         f"Choose a longer one, such as `the-{name}`: on Windows this briefing could not be copied."
     )
@@ -232,7 +232,7 @@ def _rename_hint(found: Found) -> str:
     suggestion = suggest_id(found.id)
     if not suggestion:
         return "Rename the file, for example to `ann-example.yml`."
-    there = found.file.with_name(f"{suggestion}.yml")
-    if there.exists() and not there.samefile(found.file):
-        return f"There is also a file `{there.name}`: put both together, or choose another name."
-    return f"Rename the file to `{there.name}`."
+    target = found.file.with_name(f"{suggestion}.yml")
+    if target.exists() and not target.samefile(found.file):
+        return f"There is also a file `{target.name}`: put both together, or choose another name."
+    return f"Rename the file to `{target.name}`."

@@ -1,4 +1,4 @@
-"""What is not known of a record, because it was cut out or names nothing that is there."""
+"""The unknown parts of a record: cut out, or references to nothing that exists."""
 
 from __future__ import annotations
 
@@ -9,40 +9,40 @@ from functools import cached_property
 from briefing.records.walking import FieldPath
 
 ANY = "*"
-"""Stands in a path for an item of a list, or an entry of a table, that is there no more."""
+"""In a path: a list item or table entry that was removed."""
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """The places of one record of which nothing is known.
+    """The paths of one record at which the value is unknown.
 
-    What a rule would say of such a place, of what stands below it, or of a whole of which it
-    is a part, would only follow from the mistake that is told already.
+    A problem there, or at a part or an enclosing whole, would only follow from a mistake that is
+    already reported.
     """
 
     paths: frozenset[FieldPath] = frozenset()
 
     def __bool__(self) -> bool:
-        """Return whether anything is missing at all."""
+        """Return whether anything is missing."""
         return bool(self.paths)
 
     def touch(self, path: FieldPath) -> bool:
-        """Return whether something is missing at a place, below it or around it."""
-        return path in self._around or self.cover(path)
+        """Return whether something is missing at a path, below it or above it."""
+        return path in self._prefixes or self.cover(path)
 
     def cover(self, path: FieldPath) -> bool:
-        """Return whether nothing is known of a place, because it, or all around it, is missing."""
+        """Return whether a path is unknown, because it or an ancestor is missing."""
         return any(path[:length] in self.paths for length in range(len(path) + 1))
 
     def join(self, paths: Iterable[FieldPath]) -> Gaps:
-        """Return these gaps and some more."""
+        """Return these gaps and further ones."""
         return Gaps(self.paths.union(paths))
 
     @cached_property
-    def _around(self) -> frozenset[FieldPath]:
+    def _prefixes(self) -> frozenset[FieldPath]:
         return frozenset(path[:length] for path in self.paths for length in range(len(path) + 1))
 
 
 NO_GAPS = Gaps()
 WHOLLY_UNKNOWN = Gaps(frozenset({()}))
-"""Of a file from which nothing could be read."""
+"""The gaps of a file from which nothing could be read."""

@@ -1,4 +1,4 @@
-"""What a field may name, as far as that is known while records are still being read."""
+"""What a field may refer to, as far as it is known while records are being read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Known:
     """The ids of the records and the lists of the vocabulary.
 
     Attributes:
-        ids: The ids of each kind of record, by the names of its files.
+        ids: The ids of each kind of record, from the names of its files.
         vocabulary: The vocabulary, if any of it could be read.
         gaps: What is missing in it.
     """
@@ -32,14 +32,14 @@ class Known:
     gaps: Gaps = NO_GAPS
 
     def list_for(self, shape: ValueShape) -> tuple[str, Mapping[str, object]] | None:
-        """Return the vocabulary's list from which a field takes its values, and its name."""
-        mark = _mark(shape, ListedIn)
+        """Return the name and the terms of the vocabulary's list for a field, if known."""
+        mark = _find_mark(shape, ListedIn)
         if mark is None or self.vocabulary is None or self.gaps.touch((mark.vocabulary,)):
             return None
         return mark.vocabulary, getattr(self.vocabulary, mark.vocabulary)
 
     def explain_unlisted(self, value: str, shape: ValueShape) -> tuple[str, str] | None:
-        """Return what is wrong with a value that is not in a field's list, and what to write."""
+        """Return a message and a hint for a value that is not in its field's list."""
         if (found := self.list_for(shape)) is None:
             return None
         name, listed = found
@@ -51,7 +51,7 @@ class Known:
         return message, hint
 
     def choices(self, shape: ValueShape) -> str:
-        """Name the values that a field allows, if they are a closed list; else give nothing."""
+        """Return the allowed values of a field as a sentence; empty if the list is not closed."""
         if shape.choices:
             return f"Allowed: {', '.join(shape.choices)}."
         listed = self.list_for(shape)
@@ -60,8 +60,8 @@ class Known:
         return f"Allowed: {some_of(listed[1])}."
 
     def record_hint(self, value: str, shape: ValueShape) -> str | None:
-        """Return what to write in place of a value that should be a record's id and is no id."""
-        mark = _mark(shape, Refers)
+        """Return a hint for a value that should be a record's id but is not an id."""
+        mark = _find_mark(shape, Refers)
         kinds = [kind for kind in (mark.kinds if mark else ()) if kind in RECORD_KINDS]
         if not kinds:
             return None
@@ -70,7 +70,7 @@ class Known:
         if bare in choices:
             return f"Write `{bare}`."
         if kinds != list(mark.kinds if mark else ()) and " " in value.strip():
-            return RESPONSE_FORMS  # the words of an answer, where its claim is due
+            return RESPONSE_FORMS  # the words of an answer instead of its claim
         guess = nearest(bare, choices)
         folders = one_of(f"{RECORD_KINDS[kind].folder}/" for kind in kinds)
         where = f"A record's id is the name of its file in {folders}, without .yml."
@@ -79,10 +79,10 @@ class Known:
 
 
 def takes_a_source(shape: ValueShape) -> bool:
-    """Return whether a field names a source."""
-    mark = _mark(shape, Refers)
+    """Return whether a field refers to a source."""
+    mark = _find_mark(shape, Refers)
     return mark is not None and mark.kinds == ("source",)
 
 
-def _mark(shape: ValueShape, kind: type[_Mark]) -> _Mark | None:
+def _find_mark(shape: ValueShape, kind: type[_Mark]) -> _Mark | None:
     return next((one for one in shape.metadata if isinstance(one, kind)), None)

@@ -1,4 +1,4 @@
-"""What reading a data folder gives."""
+"""The result of reading a data folder."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.yamltree import Node, ScalarNode, SourceText, places, reached
 
 @dataclass(frozen=True)
 class Marks:
-    """Where in its file each field of a record stands. Short forms count as written out."""
+    """The position of each field of a record in its file. Short forms count as expanded."""
 
     source: SourceText | None = field(default=None, repr=False)
     root: Node | None = field(default=None, repr=False)
@@ -26,7 +26,7 @@ class Marks:
         return reached(self.root, path)[0].mark if self.root is not None else Mark(1, 1)
 
     def key(self, path: FieldPath) -> Mark:
-        """Return the mark of a field's name; of its value, if it has none, like a list's item."""
+        """Return the mark of a field's name, or of its value if it has no name, as a list item."""
         if self.root is None:
             return Mark(1, 1)
         node, entry, depth = reached(self.root, path)
@@ -39,7 +39,7 @@ class Marks:
         node, _, depth = reached(self.root, path)
         if not isinstance(node, ScalarNode) or depth < len(path):
             return node.mark
-        # Records hold texts without the white space around them.
+        # Records have texts without surrounding white space.
         stripped = len(node.text or "") - len((node.text or "").lstrip())
         return places(self.source, node, [offset + stripped])[0]
 
@@ -49,10 +49,10 @@ class RecordFile:
     """A file that was read."""
 
     path: str
-    """As problems name it: below the folder that was asked for, with `/` between."""
+    """Its path as problems show it: below the given folder, with `/` between."""
     marks: Marks = field(default=Marks(), repr=False)
     unfinished: tuple[ValueSpan, ...] = ()
-    """The values in which TODO still stands; nothing else is said of these."""
+    """The values that still contain TODO; nothing else is reported about them."""
 
     def at(self, path: FieldPath) -> Mark:
         """Return the mark of a field's value, or of the nearest thing around it that is there."""
@@ -65,30 +65,30 @@ class RecordFile:
 
 @dataclass(frozen=True)
 class Salvage:
-    """What can be checked of a data folder, whatever is wrong with it.
+    """The parts of a data folder that can be checked, whatever is wrong with it.
 
-    For checking alone, never for pages: from faulty files parts were cut out, values stand in
-    for what is missing, and of `gaps` nothing is known. Where nothing is wrong it holds the
-    very records that are published.
+    Only for checking, never for pages: faulty files have parts cut out and stand-ins for missing
+    values, and everything in `gaps` is unknown. Without faults it has the very records that are
+    published.
     """
 
     settings: Settings
     vocabulary: Vocabulary
     records: tuple[AnyRecord, ...]
-    """All of which anything is left, by kind, then by id."""
+    """All records of which anything is left, by kind, then by id."""
     files: Mapping[str, RecordFile]
-    """The files of these, by the place at which each should lie; marks are of what is left."""
+    """Their files, by the path at which each should be; marks are of what is left."""
     gaps: Mapping[str, Gaps]
-    """What is missing, by the same places; whole files are not in it."""
+    """What is missing in each file, by the same paths; files without any content are not in it."""
     unread: Mapping[str, str]
-    """The ids of files of which nothing is left, each with the kind of its record, or nothing."""
+    """The ids of files with nothing left, each with its record's kind, or an empty text."""
     nameless: tuple[tuple[str, str], ...] = ()
-    """The files whose names make no id, as problems name them, and the kinds of their records."""
+    """The files whose names make no id, as problems show them, and the kinds of their records."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """All that a data folder holds, and all that is wrong with its files one by one."""
+    """The content of a data folder, and the problems of its single files."""
 
     root: Path
     settings: Settings | None
@@ -98,14 +98,14 @@ class Reading:
     records: tuple[AnyRecord, ...]
     """The records that fit their models as they are written, by kind, then by id."""
     files: Mapping[str, RecordFile]
-    """Every file read, by its place in the folder: `actors/ali.yml`, `briefing.yml`."""
+    """Every file read, by its path in the folder: `actors/ali.yml`, `briefing.yml`."""
     problems: tuple[Problem, ...]
     basemap: Basemap | None = None
     """From `basemap.geojson`; None if there is none, or it cannot be used."""
     salvage: Salvage | None = None
-    """What can be checked; None where there is no folder, or its data are of another version."""
+    """What can be checked; None if there is no folder or its data have another version."""
 
     @property
     def unread(self) -> frozenset[str]:
-        """The ids of files of which nothing is left; a reference to one of them leads somewhere."""
+        """The ids of files with nothing left; references to them are not dangling."""
         return frozenset(self.salvage.unread if self.salvage is not None else ())

@@ -1,4 +1,4 @@
-"""What is left of each file of a folder, put together for the checker."""
+"""Collect what is left of each file of a folder, for the checker."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.records import RECORD_KINDS, AnyRecord, RecordKind, Settings, Voca
 from briefing.yamltree import MappingNode
 
 NO_ID = "cut-out"
-"""The id of a record whose file has a name that makes none; nothing else looks at it."""
+"""The id of a record whose file name makes none; it has no other use."""
 
 _SINGLES: Mapping[str, type[Settings | Vocabulary]] = {
     SETTINGS_FILE: Settings,
@@ -25,10 +25,10 @@ _SINGLES: Mapping[str, type[Settings | Vocabulary]] = {
 
 
 class Salvaging:
-    """Collects what the files of a folder give."""
+    """A collector of what is left of the files of a folder."""
 
     def __init__(self, read_files: Mapping[str, RecordFile]) -> None:
-        """Take the files as they are read, by the places at which they lie."""
+        """Take the files read so far, by their paths; more may be added later."""
         self._read_files = read_files
         self._singles: dict[str, BaseModel] = {}
         self._records: dict[str, AnyRecord] = {}
@@ -38,41 +38,41 @@ class Salvaging:
         self._nameless: list[tuple[str, str]] = []
 
     def add_single(self, name: str, place: str, path: str, saved: Saved[BaseModel] | None) -> None:
-        """Add the settings or the vocabulary; where nothing is left, all of it is unknown."""
+        """Add the settings or the vocabulary; if nothing is left, all of it is unknown."""
         if saved is None:
             model = _SINGLES[name]
-            emptied, _ = validate(MappingNode((), 1, 1), model, path, Known())
-            assert emptied is not None  # noqa: S101 - every field has something that stands in
-            self._singles[name] = emptied.record
+            stand_in, _ = validate(MappingNode((), 1, 1), model, path, Known())
+            assert stand_in is not None  # noqa: S101 - every field has a stand-in
+            self._singles[name] = stand_in.record
             self._files[name] = self._read_files.get(place, RecordFile(path))
             self._gaps[name] = WHOLLY_UNKNOWN
         else:
             self._singles[name] = saved.record
-            self._note(name, place, saved)
+            self._add_file(name, place, saved)
 
     def add(
         self, kind: RecordKind, record_id: str, found: Found, saved: Saved[AnyRecord] | None
     ) -> None:
-        """Add a record under the id that it has, or will have once its file is named rightly."""
+        """Add a record under its id, or under the id that it will have once its file is renamed."""
         if not record_id:
             self._nameless.append((found.path, kind.name))
         elif saved is None:
             self.add_unread(record_id, kind.name)
         else:
-            place = _place(kind, record_id)
+            place = _path_of(kind, record_id)
             self._records[place] = saved.record
-            self._note(place, found.place, saved)
+            self._add_file(place, found.place, saved)
 
     def add_unread(self, record_id: str, kind: str) -> None:
-        """Add the id of a file of which nothing is left."""
+        """Add the id of a file with nothing left."""
         self._unread[record_id] = kind
 
     def has(self, kind: RecordKind, record_id: str) -> bool:
-        """Return whether another file gave the record with this id, or should have given it."""
-        return _place(kind, record_id) in self._records or record_id in self._unread
+        """Return whether another file has, or should have, the record with this id."""
+        return _path_of(kind, record_id) in self._records or record_id in self._unread
 
     def salvage(self) -> Salvage:
-        """Put together what there is."""
+        """Return everything collected."""
         settings, vocabulary = self._singles[SETTINGS_FILE], self._singles[VOCABULARY_FILE]
         assert isinstance(settings, Settings)  # noqa: S101 - see add_single
         assert isinstance(vocabulary, Vocabulary)  # noqa: S101 - see add_single
@@ -90,7 +90,7 @@ class Salvaging:
             tuple(self._nameless),
         )
 
-    def _note(self, place: str, read_at: str, saved: Saved[BaseModel]) -> None:
+    def _add_file(self, place: str, read_at: str, saved: Saved[BaseModel]) -> None:
         read = self._read_files[read_at]
         marks = Marks(read.marks.source, saved.tree)
         self._files[place] = RecordFile(read.path, marks, read.unfinished)
@@ -98,5 +98,5 @@ class Salvaging:
             self._gaps[place] = saved.gaps
 
 
-def _place(kind: RecordKind, record_id: str) -> str:
+def _path_of(kind: RecordKind, record_id: str) -> str:
     return f"{kind.folder}/{record_id}.yml"

@@ -1,4 +1,4 @@
-"""What a model's fields look like in a file, taken from the model's own annotations."""
+"""The shapes of a model's fields in a file, taken from the model's annotations."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ class ValueShape:
 
     type: Any
     role: TextRole | None = None
-    """What a text may contain; None for ids, addresses and whatever else is no text."""
+    """What a text may contain; None for ids, addresses and other values that are not texts."""
     metadata: tuple[object, ...] = ()
-    """All that the annotation says beside the type: marks, limits, examples."""
+    """Everything else in the annotation: marks, limits, examples."""
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The values that are allowed, where they are a closed list."""
+        """The allowed values, if they are a closed list."""
         if isinstance(self.type, type) and issubclass(self.type, Enum):
             return tuple(str(member.value) for member in self.type)
         if get_origin(self.type) is Literal:
@@ -57,7 +57,7 @@ class ListShape:
 
 @dataclass(frozen=True)
 class TableShape:
-    """Values of one shape under keys that the contributor chooses."""
+    """A table of values of one shape, with keys that the contributor chooses."""
 
     key: ValueShape
     value: Shape
@@ -69,14 +69,14 @@ Shape = ValueShape | ModelShape | ListShape | TableShape
 @cache
 def fields_of(model: type[BaseModel]) -> Mapping[str, Shape]:
     """Return the shape of every field of a model, in its order."""
-    # Pydantic keeps examples apart from the metadata of a field; the annotations have them all.
+    # Pydantic separates examples from the metadata of a field; the annotations have both.
     annotations = get_type_hints(model, include_extras=True)
     return {name: shape_of(annotations[name]) for name in model.model_fields}
 
 
 @cache
 def field_names(model: type[BaseModel]) -> frozenset[str]:
-    """Return the names of all fields of a model, and of all that are nested in it."""
+    """Return the names of all fields of a model and of the models nested in it."""
     names: set[str] = set()
     seen: set[type[BaseModel]] = set()
     left: list[Shape] = [ModelShape(model)]
@@ -94,7 +94,7 @@ def field_names(model: type[BaseModel]) -> frozenset[str]:
 
 
 def inner_shape(shape: Shape | None, step: str | int) -> Shape | None:
-    """Return the shape of what stands one step below a shape."""
+    """Return the shape one step below a shape."""
     if isinstance(step, int):
         return shape.item if isinstance(shape, ListShape) else None
     if isinstance(shape, ModelShape):
@@ -103,7 +103,7 @@ def inner_shape(shape: Shape | None, step: str | int) -> Shape | None:
 
 
 def shape_of(annotation: Any, metadata: Iterable[object] = ()) -> Shape:  # noqa: ANN401
-    """Return the shape of an annotation. Of unions it knows `X | None` alone."""
+    """Return the shape of an annotation. The only supported union is `X | None`."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return shape_of(arguments[0], (*arguments[1:], *metadata))

@@ -1,4 +1,4 @@
-"""Fields that have slipped out of the group to which they belong, and text taken for a field."""
+"""Find fields indented outside the group they belong to, and text read as a field."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode
 
 @dataclass(frozen=True)
 class Shift:
-    """A fault in how a file is laid out, which explains all errors below some places.
+    """A layout fault that explains all errors below some paths.
 
     Attributes:
-        found: What is told of it.
-        places: What does not stand where it belongs.
-        lacking: Where it belongs, in a group of which the rest stands there.
+        found: Its problem.
+        places: The paths of misplaced values.
+        lacking: The paths where they belong, in a group whose other fields are in place.
     """
 
     found: Problem
@@ -26,34 +26,34 @@ class Shift:
     lacking: frozenset[FieldPath] = frozenset()
 
     def explains(self, steps: FieldPath, fields: Sequence[str] = ()) -> bool:
-        """Return whether an error at this place, about some fields of it, comes from it."""
+        """Return whether it causes an error at a path, about some fields there."""
         if any(steps[: len(place)] == place for place in self.places):
             return True
         return not self.lacking.isdisjoint({steps, *((*steps, name) for name in fields)})
 
 
 def shifts(path: str, root: Node, shape: Shape) -> list[Shift]:
-    """Find such faults in an expanded tree."""
-    return list(_shifts(path, root, shape, ()))
+    """Return the layout faults of an expanded tree."""
+    return list(_find_shifts(path, root, shape, ()))
 
 
-def _shifts(path: str, node: Node, shape: Shape | None, steps: FieldPath) -> Iterator[Shift]:
+def _find_shifts(path: str, node: Node, shape: Shape | None, steps: FieldPath) -> Iterator[Shift]:
     if isinstance(node, ListNode):
         for position, inner in enumerate(node.items):
-            yield from _shifts(path, inner, inner_shape(shape, position), (*steps, position))
+            yield from _find_shifts(path, inner, inner_shape(shape, position), (*steps, position))
     elif isinstance(node, MappingNode):
         if isinstance(shape, ModelShape) and (text := _text_as_field(path, node, shape)):
             yield Shift(text, frozenset({steps}))
             return
         yield from _find_outdented(path, node, shape, steps)
         for entry in node.entries:
-            yield from _shifts(
+            yield from _find_shifts(
                 path, entry.value, inner_shape(shape, entry.key), (*steps, entry.key)
             )
 
 
 def _text_as_field(path: str, node: MappingNode, shape: ModelShape) -> Problem | None:
-    """Explain a text with a colon in it, where a text may stand for a group of fields."""
+    """Return a problem if a text with a colon is read as a group of fields."""
     if shape.short_form.scalar is None or len(node.entries) != 1:
         return None
     entry = node.entries[0]
@@ -80,14 +80,14 @@ def _find_outdented(
             continue
         if parent is not None and slipped:
             yield _shift(path, parent, slipped, steps)
-        parent = entry if entry is not None and _may_go_on(entry) else None
+        parent = entry if entry is not None and _may_continue(entry) else None
         slipped = []
 
 
-def _may_go_on(entry: Entry) -> bool:
-    """Return whether what follows may belong to a field.
+def _may_continue(entry: Entry) -> bool:
+    """Return whether the fields after this one may belong to it.
 
-    It may if the field is empty, or ends with a group of fields.
+    They may if it is empty, or ends with a group of fields.
     """
     node = entry.value
     if isinstance(node, ScalarNode):
@@ -106,10 +106,10 @@ def _last_group(entry: Entry) -> MappingNode | None:
 
 
 def _missing_fields(shape: Shape | None, parent: Entry) -> frozenset[str]:
-    """Return the fields that the groups below a field take, and the last of them does not have."""
+    """Return the fields that the last group below a field may have, but does not."""
     group = _last_group(parent)
-    there = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
-    return _fields_below(inner_shape(shape, parent.key)) - there
+    present = frozenset(entry.key for entry in group.entries) if group is not None else frozenset()
+    return _fields_below(inner_shape(shape, parent.key)) - present
 
 
 def _fields_below(shape: Shape | None) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Files of a data folder that are no records: what they may be, and where they might go."""
+"""Advice on files of a data folder that are not records."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _BY_ENDINGS = (
     ("json json5 jsonl toml xml", _DATA),
 )
 _ADVICE = {ending: advice for endings, advice in _BY_ENDINGS for ending in endings.split()}
-_ELSE = "Move it out of this folder, which contains the briefing and nothing else."
+_DEFAULT = "Move it out of this folder, which contains the briefing and nothing else."
 
 
 def where_it_goes(name: str) -> str:
-    """Return what might be done with a file that is no record, by its name."""
+    """Return what to do with a file that is not a record, by its name."""
     ending = PurePosixPath(name.lower()).suffix.removeprefix(".")
     if name.endswith("~") or name.startswith("~$"):
         return _LEFTOVER
@@ -41,4 +41,4 @@ def where_it_goes(name: str) -> str:
             f"If it is a record, rename it to {quote(f'{name}.yml')}. Otherwise move it out of "
             "this folder."
         )
-    return _ADVICE.get(ending, _ELSE)
+    return _ADVICE.get(ending, _DEFAULT)

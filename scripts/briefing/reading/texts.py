@@ -1,4 +1,4 @@
-"""What is wrong inside the texts of a record, at the very character."""
+"""Find the problems inside the texts of a record, at the exact character."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MOST_FAULTS = 20
 """How many faults of one text are reported."""
 
 LONGEST_CHECKED = 50_000
-"""How much of a text is looked at, in code points; none that a model allows is as long."""
+"""How much of a text is checked, in code points; more than any model allows."""
 
 _HTML = re.compile(r"<[^<>]{0,200}>?|&[^;]*;")
 _MOST_SHOWN = 6
@@ -44,15 +44,15 @@ _WITHOUT_MARKUP = frozenset({TextRole.PLAIN, TextRole.VERBATIM})
 def text_problems(
     source: SourceText, node: Node, shape: Shape, sources: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Yield the problems of every text in an expanded tree, valid otherwise or not.
+    """Yield the problems of every text in an expanded tree, whether or not it is valid.
 
-    `sources` are the ids of sources, so far as they are known.
+    `sources` are the ids of sources, as far as they are known.
     """
     for text, role in _texts(node, shape):
-        # Other people's words may well have been in quotation marks where they were found.
-        if role is not TextRole.VERBATIM and (curly := _curly(source, text)) is not None:
+        # Quoted words may have been in quotation marks in their source.
+        if role is not TextRole.VERBATIM and (curly := _curly_quotes(source, text)) is not None:
             yield curly
-        found = _with_html_once(text.text or "", _faults(text.text or "", role, sources))
+        found = _merge_html_faults(text.text or "", _faults(text.text or "", role, sources))
         if not found:
             continue
         marks = places(source, text, [fault.offset for fault in found])
@@ -60,8 +60,8 @@ def text_problems(
             yield problem(fault.code, source.path, mark, fault.message, fault.hint)
 
 
-def _curly(source: SourceText, node: ScalarNode) -> Problem | None:
-    """Find quotation marks that were meant for YAML, and are none to it."""
+def _curly_quotes(source: SourceText, node: ScalarNode) -> Problem | None:
+    """Return a problem if a value is in typographic quotation marks, which YAML ignores."""
     text = node.text or ""
     inner = None if node.style else inside_curly(text)
     if inner is None:
@@ -76,8 +76,8 @@ def _curly(source: SourceText, node: ScalarNode) -> Problem | None:
     return problem("curly-quotes", source.path, node.mark, message, hint)
 
 
-def _with_html_once(text: str, found: Iterator[MarkupFault]) -> list[MarkupFault]:
-    """Tell of all HTML in a text at its first place: it was pasted there at one go."""
+def _merge_html_faults(text: str, found: Iterator[MarkupFault]) -> list[MarkupFault]:
+    """Merge all HTML faults of a text into the first: it was pasted in one go."""
     faults_here = list(islice(found, MOST_FAULTS))
     html = [fault for fault in faults_here if fault.code == "html-in-text"]
     others = [fault for fault in faults_here if fault.code != "html-in-text"]
@@ -86,7 +86,10 @@ def _with_html_once(text: str, found: Iterator[MarkupFault]) -> list[MarkupFault
     pieces = [piece[0] for fault in html if (piece := _HTML.match(text, fault.offset))]
     tags = dict.fromkeys(piece for piece in pieces if piece[0] == "<")
     signs = {piece: unescape(piece) for piece in pieces if piece[0] == "&"}
-    hints = [f"Write {_sign(sign)} in place of {quote(piece)}." for piece, sign in signs.items()]
+    hints = [
+        f"Write {_show_character(sign)} in place of {quote(piece)}."
+        for piece, sign in signs.items()
+    ]
     if tags:
         hints.insert(0, _TAG_HINT)
     shown = ", ".join(quote(piece) for piece in [*tags, *signs][:_MOST_SHOWN])
@@ -95,7 +98,7 @@ def _with_html_once(text: str, found: Iterator[MarkupFault]) -> list[MarkupFault
     return sorted([*others, MarkupFault(html[0].offset, "html-in-text", message, " ".join(hints))])
 
 
-def _sign(char: str) -> str:
+def _show_character(char: str) -> str:
     return "a space" if char.isspace() else quote(char)
 
 

@@ -1,4 +1,4 @@
-"""Where the word TODO still stands in place of a value."""
+"""Find the word TODO in place of a value."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class ValueSpan:
     end: Mark
 
     def holds(self, found: Problem) -> bool:
-        """Return whether a problem of the same file lies in it."""
+        """Return whether a problem of the same file is inside it."""
         return self.start <= Mark(found.line, found.column) <= self.end
 
 
 class _Field(NamedTuple):
-    """What a value is the value of."""
+    """The field of a value."""
 
     name: str
     meaning: str = ""
@@ -49,13 +49,13 @@ class _Field(NamedTuple):
 def find_unfinished(
     source: SourceText, root: Node, shape: Shape, known: Known
 ) -> tuple[tuple[ValueSpan, ...], tuple[Problem, ...]]:
-    """Return the values of an expanded tree that hold the word TODO, and a problem for each."""
+    """Return the values of an expanded tree that contain the word TODO, and a problem for each."""
     if "TODO" not in source.text:
         return (), ()
     spans, problems = [], []
     for node, field in _values(root, shape, _Field("the file")):
         text = node.text or ""
-        if _TODO.search(text) and not _is_shouted(text):
+        if _TODO.search(text) and not _is_all_capitals(text):
             end = places(source, node, [len(text.rstrip()) - 1])[0]
             spans.append(ValueSpan(node.mark, max(node.mark, end)))
             problems.append(_problem(source.path, node, field, known))
@@ -63,12 +63,12 @@ def find_unfinished(
 
 
 def without(spans: Sequence[ValueSpan], problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out what is wrong inside values that are yet to be written."""
+    """Return the problems that are not inside values still to be written."""
     return [one for one in problems if not any(span.holds(one) for span in spans)]
 
 
-def _is_shouted(text: str) -> bool:
-    """Return whether other capitals stand around it: in a Spanish headline, TODO is a word."""
+def _is_all_capitals(text: str) -> bool:
+    """Return whether the whole text is in capitals: in a Spanish headline, TODO is a word."""
     return text.isupper() and _TODO.fullmatch(text.strip(" .:?")) is None
 
 
@@ -114,6 +114,6 @@ def _field(shape: ModelShape, name: str) -> _Field:
     known = shape.model.model_fields.get(name)
     if known is None:
         return _Field(quote(name))
-    # One of several fields of evidence must be there, though none is required by itself.
+    # Evidence needs one of several fields, though none is required alone.
     is_optional = not known.is_required() and shape.model is not Evidence
     return _Field(name, describe(shape.model, name), is_optional, fields_of(shape.model)[name])

@@ -1,4 +1,4 @@
-"""A tree against its model: a record, or problems at the right lines and what is left of it."""
+"""Validate a tree: return a record, or problems with their lines and what is left of it."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from briefing.records.walking import FieldPath
 from briefing.yamltree import MappingNode, Node, ScalarNode
 
 MOST_ERRORS = 101
-"""How many errors of one file are explained: one more than are listed, so that it shows."""
+"""How many errors of one file are explained: one more than is listed, to show the limit."""
 
 _MOST_CUT = 1_000
-"""From a file in which more is wrong than this, nothing is saved."""
+"""Nothing is kept of a file with more errors than this."""
 _MOST_ROUNDS = 25
-"""Each round cuts something, and what then is missing lies less deep."""
+"""The limit of rounds; each cuts something, and errors after it are less deep."""
 
 _Error = Mapping[str, Any]
 _AnyModel = TypeVar("_AnyModel", bound=BaseModel)
@@ -46,9 +46,9 @@ _Held_co = TypeVar("_Held_co", bound=BaseModel, covariant=True)
 
 @dataclass(frozen=True)
 class Saved(Generic[_Held_co]):
-    """What a file holds that fits its model: all of it, or what was left after cutting.
+    """The part of a file that fits its model: all of it, or the rest after cutting.
 
-    A record with gaps is for checking alone: values stand in it that nobody wrote.
+    A record with gaps is only for checking: it contains values that nobody wrote.
     """
 
     record: _Held_co
@@ -57,7 +57,7 @@ class Saved(Generic[_Held_co]):
 
     @property
     def whole(self) -> _Held_co | None:
-        """The record, if it is as it was written."""
+        """The record, if nothing was cut from it."""
         return None if self.gaps else self.record
 
 
@@ -68,9 +68,9 @@ def validate(
     known: Known,
     record_id: str | None = None,
 ) -> tuple[Saved[_AnyModel] | None, list[Problem]]:
-    """Make a record of an expanded tree. `record_id` becomes its field `id`.
+    """Build a record from an expanded tree. `record_id` becomes its field `id`.
 
-    What does not fit is told and cut out, until the rest fits; None where nothing is left.
+    What does not fit is reported and cut, until the rest fits; None if nothing is left.
     `known` is what the record may refer to.
     """
     if not isinstance(node, MappingNode):
@@ -82,7 +82,7 @@ def validate(
         hint = "Delete the line; to change the id, rename the file."
         found.append(problem("unknown-field", path, entry.mark, message, hint))
     context = Context(path, node, model, known, cutting)
-    is_told = True
+    is_reporting = True
     for number in range(_MOST_ROUNDS):
         tree = cutting.tree()
         data: dict[str, Any] = plain(tree)
@@ -92,29 +92,31 @@ def validate(
             record = model.model_validate(data)
             if not cutting.drop_doubles():
                 return Saved(record, tree, cutting.gaps()), found
-            is_told = False  # what comes yet, only follows
+            is_reporting = False  # later errors only follow
             continue
         except ValidationError as error:
             raised = error.errors(include_url=False, include_input=False)
-        errors: list[_Error] = [{**one, "loc": _in_tree(cutting, one["loc"])} for one in raised]
+        errors: list[_Error] = [
+            {**one, "loc": _original_path(cutting, one["loc"])} for one in raised
+        ]
         causes = shifts(path, node, ModelShape(model)) if number == 0 else []
-        told = [one for one in errors if number == 0 or not _follows(one, cutting)]
-        if is_told:
-            found += islice(_explain_errors(told, causes, context), MOST_ERRORS)
+        reported = [one for one in errors if number == 0 or not _follows_from_cut(one, cutting)]
+        if is_reporting:
+            found += islice(_explain_errors(reported, causes, context), MOST_ERRORS)
         if len(errors) > _MOST_CUT or not _cut_out_errors(errors, causes, cutting):
             return None, found
     return None, found
 
 
-def _in_tree(cutting: Cutting, steps: FieldPath) -> FieldPath:
-    """Return where an error lies in the tree as it was, whatever is cut out of it by then."""
+def _original_path(cutting: Cutting, steps: FieldPath) -> FieldPath:
+    """Return the path of an error in the original tree, before any cuts."""
     if steps and steps[-1] == KEY:
         return (*cutting.original(steps[:-1]), KEY)
     return cutting.original(steps)
 
 
 def _cut_out_errors(errors: list[_Error], causes: list[Shift], cutting: Cutting) -> bool:
-    """Cut out all that is wrong; give whether anything was."""
+    """Cut everything that is wrong; return whether anything was cut."""
     done = [cutting.cut(place) for cause in causes for place in cause.places]
     for place in {place for cause in causes for place in cause.lacking}:
         cutting.note(place)
@@ -138,14 +140,14 @@ def _cut_out_errors(errors: list[_Error], causes: list[Shift], cutting: Cutting)
 
 def _not_fields(node: Node, path: str) -> Problem:
     hint = "Write each field on a line of its own: its name, a colon, a space, the value."
-    stands = "text without any field" if isinstance(node, ScalarNode) else "a list"
-    message = f"a record is a group of fields, but this file contains {stands}"
+    actual = "text without any field" if isinstance(node, ScalarNode) else "a list"
+    message = f"a record is a group of fields, but this file contains {actual}"
     return problem("wrong-type", path, node.mark, message, hint)
 
 
 @dataclass(frozen=True)
 class Context:
-    """What errors are explained by: a file, its tree and model, what it may name, what is cut."""
+    """The context of errors: a file, its tree and model, what it may refer to, and its cuts."""
 
     path: str
     root: Node
@@ -154,7 +156,7 @@ class Context:
     cutting: Cutting
 
     def spot(self, steps: FieldPath) -> ErrorPlace:
-        """Find where an error lies."""
+        """Return the place of an error."""
         return spot(self.root, ModelShape(self.model), steps)
 
 
@@ -167,25 +169,25 @@ def _explain_errors(
     for error in errors:
         steps: FieldPath = error["loc"]
         if error["type"] == "extra_forbidden":
-            lacking = missing.get(steps[:-1], [])
-            yield _unknown_field(context, steps[:-1], str(steps[-1]), lacking)
+            absent = missing.get(steps[:-1], [])
+            yield _unknown_field(context, steps[:-1], str(steps[-1]), absent)
         elif error["type"] != "missing":
             yield explain(context.path, context.spot(steps), error, context.known)
-    # After the unknown fields, which take those out that are only misspelt.
+    # After the unknown fields, which remove those that are only misspelt.
     for parent_steps, names in missing.items():
         for name in names:
             yield _missing_field(context, context.spot(parent_steps), name)
 
 
 def _is_explained(error: _Error, causes: list[Shift]) -> bool:
-    """Return whether an error comes from how the file is laid out."""
+    """Return whether an error is caused by a layout fault."""
     mistake = mistake_in(error)
     fields = mistake.fields if mistake is not None else ()
     return any(cause.explains(error["loc"], fields) for cause in causes)
 
 
-def _follows(error: _Error, cutting: Cutting) -> bool:
-    """Return whether an error is there only because of what was cut out before."""
+def _follows_from_cut(error: _Error, cutting: Cutting) -> bool:
+    """Return whether an error only follows from an earlier cut."""
     steps: FieldPath = error["loc"]
     mistake = mistake_in(error)
     if mistake is not None and mistake.fields:
@@ -205,18 +207,18 @@ def _by_parent(errors: list[_Error], kind: str) -> dict[FieldPath, list[str]]:
     return found
 
 
-def _unknown_field(context: Context, steps: FieldPath, name: str, lacking: list[str]) -> Problem:
-    """Report a field that is not known; strike the missing one that it means from `lacking`."""
+def _unknown_field(context: Context, steps: FieldPath, name: str, absent: list[str]) -> Problem:
+    """Return the problem of an unknown field; remove the field that it means from `absent`."""
     parent = context.spot(steps)
     entry = parent.node.entry(name) if isinstance(parent.node, MappingNode) else None
     mark = entry.mark if entry is not None else parent.node.mark
     names = list(fields_of(parent.shape.model)) if isinstance(parent.shape, ModelShape) else []
     here = [known for known in names if known != "id" or parent.subject != "the file"]
     message = f"{quote(name)} is not a field"
-    meant = nearest(name, lacking) or nearest(name, here)
+    meant = nearest(name, absent) or nearest(name, here)
     for known in (meant,) if meant is not None else here:
-        # Whatever was meant, it may be a field that nothing else here gives.
-        if known == meant or not _is_there(parent.node, known):
+        # If the meaning is unclear, it may be any field that is not given here.
+        if known == meant or not _has_field(parent.node, known):
             context.cutting.note((*steps, known))
     if name.isdecimal():
         hint = "Decimals are written with a point: 33.26, not 33,26."
@@ -225,18 +227,18 @@ def _unknown_field(context: Context, steps: FieldPath, name: str, lacking: list[
         message += f" of {parent.subject}" if parent.subject != "the file" else " here"
         hint = f"Allowed fields: {one_of(here)}."
         return problem("unknown-field", context.path, mark, message, hint)
-    if meant in lacking:
-        lacking.remove(meant)
+    if meant in absent:
+        absent.remove(meant)
     hint = f"Write `{meant}:` instead."
     if any(mark in name for mark in QUOTATION_MARKS):
         hint = f"Write `{meant}:` instead, without quotation marks."
-    if _is_there(parent.node, meant):
+    if _has_field(parent.node, meant):
         hint = f"`{meant}` is already there; delete this one, or put both together."
     message += f"; did you mean `{meant}`?"
     return problem("unknown-field", context.path, mark, message, hint)
 
 
-def _is_there(node: Node, name: str) -> bool:
+def _has_field(node: Node, name: str) -> bool:
     return isinstance(node, MappingNode) and node.entry(name) is not None
 
 

@@ -1,4 +1,4 @@
-"""What a record is: frozen models, one module per kind, and the values that they share."""
+"""The models of all records: one per kind, and the values that they share."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AnyRecord = Actor | Event | Reaction | Question | Place | Source
 
 @dataclass(frozen=True)
 class RecordKind:
-    """One of the six kinds: its name, its folder in `data/`, its model."""
+    """A kind of record: its name, its folder in `data/` and its model."""
 
     name: str
     folder: str

@@ -1,4 +1,4 @@
-"""Web addresses that a record may hold."""
+"""Web addresses that a record may contain."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ _NAMES = {
 }
 _WITHOUT_SCHEME = re.compile(r"(?!https?:)[\w-]+(\.[\w-]+)+(/|$)")
 _COPY = "Copy it from the browser's address bar."
-_AROUND = f"<>{QUOTATION_MARKS} \t\r\n"
-"""Marks that are put around an address, or copied with it."""
+_ENCLOSING = f"<>{QUOTATION_MARKS} \t\r\n"
+"""Characters that people put around an address or copy with it."""
 
-_TAKEN = r"""\s<>"'`{}|\\^"""
-WEB_ADDRESS_PATTERN = f"^https?://[^/@{_TAKEN}]+([/?#][^{_TAKEN}]*)?$"
-"""What `checked_web_address` asks for, as near as a regular expression (ECMA-262) comes to it."""
+_EXCLUDED = r"""\s<>"'`{}|\\^"""
+WEB_ADDRESS_PATTERN = f"^https?://[^/@{_EXCLUDED}]+([/?#][^{_EXCLUDED}]*)?$"
+"""The rule of `check_web_address`, as far as a regular expression (ECMA-262) can express it."""
 
 
 def check_web_address(text: str) -> str:
-    """Return the address back if it is an absolute http or https one (RFC 3986).
+    """Return the address if it is an absolute http or https address (RFC 3986).
 
     Raises:
-        MistakeError: the scheme is another one, the host is missing, or a character
-            stands in it that an address must percent-encode.
+        MistakeError: it has another scheme, no host, a user name or password, or a character that
+            must be percent-encoded.
     """
-    bare = text.strip(_AROUND)
+    bare = text.strip(_ENCLOSING)
     if not _has_web_host(text):
         message = "{} is not a web address: it must begin with https:// or http://"
-        raise MistakeError(message, _with_host(text, bare), value=text)
+        raise MistakeError(message, _host_remedy(text, bare), value=text)
     if bad := sorted(_FORBIDDEN.intersection(text)):
         message = f"a web address cannot contain {_NAMES.get(bad[0], f'`{bad[0]}`')}: {{}}"
-        raise MistakeError(message, _without(bare), value=text)
+        raise MistakeError(message, _character_remedy(bare), value=text)
     parts = urlsplit(text)
     if parts.username or parts.password:
         message = "a web address must not carry a user name or password: {}"
@@ -49,7 +49,7 @@ def check_web_address(text: str) -> str:
 
 
 def encode(text: str) -> str:
-    """Return an address with every character that it cannot hold written as its code."""
+    """Return an address with every character that it cannot contain percent-encoded."""
     return "".join(quote(char, safe="") if char in _FORBIDDEN else char for char in text)
 
 
@@ -61,15 +61,15 @@ def _has_web_host(text: str) -> bool:
         return False
 
 
-def _with_host(text: str, bare: str) -> str:
-    """Return what to write in place of what is no address."""
+def _host_remedy(text: str, bare: str) -> str:
+    """Return how to fix a text that is not a web address."""
     if bare != text and _has_web_host(bare):
         return f"Delete what is around it: {encode(bare)}"
     return "Put `https://` in front of it." if _WITHOUT_SCHEME.match(text) else _COPY
 
 
-def _without(text: str) -> str:
-    """Return what to write in place of an address with characters that it cannot hold."""
+def _character_remedy(text: str) -> str:
+    """Return how to fix an address with characters that it cannot contain."""
     parts = urlsplit(text)
     if _FORBIDDEN.intersection(parts.netloc):
         return _COPY

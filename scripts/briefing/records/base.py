@@ -1,4 +1,4 @@
-"""The ground that every model stands on, and the kinds of text that a field can hold."""
+"""The base class of all models, and the types of text that a field can hold."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN, LONGEST_ID
 
 
 class Model(BaseModel):
-    """A frozen value that refuses fields it does not know."""
+    """A frozen value that rejects unknown fields."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -24,7 +24,7 @@ class Model(BaseModel):
 
 
 def schema_examples(*examples: Any) -> ConfigDict:  # noqa: ANN401 - whatever YAML can hold
-    """Return the configuration of a model of which JSON Schemas show these made-up examples."""
+    """Return the configuration of a model whose JSON Schema shows these made-up examples."""
     return ConfigDict(json_schema_extra={"examples": list(examples)})
 
 
@@ -34,11 +34,11 @@ class TextRole(Enum):
     PLAIN = "plain"
     """A name, a title, a label: one line, no markup."""
     INLINE = "inline"
-    """One statement: links and emphasis, covered by evidence beside it."""
+    """One statement: links and emphasis, with its evidence in another field."""
     PROSE = "prose"
-    """Paragraphs and lists, each cited where it stands."""
+    """Paragraphs and lists, each with its own citations."""
     VERBATIM = "verbatim"
-    """Somebody else's words, kept to the letter."""
+    """Another person's words, unchanged."""
 
 
 Plain = Annotated[str, TextRole.PLAIN, StringConstraints(min_length=1, max_length=500)]
@@ -49,12 +49,12 @@ Verbatim = Annotated[str, TextRole.VERBATIM, StringConstraints(min_length=1, max
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field that names something else in the briefing.
+    """A mark on a field that names something else in the briefing.
 
     Attributes:
         kinds: What it may name: record kinds, `claim`.
-        or_name: Whether a plain name may stand there instead.
-        or_words: Words of the data model's own that may stand there instead.
+        or_name: Whether a plain name is allowed instead.
+        or_words: Words of the data model that are allowed instead.
     """
 
     kinds: tuple[str, ...]
@@ -64,45 +64,45 @@ class Refers:
 
 @dataclass(frozen=True)
 class ListedIn:
-    """Marks a field whose value stands in one of the vocabulary's lists.
+    """A mark on a field whose value is in one of the vocabulary's lists.
 
     Attributes:
         vocabulary: The list's name.
-        grows: Whether contributors add to it as they find sources. Editors then hold no value
-            against it, since their copy of the list may be older than the list.
+        grows: Whether contributors add to it as they find sources. Editors then accept any value,
+            since their copy of the list may be out of date.
     """
 
     vocabulary: str
     grows: bool = False
 
 
-def _like(*examples: str, **json_schema: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
-    """Return made-up examples of a type, and what else its JSON Schema says."""
+def _examples(*examples: str, **json_schema: Any) -> Any:  # noqa: ANN401 - as pydantic's own Field
+    """Return a type's made-up examples and further keys of its JSON Schema."""
     return Field(examples=list(examples), json_schema_extra=json_schema)
 
 
 _ID = StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)
 _ID_SCHEMA = {
-    # YAML reads an id of digits alone as a number.
+    # YAML reads an id of digits only as a number.
     "type": ["string", "integer"],
     "patternErrorMessage": "An id has only lowercase letters a-z, digits and single hyphens.",
 }
 
-Id = Annotated[str, _ID, _like("mill-burned", "owner-blames-lightning", **_ID_SCHEMA)]
+Id = Annotated[str, _ID, _examples("mill-burned", "owner-blames-lightning", **_ID_SCHEMA)]
 """Kebab-case ASCII: `ann-example`."""
 
-_ACTORS = _like("ann-ashe", "millers-guild", **_ID_SCHEMA)
-_EVENTS = _like("fire-at-the-mill", "flood-of-2019", **_ID_SCHEMA)
-_PLACES = _like("millbury", "old-mill", **_ID_SCHEMA)
-_SOURCES = _like("gazette-mill-burns-2020-05-02", "herald-in-ashes-2020-05-03", **_ID_SCHEMA)
-_HOMES = _like("ann-ashe", "fire-at-the-mill", **_ID_SCHEMA)
-_QUESTIONS = _like("who-lit-it", "how-many-inside", **_ID_SCHEMA)
-_ANSWERS = _like("ann-denies-it", "guild-on-the-fire", **_ID_SCHEMA)
+_ACTORS = _examples("ann-ashe", "millers-guild", **_ID_SCHEMA)
+_EVENTS = _examples("fire-at-the-mill", "flood-of-2019", **_ID_SCHEMA)
+_PLACES = _examples("millbury", "old-mill", **_ID_SCHEMA)
+_SOURCES = _examples("gazette-mill-burns-2020-05-02", "herald-in-ashes-2020-05-03", **_ID_SCHEMA)
+_HOMES = _examples("ann-ashe", "fire-at-the-mill", **_ID_SCHEMA)
+_QUESTIONS = _examples("who-lit-it", "how-many-inside", **_ID_SCHEMA)
+_ANSWERS = _examples("ann-denies-it", "guild-on-the-fire", **_ID_SCHEMA)
 
 ActorId = Annotated[str, _ID, Refers(("actor",)), _ACTORS]
 EventId = Annotated[str, _ID, Refers(("event",)), _EVENTS]
 HomeId = Annotated[str, _ID, Refers(("actor", "event")), _HOMES]
-"""A record on which claims live."""
+"""A record that can have claims."""
 PlaceId = Annotated[str, _ID, Refers(("place",)), _PLACES]
 SourceId = Annotated[str, _ID, Refers(("source",)), _SOURCES]
 QuestionId = Annotated[str, _ID, Refers(("question",)), _QUESTIONS]
@@ -117,7 +117,7 @@ ClaimReference = Annotated[
     str,
     StringConstraints(pattern=CLAIM_REFERENCE_PATTERN),
     Refers(("claim",)),
-    _like(
+    _examples(
         "fire-at-the-mill#mill-burned",
         "ann-ashe#ann-owned-the-mill",
         patternErrorMessage="Write the record's id, # and the claim's id, without spaces.",
@@ -126,19 +126,19 @@ ClaimReference = Annotated[
 """A claim of a record: `record-id#claim-id`."""
 
 UNNAMED = "unnamed"
-"""Stands for people whom a source does not name; also a word in the plain names of such."""
+"""The word for people whom a source does not name; also used in plain names."""
 
 ITSELF = "self"
-"""In place of a witness: the outlet itself saw, filmed or counted it."""
+"""In place of a witness, if the outlet itself saw, filmed or counted it."""
 
 Party = Annotated[
     str,
     TextRole.PLAIN,
     StringConstraints(min_length=1, max_length=200),
     Refers(("actor",), or_name=True),
-    _like("ann-ashe", "Ben Birk, a neighbour"),
+    _examples("ann-ashe", "Ben Birk, a neighbour"),
 ]
-"""An actor's id, or the plain name of somebody who has no record."""
+"""An actor's id, or the plain name of a person or body without a record."""
 
 Witness = Annotated[
     str,
@@ -146,11 +146,11 @@ Witness = Annotated[
     TextRole.PLAIN,
     StringConstraints(min_length=1, max_length=200),
     Refers(("actor",), or_name=True, or_words=(ITSELF,)),
-    _like("ann-ashe", ITSELF),
+    _examples("ann-ashe", ITSELF),
 ]
-"""A party, or `self` where the outlet itself saw, filmed or counted it."""
+"""A party, or `self` if the outlet itself saw, filmed or counted it."""
 
-_TERM = _like("some-id", "another-id", **_ID_SCHEMA)
+_TERM = _examples("some-id", "another-id", **_ID_SCHEMA)
 
 ActorKindId = Annotated[str, _ID, ListedIn("actor_kinds"), _TERM]
 SourceKindId = Annotated[str, _ID, ListedIn("source_kinds"), _TERM]
@@ -163,14 +163,16 @@ OriginId = Annotated[
     str,
     _ID,
     ListedIn("origins", grows=True),
-    _like("millbury-gazette", "north-wire", **_ID_SCHEMA),
+    _examples("millbury-gazette", "north-wire", **_ID_SCHEMA),
 ]
 
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
     ListedIn("languages", grows=True),
-    _like("en", "ar", "fa-Latn", patternErrorMessage="A language tag looks like en or fa-Latn."),
+    _examples(
+        "en", "ar", "fa-Latn", patternErrorMessage="A language tag looks like en or fa-Latn."
+    ),
 ]
 """A BCP 47 language tag: `ar`, `en`, `ckb`, `fa-Latn`."""
 
@@ -178,14 +180,14 @@ CountryCode = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z]{2}$"),
     ListedIn("countries", grows=True),
-    _like("NO", "NZ", patternErrorMessage="A country's code is two capital letters."),
+    _examples("NO", "NZ", patternErrorMessage="A country's code is two capital letters."),
 ]
 """An ISO 3166-1 alpha-2 code: `NO`."""
 
 WebAddress = Annotated[
     str,
     AfterValidator(check_web_address),
-    _like(
+    _examples(
         "https://example.org/mill-burns",
         "http://example.com/2020/05/02/fire.html",
         pattern=WEB_ADDRESS_PATTERN,

@@ -1,4 +1,4 @@
-"""The shapes on which places are drawn: borders and coasts, as GeoJSON (RFC 7946)."""
+"""The base map under the places: borders and coasts, as GeoJSON (RFC 7946)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Basemap(Model):
     """The shapes."""
 
     @model_validator(mode="after")
-    def _shows_something(self) -> Self:
+    def _check_bounds(self) -> Self:
         west, south, east, north = self.bbox
         if west >= east or south >= north:
             message = "`bbox` is west, south, east, north; west is less than east, south than north"

@@ -1,4 +1,4 @@
-"""Words for an EDTF date, at the precision written and no finer, in English or another language."""
+"""An EDTF date in words, at the precision written and no finer, in English or another language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ORDINAL = "%(day)s."
 
 
 def message(text: str) -> str:
-    """Return a message as it is; by this function's name the catalogue finds it."""
+    """Return a message unchanged; the catalogue finds messages by this function's name."""
     return text
 
 
@@ -52,21 +52,21 @@ SEASON_NAMES = {
 
 
 def _clock(moment: time) -> str:
-    # Many programs write seconds in any case, so ":00" says nothing of its own.
+    # Many programs always write seconds, so ":00" carries no information.
     return f"{moment:%H:%M:%S}" if moment.second else f"{moment:%H:%M}"
 
 
 @dataclass(frozen=True)
 class LanguageWords:
-    """What one language has for dates, and for messages without a place on a page.
+    """The words of one language for dates, and for messages outside a page.
 
     Attributes:
-        months: The names of the months beside a day.
-        months_alone: Those without a day.
-        day, day_of_month, month: The order of a whole date, and of one without a year or a day.
-        clock: Returns a time of day in words.
-        say: Returns what a message is in the language.
-        zone: What the time in the zone of the briefing is called, where that is told.
+        months: Names of the months next to a day.
+        months_alone: Names of the months without a day.
+        day, day_of_month, month: Patterns of a whole date, and of one without a year or a day.
+        clock: Formats a time of day.
+        say: Translates a message.
+        zone: The name of the time in the briefing's zone; empty if it is not shown.
     """
 
     months: tuple[str, ...] = MONTHS
@@ -79,14 +79,14 @@ class LanguageWords:
     zone: str = ""
 
     def fill(self, text: str, **values: object) -> str:
-        """Return a message with its values."""
+        """Return a translated message with its values filled in."""
         return self.say(text) % values
 
 
 ENGLISH = LanguageWords()
 
 SHORT_MONTHS = tuple(name if len(name) <= _SHORT else name[:3] for name in MONTHS)
-"""For where there is little room; a month of a few letters is written out."""
+"""Short names, for where space is limited; a month of a few letters is written out."""
 
 SHORT_ENGLISH = LanguageWords(SHORT_MONTHS, SHORT_MONTHS)
 
@@ -105,56 +105,58 @@ def label(written: Written, zone: ZoneInfo | None = None, words: LanguageWords =
 class _Label:
     def __init__(self, words: LanguageWords, zone: ZoneInfo | None = None) -> None:
         self._words, self._zone = words, zone
-        self._said = words.fill
+        self._fill = words.fill
 
     def interval(self, written: Interval) -> str:
         start, end = written.start, written.end
         if isinstance(start, DatePoint) and isinstance(end, DatePoint):
-            return self._between(start, end)
+            return self._closed_interval(start, end)
         if isinstance(start, DatePoint):
             text = SINCE if end is Missing.OPEN else END_NOT_KNOWN
-            return self._said(text, date=self.qualify(start))
+            return self._fill(text, date=self.qualify(start))
         last = self.qualify(end) if isinstance(end, DatePoint) else ""
-        return self._said(UNTIL if start is Missing.OPEN else START_NOT_KNOWN, date=last)
+        return self._fill(UNTIL if start is Missing.OPEN else START_NOT_KNOWN, date=last)
 
-    def _between(self, start: DatePoint, end: DatePoint) -> str:
+    def _closed_interval(self, start: DatePoint, end: DatePoint) -> str:
         if start.qualifier or end.qualifier or start.unspecified or end.unspecified:
             text = FROM_UNCERTAIN_TO if start.qualifier in {"?", "%"} else FROM_TO
-            return self._said(text, start=self.qualify(start), end=self.qualify(end))
+            return self._fill(text, start=self.qualify(start), end=self.qualify(end))
         if start.month is None and end.month is None:
-            return self._run(self._year(start), self._year(end))
+            return self._join_range(self._year(start), self._year(end))
         is_alike = (start.month is None) == (end.month is None)
         if start.year != end.year or not is_alike or (start.day is None) != (end.day is None):
-            return self._said(SPAN, start=self._plain(start), end=self._plain(end))
+            return self._fill(SPAN, start=self._unqualified(start), end=self._unqualified(end))
         return self._within_a_year(start, end)
 
     def _within_a_year(self, start: DatePoint, end: DatePoint) -> str:
         if start.day is None and _is_season(start) == _is_season(end):
-            return self._month(end, self._run(self._month_name(start), self._month_name(end)))
+            return self._month(
+                end, self._join_range(self._month_name(start), self._month_name(end))
+            )
         if start.day is None:
-            return self._said(SPAN, start=self._plain(start), end=self._plain(end))
+            return self._fill(SPAN, start=self._unqualified(start), end=self._unqualified(end))
         if start.month == end.month:
-            # An ordinal number has its point both times: "7.–9. November".
+            # Both ordinal numbers have a point: "7.–9. November".
             point = "." if _ORDINAL in self._words.day else ""
-            return self._day(end, self._run(f"{start.day}{point}", str(end.day)))
+            return self._day(end, self._join_range(f"{start.day}{point}", str(end.day)))
         values = {"day": start.day, "month": self._month_name(start)}
-        return self._said(SPAN, start=self._words.day_of_month % values, end=self._plain(end))
+        return self._fill(SPAN, start=self._words.day_of_month % values, end=self._unqualified(end))
 
-    def _run(self, first: str, last: str) -> str:
-        return self._said(FROM_FIRST_TO_LAST, first=first, last=last)
+    def _join_range(self, first: str, last: str) -> str:
+        return self._fill(FROM_FIRST_TO_LAST, first=first, last=last)
 
     def qualify(self, point: DatePoint) -> str:
-        """Return a date with how sure it is."""
-        said = self._plain(point)
+        """Return a date with its qualifier: about, uncertain or both."""
+        text = self._unqualified(point)
         if point.qualifier in {"~", "%"}:
-            said = self._said(ABOUT, date=said)
-        return self._said(UNCERTAIN, date=said) if point.qualifier in {"?", "%"} else said
+            text = self._fill(ABOUT, date=text)
+        return self._fill(UNCERTAIN, date=text) if point.qualifier in {"?", "%"} else text
 
-    def _plain(self, point: DatePoint) -> str:
+    def _unqualified(self, point: DatePoint) -> str:
         moment = point.moment(self._zone)
         if moment is not None:
             day = replace(point, year=moment.year, month=moment.month, day=moment.day)
-            return self._said(MOMENT, date=self._day(day), clock=self._clock(moment, point.offset))
+            return self._fill(MOMENT, date=self._day(day), clock=self._clock(moment, point.offset))
         if point.unspecified:
             return self._unspecified_label(point)
         if point.day is not None:
@@ -167,18 +169,18 @@ class _Label:
             return f"{clock}{_offset(offset)}"
         if not self._words.zone:
             return clock
-        return self._said(CLOCK_THERE, clock=clock, zone=self._words.zone)
+        return self._fill(CLOCK_THERE, clock=clock, zone=self._words.zone)
 
     def _unspecified_label(self, point: DatePoint) -> str:
         if point.unspecified == "day":
-            return self._said(SOME_DAY_IN_MONTH, month=self._month(point))
+            return self._fill(SOME_DAY_IN_MONTH, month=self._month(point))
         if point.unspecified != "year":
             text = SOME_MONTH if point.unspecified == "month" else SOME_DAY
-            return self._said(text, year=self._year(point))
-        # "The 2000s" would do for ten years, a hundred or a thousand.
+            return self._fill(text, year=self._year(point))
+        # "The 2000s" could mean ten years, a hundred or a thousand.
         if point.years == _CENTURY or point.year % _CENTURY == 0:
-            return self._said(THE_YEARS, first=point.year, last=point.year + point.years - 1)
-        return self._said(DECADE, year=point.year)
+            return self._fill(THE_YEARS, first=point.year, last=point.year + point.years - 1)
+        return self._fill(DECADE, year=point.year)
 
     def _day(self, point: DatePoint, days: str | None = None) -> str:
         values = {"month": self._month_name(point), "year": self._year(point)}
@@ -187,14 +189,14 @@ class _Label:
     def _month(self, point: DatePoint, months: str | None = None) -> str:
         name, year = months or self._month_name(point), self._year(point)
         if _is_season(point):
-            return self._said(SEASON, season=name, year=year)
+            return self._fill(SEASON, season=name, year=year)
         return self._words.month % {"month": name, "year": year}
 
     def _year(self, point: DatePoint) -> str:
-        # The year 0000 of ISO 8601 is the year 1 before our era.
+        # The year 0000 of ISO 8601 is 1 BCE.
         if point.year > 0:
             return str(point.year)
-        return self._said(BEFORE_OUR_ERA, year=1 - point.year)
+        return self._fill(BEFORE_OUR_ERA, year=1 - point.year)
 
     def _month_name(self, point: DatePoint) -> str:
         month = point.month or 0

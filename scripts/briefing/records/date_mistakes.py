@@ -1,6 +1,6 @@
-"""What somebody probably meant who wrote a date in a form that EDTF does not have.
+"""Guess what a date that is not EDTF was meant to be.
 
-Only guesses come from here; whoever asks reads each and keeps those that are dates.
+These are only guesses; the caller parses each and keeps those that are dates.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})(?:[-./ ]([0-9]{1,2}))?")
 _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})[-./])?([0-9]{1,2})[-./]([0-9]{4})")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{2})")
-_YOUNGEST = 50
-"""A year of two digits below this is of the twenty-first century."""
+_CENTURY_PIVOT = 50
+"""Two-digit years below this are in the twenty-first century."""
 _DECADE = re.compile(r"(?:the )?([0-9]{3})0'?s", re.IGNORECASE)
 _CENTURY = re.compile(r"(?:the )?([0-9]{1,2})(?:st|nd|rd|th)[ -]c(?:entury|\.)", re.IGNORECASE)
 _ERA = re.compile(
@@ -75,31 +75,31 @@ _NOON = 12
 
 
 def guesses(text: str) -> Iterator[str]:
-    """Yield EDTF texts that may have been meant, the likeliest first; some may be no dates."""
+    """Yield EDTF texts that may have been meant, most likely first; some may not be dates."""
     tidy = tidy_text(text)
     tidy = _WEEKDAY.sub("", tidy, count=1)
     yield tidy
     yield tidy.upper()
     yield from _near_edtf(tidy)
-    yield from _single(tidy)
+    yield from _date_guesses(tidy)
     years = _YEAR_RANGE.fullmatch(tidy)
     if years:
         yield f"{years[1]}/{years[2]}"
     if days := _DAY_RANGE.fullmatch(tidy):
-        yield from _interval(days[1], days[2])
+        yield from _interval_guesses(days[1], days[2])
     start, *ends = _RANGE.split(tidy)
     if len(ends) == 1:
-        yield from _interval(start, ends[0])
-    yield from _in_words(tidy)
+        yield from _interval_guesses(start, ends[0])
+    yield from _from_words(tidy)
 
 
 def tidy_text(text: str) -> str:
-    """Return a text with plain digits, hyphens and spaces, without quotation marks around it."""
-    return " ".join(_ascii(text).split()).strip(QUOTATION_MARKS)
+    """Return a text with ASCII digits, hyphens and spaces, without quotation marks around it."""
+    return " ".join(_to_ascii(text).split()).strip(QUOTATION_MARKS)
 
 
 def _near_edtf(text: str) -> Iterator[str]:
-    """Read what newer, older or higher levels of the standard have."""
+    """Yield guesses for forms of newer, older or higher levels of the standard."""
     if re.fullmatch(r"[0-9]{2,3}[uU?]{1,2}(?:-[uU]{2})?", text):
         yield re.sub("[uU?]", "X", text)
     if found := _SUBYEAR.fullmatch(text):
@@ -113,71 +113,73 @@ def _near_edtf(text: str) -> Iterator[str]:
         yield re.sub("(?:-00)+$", "", text)
 
 
-def _ascii(text: str) -> str:
+def _to_ascii(text: str) -> str:
     digits = {ord(each): str(unicodedata.decimal(each)) for each in text if each.isdecimal()}
     return text.translate(_DASHES).translate(digits)
 
 
-def _interval(start: str, end: str) -> Iterator[str]:
+def _interval_guesses(start: str, end: str) -> Iterator[str]:
     yield f"{end}/{start}"
     yield f"{start}/{start[: len(start) - len(end)]}{end}"
-    for pair in product(_ends(start), _ends(end)):
+    for pair in product(_end_guesses(start), _end_guesses(end)):
         yield "/".join(pair)
 
 
-def _in_words(text: str) -> Iterator[str]:
-    """Read "since 2014", "until 2014" and "5-6 November 2021", as a page's labels have them."""
+def _from_words(text: str) -> Iterator[str]:
+    """Yield guesses for "since 2014", "until 2014" and "5-6 November 2021", as on pages."""
     if since := _SINCE.fullmatch(text):
-        yield from (f"{end}/.." for end in _ends(since[1]))
+        yield from (f"{end}/.." for end in _end_guesses(since[1]))
     if until := _UNTIL.fullmatch(text):
-        yield from (f"../{end}" for end in _ends(until[1]))
+        yield from (f"../{end}" for end in _end_guesses(until[1]))
     if american := _AMERICAN.fullmatch(text):
         text = f"{american[2]}-{american[3]} {american[1]} {american[4]}"
     if shared := _SHARED.fullmatch(text):
         words = shared[2].split()
         for kept in range(1, len(words)):
             start = " ".join((shared[1], *words[kept:]))
-            yield from ("/".join(pair) for pair in product(_day(start), _day(shared[2])))
+            yield from (
+                "/".join(pair) for pair in product(_day_guesses(start), _day_guesses(shared[2]))
+            )
 
 
-def _ends(text: str) -> Iterator[str]:
+def _end_guesses(text: str) -> Iterator[str]:
     word = text.lower()
     if word in _OPEN_WORDS or word == "unknown":
         yield "" if word == "unknown" else ".."
         return
     yield text
-    yield from _single(text)
+    yield from _date_guesses(text)
 
 
-def _single(text: str) -> Iterator[str]:
+def _date_guesses(text: str) -> Iterator[str]:
     about = _ABOUT.fullmatch(text)
     if about:
         yield f"{about[1]}~"
-        yield from (f"{guess}~" for guess in _day(about[1]))
-    yield from _day(text)
+        yield from (f"{guess}~" for guess in _day_guesses(about[1]))
+    yield from _day_guesses(text)
     timed = _TIMED.fullmatch(text)
     if timed and (timed["minute"] or timed["half"]):
-        days = [timed["day"], *_day(timed["day"])]
-        yield from (moment for day in days if (moment := _moment(day, timed)))
+        days = [timed["day"], *_day_guesses(timed["day"])]
+        yield from (moment for day in days if (moment := _format_moment(day, timed)))
 
 
-def _moment(day: str, timed: re.Match[str]) -> str | None:
+def _format_moment(day: str, timed: re.Match[str]) -> str | None:
     hour = int(timed["hour"])
     minute, second = timed["minute"] or "00", timed["second"]
     if timed["half"] and 1 <= hour <= _NOON:
         hour = hour % _NOON + (_NOON if timed["half"][0] in "pP" else 0)
     if hour == _MIDNIGHT and int(minute) == int(second or 0) == 0:
-        # The standard of 2019 took 24:00 away.
+        # The 2019 edition of the standard removed 24:00.
         following = _day_after(day)
-        return following and f"{following}T00:00{_offset(timed)}"
+        return following and f"{following}T00:00{_format_offset(timed)}"
     clock = f"{hour:02}:{minute}" + (f":{second}" if second else "")
     if timed["zone"]:
         offset = _offset_of_zone(day, clock, timed["zone"].strip("[]"))
         return offset and f"{day}T{clock}{offset}"
-    return f"{day}T{clock}{_offset(timed)}"
+    return f"{day}T{clock}{_format_offset(timed)}"
 
 
-def _offset(timed: re.Match[str]) -> str:
+def _format_offset(timed: re.Match[str]) -> str:
     if timed["hours"]:
         return f"{timed['sign']}{int(timed['hours']):02}:{timed['minutes'] or '00'}"
     return "Z" if timed["offset"] else ""
@@ -191,7 +193,7 @@ def _day_after(day: str) -> str | None:
 
 
 def _offset_of_zone(day: str, clock: str, zone: str) -> str | None:
-    """Return the offset from UTC that a zone of the time zone database had at a time."""
+    """Return the UTC offset of a zone of the time zone database at a time."""
     try:
         moment = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(zone))
     except (ValueError, OSError, KeyError):
@@ -199,7 +201,7 @@ def _offset_of_zone(day: str, clock: str, zone: str) -> str | None:
     return moment.isoformat()[-len("+00:00") :]
 
 
-def _day(text: str) -> Iterator[str]:
+def _day_guesses(text: str) -> Iterator[str]:
     yield from _day_in_numbers(text)
     if found := _DECADE.fullmatch(text):
         if found[1].endswith("0"):
@@ -213,7 +215,7 @@ def _day(text: str) -> Iterator[str]:
         months = sorted(months_named(found["month"]))
         yield from (_iso(found["year"], month, found["day"]) for month in months)
     if found := _ERA.fullmatch(text):
-        yield from _of_an_era(found)
+        yield from _with_era(found)
 
 
 def _day_in_numbers(text: str) -> Iterator[str]:
@@ -226,7 +228,7 @@ def _day_in_numbers(text: str) -> Iterator[str]:
         if found[1]:
             yield _iso(found[3], found[1], found[2])
     if found := _SHORT_YEAR.fullmatch(text):
-        year = f"{20 if int(found[4]) < _YOUNGEST else 19}{found[4]}"
+        year = f"{20 if int(found[4]) < _CENTURY_PIVOT else 19}{found[4]}"
         yield _iso(year, found[3], found[1])
         yield _iso(year, found[1], found[3])
     if found := _COMPACT.fullmatch(text) or _EASTERN.fullmatch(text):
@@ -242,8 +244,8 @@ def _month_names_in(found: re.Match[str]) -> Iterator[str]:
         yield _iso(found["year"], season, found["before"] or found["after"])
 
 
-def _of_an_era(found: re.Match[str]) -> Iterator[str]:
-    """Count years as ISO 8601 does, which has a year 0000 before the year 0001."""
+def _with_era(found: re.Match[str]) -> Iterator[str]:
+    """Yield dates with an era in the years of ISO 8601, where 0000 is the year before 0001."""
     era, year = (found["era"] or "").upper().replace(".", ""), int(found["year"])
     if not era and not found["ahead"]:
         return
@@ -251,7 +253,7 @@ def _of_an_era(found: re.Match[str]) -> Iterator[str]:
     if found["day"] is None:
         yield number
         return
-    # A year in which every day is there stands in, while month and day are read.
+    # A leap year, which has every day, is the year while month and day are parsed.
     if named := _NAMED.fullmatch(f"{found['day'].removesuffix(',')} 2000"):
         yield from (number + day[4:] for day in _month_names_in(named))
 

@@ -1,8 +1,8 @@
-"""What an EDTF text holds once it is read: one date as written, or an interval of two.
+"""A parsed EDTF text: one date as written, or an interval of two.
 
 The standard is the Extended Date/Time Format (EDTF, ISO 8601-2 annex A), levels 0 and 1,
-without its years of more than four digits, and with times of day that need no seconds. Nothing
-here pads a precision: a month stays a month.
+without years of more than four digits, and with seconds optional. No precision is added: a month
+stays a month.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-"""EDTF's numbers for the seasons, which stand where a month would."""
+"""EDTF's numbers for the seasons, written in place of a month."""
 
 FIRST = datetime.combine(date.min, time.min)
-"""The first instant that can be held, naive."""
+"""The first instant that datetime can hold, naive."""
 LAST = datetime.combine(date.max, time.max)
-"""The last instant that can be held, naive."""
+"""The last instant that datetime can hold, naive."""
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
@@ -50,16 +50,16 @@ _POINT = re.compile(
 
 _PLAIN_POINT = re.sub(r"\(\?P<\w+>", "(", _POINT.pattern).replace("(?:", "(")
 PATTERN = rf"^({_PLAIN_POINT}(/({_PLAIN_POINT}|\.\.)?)?|(\.\.)?/{_PLAIN_POINT})$"
-"""The form of an EDTF text as a regular expression of ECMA-262, for editors."""
+"""An EDTF text as an ECMA-262 regular expression, for editors."""
 
 
 class Missing(Enum):
-    """An end that an interval does not name."""
+    """An end of an interval that is not a date."""
 
     OPEN = ".."
-    """There is no end: it goes on, or has always been."""
+    """Open: it is ongoing, or has always been so."""
     UNKNOWN = ""
-    """There is an end, and nobody has said when."""
+    """There is an end, but it is not known when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class DatePoint:
     year: int
     """The year, or the first year of the decade or century."""
     years: int
-    """How many years the text leaves open: 1, 10 (`201X`) or 100 (`20XX`)."""
+    """How many years it may be: 1, 10 (`201X`) or 100 (`20XX`)."""
     month: int | None
     """1 to 12, a key of SEASONS, or None."""
     day: int | None
@@ -81,17 +81,17 @@ class DatePoint:
     """Which part is written as X: `year`, `month`, `day` (of a known month), `date` or nothing."""
     clock: time | None
     tick: timedelta
-    """How exact the time of day is: a minute or a second."""
+    """The precision of the time of day: a minute or a second."""
     offset: timedelta | None
     qualifier: str
     """`~` about, `?` uncertain, `%` both, or nothing."""
     first: date
     last: date
-    """Both are the first day that Python knows for a date before the year 1."""
+    """Both are the first day that Python supports, for a date before the year 1."""
 
     @property
     def is_early(self) -> bool:
-        """Whether it lies before the year 1, where the calendar of Python begins."""
+        """Whether it is before the year 1, the first in Python's calendar."""
         return self.year < date.min.year
 
     def moment(self, zone: ZoneInfo | None = None) -> datetime | None:
@@ -125,13 +125,13 @@ class DatePoint:
     def utc_span(self) -> tuple[datetime, datetime]:
         """Return the first instant and exclusive end in UTC.
 
-        Without an offset the span is as wide as the world's time zones make it.
+        Without an offset the span covers all time zones.
         """
         start, end = self.calendar_span(None)
         east = EASTERNMOST if self.offset is None else self.offset
         west = WESTERNMOST if self.offset is None else self.offset
         start, end = _shift(start, -east), _shift(end, -west)
-        if start == end:  # both lie beyond the first or last moment that datetime can hold
+        if start == end:  # both are beyond the first or last moment that datetime can hold
             start, end = (FIRST, FIRST + self.tick) if start == FIRST else (LAST - self.tick, LAST)
         return start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)
 
@@ -155,62 +155,62 @@ Written: TypeAlias = DatePoint | Interval
 
 
 def parse_edtf(text: str) -> Written:
-    """Read an EDTF text; raise ValueError with what is wrong, in a few words."""
+    """Parse an EDTF text; raise ValueError with a short reason if it is not one."""
     start, slash, end = text.partition("/")
-    return _interval(start, end) if slash else _point(text)
+    return _parse_interval(start, end) if slash else _parse_point(text)
 
 
-def _interval(start: str, end: str) -> Interval:
-    interval = Interval(_end(start), _end(end))
+def _parse_interval(start: str, end: str) -> Interval:
+    interval = Interval(_parse_end(start), _parse_end(end))
     points = [each for each in (interval.start, interval.end) if isinstance(each, DatePoint)]
     if not points:
         raise ValueError("an interval needs a date at one end or both")
     if any(point.clock for point in points):
         raise ValueError("an interval goes from day to day, without a time of day")
-    if _place(points[-1], points[-1].last) < _place(points[0], points[0].first):
+    if _order_key(points[-1], points[-1].last) < _order_key(points[0], points[0].first):
         raise ValueError("the interval ends before it starts")
     return interval
 
 
-def _place(point: DatePoint, day: date) -> tuple[int, date]:
+def _order_key(point: DatePoint, day: date) -> tuple[int, date]:
     return min(point.year, date.min.year), day
 
 
-def _end(text: str) -> DatePoint | Missing:
-    return Missing(text) if text in {"..", ""} else _point(text)
+def _parse_end(text: str) -> DatePoint | Missing:
+    return Missing(text) if text in {"..", ""} else _parse_point(text)
 
 
-def _point(text: str) -> DatePoint:
+def _parse_point(text: str) -> DatePoint:
     parts = _POINT.fullmatch(text)
     if parts is None:
         raise ValueError("it is not in the form year-month-day")
     if parts["time"] and parts["qualifier"]:
         raise ValueError("a date with a time of day takes no ~, ? or %")
-    year, years = _year(parts["year"])
-    month, day = _month(parts["month"]), None
+    year, years = _parse_year(parts["year"])
+    month, day = _parse_month(parts["month"]), None
     if parts["day"] and parts["day"] != "XX":
         day = int(parts["day"])
     unspecified = _unspecified_part(parts["year"], parts["month"], parts["day"])
-    first, last = _days(year, years, month, day)
+    first, last = _calendar_days(year, years, month, day)
     if parts["day"] and month in SEASONS:
         raise ValueError("a season has no day")
     if parts["time"] and year < date.min.year:
         raise ValueError("a date before the year 1 takes no time of day")
     return DatePoint(
         year, years, month, day, unspecified,
-        _clock(parts["time"]), _tick(parts["time"]), _offset(parts["offset"]),
-        parts["qualifier"] or "", first, last,
+        _parse_clock(parts["time"]), _clock_precision(parts["time"]),
+        _parse_offset(parts["offset"]), parts["qualifier"] or "", first, last,
     )  # fmt: skip
 
 
-def _year(text: str) -> tuple[int, int]:
+def _parse_year(text: str) -> tuple[int, int]:
     year = int(text.replace("X", "0"))
     if year == 0:
         raise ValueError("years run from 0001 to 9999, or from -0001 back to -9999")
     return year, 10 ** text.count("X")
 
 
-def _month(text: str | None) -> int | None:
+def _parse_month(text: str | None) -> int | None:
     if text is None or text == "XX":
         return None
     month = int(text)
@@ -233,13 +233,13 @@ def _unspecified_part(year: str, month: str | None, day: str | None) -> str:
     return "day" if day == "XX" else ""
 
 
-def _days(year: int, years: int, month: int | None, day: int | None) -> tuple[date, date]:
+def _calendar_days(year: int, years: int, month: int | None, day: int | None) -> tuple[date, date]:
     is_early = year < date.min.year
     if month is None:
         return _EARLY if is_early else (date(year, 1, 1), date(year + years - 1, 12, 31))
     if month in SEASONS:
-        return _EARLY if is_early else _season(year, month)
-    # The calendar repeats itself every 400 years.
+        return _EARLY if is_early else _season_days(year, month)
+    # The calendar repeats every 400 years.
     length = monthrange(year % _CYCLE + _CYCLE, month)[1]
     if day is None:
         return _EARLY if is_early else (date(year, month, 1), date(year, month, length))
@@ -254,9 +254,9 @@ def _format_year(year: int) -> str:
     return str(year) if year > 0 else f"-{-year:04}"
 
 
-def _season(year: int, season: int) -> tuple[date, date]:
-    # The standard gives seasons no dates. These hold the meteorological and the astronomical
-    # season of the northern hemisphere; "winter 2021" is said of both winters that 2021 touches.
+def _season_days(year: int, season: int) -> tuple[date, date]:
+    # The standard does not date seasons. These spans cover the meteorological and the astronomical
+    # season of the northern hemisphere; "winter 2021" may be either winter of that year.
     if SEASONS[season] == "winter":
         first = date(year - 1, 12, 1) if year > date.min.year else date.min
         return first, date(year + 1, 3, 31) if year < date.max.year else date.max
@@ -264,7 +264,7 @@ def _season(year: int, season: int) -> tuple[date, date]:
     return date(year, opening, 1), date(year, opening + 3, monthrange(year, opening + 3)[1])
 
 
-def _clock(text: str | None) -> time | None:
+def _parse_clock(text: str | None) -> time | None:
     if text is None:
         return None
     try:
@@ -273,11 +273,11 @@ def _clock(text: str | None) -> time | None:
         raise ValueError("the time of day runs from 00:00:00 to 23:59:59") from None
 
 
-def _tick(text: str | None) -> timedelta:
+def _clock_precision(text: str | None) -> timedelta:
     return _MINUTE if text and text.count(":") == 1 else _SECOND
 
 
-def _offset(text: str | None) -> timedelta | None:
+def _parse_offset(text: str | None) -> timedelta | None:
     if text is None or text == "Z":
         return None if text is None else timedelta()
     minutes = timedelta(minutes=int(text[4:] or 0))
@@ -288,7 +288,7 @@ def _offset(text: str | None) -> timedelta | None:
 
 
 def _shift(moment: datetime, by: timedelta) -> datetime:
-    """Add, and stop at the first or last moment that datetime can hold."""
+    """Return a moment moved by a duration, within what datetime can hold."""
     try:
         return moment + by
     except OverflowError:

@@ -1,6 +1,6 @@
-"""What to write in place of a date that EDTF cannot hold, where no other date means the same.
+"""Remedies for dates that EDTF cannot express, if no other date means the same.
 
-No remedy changes what is meant. What a date cannot say stands beside it in words.
+No remedy changes the meaning. What a date cannot express goes next to it in words.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _LONG_YEAR = re.compile(
     r"Y-?[0-9E]+(?:S[0-9]+)?|-?[0-9]{5,}(?:-.*)?|-?[0-9]{4}S[0-9]+", re.IGNORECASE
 )
 _SHORT_YEAR = re.compile(r"['\u2019]?[0-9]{1,3}")
-_DIGITS_LEFT_OPEN = re.compile(r"(?P<year>[0-9]{2}[0-9X]X)-.+", re.IGNORECASE)
+_YEAR_WITH_X = re.compile(r"(?P<year>[0-9]{2}[0-9X]X)-.+", re.IGNORECASE)
 _WRONG_DAY = re.compile(r"(?P<day>(?P<month>-?[0-9]{4}-[0-9]{2})-[0-9]{2})(?:T.*)?")
 _BEFORE_OUR_ERA = re.compile(r"\bB\.? ?C\.?E?\b", re.IGNORECASE)
 _SOME_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
@@ -62,7 +62,7 @@ _TIMED = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T[^/]+(?:/(?P<until>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?)?"
 )
 _ZONE_IN_WORDS = re.compile(r"(?P<time>.*[0-9]:[0-9]{2}(?::[0-9]{2})?) ?(?P<zone>[^\W\d][\w. /]*)")
-_NOTHING = re.compile(
+_NO_DATE = re.compile(
     r"0000(?:-.*)?|[/. -]+|unknown|undated|n\.? ?d\.?|n/?a|none|\?+|never|not known|unclear",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ _PLAIN_YAML = re.compile(r"[^\W_](?:[\w ,.'/()-]|\+)*")
 
 
 class _Months(NamedTuple):
-    """A part of a year."""
+    """A quarter, third or half of a year."""
 
     year: str
     number: int
@@ -91,7 +91,7 @@ class _Months(NamedTuple):
 
 
 def remedy(text: str) -> str | None:
-    """Return what to write in place of a text that is no date; None where nothing is known."""
+    """Return what to write instead of a text that is not a date; None if there is no advice."""
     if choices := list(_parse_candidates(guesses(text)))[:_MOST_GUESSES]:
         return f"Write {', or '.join(map(_show_choice, choices))}."
     tidy = tidy_text(text)
@@ -99,7 +99,7 @@ def remedy(text: str) -> str | None:
 
 
 def _parse_candidates(texts: Iterator[str]) -> Iterator[tuple[str, str]]:
-    """Yield those texts that are dates, each once, with their words."""
+    """Yield the texts that are dates, each once, with the date in words."""
     seen = set()
     for text in texts:
         try:
@@ -116,14 +116,14 @@ def _show_choice(choice: tuple[str, str]) -> str:
     return date if date == words else f"{date} for {words}"
 
 
-def _in_words(text: str = "") -> str:
-    """Return where the words go that a date cannot hold."""
+def _note_hint(text: str = "") -> str:
+    """Return where to write what a date cannot express."""
     where = "in words next to it"
     return f"{where} (`date_note: {text}`)" if _PLAIN_YAML.fullmatch(text) else where
 
 
-def _nothing(text: str) -> str | None:
-    if _NOTHING.fullmatch(text):
+def _no_date(text: str) -> str | None:
+    if _NO_DATE.fullmatch(text):
         return "Write no date if none is known; a span needs a date at one end or both."
     return None
 
@@ -132,7 +132,7 @@ def _other_calendar(text: str) -> str | None:
     if _OTHER_CALENDAR.search(text):
         return (
             "Write the date in the Gregorian calendar, as precisely as it is certain, and the "
-            f"other calendar's {_in_words(text)}."
+            f"other calendar's {_note_hint(text)}."
         )
     return None
 
@@ -146,17 +146,17 @@ def _as_set(text: str) -> str | None:
         span = next(_parse_candidates(iter([f"{members[0]}/{members[-1]}"])), None)
         always = f" If it went on the whole time, write {_show_choice(span)}." if span else ""
         return f"Write a claim for each of the dates.{always}"
-    return _one_of(members, "" if ".." in found["members"] else " or ".join(members))
+    return _choice_remedy(members, "" if ".." in found["members"] else " or ".join(members))
 
 
-def _one_of(members: list[str], text: str) -> str:
-    common = _in_common(members)
+def _choice_remedy(members: list[str], text: str) -> str:
+    common = _common_date(members)
     whole = f", {_show_choice(common)}" if common else ""
-    return f"Write what is certain in either case{whole}, and the choice {_in_words(text)}."
+    return f"Write what is certain in either case{whole}, and the choice {_note_hint(text)}."
 
 
-def _in_common(members: list[str]) -> tuple[str, str] | None:
-    """Return the narrowest date that holds all of several, written with X or with less."""
+def _common_date(members: list[str]) -> tuple[str, str] | None:
+    """Return the narrowest date that covers several, written with X or less precisely."""
     first = members[0]
     for kept in ("{0:.7}", "{0:.4}", "{0:.3}X", "{0:.2}XX"):
         shared = kept.format(first)
@@ -167,16 +167,16 @@ def _in_common(members: list[str]) -> tuple[str, str] | None:
 
 def _several_dates(text: str) -> str | None:
     found = _SEVERAL.fullmatch(text)
-    pair = _pair(found["first"], found["second"]) if found else None
+    pair = _parse_pair(found["first"], found["second"]) if found else None
     if found is None or pair is None:
         return None
     if found["word"] != "or" and not found["slash"]:
         return "Write a claim for each of the dates."
-    return _one_of(list(pair), text)
+    return _choice_remedy(list(pair), text)
 
 
-def _pair(first: str, second: str) -> tuple[str, str] | None:
-    """Read two dates, of which the first may lack the month or year of the second."""
+def _parse_pair(first: str, second: str) -> tuple[str, str] | None:
+    """Parse two dates; the first may omit the month or year of the second."""
     words = second.split()
     firsts = (" ".join((first, *words[kept:])) for kept in range(len(words), 0, -1))
     one = next((read for text in firsts for read in _parse_candidates(guesses(text))), None)
@@ -185,18 +185,18 @@ def _pair(first: str, second: str) -> tuple[str, str] | None:
 
 
 def _part_of_year(text: str) -> str | None:
-    months = _months_meant(text)
+    months = _parse_part_of_year(text)
     if months is None:
         return None
     span = f"{months.year}-{months.first:02}/{months.year}-{months.last:02}"
     named = f"{MONTHS[months.first - 1]}\N{EN DASH}{MONTHS[months.last - 1]} {months.year}"
     return (
-        f"Write {months.year}, and the part of the year {_in_words(months.words)}. Only if it went "
-        f"on from the first month to the last, write {span} for {named}."
+        f"Write {months.year}, and the part of the year {_note_hint(months.words)}. Only if it "
+        f"went on from the first month to the last, write {span} for {named}."
     )
 
 
-def _months_meant(text: str) -> _Months | None:
+def _parse_part_of_year(text: str) -> _Months | None:
     if found := _QUARTER.fullmatch(text):
         if found["part"]:
             return _Months(found["year"], int(found["part"]), _MONTHS_OF["q"])
@@ -211,7 +211,7 @@ def _months_meant(text: str) -> _Months | None:
 
 
 def _part_by_code(year: str, code: int) -> _Months:
-    """Read EDTF's numbers for quarters (33 to 36), thirds (37 to 39) and halves (40, 41)."""
+    """Return the part for EDTF's numbers: quarters 33 to 36, thirds 37 to 39, halves 40 and 41."""
     first, length = next(pair for pair in ((40, 6), (37, 4), (33, 3)) if code >= pair[0])
     return _Months(year, code - first + 1, length)
 
@@ -227,21 +227,21 @@ def _as_qualified(text: str) -> str | None:
     if "/" in date[0]:
         return (
             f"Write the day that is certain, or {_show_choice(date)} if it went on the whole time, "
-            f"and the rest {_in_words(text)}."
+            f"and the rest {_note_hint(text)}."
         )
-    return f"Write {_show_choice(date)}, and the rest {_in_words(text)}."
+    return f"Write {_show_choice(date)}, and the rest {_note_hint(text)}."
 
 
 def _as_bounded(text: str) -> str | None:
     if _BOUND.match(text):
         return (
             "A span means the whole time, so it cannot express this. Write what is certain, such "
-            f"as the year, and the rest {_in_words(text)}."
+            f"as the year, and the rest {_note_hint(text)}."
         )
     return None
 
 
-def _year_lacking(text: str) -> str | None:
+def _missing_year(text: str) -> str | None:
     words = [word for word in re.split(r"[\s.,]+", text) if word]
     rest = [word for word in words if not re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)?", word)]
     if rest and len(words) - len(rest) <= 1 and months_named(" ".join(rest)):
@@ -253,24 +253,24 @@ def _year_of_other_length(text: str) -> str | None:
     if _LONG_YEAR.fullmatch(text):
         return (
             "Years have four digits, from -9999 to 9999. Write what is certain, if anything, and "
-            f"the year {_in_words()}."
+            f"the year {_note_hint()}."
         )
     if _BEFORE_OUR_ERA.search(text):
         return (
             "Write the year if it is known, as in -0043 for 44 BCE; otherwise leave the date "
-            f"out, and write it {_in_words(text)}."
+            f"out, and write it {_note_hint(text)}."
         )
     if _SHORT_YEAR.fullmatch(text):
         return "Write the year with four digits, such as 2021 or 0079."
     return None
 
 
-def _digits_left_open(text: str) -> str | None:
-    found = _DIGITS_LEFT_OPEN.fullmatch(text)
+def _year_with_x(text: str) -> str | None:
+    found = _YEAR_WITH_X.fullmatch(text)
     year = next(_parse_candidates(iter([found["year"].upper()])), None) if found else None
     if year is None:
         return None
-    return f"Write {_show_choice(year)}, and the rest {_in_words()}."
+    return f"Write {_show_choice(year)}, and the rest {_note_hint()}."
 
 
 def _wrong_day(text: str) -> str | None:
@@ -296,7 +296,7 @@ def _time_of_day(text: str) -> str | None:
             f"Write hour and minute, as in {found['day']}T02:30, or the day alone, {found['day']}."
         )
     days = next(_parse_candidates(iter([f"{found['day']}/{found['until']}"])), None)
-    return f"Write {_show_choice(days)}, and the times {_in_words()}." if days else None
+    return f"Write {_show_choice(days)}, and the times {_note_hint()}." if days else None
 
 
 def _zone_in_words(text: str) -> str | None:
@@ -316,21 +316,21 @@ def _other_words(text: str) -> str | None:
         return None
     return (
         f"Write what is certain, in a form such as {found[0]}, {found[0]}-03 or {found[0]}-03-14, "
-        f"and the rest {_in_words(text)}."
+        f"and the rest {_note_hint(text)}."
     )
 
 
 _RULES: tuple[Callable[[str], str | None], ...] = (
-    _nothing,
+    _no_date,
     _other_calendar,
     _as_set,
     _part_of_year,
     _as_qualified,
     _as_bounded,
     _several_dates,
-    _year_lacking,
+    _missing_year,
     _year_of_other_length,
-    _digits_left_open,
+    _year_with_x,
     _wrong_day,
     _zone_in_words,
     _time_of_day,

@@ -1,9 +1,9 @@
-"""Dates as the records write them: EDTF, with words for a reader and bounds for comparing.
+"""Dates as in records: EDTF, with labels for readers and bounds for comparison.
 
 The Extended Date/Time Format (EDTF, ISO 8601-2 annex A), levels 0 and 1: `2021-11-07`,
 `2021-11-07T02:30:00+03:00`, `2021-11`, `2014`, `2019-10/2019-11`, `2021-11-07/..`, `../2014`,
-`2021-11~`, `201X`, `2021-21` (spring). A date is kept as written: no precision is added, and
-neither the clock nor the locale of the machine plays a part.
+`2021-11~`, `201X`, `2021-21` (spring). A date is kept as written: no precision is added, and the
+machine's clock and locale have no effect.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
 EXAMPLES = ("2021-11-07", "2021-11-07T02:30:00+03:00", "2021-11", "2014", "2019-10/2019-11")
-"""Right forms, for messages and for the JSON Schema."""
+"""Correct forms, for messages and the JSON Schema."""
 
 _LONGEST = 100
 _YEARS_BEFORE = 9_999
@@ -44,8 +44,8 @@ _YEARS_BEFORE = 9_999
 class EdtfDate:
     """A date, or a span of dates, as a contributor wrote it.
 
-    Two are equal when they are written alike. Make one with `EdtfDate.parse`, or use the class
-    as the type of a pydantic field, where it takes text and is dumped as text.
+    Two dates are equal if their texts are. Create one with `EdtfDate.parse`, or use the class as
+    the type of a pydantic field, which accepts and dumps text.
     """
 
     text: str
@@ -54,9 +54,9 @@ class EdtfDate:
 
     @classmethod
     def parse(cls, text: str) -> EdtfDate:
-        """Read an EDTF text, level 0 or 1.
+        """Parse an EDTF text, level 0 or 1.
 
-        Raises MistakeError for anything else, with what is wrong and what to write instead.
+        Raises MistakeError for anything else, with a message and a remedy.
         """
         try:
             return cls(text, parse_edtf(text))
@@ -76,13 +76,13 @@ class EdtfDate:
         return date_labels.label(self._written, zone, words)
 
     def is_local(self, zone: ZoneInfo) -> bool:
-        """Return whether it is written as the clocks and calendars of a zone have it."""
+        """Return whether its time as written is the local time of a zone."""
         written = self._written
         return not isinstance(written, DatePoint) or written.moment() == written.moment(zone)
 
     @property
     def earliest(self) -> datetime | None:
-        """The first instant it can mean, in UTC; None for an open, unknown or very early start.
+        """The first instant it can mean, in UTC; None if the start is open, unknown or very early.
 
         Without an offset a day begins at its midnight in UTC+14.
         """
@@ -91,7 +91,7 @@ class EdtfDate:
 
     @property
     def is_early(self) -> bool:
-        """Whether it begins before the year 1, where no instant is given for it."""
+        """Whether it begins before the year 1, for which there is no instant."""
         start = self._start
         return start is not None and start.is_early
 
@@ -119,8 +119,8 @@ class EdtfDate:
     def local_sort_key(self, zone: ZoneInfo | None = None) -> tuple[datetime, datetime, str]:
         """Return a total order by the calendar of one place, for a timeline.
 
-        Unlike `sort_key`, a date without an offset is taken for a date of `zone`, so that an
-        evening comes before the next day, whatever other time zones that day may belong to.
+        Unlike `sort_key`, it treats a date without an offset as a date in `zone`, so that an
+        evening comes before the next day, which could begin earlier in another time zone.
         """
         start, end = self._start, self._end
         return (
@@ -131,7 +131,7 @@ class EdtfDate:
 
     @property
     def _order_among_equals(self) -> str:
-        """A text of its own for each date; those before the year 1 go by their years."""
+        """A text that is unique to each date; dates before the year 1 are sorted by year."""
         start = self._start
         early = f"{start.year + _YEARS_BEFORE:04} " if start and self.is_early else ""
         return early + self.text
@@ -148,7 +148,7 @@ class EdtfDate:
         return point.first if moment is None else moment.date()
 
     def surely_before(self, other: EdtfDate) -> bool:
-        """Return whether all of this is before all of `other`, however both are read.
+        """Return whether all of this is before all of `other`, whatever both may mean.
 
         A date marked ~, ? or % reaches beyond what is written by its own length on both sides.
         """
@@ -169,7 +169,7 @@ class EdtfDate:
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """Take a text or an EdtfDate; dump a text."""
+        """Return a schema that accepts a text or an EdtfDate and dumps a text."""
         del source, handler
         # One function, since a union of schemas would report each mistake once per member.
         return core_schema.no_info_plain_validator_function(
@@ -180,15 +180,15 @@ class EdtfDate:
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        """Describe the form of a date; that the calendar has it is left to the checker."""
+        """Return the form of a date; the checker tests whether the day exists."""
         del schema, handler
         return {
-            # YAML reads a year that stands alone as a number.
+            # YAML reads a bare year as a number.
             "type": ["string", "integer"],
             "pattern": PATTERN,
             "minimum": -_YEARS_BEFORE,
             "maximum": date.max.year,
-            "patternErrorMessage": f"This is not a date. {_for_example()}",
+            "patternErrorMessage": f"This is not a date. {_example_hint()}",
             "examples": list(EXAMPLES),
         }
 
@@ -197,19 +197,19 @@ class EdtfDate:
         if isinstance(value, EdtfDate):
             return value
         if not isinstance(value, str):
-            raise MistakeError("a date is a text", _for_example())
+            raise MistakeError("a date is a text", _example_hint())
         return cls.parse(value)
 
 
 def _explain(text: str, reason: str) -> MistakeError:
-    """Return what is wrong with a text that is no EDTF date, and what to write instead."""
+    """Return the error for a text that is not an EDTF date, with a remedy."""
     if not text.strip():
-        return MistakeError("the date is empty", _for_example())
+        return MistakeError("the date is empty", _example_hint())
     if len(text) > _LONGEST:
-        return MistakeError("{} is too long for a date", _for_example(), value=text)
-    what_to_do = remedy(text) or _for_example()
+        return MistakeError("{} is too long for a date", _example_hint(), value=text)
+    what_to_do = remedy(text) or _example_hint()
     return MistakeError(f"{{}} is not a date: {reason}", what_to_do, value=text)
 
 
-def _for_example() -> str:
+def _example_hint() -> str:
     return f"Write, for example, {', '.join(EXAMPLES[:-1])} or {EXAMPLES[-1]}."

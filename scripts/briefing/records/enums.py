@@ -1,4 +1,4 @@
-"""The closed lists that the code itself reasons about; the vocabulary gives them their labels."""
+"""Closed lists that the code itself depends on; the vocabulary has their labels."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Status(StrEnum):
 
     @property
     def needs_attribution(self) -> bool:
-        """Whether the statement means nothing without saying whose it is."""
+        """Whether the statement must say who makes it."""
         return self not in {Status.CONFIRMED, Status.REPORTED}
 
 

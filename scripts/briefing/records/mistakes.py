@@ -1,10 +1,10 @@
-"""How a model says that a value is wrong: what is wrong, and what to do about it."""
+"""The error that a model raises for a wrong value, with a message and a remedy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-_PLACE = "{}"
+_PLACEHOLDER = "{}"
 _LONGEST = 80
 
 
@@ -13,17 +13,17 @@ def _quote(value: str) -> str:
 
 
 class MistakeError(ValueError):
-    """A value, or fields that stand together, that a model refuses.
+    """A value, or a combination of fields, that a model rejects.
 
-    Message and remedy stay two: what somebody typed may hold full stops, so that no text
-    of both can be parted again.
+    Message and remedy are separate: the value may contain full stops, so a joined text could not be
+    split again.
 
     Attributes:
-        message: What is wrong, without a full stop at its end; `{}` stands for the value.
-        remedy: What to do about it, in whole sentences; may be empty.
-        value: What was typed, whole.
-        fields: The fields that it is about, where it is about several that stand together.
-        code: The rule that it breaks, where that does not follow from its place.
+        message: What is wrong, without a final full stop; `{}` is replaced by the value.
+        remedy: How to fix it, in whole sentences; may be empty.
+        value: The whole value as written.
+        fields: The fields of a wrong combination.
+        code: The rule that it breaks, if its place in the record does not show it.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class MistakeError(ValueError):
         super().__init__(message, remedy)
 
     def message_with(self, quoted: Callable[[str], str]) -> str:
-        """Return the message with the value in it, in such quotation as is asked for."""
-        return self.message.replace(_PLACE, quoted(self.value), 1)
+        """Return the message with the value, quoted by the given function."""
+        return self.message.replace(_PLACEHOLDER, quoted(self.value), 1)
 
     def __str__(self) -> str:
-        """Return message and remedy as running text, for whoever has no place for two."""
+        """Return message and remedy as one text, for callers that cannot show two."""
         message = self.message_with(_quote)
         return f"{message}. {self.remedy}" if self.remedy else message

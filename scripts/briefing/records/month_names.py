@@ -1,4 +1,4 @@
-"""Names of the months in other languages, which a date copied from a source may have."""
+"""Names of the months in other languages, as in a date copied from a source."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _SHORT_FORMS = (3, 4)
 
 
 def months_named(name: str) -> frozenset[int]:
-    """Return the numbers of the months that a name can mean, in whatever language."""
+    """Return the numbers of the months that a name can mean, in any language."""
     key = fold_letters(name.strip(" ."))
-    # Hebrew puts its "in" right before the name.
-    return _numbers().get(key) or _numbers().get(key.removeprefix("\u05d1"), frozenset())
+    # Hebrew attaches its "in" to the name.
+    return _month_numbers().get(key) or _month_numbers().get(
+        key.removeprefix("\u05d1"), frozenset()
+    )
 
 
 @cache
-def _numbers() -> Mapping[str, frozenset[int]]:
+def _month_numbers() -> Mapping[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     languages: dict[str, list[str]] = yaml.safe_load(_FILE.read_text("utf-8"))
     english = ["|".join((name, *(name[:n] for n in _SHORT_FORMS))) for name in MONTHS]

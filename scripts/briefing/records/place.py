@@ -13,8 +13,8 @@ from briefing.records.enums import Precision
 from briefing.records.mistakes import MistakeError
 from briefing.records.values import Evidence
 
-_POLE = 90
-_FARTHEST = 180
+_MAX_LATITUDE = 90
+_MAX_LONGITUDE = 180
 
 
 class Coordinates(Model):
@@ -27,18 +27,18 @@ class Coordinates(Model):
 
     @model_validator(mode="before")
     @classmethod
-    def _in_their_places(cls, data: object) -> object:
-        """Say that numbers are exchanged before one of them is said to be too great."""
+    def _check_not_swapped(cls, data: object) -> object:
+        """Reject swapped coordinates before pydantic reports one of them as too large."""
         if not isinstance(data, Mapping):
             return data
         try:
             north, east = (float(str(data[name])) for name in ("latitude", "longitude"))
         except (KeyError, ValueError):
             return data
-        if abs(east) <= _POLE < abs(north) <= _FARTHEST:
+        if abs(east) <= _MAX_LATITUDE < abs(north) <= _MAX_LONGITUDE:
             message = (
                 f"latitude {data['latitude']} and longitude {data['longitude']} seem to be "
-                f"swapped: no latitude is beyond {_POLE}"
+                f"swapped: no latitude is beyond {_MAX_LATITUDE}"
             )
             remedy = f"Write `latitude: {data['longitude']}` and `longitude: {data['latitude']}`."
             fields = ("latitude", "longitude")

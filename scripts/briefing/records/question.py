@@ -39,7 +39,7 @@ class State(Model):
     """EDTF: since when; required unless open."""
 
     @model_validator(mode="after")
-    def _gives_a_reason(self) -> Self:
+    def _check_reason(self) -> Self:
         if self.value is not QuestionState.OPEN and not (self.reason and self.date):
             message = f"a question that is {self.value} needs a `reason` and a `date`"
             remedy = f'Write `state: {{value: {self.value}, reason: "…", date: …}}`.'

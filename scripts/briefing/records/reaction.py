@@ -1,4 +1,4 @@
-"""Reactions: what somebody said in answer to an event."""
+"""Reactions: what an actor said in answer to an event."""
 
 from __future__ import annotations
 

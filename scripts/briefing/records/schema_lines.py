@@ -1,15 +1,15 @@
-"""The first line of a record, which names its JSON Schema to an editor."""
+"""The first line of a record, which tells an editor its JSON Schema."""
 
 from __future__ import annotations
 
 SCHEMA_FOLDER = "docs/schema"
-"""Where a project keeps the schemas, seen from the folder that holds `data/`."""
+"""The folder of the schemas, relative to the folder that contains `data/`."""
 
 
 def schema_line(place: str) -> str:
-    """Return the line for a file, by its place in the data folder: `actors/ann.yml`.
+    """Return the line of a file, by its path in the data folder: `actors/ann.yml`.
 
-    The form is that of the YAML language server, whose paths start at the file.
+    It has the form of the YAML language server, with a path relative to the file.
     """
     folder, _, name = place.rpartition("/")
     up, schema = ("../..", folder.removesuffix("s")) if folder else ("..", name.partition(".")[0])

@@ -1,4 +1,4 @@
-"""`briefing.yml`: what this briefing is, and what its first page says."""
+"""`briefing.yml`: the settings of the briefing, and the lists of its first page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from briefing.records.mistakes import MistakeError
 from briefing.records.short_forms import ShortForm
 
 SCHEMA_VERSION = 3
-"""The version of the data model that these records are; `briefing.migrating` has the history."""
+"""The version of the data model of these classes; `briefing.migrating` has the history."""
 
 
 class Unknown(Model):
@@ -55,7 +55,7 @@ class Unknown(Model):
     """The ids of the latest sources that were searched for it; required with `text`."""
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
+    def _check_form(self) -> Self:
         if (self.question is None) == (self.text is None):
             message = "an item that is not known is the id of a question, or a `text`"
             remedy = "Write the id of a question, or `text:` with `as_of:` and `searched:`."
@@ -201,7 +201,7 @@ class Settings(Model):
 
     @field_validator("schema_version")
     @classmethod
-    def _is_readable(cls, value: int) -> int:
+    def _check_version(cls, value: int) -> int:
         if value == SCHEMA_VERSION:
             return value
         remedy = (
@@ -214,7 +214,7 @@ class Settings(Model):
 
     @field_validator("timezone")
     @classmethod
-    def _is_a_zone(cls, value: str) -> str:
+    def _check_zone(cls, value: str) -> str:
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class ShortForm:
-    """How a model may be written as a bare scalar or list instead of a mapping.
+    """The form of a model written as a bare scalar or list instead of a mapping.
 
     Attributes:
         scalar: The field that a bare scalar fills.
         sequence: The field that a bare list fills.
-        prefixes: A text prefix, and the field that gets what follows it.
+        prefixes: Text prefixes, each with the field that gets the rest of the text.
     """
 
     scalar: str | None = None

@@ -69,7 +69,7 @@ class Evidence(Model):
     """The date of evidence written in place, EDTF."""
 
     @model_validator(mode="after")
-    def _names_a_source(self) -> Self:
+    def _check_source(self) -> Self:
         if self.source is None and self.url is None:
             message = "evidence needs a `source` (the id of a source record) or a `url`"
             remedy = (
@@ -127,7 +127,7 @@ class Quote(Model):
     """The translations that outlets published."""
 
     @model_validator(mode="after")
-    def _has_words(self) -> Self:
+    def _check_words(self) -> Self:
         if not self.translations and (self.original is None or self.original.text is None):
             message = "a quote needs words: an `original` text or at least one of `translations`"
             remedy = (
@@ -179,13 +179,13 @@ RESPONSE_FORMS = (
     "`response: [ann-denies-it]`, or `response: none found as of 2026-11`. The words of an "
     "answer go into a separate claim."
 )
-"""How the answer of the accused is written."""
+"""How to write the answer of the accused."""
 
 OUTCOME_FORMS = (
     'Write `outcome: {text: "…", evidence: [{source: id-of-the-source, excerpt: "…"}]}`, '
     "or `outcome: none found as of 2026-11`."
 )
-"""How what came of an accusation is written."""
+"""How to write the outcome of an accusation."""
 
 
 class Response(Model):
@@ -205,7 +205,7 @@ class Response(Model):
     """EDTF date up to which no answer was found."""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _check_form(self) -> Self:
         if bool(self.ids) == (self.none_found_as_of is not None):
             message = "a response is the ids that contain the answer, or says that none was found"
             raise MistakeError(message, RESPONSE_FORMS, fields=("ids", "none_found_as_of"))
@@ -235,7 +235,7 @@ class Outcome(Model):
     """EDTF date up to which no outcome was found."""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Self:
+    def _check_form(self) -> Self:
         if (self.text is None) == (self.none_found_as_of is None):
             message = "an outcome is a text with its evidence, or says that none was found"
             raise MistakeError(message, OUTCOME_FORMS, fields=("text", "none_found_as_of"))

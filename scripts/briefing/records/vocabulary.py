@@ -49,7 +49,7 @@ _Key = TypeVar("_Key", bound=str)
 
 
 def label_of(terms: Mapping[_Key, Term], key: _Key) -> str:
-    """Return what a term is called; its key where a list does not have it."""
+    """Return the label of a term, or its key if the list does not have it."""
     return terms[key].label if key in terms else key
 
 
@@ -70,7 +70,7 @@ class ActorKind(Term):
 
     @property
     def speaks_for_a_state(self) -> bool:
-        """Whether what such an actor says is said on the side of a state or a body of states."""
+        """Whether such an actor speaks for a state or a body of states."""
         return self.official or self.is_a is BeingKind.GOVERNMENT
 
 
@@ -100,7 +100,7 @@ class RelationshipType(Term):
     """Whether an actor with this tie belongs to the other: leads it, is a member or part of it."""
 
     @model_validator(mode="after")
-    def _reads_from_both_sides(self) -> Self:
+    def _check_labels(self) -> Self:
         if self.symmetric == (self.inverse is not None):
             message = "a tie type has either an `inverse` label or `symmetric: true`"
             remedy = "Add the one that is missing, or delete the one that is not needed."
@@ -248,7 +248,7 @@ class Vocabulary(Model):
     """Other words that readers may search for in place of a word of the records."""
 
     @model_validator(mode="after")
-    def _labels_every_member(self) -> Self:
+    def _check_complete(self) -> Self:
         complete: tuple[tuple[str, type[StrEnum], set[str]], ...] = (
             ("statuses", Status, {*self.statuses}),
             ("source_roles", SourceRole, {*self.source_roles}),

@@ -1,4 +1,4 @@
-"""Finds every marked field in a record: its texts, its references, its vocabulary terms."""
+"""Find every marked field of a record: its texts, references and vocabulary terms."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from briefing.records.base import ListedIn, Refers, TextRole
 from briefing.records.dates import EdtfDate
 
 FieldPath = tuple[str | int, ...]
-"""Field names and list positions (from 0) down from a record: `("claims", 0, "text")`."""
+"""Field names and list positions (from 0), starting at a record: `("claims", 0, "text")`."""
 
 
 @dataclass(frozen=True)
 class FieldMarks:
-    """What the annotations of a field say of each text in it."""
+    """The marks of a field: what its annotations say about each text in it."""
 
     role: TextRole | None = None
     refers: Refers | None = None
@@ -29,7 +29,7 @@ class FieldMarks:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One text in a record, where it stands, and what its field is marked as."""
+    """One text in a record, its path, and the marks of its field."""
 
     path: FieldPath
     text: str
@@ -42,14 +42,14 @@ _FIELD_OF = {TextRole: "role", Refers: "refers", ListedIn: "listed"}
 def _marks_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> FieldMarks:  # noqa: ANN401
     found: dict[str, Any] = {}
     for item in metadata:
-        _note(item, found)
-    _collect(annotation, found)
+        _add_mark(item, found)
+    _collect_marks(annotation, found)
     return FieldMarks(**found)
 
 
-def _collect(annotation: Any, found: dict[str, Any]) -> None:  # noqa: ANN401
+def _collect_marks(annotation: Any, found: dict[str, Any]) -> None:  # noqa: ANN401
     for item in getattr(annotation, "__metadata__", ()):
-        _note(item, found)
+        _add_mark(item, found)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         arguments = arguments[:1]
@@ -59,10 +59,10 @@ def _collect(annotation: Any, found: dict[str, Any]) -> None:  # noqa: ANN401
         found.setdefault("key_refers", keys.refers)
         arguments = arguments[1:]
     for argument in arguments:
-        _collect(argument, found)
+        _collect_marks(argument, found)
 
 
-def _note(item: object, found: dict[str, Any]) -> None:
+def _add_mark(item: object, found: dict[str, Any]) -> None:
     field = _FIELD_OF.get(type(item))
     if field is not None:
         found.setdefault(field, item)
@@ -70,7 +70,7 @@ def _note(item: object, found: dict[str, Any]) -> None:
 
 @cache
 def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
-    """Return what each field of a model is marked as, in the order of its fields."""
+    """Return the marks of each field of a model, in the order of its fields."""
     return {
         name: _marks_of(field.annotation, tuple(field.metadata))
         for name, field in model.model_fields.items()
@@ -78,7 +78,7 @@ def field_marks(model: type[BaseModel]) -> Mapping[str, FieldMarks]:
 
 
 def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
-    """Yield every model that stands in some types, or in a field of such a model, each once."""
+    """Yield every model in some types, or in a field of such a model, each once."""
     waiting, seen = list(annotations), set[Any]()
     while waiting:
         annotation = waiting.pop()
@@ -92,41 +92,43 @@ def models_in(*annotations: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401
 
 
 def leaves(model: BaseModel, path: FieldPath = ()) -> Iterator[Leaf]:
-    """Return every text of a record or value, in the order of its fields.
+    """Return every text of a record or value, in field order.
 
-    The keys of a mapping come as leaves of their own where they are marked.
+    Marked keys of a mapping are separate leaves.
     """
     found: list[Leaf] = []
-    _gather(model, path, found)
+    _collect_leaves(model, path, found)
     return iter(found)
 
 
-def _gather(model: BaseModel, path: FieldPath, found: list[Leaf]) -> None:
+def _collect_leaves(model: BaseModel, path: FieldPath, found: list[Leaf]) -> None:
     for name, marks in field_marks(type(model)).items():
         value = getattr(model, name)
         if value:
-            _gather_in(value, (*path, name), marks, found)
+            _collect_value_leaves(value, (*path, name), marks, found)
 
 
-def _gather_in(value: object, path: FieldPath, marks: FieldMarks, found: list[Leaf]) -> None:
-    # Texts are the most, and whether something is a model takes longest to tell.
+def _collect_value_leaves(
+    value: object, path: FieldPath, marks: FieldMarks, found: list[Leaf]
+) -> None:
+    # Texts are the most common, and the test for a model is the slowest.
     if isinstance(value, str):
         found.append(Leaf(path, str(value), marks))
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            _gather_in(item, (*path, position), marks, found)
+            _collect_value_leaves(item, (*path, position), marks, found)
     elif isinstance(value, BaseModel):
-        _gather(value, path, found)
+        _collect_leaves(value, path, found)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             if marks.key_listed or marks.key_refers:
                 key_marks = FieldMarks(refers=marks.key_refers, listed=marks.key_listed)
                 found.append(Leaf((*path, str(key)), str(key), key_marks))
-            _gather_in(item, (*path, str(key)), marks, found)
+            _collect_value_leaves(item, (*path, str(key)), marks, found)
 
 
 def inner_ids(record: BaseModel) -> Iterator[tuple[FieldPath, str]]:
-    """Yield the ids of the things in a record, and all earlier ids, with where each is."""
+    """Yield the path and text of each id inside a record, and of all earlier ids."""
     for leaf in leaves(record):
         is_earlier = leaf.path[-2:-1] == ("renamed_from",)
         if is_earlier or (leaf.path[-1] == "id" and len(leaf.path) > 1):
@@ -139,7 +141,7 @@ def texts(model: BaseModel) -> Iterator[Leaf]:
 
 
 def parts(value: object) -> Iterator[tuple[str | int, object]]:
-    """Yield what is no text one step down in a record or value, in the order of its fields."""
+    """Yield the direct parts of a record or value that are not texts, in field order."""
     steps: Iterable[tuple[str | int, object]] = ()
     if isinstance(value, tuple):
         steps = enumerate(value)
@@ -147,12 +149,12 @@ def parts(value: object) -> Iterator[tuple[str | int, object]]:
         steps = ((name, getattr(value, name)) for name in type(value).model_fields)
     elif isinstance(value, Mapping):
         steps = ((str(key), item) for key, item in value.items())
-    # Most values are texts, or are not given.
+    # Most values are texts or empty.
     return ((step, part) for step, part in steps if part and not isinstance(part, str))
 
 
 def dates(value: object, path: FieldPath = ()) -> Iterator[tuple[FieldPath, EdtfDate]]:
-    """Yield every date in a record or value, and where it stands, in the order of its fields."""
+    """Yield the path and value of every date in a record or value, in field order."""
     if isinstance(value, EdtfDate):
         yield path, value
     for step, part in parts(value):

@@ -1,7 +1,7 @@
 """YAML 1.1 text as a tree of frozen nodes, each with its line and column.
 
 Only what records need: mappings, lists and text. Anchors, aliases, tags and merge keys
-are problems, not features; nothing is ever constructed from a file but text.
+are problems, not features; only text is ever constructed from a file.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""PyYAML's parse events to a tree, without recursion and without constructing anything."""
+"""Build a tree from PyYAML's parse events, without recursion or constructing objects."""
 
 from __future__ import annotations
 
@@ -34,29 +34,29 @@ MAX_DEPTH = 20
 """How deep lists and mappings may be nested."""
 
 MAX_VALUES = 50_000
-"""How many values a file may hold: no record needs a tenth of them."""
+"""The most values in a file: no record needs a tenth of them."""
 
 _NOTHING = frozenset({"", "~", "null"})
 
-# The pure parser takes "\\ud800" for half a character, which no file can hold.
+# The pure parser accepts "\\ud800", half a character, which no file can contain.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# The C parser where libyaml is there: it gives the same events, many times faster.
+# The C parser if libyaml is installed: it yields the same events, many times faster.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class _Abandoned(Exception):  # noqa: N818 - control flow, never seen outside this module
-    """Nothing sensible can be read from the rest of the file."""
+class _StopParsing(Exception):  # noqa: N818 - control flow, never seen outside this module
+    """Raised when nothing sensible can be read from the rest of the file."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.fault = fault
 
 
-class _Open:
-    """A list or mapping whose end has not come yet."""
+class _OpenNode:
+    """A list or mapping that is not closed yet."""
 
-    __slots__ = ("children", "column", "entries", "is_mapping", "key", "line", "seen", "twice")
+    __slots__ = ("children", "column", "entries", "is_mapping", "key", "line", "repeated", "seen")
 
     def __init__(self, line: int, column: int, *, is_mapping: bool) -> None:
         self.line = line
@@ -66,16 +66,16 @@ class _Open:
         self.entries: list[Entry] = []
         self.key: ScalarNode | None = None
         self.seen: dict[str, int] = {}
-        self.twice: list[str] = []
+        self.repeated: list[str] = []
 
     def close(self) -> Node:
         if self.is_mapping:
-            return MappingNode(tuple(self.entries), self.line, self.column, tuple(self.twice))
+            return MappingNode(tuple(self.entries), self.line, self.column, tuple(self.repeated))
         return ListNode(tuple(self.children), self.line, self.column)
 
 
 class _Builder:
-    """Takes events one by one and keeps the open lists and mappings on a stack."""
+    """A builder that handles events one by one, with the open lists and mappings on a stack."""
 
     def __init__(self, source: SourceText) -> None:
         self.source = source
@@ -84,9 +84,9 @@ class _Builder:
         self.documents = 0
         self.values = 0
         self._has_remarks = " #" in source.text
-        self._stack: list[_Open] = []
+        self._stack: list[_OpenNode] = []
 
-    def take(self, event: yaml.Event) -> None:
+    def handle(self, event: yaml.Event) -> None:
         kind = type(event)
         if kind is yaml.ScalarEvent:
             self._scalar(event)
@@ -99,7 +99,7 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._document(event)
 
-    def _note(self, fault: Fault) -> None:
+    def _report(self, fault: Fault) -> None:
         self.problems.append(self.source.problem(fault))
 
     def _document(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
@@ -107,44 +107,44 @@ class _Builder:
         if self.documents > 1:
             message = "a second document begins here; a file holds one record"
             hint = "Delete the line `---`, or move what follows into a file of its own."
-            raise _Abandoned(Fault(_mark(event), message, hint, "several-documents"))
+            raise _StopParsing(Fault(_mark(event), message, hint, "several-documents"))
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's events are untyped
         start = event.start_mark
         style = event.style or ""
         text = None if not style and event.value in _NOTHING else event.value
         if event.anchor is not None or event.tag is not None:
-            self._check_decorations(event)
+            self._report_anchor_and_tag(event)
         lines = 1
         if event.end_mark.line != start.line and style not in {"|", ">"}:
-            lines = self._several_lines(event, style)
+            lines = self._check_several_lines(event, style)
         if (
             not style
             and self._has_remarks
             and (cut := find_cut_text(self.source, _span(self.source, event)))
         ):
-            self._note(cut[0])
+            self._report(cut[0])
             text = (text or "") + cut[1]
         node = _scalar_node(text, start.line + 1, start.column + 1, style, lines)
         if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
             mark = places(self.source, node._replace(written=None), [half.start()])[0]
-            raise _Abandoned(Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT))
+            raise _StopParsing(Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT))
         self._add(node)
 
-    def _several_lines(self, event: Any, style: str) -> int:  # noqa: ANN401 - as above
-        """Look at a text that goes on over several lines; give how many, if it is plain."""
+    def _check_several_lines(self, event: Any, style: str) -> int:  # noqa: ANN401 - as above
+        """Check a text of several lines; return how many, if it is plain."""
         if (
             style
             and (swallowed := find_swallowed_fields(self.source, _span(self.source, event)))
             is not None
         ):
-            raise _Abandoned(swallowed)
+            raise _StopParsing(swallowed)
         if style or not event.value:
             return 1
         if self._stack and not self._stack[-1].is_mapping:
             item = find_swallowed_item(self.source, _span(self.source, event))
             if item is not None:
-                self._note(item)
+                self._report(item)
         return int(event.end_mark.line - event.start_mark.line) + 1
 
     def _open(self, event: Any, *, is_mapping: bool) -> None:  # noqa: ANN401 - as above
@@ -152,20 +152,20 @@ class _Builder:
         if len(self._stack) >= MAX_DEPTH:
             message = f"lists and fields are nested more than {MAX_DEPTH} levels deep here"
             hint = "Check the indentation and the brackets; no record needs this many levels."
-            raise _Abandoned(Fault(mark, message, hint, "too-deep"))
+            raise _StopParsing(Fault(mark, message, hint, "too-deep"))
         if self._stack and self._stack[-1].is_mapping and self._stack[-1].key is None:
             message = "the name of a field must be plain text"
             hint = "A value that begins with [ or { must stand in quotation marks."
-            raise _Abandoned(Fault(mark, message, hint))
+            raise _StopParsing(Fault(mark, message, hint))
         if event.anchor is not None or event.tag is not None:
-            self._check_decorations(event)
-        self._stack.append(_Open(mark.line, mark.column, is_mapping=is_mapping))
+            self._report_anchor_and_tag(event)
+        self._stack.append(_OpenNode(mark.line, mark.column, is_mapping=is_mapping))
 
     def _add(self, node: Node) -> None:
         self.values += 1
         if self.values > MAX_VALUES:
             message = f"the file holds more than {MAX_VALUES:,} values"
-            raise _Abandoned(
+            raise _StopParsing(
                 Fault(node.mark, message, "Split it into several records.", "file-too-large")
             )
         if not self._stack:
@@ -175,22 +175,22 @@ class _Builder:
         if not parent.is_mapping:
             parent.children.append(node)
         elif parent.key is None:
-            # Only a scalar comes here: `_open` refuses anything else as a key.
+            # Always a scalar: `_open` rejects anything else as a key.
             parent.key = node if isinstance(node, ScalarNode) else None
         else:
             key, parent.key = parent.key, None
             self._add_entry(parent, key, node)
 
-    def _add_entry(self, parent: _Open, key: ScalarNode, value: Node) -> None:
+    def _add_entry(self, parent: _OpenNode, key: ScalarNode, value: Node) -> None:
         name = key.text
         if name is None:
             message = "a field has no name before its colon"
-            self._note(Fault(key.mark, message, "Write the name before the colon."))
+            self._report(Fault(key.mark, message, "Write the name before the colon."))
         elif name == "<<" and not key.style:
             message = "`<<` copies fields from elsewhere; records repeat nothing by reference"
-            self._note(Fault(key.mark, message, "Write the fields out.", "yaml-alias"))
+            self._report(Fault(key.mark, message, "Write the fields out.", "yaml-alias"))
         elif name in parent.seen and name.isdecimal() and _is_empty(value):
-            parent.twice.append(name)  # the decimals of another number: told of the first
+            parent.repeated.append(name)  # the decimals of another number: the first is reported
         elif name in parent.seen:
             message = f"{quote(name)} stands here twice; the first is on line {parent.seen[name]}"
             if self._may_begin_an_item(parent, key):
@@ -199,36 +199,36 @@ class _Builder:
                     f"{max(parent.column - 2, 1)}: {quote(f'- {name}:')}. "
                     "Else delete one of the two."
                 )
-                # All that follows would stand there twice, too.
-                raise _Abandoned(Fault(key.mark, message, hint, "duplicate-key"))
+                # Everything after it would be reported as a duplicate, too.
+                raise _StopParsing(Fault(key.mark, message, hint, "duplicate-key"))
             hint = "Delete one of the two, or put the values of both under one."
-            self._note(Fault(key.mark, message, hint, "duplicate-key"))
-            parent.twice.append(name)
+            self._report(Fault(key.mark, message, hint, "duplicate-key"))
+            parent.repeated.append(name)
         else:
             parent.seen[name] = key.line
             parent.entries.append(Entry(name, value, key.line, key.column))
 
-    def _may_begin_an_item(self, parent: _Open, key: ScalarNode) -> bool:
-        """Return whether a field that stands twice may lack the hyphen of the next item."""
+    def _may_begin_an_item(self, parent: _OpenNode, key: ScalarNode) -> bool:
+        """Return whether a repeated field may be the next item without its hyphen."""
         is_item = len(self._stack) > 1 and not self._stack[-2].is_mapping
         first = parent.entries[0] if parent.entries else None
         return is_item and first is not None and first.key == key.text and first.line < key.line
 
-    def _check_decorations(self, event: Any) -> None:  # noqa: ANN401 - as above
+    def _report_anchor_and_tag(self, event: Any) -> None:  # noqa: ANN401 - as above
         if event.anchor is not None:
             message = f"`&{event.anchor}` makes an anchor; records repeat nothing by reference"
             hint = "Delete it. If the value itself begins with &, put the value in quotation marks."
-            self._note(Fault(_mark(event), message, hint, "yaml-alias"))
+            self._report(Fault(_mark(event), message, hint, "yaml-alias"))
         if event.tag is not None:
             shown = quote(event.tag.replace("tag:yaml.org,2002:", "!!"))
             message = f"the value begins with a type tag, {shown}; records have none"
             hint = "Delete it. If the value itself begins with !, put the value in quotation marks."
-            self._note(Fault(_mark(event), message, hint, "yaml-tag"))
+            self._report(Fault(_mark(event), message, hint, "yaml-tag"))
 
     def _alias(self, event: Any) -> None:  # noqa: ANN401 - as above
         message = f"`*{event.anchor}` repeats a value from elsewhere; records write it out"
         hint = "Write the value out. If it is *emphasis*, put the whole value in quotation marks."
-        raise _Abandoned(Fault(_mark(event), message, hint, "yaml-alias"))
+        raise _StopParsing(Fault(_mark(event), message, hint, "yaml-alias"))
 
 
 def _is_empty(node: Node) -> bool:
@@ -236,9 +236,9 @@ def _is_empty(node: Node) -> bool:
 
 
 def _scalar_node(text: str | None, line: int, column: int, style: str, lines: int) -> ScalarNode:
-    """Make a node whose text is in one form (NFC), however its letters were typed.
+    """Return a scalar node with its text in one form (NFC), however its letters were typed.
 
-    A keyboard of macOS or a PDF may write é as e and an accent: the same name would be two.
+    A keyboard of macOS or a PDF may write é as e and an accent: one name would become two.
     """
     if text is None or unicodedata.is_normalized("NFC", text):
         return ScalarNode(text, line, column, style, lines)
@@ -256,19 +256,19 @@ def _span(source: SourceText, event: Any) -> Span:  # noqa: ANN401 - as above
 
 
 def _refuse_tabs(source: SourceText, events: Iterator[Any]) -> Iterator[yaml.Event]:
-    """Refuse a tab in the indentation everywhere: libyaml lets some pass inside brackets."""
+    """Yield the events, but stop at any indenting tab: libyaml accepts some inside brackets."""
     line = 1
     for event in events:
         start, end = event.start_mark, event.end_mark
         if (mark := indenting_tab(source, line, start.line + 1)) is not None:
-            raise _Abandoned(Fault(mark, TAB_MESSAGE, TAB_HINT, "tab-indent"))
+            raise _StopParsing(Fault(mark, TAB_MESSAGE, TAB_HINT, "tab-indent"))
         # The line on which a quoted text ends begins inside that text.
         line = max(line, end.line + (2 if end.column else 1))
         yield event
 
 
-def _and_also(problems: list[Problem], last: Problem) -> list[Problem]:
-    """Add the fault at which the parser gave up, unless it follows from one just before it."""
+def _add_last(problems: list[Problem], last: Problem) -> list[Problem]:
+    """Add the fault at which the parser stopped, unless it follows from one just before it."""
     cause = any(
         one.code == last.code and one.line in {last.line - 1, last.line} for one in problems
     )
@@ -276,11 +276,11 @@ def _and_also(problems: list[Problem], last: Problem) -> list[Problem]:
 
 
 def parse(source: SourceText, names: Collection[str] = ()) -> tuple[Node | None, list[Problem]]:
-    """Return the tree of a source, and what is wrong with its YAML.
+    """Return the tree of a source and the problems of its YAML.
 
-    `names` are those that its fields may have; with them, a fault is told more exactly.
-    The tree is None where nothing is left to validate: an empty file, or a fault after
-    which the parser cannot go on. Of two equal keys the first one counts.
+    `names` are the possible names of fields; they make messages more exact.
+    The tree is None if nothing is left to validate: an empty file, or a fault after which the
+    parser cannot continue. Of two equal keys the first counts.
     """
     builder = _Builder(source)
     if (trap := conflict(source) or odd_space(source)) is not None:
@@ -288,11 +288,11 @@ def parse(source: SourceText, names: Collection[str] = ()) -> tuple[Node | None,
     try:
         events = yaml.parse(source.text, Loader=_LOADER)
         for event in _refuse_tabs(source, events) if "\t" in source.text else events:
-            builder.take(event)
-    except _Abandoned as abandoned:
-        return None, [*builder.problems, source.problem(abandoned.fault)]
+            builder.handle(event)
+    except _StopParsing as stopped:
+        return None, [*builder.problems, source.problem(stopped.fault)]
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        return None, _and_also(builder.problems, source.problem(syntax_fault(source, error, names)))
+        return None, _add_last(builder.problems, source.problem(syntax_fault(source, error, names)))
     root = builder.root
     if root is None or (isinstance(root, ScalarNode) and root.text is None):
         message = "the file holds no field"

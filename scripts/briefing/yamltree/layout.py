@@ -1,4 +1,4 @@
-"""Where a line stands, and whether it is a field, an item or text: what is wrong with that."""
+"""Explain lines in the wrong place or form: fields, list items and text."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _LAST_WORD = re.compile(r"[\w-]+$")
 
 @dataclass(frozen=True)
 class Layout:
-    """The lines around the place at which the parser gave up.
+    """The lines around the place where the parser stopped.
 
     Attributes:
         lines: The lines of the file.
         names: The names of all fields that such a file may have.
-        number: The line that is looked at, from 1.
+        number: The number of the line to explain, from 1.
     """
 
     lines: Sequence[str]
@@ -35,20 +35,20 @@ class Layout:
     number: int
 
     @property
-    def _upto(self) -> list[OutlineLine]:
+    def _lines_so_far(self) -> list[OutlineLine]:
         return outline(self.lines, self.number)
 
     def no_field(self) -> Fault | None:
-        """Explain a line that should be a field or an item and is none."""
+        """Return the fault of a line that should be a field or an item but is neither."""
         above, line = self._split_lines()
         if line is None:
             return None
         if _TAG.match(line.words):
-            return _html(above, line)
+            return _html_fault(above, line)
         mark = Mark(line.number, line.start + 1)
-        for explain in (_item, self._colon):
-            if (told := explain(line)) is not None:
-                return Fault(mark, *told)
+        for explain in (_bullet_fault, self._colon_fault):
+            if (explanation := explain(line)) is not None:
+                return Fault(mark, *explanation)
         if any(level.is_list and level.column == line.start for level in levels(above)):
             hint = f"Write {quote(f'- {line.words}')}."
             return Fault(mark, "this item of the list has no hyphen before it", hint)
@@ -59,7 +59,7 @@ class Layout:
         return Fault(mark, message, hint + "If it is a field, write `name: value`.")
 
     def two_colons(self, column: int) -> Fault | None:
-        """Explain a colon, at a column from 0, that cannot make a field where it stands."""
+        """Return the fault of a colon, at a column from 0, that cannot make a field there."""
         above, line = self._split_lines()
         if line is None:
             return None
@@ -81,66 +81,70 @@ class Layout:
         return Fault(mark, message, quoting_hint(line.value, goes_on=goes_on(self.lines, line)))
 
     def bullet(self, mark: Mark) -> Fault | None:
-        """Explain a sign at a mark that somebody took for the sign of a list's item."""
+        """Return the fault of a character at a mark that was typed as a list item's bullet."""
         line = self._split_lines()[1]
-        if line is None or line.start != mark.column - 1 or (told := _item(line)) is None:
+        if (
+            line is None
+            or line.start != mark.column - 1
+            or (explanation := _bullet_fault(line)) is None
+        ):
             return None
-        return Fault(mark, *told)
+        return Fault(mark, *explanation)
 
     def find_misplaced(self) -> Fault | None:
-        """Explain a line that begins in a column in which nothing of its kind stands."""
+        """Return the fault of a line that begins in the wrong column."""
         above, line = self._split_lines()
         if line is None or not above:
             return None
         if line.is_text:
             return self.no_field()
-        if (off := self._item_is_off(above[:-1], above[-1], line)) is not None:
-            return off
+        if (fault := self._item_fault(above[:-1], above[-1], line)) is not None:
+            return fault
         open_levels = levels(above)
         if line.dashes:
-            return _without_first_dash(above, line) or _move_line(line, open_levels, is_list=True)
+            return _missing_first_hyphen(above, line) or _move_line(line, open_levels, is_list=True)
         for level in open_levels:
             if level.is_list and level.column + 2 == line.start:
-                return _without_dash(line, level)
+                return _missing_hyphen(line, level)
         return _move_line(line, open_levels, is_list=False)
 
     def _split_lines(self) -> tuple[list[OutlineLine], OutlineLine | None]:
-        upto = self._upto
+        upto = self._lines_so_far
         if not upto or upto[-1].number != self.number:
             return upto, None
         return upto[:-1], upto[-1]
 
-    def _colon(self, line: OutlineLine) -> tuple[str, ...] | None:
-        """Explain a field whose colon is missing, is another sign, or has no space behind it."""
+    def _colon_fault(self, line: OutlineLine) -> tuple[str, ...] | None:
+        """Return message and hint if the colon of a field, or its space, is missing or wrong."""
         found = _ALMOST_FIELD.match(line.words)
         if found is None or found["name"] not in self.names:
             return None
         name, sign = quote(found["name"]), found["sign"].strip()
-        mended = quote(f"{found['name']}: {found['value']}".rstrip())
+        fixed = quote(f"{found['name']}: {found['value']}".rstrip())
         message = f"no colon follows {name}"
         if sign == ":":
             message = f"no space follows the colon behind {name}"
         elif sign:
             message = f"{quote(sign)} follows {name} in place of a colon"
-        return message, f"Write {mended}."
+        return message, f"Write {fixed}."
 
     def _text_with_fields(self, item: OutlineLine) -> Fault:
-        """Explain an item of a list under which fields stand, though it is no field itself."""
+        """Return the fault of a list item that has fields below it but is not a field."""
         mark = Mark(item.number, item.start + 1)
-        if (told := self._colon(item)) is not None:
-            return Fault(mark, *told)
+        if (explanation := self._colon_fault(item)) is not None:
+            return Fault(mark, *explanation)
         message = "fields stand below this item, so it must begin with a field, too"
         return Fault(mark, message, f"Write {quote('- name: ' + item.words)}, with the right name.")
 
-    def _item_is_off(
+    def _item_fault(
         self, above: list[OutlineLine], item: OutlineLine, line: OutlineLine
     ) -> Fault | None:
-        """Find the fault of a field in the item right above it: its sign, or its place.
+        """Return the fault of the item right above a field: its hyphen or its column.
 
-        Its place is wrong where what follows stands as the field does.
+        Its column is wrong if what follows is aligned with the field.
         """
-        if (told := _item(item)) is not None:
-            return Fault(Mark(item.number, item.start + 1), *told)
+        if (explanation := _bullet_fault(item)) is not None:
+            return Fault(Mark(item.number, item.start + 1), *explanation)
         if (
             not item.dashes
             or line.dashes
@@ -163,7 +167,7 @@ class Layout:
         return Fault(mark, message, f"{hint}{quote(line.name)} in line {line.number}.")
 
     def _too_deep(self, above: list[OutlineLine], line: OutlineLine) -> Fault | None:
-        """Explain a field that begins further right than it may."""
+        """Return the fault of a field that is indented too far."""
         if not above:
             return None
         before = above[-1]
@@ -171,11 +175,11 @@ class Layout:
             return Layout(self.lines, self.names, before.number).no_field()
         if not before.name:
             return self._text_with_fields(before)
-        if (off := self._item_is_off(above[:-1], before, line)) is not None:
-            return off
+        if (fault := self._item_fault(above[:-1], before, line)) is not None:
+            return fault
         for level in levels(above[:-1]):
             if level.column == line.start and not level.is_list and before.start < line.start:
-                return _move_below(before, before.start, level)
+                return _align_below(before, before.start, level)
         return _move_line(line, levels(above), is_list=False)
 
 
@@ -185,8 +189,8 @@ _HTML = (
 )
 
 
-def _html(above: list[OutlineLine], line: OutlineLine) -> Fault:
-    """Explain a tag that stands alone, at the first of the lines that were pasted with it."""
+def _html_fault(above: list[OutlineLine], line: OutlineLine) -> Fault:
+    """Return the fault of an HTML tag, at the first of the lines that were pasted with it."""
     first = line
     for earlier in reversed(above):
         if not _TAG.match(earlier.words):
@@ -195,8 +199,8 @@ def _html(above: list[OutlineLine], line: OutlineLine) -> Fault:
     return Fault(Mark(first.number, first.start + 1), *_HTML, "html-in-text")
 
 
-def _item(line: OutlineLine) -> tuple[str, ...] | None:
-    """Explain an item of a list that begins with something else than a hyphen and a space."""
+def _bullet_fault(line: OutlineLine) -> tuple[str, ...] | None:
+    """Return message and hint for an item that does not begin with a hyphen and a space."""
     if (bullet := _BULLET.match(line.words)) is not None:
         message = f"a list item cannot begin with {quote(bullet['sign'])}"
         return message, f"Write {quote('- ' + bullet['words'])}."
@@ -205,7 +209,7 @@ def _item(line: OutlineLine) -> tuple[str, ...] | None:
     return None
 
 
-def _without_dash(line: OutlineLine, level: Level) -> Fault:
+def _missing_hyphen(line: OutlineLine, level: Level) -> Fault:
     message = "this line does not fit with the lines above it"
     hint = (
         f"If a new item of the list begins here, put a hyphen in column {level.column + 1}: "
@@ -214,8 +218,8 @@ def _without_dash(line: OutlineLine, level: Level) -> Fault:
     return Fault(Mark(line.number, line.start + 1), message, hint)
 
 
-def _without_first_dash(above: list[OutlineLine], line: OutlineLine) -> Fault | None:
-    """Find the item before this one that has fields, but no hyphen."""
+def _missing_first_hyphen(above: list[OutlineLine], line: OutlineLine) -> Fault | None:
+    """Return the fault of an earlier item that has fields, but no hyphen."""
     column = line.dashes[0]
     block: list[OutlineLine] = []
     for earlier in reversed(above):
@@ -232,17 +236,17 @@ def _without_first_dash(above: list[OutlineLine], line: OutlineLine) -> Fault | 
 
 
 def _move_line(line: OutlineLine, open_levels: Sequence[Level], *, is_list: bool) -> Fault | None:
-    """Return by how many spaces a line must move to stand below its like."""
+    """Return the fault of a line that is not aligned with others of its kind."""
     column = line.dashes[0] if is_list else line.start
     fitting = [level for level in open_levels if level.is_list is is_list]
     if not fitting:
         return None
-    # Of two that are equally near, the inner one: people rather lose spaces than add them.
+    # If two are equally near, the inner one: people lose spaces more often than they add them.
     nearest = min(reversed(fitting), key=lambda level: abs(level.column - column))
-    return _move_below(line, column, nearest) if nearest.column != column else None
+    return _align_below(line, column, nearest) if nearest.column != column else None
 
 
-def _move_below(line: OutlineLine, column: int, level: Level) -> Fault:
+def _align_below(line: OutlineLine, column: int, level: Level) -> Fault:
     message, action = _shift_remedy(level.column - column)
     target = "the hyphen" if level.is_list else quote(level.line.name)
     hint = f"{action} in front of it, so that it begins right below {target} in line "
@@ -251,7 +255,7 @@ def _move_below(line: OutlineLine, column: int, level: Level) -> Fault:
 
 
 def _shift_remedy(shift: int) -> tuple[str, str]:
-    """Return what is wrong with a line that must move by so many spaces, and what to do."""
+    """Return message and remedy for a line that must move by some spaces."""
     count = f"{abs(shift)} space{'' if abs(shift) == 1 else 's'}"
     if shift < 0:
         return "the line is indented too far", f"Delete {count}"

@@ -9,7 +9,7 @@ from briefing.records.walking import FieldPath
 
 
 class ScalarNode(NamedTuple):
-    """A piece of text, or nothing. Numbers, dates and yes or no are text, too."""
+    """A text, or no value. Numbers, dates, and yes or no are text, too."""
 
     text: str | None
     """None for an empty plain scalar, `~` and `null`."""
@@ -18,13 +18,13 @@ class ScalarNode(NamedTuple):
     style: str = ""
     """How it is written: empty for plain, else the quote, `|` or `>`."""
     lines: int = 1
-    """On how many lines it stands, if it is written plain."""
+    """The number of its lines, if it is plain."""
     written: str | None = None
-    """The text as the file has it, where a letter and its accents stand there one by one."""
+    """The text as the file has it, if its accents are separate characters there."""
 
     @property
     def mark(self) -> Mark:
-        """Where it begins; in a block scalar at the `|` or `>`."""
+        """Its start; in a block scalar, the `|` or `>`."""
         return Mark(self.line, self.column)
 
 
@@ -51,22 +51,22 @@ class Entry(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        """Where the key begins."""
+        """The start of the key."""
         return Mark(self.line, self.column)
 
 
 class MappingNode(NamedTuple):
-    """Keys and values in the order in which they stand; no key stands twice."""
+    """A mapping in the order of the file, without duplicate keys."""
 
     entries: tuple[Entry, ...]
     line: int
     column: int
     left_out: tuple[str, ...] = ()
-    """The keys that stand a second time; of each only the first is read."""
+    """The keys that appear a second time; only the first of each is read."""
 
     @property
     def mark(self) -> Mark:
-        """Where it begins: in block style at its first key."""
+        """Its start: in block style, its first key."""
         return Mark(self.line, self.column)
 
     def entry(self, key: str) -> Entry | None:
@@ -78,7 +78,7 @@ Node = ScalarNode | ListNode | MappingNode
 
 
 def reached(node: Node, path: FieldPath) -> tuple[Node, Entry | None, int]:
-    """Go down a path as far as the tree goes: the node, its entry in a mapping, the steps taken."""
+    """Follow a path as far as it exists; return the node, its mapping entry and the steps taken."""
     entry: Entry | None = None
     for depth, step in enumerate(path):
         if isinstance(node, MappingNode) and (found := node.entry(str(step))) is not None:

@@ -1,7 +1,7 @@
-"""The lines of a file as somebody sees them who typed them: fields, items of lists, text.
+"""Outline a file as its author sees it: fields, list items, text.
 
-YAML's own parser stops at the first fault and says what it expected there. What was meant
-shows better in the lines around it, where most of the file still has its form.
+YAML's own parser stops at the first fault and says what it expected there. The lines around it show
+better what was meant, since most of them still have their form.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _BLOCK = re.compile(r"[|>][-+0-9]*(?: +#.*)?")
 
 
 class OutlineLine(NamedTuple):
-    """A line that is no remark, not empty and no part of a block of text (`|`, `>`).
+    """A line that is not a remark, not empty and not part of a block of text (`|`, `>`).
 
     Columns count from 0.
     """
@@ -24,15 +24,15 @@ class OutlineLine(NamedTuple):
     number: int
     """From 1."""
     indent: int
-    """The column of the first character that is no space."""
+    """The column of the first character that is not a space."""
     dashes: tuple[int, ...]
     """The columns of the hyphens that begin list items."""
     start: int
-    """The column in which the words begin, behind the hyphens."""
+    """The column in which the words begin, after the hyphens."""
     name: str
     """The name of the field, if a colon and a space follow it; else empty."""
     value: str
-    """What stands behind that colon; all the words, where there is none."""
+    """The text after that colon; all the words if there is none."""
 
     @property
     def words(self) -> str:
@@ -46,16 +46,16 @@ class OutlineLine(NamedTuple):
 
 
 class Level(NamedTuple):
-    """A column in which fields, or items of a list, stand below each other."""
+    """A column in which fields, or items of a list, are aligned."""
 
     column: int
     is_list: bool
     line: OutlineLine
-    """The last line that stands there."""
+    """The last line in this column."""
 
 
 def read_line(number: int, text: str) -> OutlineLine:
-    """Take a line apart."""
+    """Parse a line into its parts."""
     found = _LINE.match(text)
     indent, dashes, words = found.groups() if found else ("", "", text)
     columns = tuple(len(indent) + at for at, char in enumerate(dashes) if char == "-")
@@ -69,7 +69,7 @@ def read_line(number: int, text: str) -> OutlineLine:
 
 
 def outline(lines: Sequence[str], last: int) -> list[OutlineLine]:
-    """Return the lines up to a number (from 1, included), without the inside of texts."""
+    """Return the lines up to a number (from 1, inclusive), without the inside of blocks of text."""
     found: list[OutlineLine] = []
     parent: int | None = None
     inside: int | None = None
@@ -89,7 +89,7 @@ def outline(lines: Sequence[str], last: int) -> list[OutlineLine]:
 
 
 def levels(lines: Iterable[OutlineLine]) -> list[Level]:
-    """Return the columns that are open behind the last of some lines, the leftmost first."""
+    """Return the columns that are open after the last of some lines, leftmost first."""
     found: list[Level] = []
     for line in lines:
         for column in line.dashes:

@@ -1,4 +1,4 @@
-"""What YAML takes without complaint, though the person who wrote it meant something else."""
+"""Find what YAML accepts though its author meant something else."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CONFLICT = re.compile(r"(?:<{7}|>{7}) .*|={7}")
 
 
 class Span(NamedTuple):
-    """Where a value stands: lines from 1, columns from 0, the end not included."""
+    """The position of a value: lines from 1, columns from 0, the end exclusive."""
 
     line: int
     column: int
@@ -32,7 +32,7 @@ class Span(NamedTuple):
 
 
 def conflict(source: SourceText) -> Fault | None:
-    """Find the lines that git puts around two versions of a passage that it cannot join."""
+    """Return a fault if git left conflict markers around two versions of a passage."""
     if "<<<<<<< " not in source.text and ">>>>>>> " not in source.text:
         return None
     marked = [
@@ -56,7 +56,7 @@ def conflict(source: SourceText) -> Fault | None:
 
 
 def odd_space(source: SourceText) -> Fault | None:
-    """Find the first space that only looks like one, where YAML needs a real one."""
+    """Return the fault of the first Unicode space where YAML needs an ordinary one."""
     if _ODD_SPACE.search(source.text) is None:
         return None
     found = list(_odd_places(source))
@@ -83,9 +83,9 @@ def _odd_places(source: SourceText) -> Iterator[tuple[Mark, str]]:
 
 
 def find_swallowed_fields(source: SourceText, span: Span) -> Fault | None:
-    """Find a quotation mark that is closed only after the next fields have begun.
+    """Return the fault of a quotation mark that is closed only after the next fields begin.
 
-    Text that goes on is indented further than its field.
+    Text that continues is indented further than its field.
     """
     first = read_line(span.line, source.lines[span.line - 1])
     following = (
@@ -100,7 +100,7 @@ def find_swallowed_fields(source: SourceText, span: Span) -> Fault | None:
 
 
 def find_swallowed_item(source: SourceText, span: Span) -> Fault | None:
-    """Find an item of a list that is indented further than the one above, and so part of it."""
+    """Return the fault of an item that is indented further than the one above."""
     for number in range(span.line + 1, span.last_line + 1):
         line = read_line(number, source.lines[number - 1])
         if line.dashes:
@@ -113,7 +113,7 @@ def find_swallowed_item(source: SourceText, span: Span) -> Fault | None:
 
 
 def find_cut_text(source: SourceText, span: Span) -> tuple[Fault, str] | None:
-    """Find a # that makes a remark of the rest of a line, and give what it cuts off."""
+    """Return the fault of a # that makes a remark of the rest of a line, and what it cuts off."""
     line = source.lines[span.last_line - 1]
     if _REMARK.match(line, span.end) is None:
         return None

@@ -1,4 +1,4 @@
-"""Where in a file the characters of a text stand."""
+"""Find the positions of a text's characters in its file."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _SPACE_ESCAPES = frozenset("nrt \t")
 
 
 def places(source: SourceText, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
-    """Return the marks of characters of a scalar's text, whose offsets must be ascending.
+    """Return the marks of characters of a scalar's text, by their ascending offsets.
 
-    However YAML folds, strips and indents, it changes only white space; so the n-th other
-    character of the text is the n-th other character in the file, once escapes are read.
-    An offset at white space gets the mark of the next character that is not.
+    Folding, stripping and indenting change only white space, so the n-th other character of the
+    text is the n-th other character in the file, after escapes. White space gets the mark of the
+    next other character.
     """
     text = node.text or ""
     if node.written is not None:
-        offsets = _as_written(node.written, offsets)
+        offsets = _offsets_as_written(node.written, offsets)
         text = node.written
     written = _solid_characters(source, node)
     marks: list[Mark] = []
@@ -39,8 +39,8 @@ def places(source: SourceText, node: ScalarNode, offsets: Sequence[int]) -> list
     return marks
 
 
-def _as_written(written: str, offsets: Sequence[int]) -> list[int]:
-    """Return where in a text as typed the characters of its composed form (NFC) begin."""
+def _offsets_as_written(written: str, offsets: Sequence[int]) -> list[int]:
+    """Return the offsets in a text as typed for offsets in its composed form (NFC)."""
     begins: list[int] = []
     at = 0
     for cluster in _clusters(written):
@@ -51,12 +51,12 @@ def _as_written(written: str, offsets: Sequence[int]) -> list[int]:
 
 
 def _clusters(written: str) -> Iterator[str]:
-    """Cut a text where no letter on one side can join one on the other."""
+    """Yield the parts of a text between which no characters can be composed."""
     cluster = ""
     for char in written:
         if cluster and not unicodedata.combining(char):
-            apart = (unicodedata.normalize("NFC", part) for part in (cluster, char))
-            if unicodedata.normalize("NFC", cluster + char) == "".join(apart):
+            separate = (unicodedata.normalize("NFC", part) for part in (cluster, char))
+            if unicodedata.normalize("NFC", cluster + char) == "".join(separate):
                 yield cluster
                 cluster = ""
         cluster += char
@@ -64,7 +64,7 @@ def _clusters(written: str) -> Iterator[str]:
 
 
 def _solid_characters(source: SourceText, node: ScalarNode) -> Iterator[Mark]:
-    """Yield the mark of each character that is not white space, from the text's first on."""
+    """Yield the mark of each character that is not white space, from the text's start."""
     is_block = node.style in {"|", ">"}
     first = node.line + 1 if is_block else node.line
     start = 0 if is_block else node.column - 1 + len(node.style)
@@ -82,17 +82,17 @@ def _solid_columns(line: str, start: int, style: str) -> Iterator[int]:
         if style == "'" and line.startswith("''", column):
             width = 2
         elif style == '"' and line[column] == "\\":
-            width, is_solid = _escape(line, column)
+            width, is_solid = _parse_escape(line, column)
         if is_solid:
             yield column
         column += width
 
 
-def _escape(line: str, column: int) -> tuple[int, bool]:
-    """Return the width of the escape that begins here, and whether it is more than white space."""
+def _parse_escape(line: str, column: int) -> tuple[int, bool]:
+    """Return the width of the escape at a column, and whether it is not just white space."""
     letter = line[column + 1 : column + 2]
     if letter in _HEX_DIGITS:
         width = 2 + _HEX_DIGITS[letter]
         return width, chr(int(line[column + 2 : column + width], 16)) not in _SPACE
-    # A backslash at the end of a line joins it to the next and stands for nothing.
+    # A backslash at the end of a line joins it to the next and adds nothing.
     return 2, letter != "" and letter not in _SPACE_ESCAPES

@@ -1,4 +1,4 @@
-"""Quotation marks: how a value is put in them, and where one was opened and forgotten."""
+"""Quotation marks around a value: adding them, and finding one that is not closed."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ _CURLY = {
     "\u300e": "\u300f",
     "\uff02": "\uff02",
 }
-"""Typographic marks by which a value may begin, and those that may end it then."""
+"""Typographic opening marks, each with the marks that may close it."""
 _APOSTROPHE = re.compile(r"(?<=\w)['\u2019](?=\w)")
 _TYPOGRAPHIC = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
 
 
 def in_quotes(value: str) -> str | None:
-    """Return a value in quotation marks, in backquotes, long ones without their middle.
+    """Return a value in quotation marks and backquotes, a long one without its middle.
 
-    None where it has quotation marks of its own that leave none to put around it.
+    None if it contains characters that leave no quotation marks to put around it.
     """
     mark = next((mark for mark in "\"'" if mark not in value and "\\" not in value), None)
     if mark is None or "`" in value:
@@ -50,7 +50,7 @@ def in_quotes(value: str) -> str | None:
 
 
 def quoting_hint(value: str, *, goes_on: bool) -> str:
-    """Return how a value becomes one text. `goes_on`: it continues on the next line."""
+    """Return how to quote a value. `goes_on`: it continues on the next line."""
     shown = None if goes_on else in_quotes(value)
     if shown is None:
         return "Put the whole value in quotation marks, or " + BLOCK_HINT
@@ -58,9 +58,9 @@ def quoting_hint(value: str, *, goes_on: bool) -> str:
 
 
 def inside_curly(value: str) -> str | None:
-    """Return what stands between typographic quotation marks that enclose a whole value, if any do.
+    """Return the text in typographic quotation marks that enclose a whole value, if any do.
 
-    Two phrases in marks of their own are not one, but an apostrophe ends none.
+    Two quoted phrases do not count; an apostrophe does not end a quotation.
     """
     closing = _CURLY.get(value[:1])
     if closing is None or len(value) <= len("“”") or value[-1] not in closing:
@@ -79,9 +79,9 @@ def goes_on(lines: Sequence[str], line: OutlineLine) -> bool:
 
 
 def find_unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
-    """Find a quotation mark that is opened in a line of its own and runs into the next field.
+    """Return the mark of an unclosed quotation mark that runs into the next field, and a hint.
 
-    Looks at the lines up to `last` (from 1). Gives its mark and what to do, or None.
+    Only the lines up to `last` (from 1) are searched.
     """
     outlined = outline(lines, last)
     for line, following in pairwise(outlined):
@@ -94,7 +94,7 @@ def find_unclosed(lines: Sequence[str], last: int) -> tuple[Mark, str] | None:
 
 
 def open_quote(value: str) -> int | None:
-    """Return where in a value, or in a list in brackets, a quotation mark is opened for good."""
+    """Return the offset of an unclosed quotation mark in a value, or in a list in brackets."""
     if value[:1] in _CLOSED:
         return None if _CLOSED[value[0]].match(value) else 0
     if value[:1] not in {"[", "{"}:
@@ -109,7 +109,7 @@ def open_quote(value: str) -> int | None:
 
 
 def closed_early_hint(value: str, rest: str) -> str:
-    """Return what to do with a value that goes on after its closing quotation mark, with `rest`."""
+    """Return how to fix a value that continues, with `rest`, after its closing quotation mark."""
     if rest == ",":
         return "Delete the comma at the end."
     is_quoted = value[:1] in _CLOSED and value[-1] == value[0]
@@ -122,7 +122,7 @@ def closed_early_hint(value: str, rest: str) -> str:
 
 
 def closing_hint(value: str) -> str:
-    """Return how the quotation mark that begins a value is closed."""
+    """Return how to close the quotation mark that begins a value."""
     mark = value[:1]
     if len(value) > 1 and value[-1] in _TYPOGRAPHIC and value.count(value[-1]) == 1:
         inner = f"{mark}{value[1:-1]}{mark}"

@@ -1,4 +1,4 @@
-"""A file's bytes to text that YAML can be read from, with what is wrong in them."""
+"""Decode a file to text that YAML can parse, with the problems found in its bytes."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ MOST_HIDDEN = 20
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
-# What YAML forbids, and what only some of its readers take for a line break or skip.
-# An editor counts U+0085, U+2028 and U+2029 as part of a line, so lines would not agree.
+# What YAML forbids, and what only some parsers treat as a line break or skip. Editors count U+0085,
+# U+2028 and U+2029 as part of a line, so line numbers would differ.
 _HIDDEN = re.compile(f"[\x0b\x0c{CONTROLS}{LINE_SEPARATORS}{BYTE_ORDER_MARK}{NO_CHARACTERS}]")
 
 
 class Fault(NamedTuple):
-    """What is wrong, in our words."""
+    """A fault in a file, in our own words."""
 
     mark: Mark
     message: str
@@ -35,33 +35,33 @@ class Fault(NamedTuple):
 
 
 class SourceText(NamedTuple):
-    """The text of a file, and the lines in it as an editor counts them."""
+    """The text of a file, and its lines as an editor counts them."""
 
     path: str
     text: str
     lines: tuple[str, ...]
 
     def mark_at(self, position: int) -> Mark:
-        """Return the spot of a character of the text, counted from 0."""
+        """Return the mark of a character of the text, counted from 0."""
         return _mark_after(self.text[:position])
 
     def nearest_mark(self, line: int, column: int) -> Mark:
-        """Return the spot, moved back into the text where it lies behind its end."""
+        """Return a mark, moved back into the text if it is after its end."""
         if line > len(self.lines):
             return Mark(len(self.lines), len(self.lines[-1]) + 1)
         return Mark(line, min(column, len(self.lines[line - 1]) + 1))
 
     def problem(self, fault: Fault) -> Problem:
         """Return a fault as a problem of the file."""
-        # What YAML takes for a line break, an editor may not: its lines can be more.
+        # YAML may count more line breaks than an editor does.
         mark = self.nearest_mark(fault.mark.line, fault.mark.column)
         return problem(fault.code, self.path, mark, fault.message, fault.hint)
 
 
 def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]]:
-    """Read a file that problems name `path`. There is no source if it cannot be text.
+    """Read a file that problems show as `path`; the source is None if it cannot be text.
 
-    Its size is asked for before it is read, so that a huge file costs nothing.
+    Its size is checked before reading, so that a huge file costs nothing.
     """
     start = Mark(1, 1)
     try:
@@ -108,7 +108,7 @@ def _decode(raw: bytes, path: str) -> tuple[SourceText | None, list[Problem]]:
     if (zero := text.find("\0")) >= 0:
         message = "the file is not plain text: it contains a zero byte, as UTF-16 and Word files do"
         return None, [problem("not-utf8", path, _mark_after(text[:zero]), message, hint)]
-    return _clean(text, path)
+    return _replace_hidden(text, path)
 
 
 def _mark_after(text: str) -> Mark:
@@ -116,8 +116,8 @@ def _mark_after(text: str) -> Mark:
     return Mark(len(lines), len(lines[-1]) + 1)
 
 
-def _clean(text: str, path: str) -> tuple[SourceText, list[Problem]]:
-    """Put a space in place of each character that YAML cannot hold, and say where it was."""
+def _replace_hidden(text: str, path: str) -> tuple[SourceText, list[Problem]]:
+    """Replace each character that YAML cannot hold by a space, and report its position."""
     found: list[Problem] = []
     if _HIDDEN.search(text):
         hint = "Delete it: put the cursor behind it and press the backspace key."

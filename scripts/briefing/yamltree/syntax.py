@@ -1,7 +1,7 @@
-"""What a YAML parser's complaint means to somebody who knows no YAML.
+"""Explain YAML syntax errors to contributors who do not know YAML.
 
-The words of PyYAML's two parsers differ and help nobody, so the message is made from
-the kind of complaint and from what stands at its place in the file.
+The messages of PyYAML's two parsers differ and do not help, so ours are built from the kind of
+error and from the text at its place in the file.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 class _Complaint(NamedTuple):
-    """What the parser says, and where."""
+    """A parser error and its place."""
 
     source: SourceText
     mark: Mark
-    """Where it could not go on."""
+    """Where the parser stopped."""
     context: Mark | None
-    """Where what it was reading began."""
-    doing: str
-    saying: str
+    """Where it began what it was reading."""
+    activity: str
+    message: str
     names: Collection[str]
     """The names of all fields that the file may have."""
 
@@ -63,14 +63,14 @@ class _Complaint(NamedTuple):
         return Layout(self.source.lines, self.names, mark.line)
 
     def quoting(self, mark: Mark) -> str:
-        """Return how the value that begins at a mark becomes one text."""
+        """Return how to quote the value that begins at a mark."""
         line = read_line(mark.line, self.source.lines[mark.line - 1])
         value = self.source.lines[mark.line - 1][mark.column - 1 :].strip()
         return quoting_hint(value, goes_on=goes_on(self.source.lines, line))
 
 
 def indenting_tab(source: SourceText, first: int, last: int) -> Mark | None:
-    """Return the first tab in the indentation of these lines (from 1, the last included)."""
+    """Return the first tab in the indentation of these lines (from 1, inclusive)."""
     for number in range(first, min(last, len(source.lines)) + 1):
         line = source.lines[number - 1]
         blank = _LEADING_SPACE.match(line)
@@ -80,7 +80,7 @@ def indenting_tab(source: SourceText, first: int, last: int) -> Mark | None:
 
 
 def syntax_fault(source: SourceText, error: Exception, names: Collection[str]) -> Fault:
-    """Return in plain words why the file is not YAML. `names`: those that its fields may have."""
+    """Return why the file is not YAML, in plain words. `names` are the possible field names."""
     return _explain(_complaint(source, error, names))
 
 
@@ -95,7 +95,7 @@ def _complaint(source: SourceText, error: Exception, names: Collection[str]) -> 
     if isinstance(error, yaml.reader.ReaderError):
         mark = source.mark_at(error.position)
         return _Complaint(source, mark, None, "", error.reason, names)
-    # The pure parser lets `chr` refuse an escape such as "\UFFFFFFFF" and gives no place.
+    # The pure parser fails in `chr` for an escape such as "\UFFFFFFFF", without a position.
     escape = _HUGE_ESCAPE.search(source.text)
     mark = source.mark_at(escape.start() if escape else 0)
     return _Complaint(source, mark, None, "quoted scalar", "escape", names)
@@ -105,7 +105,14 @@ def _explain(complaint: _Complaint) -> Fault:
     tab = indenting_tab(complaint.source, complaint.mark.line, complaint.mark.line)
     if tab is not None and tab.column <= complaint.mark.column:
         return Fault(tab, TAB_MESSAGE, TAB_HINT, "tab-indent")
-    for explain in (_quotes, _value_start, _colons, _brackets, _places, _find_misplaced):
+    for explain in (
+        _explain_quotes,
+        _explain_value_start,
+        _explain_colons,
+        _explain_brackets,
+        _explain_places,
+        _explain_misplaced,
+    ):
         if (fault := explain(complaint)) is not None:
             return fault
     message = "this line does not fit with the lines before it"
@@ -116,19 +123,19 @@ def _explain(complaint: _Complaint) -> Fault:
     return Fault(complaint.mark, message, hint)
 
 
-def _quotes(complaint: _Complaint) -> Fault | None:
+def _explain_quotes(complaint: _Complaint) -> Fault | None:
     if (opened := find_unclosed(complaint.source.lines, complaint.mark.line)) is not None:
         return Fault(opened[0], UNCLOSED_MESSAGE, opened[1])
     context = complaint.context or complaint.mark
-    if "quoted scalar" in complaint.doing:
-        if "unexpected" in complaint.saying:
+    if "quoted scalar" in complaint.activity:
+        if "unexpected" in complaint.message:
             opened_there = complaint.source.lines[context.line - 1][context.column - 1 :]
             return Fault(context, UNCLOSED_MESSAGE, closing_hint(opened_there.rstrip()))
         backslash = complaint.line.rfind("\\", 0, complaint.mark.column)
         mark = Mark(complaint.mark.line, max(backslash, 0) + 1)
         return Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT)
     before = complaint.line[: complaint.mark.column - 1].rstrip()
-    if "block mapping" in complaint.doing and before.endswith(('"', "'")):
+    if "block mapping" in complaint.activity and before.endswith(('"', "'")):
         message = "more text stands behind the closing quotation mark"
         value = read_line(complaint.mark.line, complaint.line).value
         hint = closed_early_hint(value, complaint.line[complaint.mark.column - 1 :].strip())
@@ -136,20 +143,20 @@ def _quotes(complaint: _Complaint) -> Fault | None:
     return None
 
 
-def _value_start(complaint: _Complaint) -> Fault | None:
-    """Explain a value that begins with a character that YAML keeps for itself."""
+def _explain_value_start(complaint: _Complaint) -> Fault | None:
+    """Return the fault of a value that begins with a character reserved by YAML."""
     scanning = ("next token", "alias", "anchor", "tag", "block scalar", "directive")
-    if not any(what in complaint.doing for what in scanning):
+    if not any(what in complaint.activity for what in scanning):
         return None
     mark = complaint.mark
-    if "next token" not in complaint.doing and complaint.context is not None:
+    if "next token" not in complaint.activity and complaint.context is not None:
         mark = complaint.context
     char = complaint.source.lines[mark.line - 1][mark.column - 1 : mark.column]
     if char not in _SPECIAL_STARTS:
         return None
     if char == "*" and (bullet := complaint.layout(mark).bullet(mark)) is not None:
         return bullet
-    if (bracket := _bracket(complaint)) is not None:
+    if (bracket := _explain_bracket_text(complaint)) is not None:
         return bracket
     return Fault(
         mark, f"a value cannot begin with {_show_character(char)}", complaint.quoting(mark)
@@ -160,10 +167,10 @@ def _show_character(char: str) -> str:
     return "a backquote" if char == "`" else quote(char)
 
 
-def _colons(complaint: _Complaint) -> Fault | None:
-    if "mapping values are not allowed" in complaint.saying:
+def _explain_colons(complaint: _Complaint) -> Fault | None:
+    if "mapping values are not allowed" in complaint.message:
         return complaint.layout(complaint.mark).two_colons(complaint.mark.column - 1)
-    if "could not find expected ':'" in complaint.saying:
+    if "could not find expected ':'" in complaint.message:
         mark = complaint.context or complaint.mark
         message = "no colon follows the name of a field"
         hint = "Write `name: value`. If the line continues a text, indent it further."
@@ -171,8 +178,8 @@ def _colons(complaint: _Complaint) -> Fault | None:
     return None
 
 
-def _brackets(complaint: _Complaint) -> Fault | None:
-    if "flow" in complaint.doing and complaint.context is not None:
+def _explain_brackets(complaint: _Complaint) -> Fault | None:
+    if "flow" in complaint.activity and complaint.context is not None:
         opened = _last_opened(complaint.source, complaint.context)
         line = complaint.source.lines[opened.line - 1].rstrip()
         char = line[opened.column - 1 : opened.column]
@@ -182,14 +189,14 @@ def _brackets(complaint: _Complaint) -> Fault | None:
         if closing and closing not in line[opened.column :] and not line.endswith(","):
             message = f"the bracket {quote(char)} opened here is not closed"
             hint = f"Put {quote(closing)} at the end of the line. If it belongs to the text, "
-        return Fault(opened, message, hint + _lower(complaint.quoting(opened)))
-    return _bracket(complaint)
+        return Fault(opened, message, hint + _lower_first(complaint.quoting(opened)))
+    return _explain_bracket_text(complaint)
 
 
 def _last_opened(source: SourceText, place: Mark) -> Mark:
     """Return the last bracket that is open at a place of the file.
 
-    The parser says where a list began, or where an item of it should have begun.
+    The parser reports where a list began, or where its next item should have begun.
     """
     opened: list[Mark] = []
     with suppress(yaml.YAMLError):
@@ -204,12 +211,12 @@ def _last_opened(source: SourceText, place: Mark) -> Mark:
     return opened[-1] if opened else place
 
 
-def _lower(sentence: str) -> str:
+def _lower_first(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def _bracket(complaint: _Complaint) -> Fault | None:
-    """Explain a text that begins with a bracket."""
+def _explain_bracket_text(complaint: _Complaint) -> Fault | None:
+    """Return the fault of a text that begins with a bracket."""
     value = _VALUE.match(complaint.line)
     if value is None or value.start("value") >= complaint.mark.column:
         return None
@@ -220,24 +227,26 @@ def _bracket(complaint: _Complaint) -> Fault | None:
     return Fault(mark, message, complaint.quoting(mark))
 
 
-def _find_misplaced(complaint: _Complaint) -> Fault | None:
-    if "block mapping" in complaint.doing or "block collection" in complaint.doing:
+def _explain_misplaced(complaint: _Complaint) -> Fault | None:
+    if "block mapping" in complaint.activity or "block collection" in complaint.activity:
         return complaint.layout(complaint.mark).find_misplaced()
     return None
 
 
-def _places(complaint: _Complaint) -> Fault | None:
-    if "sequence entries are not allowed" in complaint.saying:
+def _explain_places(complaint: _Complaint) -> Fault | None:
+    if "sequence entries are not allowed" in complaint.message:
         message = "a list cannot begin on the line of its field's name"
         hint = "Begin a new line with `- ` for each item. If it belongs to the text, "
-        return Fault(complaint.mark, message, hint + _lower(complaint.quoting(complaint.mark)))
-    if "document" in complaint.saying and complaint.char in "]}":
+        return Fault(
+            complaint.mark, message, hint + _lower_first(complaint.quoting(complaint.mark))
+        )
+    if "document" in complaint.message and complaint.char in "]}":
         message = f"{quote(complaint.char)} closes a bracket that was not opened"
         return Fault(complaint.mark, message, "Delete it.")
-    if "node content" in complaint.saying:
+    if "node content" in complaint.message:
         message = f"a value cannot begin with {_show_character(complaint.char)}"
         return Fault(complaint.mark, message, complaint.quoting(complaint.mark))
-    if "keys are not allowed" in complaint.saying:
+    if "keys are not allowed" in complaint.message:
         message = "a value cannot begin with `?` and a space"
         return Fault(complaint.mark, message, complaint.quoting(complaint.mark))
     return None
