@@ -105,7 +105,7 @@ def ground(data: Path) -> Destination:
     return Destination(data, briefing, homes_of_ids(reading.records))
 
 
-def begin(  # noqa: PLR0913 - what a contributor may say of a new record
+def begin(  # noqa: PLR0913 - the options of the command
     data: Path,
     kind: str,
     name: str,

@@ -126,7 +126,7 @@ def _replace(target: Path, parts: Mapping[str, GeneratorFile]) -> None:
             file.unlink(missing_ok=True)
         raise
     for path, file in temporary.items():
-        os.replace(file, target / path)  # noqa: PTH105 - the word for what it does: in one step
+        os.replace(file, target / path)  # noqa: PTH105 - its name says that it is one step
 
 
 def _remove(target: Path, paths: Iterable[str]) -> None:
