@@ -21,7 +21,7 @@ from commandline import Exit, fail, make_parser, report_problems, report_refusal
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Change the records of a data folder by a file of results."""
+    """Write a file of results into the records of a data folder."""
     parser = make_parser(__doc__ or "")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("results", type=Path, metavar="FILE", help="the results of verify.py")

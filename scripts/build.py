@@ -67,10 +67,10 @@ def main(arguments: list[str] | None = None) -> Exit:
     if chosen.site_url is not None:
         briefing = move_to_address(briefing, chosen.site_url)
     progress = Progress()
-    put = publish_for_disk if chosen.from_disk else publish
+    publish_site = publish_for_disk if chosen.from_disk else publish
     try:
         browser = find_browser() if chosen.pdf else None
-        put(briefing, project(chosen, browser), site, chosen.engine, progress)
+        publish_site(briefing, project(chosen, browser), site, chosen.engine, progress)
     except DeadLinksError as failure:
         progress.clear()
         found = tuple(sorted(link_problems(examination, failure.links)))
@@ -127,7 +127,7 @@ def _site_url(text: str) -> str:
 
 
 def _refusal(site: Path) -> str | None:
-    """Why the site must not be put there: it would replace something that is no site."""
+    """Return why the site cannot be published there: it would replace something else."""
     if site.exists() and not site.is_dir():
         return f"{site.name} is a file; name a folder"
     if ROOT.is_relative_to(site):

@@ -17,7 +17,7 @@ from commandline import ROOT, Exit, fail, make_parser, run, summary
 from consoles import takes_every_letter
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
-"""The variable in which GitHub names the file that takes a step's report."""
+"""The variable in which GitHub names the file for a step's summary."""
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -70,16 +70,14 @@ def main(arguments: list[str] | None = None) -> Exit:
 
 
 def _report_to_github(examination: Examination, changed: frozenset[str] | None) -> None:
-    """Print annotations, and add a report to the step's summary where there is one."""
+    """Print annotations, and add a report to the step's summary if there is one."""
     print(as_github(examination.problems, touched=changed, help_of=examination.help_of))
     file = os.environ.get(STEP_SUMMARY)
     if not file:
         return
     try:
-        written = Path(file).stat().st_size if Path(file).exists() else 0
-        options = SummaryOptions(
-            changed, examination.help_of, files_at(os.environ), LARGEST - written
-        )
+        size = Path(file).stat().st_size if Path(file).exists() else 0
+        options = SummaryOptions(changed, examination.help_of, files_at(os.environ), LARGEST - size)
         with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(as_step_summary(examination.problems, examination.files, options))
     except OSError as error:

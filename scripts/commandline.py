@@ -1,4 +1,4 @@
-"""What the commands share: their arguments, their exit codes, their way of reporting."""
+"""The shared part of the commands: arguments, exit codes, reports."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 class Exit(IntEnum):
-    """What a command's exit code says."""
+    """The exit code of a command."""
 
     FINE = 0
     PROBLEMS = 1
@@ -31,12 +31,12 @@ class Exit(IntEnum):
 
 
 def make_parser(what: str) -> argparse.ArgumentParser:
-    """Return a parser that knows the arguments which every command takes."""
+    """Return a parser with the arguments that every command takes."""
     parser = argparse.ArgumentParser(description=what)
     parser.add_argument(
         "--data",
         type=Path,
-        default=_from_here(ROOT / "data"),
+        default=_relative_to_cwd(ROOT / "data"),
         metavar="DIR",
         help="the briefing's folder (default: data)",
     )
@@ -44,7 +44,7 @@ def make_parser(what: str) -> argparse.ArgumentParser:
 
 
 def report_problems(examination: Examination, *, verbose: bool = False) -> None:
-    """Print what is wrong, errors and warnings in full, and a line that counts them."""
+    """Print the problems, errors and warnings in full, and a line that counts them."""
     if examination.problems:
         print(as_text(examination.problems, verbose=verbose), file=sys.stderr)
 
@@ -58,41 +58,41 @@ def summary(examination: Examination) -> str:
     return f"{pluralize(examination.files, 'file')}: {counts}"
 
 
-_SELDOM = 100_000
+_GC_THRESHOLD = 100_000
 _STOPPED = 130
-"""What shells say of a program that was ended by Ctrl-C."""
+"""The exit code that shells report for a program ended by Ctrl-C."""
 
 
 def run(main: Callable[[], Exit]) -> NoReturn:
-    """Run a command and leave with its exit code; whatever happens, no traceback is printed.
+    """Run a command and exit with its code; no error prints a traceback.
 
-    A reader that closes its end early (`check.py | head`) ends the command in silence.
+    A closed pipe (`check.py | head`) ends the command silently.
     """
     consoles.prepare()
-    # Records stay until the end: looking for garbage among them is a tenth of a command's time.
-    gc.set_threshold(_SELDOM, 50, 50)
+    # Records live until the end: looking for garbage among them takes a tenth of the time.
+    gc.set_threshold(_GC_THRESHOLD, 50, 50)
     try:
-        code = _code(main)
+        code = _exit_code(main)
     finally:
         if (hint := consoles.hint()) is not None:
             print(hint, file=sys.stderr)
     sys.exit(code)
 
 
-def _code(main: Callable[[], Exit]) -> int:
+def _exit_code(main: Callable[[], Exit]) -> int:
     try:
         code = main()
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return _STOPPED
-    except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in words too
-        return fail(_unforeseen(error))
+    except Exception as error:  # noqa: BLE001 - unexpected errors are explained too
+        return fail(_explain_error(error))
     return code
 
 
-def _unforeseen(error: Exception) -> str:
-    """Return what ended a command: what the system refused, what the library says, or a fault."""
+def _explain_error(error: Exception) -> str:
+    """Return why a command ended: an error of the system, one of the library, or a fault."""
     if isinstance(error, OSError):
         return explain_os_error(error)
     if isinstance(error, MemoryError):
@@ -101,7 +101,7 @@ def _unforeseen(error: Exception) -> str:
         return str(error)
     words = f"{type(error).__name__}: {error}"
     version = f"Python {platform.python_version()} on {platform.system()}"
-    lines = [words, *_places(error), f"{Path(sys.argv[0]).name}, {version}"]
+    lines = [words, *_traceback_lines(error), f"{Path(sys.argv[0]).name}, {version}"]
     return (
         "This is a fault of the software, not of you or of your records. Please report it to those "
         "who maintain these scripts, with these lines and with what you did before:\n"
@@ -109,8 +109,8 @@ def _unforeseen(error: Exception) -> str:
     )
 
 
-def _places(error: Exception) -> Iterator[str]:
-    """Yield the places in these scripts through which an error came, the last one first."""
+def _traceback_lines(error: Exception) -> Iterator[str]:
+    """Yield the lines of these scripts in an error's traceback, the last one first."""
     for frame in reversed(extract_tb(error.__traceback__)):
         file = Path(frame.filename)
         if file.is_relative_to(ROOT) and file.resolve() != Path(__file__).resolve():
@@ -118,34 +118,34 @@ def _places(error: Exception) -> Iterator[str]:
 
 
 def fail(message: str) -> Exit:
-    """Say on standard error why the command cannot go on."""
+    """Print on standard error why the command cannot go on, and return its exit code."""
     print(message, file=sys.stderr)
     return Exit.WRONG_USE
 
 
 def report_refusal(error: OSError, outcome: str) -> Exit:
-    """Say what the system refused, what to do, and what that means for what was asked."""
+    """Print an error of the system, its remedy and the outcome, and return the exit code."""
     return fail(f"{explain_os_error(error)}.\n{outcome}")
 
 
 class Progress:
-    """A line on a terminal that says how far long work has come; nothing in a pipe."""
+    """A progress line on a terminal; nothing in a pipe."""
 
     def __init__(self) -> None:
         """Write to standard error."""
         self._shown = sys.stderr.isatty()
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        """Say how much of a step is done."""
+        """Print how much of a step is done."""
         if self._shown:
             print(f"\r\033[K{step} {done}/{total}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Remove the line."""
         if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
-def _from_here(path: Path) -> Path:
+def _relative_to_cwd(path: Path) -> Path:
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,4 +1,4 @@
-"""What a command prints, on whatever console: no letter is refused, and a reader may leave."""
+"""Output on any console: all characters can be printed, and a pipe may be closed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from itertools import groupby
 from typing import TextIO
 
 _READER_LEFT = 141
-"""What shells say of a program that was ended by SIGPIPE."""
+"""The exit code that shells report for a program ended by SIGPIPE."""
 
 _HANDLER = "briefing-readable"
 
-_LIKE = str.maketrans(
+_IN_ASCII = str.maketrans(
     {
         "\u00a0": " ",
         "\u00b7": ".",
@@ -36,7 +36,7 @@ _LIKE = str.maketrans(
         "\u2192": "->",
     }
 )
-"""Punctuation, and what stands for it in plain ASCII without loss."""
+"""Punctuation, and its equivalents in plain ASCII."""
 
 _HINT = (
     "Letters that this console cannot show stand above as their Unicode numbers: "
@@ -47,47 +47,47 @@ _ELSEWHERE = " and a UTF-8 locale, such as LC_ALL=C.UTF-8."
 
 
 class _Console(io.TextIOWrapper):
-    """A stream that ends the program in silence when whoever read it has gone."""
+    """A stream that ends the program silently when its reader has closed it."""
 
     def write(self, text: str, /) -> int:
         """Print a text."""
-        with self._leaving_with_the_reader():
+        with self._exit_if_closed():
             return super().write(text)
 
     def flush(self) -> None:
-        """Hand on what has been printed."""
-        with self._leaving_with_the_reader():
+        """Write out what has been printed."""
+        with self._exit_if_closed():
             super().flush()
 
     @contextmanager
-    def _leaving_with_the_reader(self) -> Iterator[None]:
+    def _exit_if_closed(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            # What is left in the buffer goes nowhere, so that leaving does not fail as well.
+            # Discard the buffer, so that exiting does not fail as well.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
-            # Windows calls a pipe that nobody reads an invalid argument.
+            # Windows reports a closed pipe as an invalid argument.
             if error.errno != errno.EPIPE and not (os.name == "nt" and error.errno == errno.EINVAL):
                 raise
             raise SystemExit(_READER_LEFT) from None
 
 
-class _Letters:
-    """Writes the letters that a stream's encoding does not have.
+class _LetterFallback:
+    """An error handler for letters that a stream's encoding does not have.
 
     Attributes:
-        are_missing: Whether one was written as its number.
+        are_missing: Whether any was written as its number.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing written."""
+        """Start with no letter missing."""
         self.are_missing = False
 
     def __call__(self, fault: UnicodeError) -> tuple[str, int]:
-        """Return a stand-in for letters, as an error handler of `codecs` does."""
+        """Return a replacement for letters, as an error handler of `codecs` does."""
         if not isinstance(fault, UnicodeEncodeError):
             raise fault
-        part = fault.object[fault.start : fault.end].translate(_LIKE)
+        part = fault.object[fault.start : fault.end].translate(_IN_ASCII)
         written = [
             "".join(letters) if is_ascii else self._numbers(letters)
             for is_ascii, letters in groupby(part, str.isascii)
@@ -99,12 +99,12 @@ class _Letters:
         return f"\\u{{{' '.join(f'{ord(letter):04X}' for letter in letters)}}}"
 
 
-_letters = _Letters()
+_letters = _LetterFallback()
 codecs.register_error(_HANDLER, _letters)
 
 
 def prepare() -> None:
-    """Make both output streams ones that take every text."""
+    """Make both output streams accept every text."""
     sys.stdout = _prepare(sys.stdout)
     sys.stderr = _prepare(sys.stderr)
 

@@ -25,7 +25,7 @@ from commandline import ROOT, Exit, fail, make_parser, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Print what a reader of the site will see change."""
+    """Print the changes that readers of the site will see."""
     parser = make_parser(__doc__ or "")
     parser.add_argument("base", metavar="BASE", help="a commit, branch or tag")
     parser.add_argument(

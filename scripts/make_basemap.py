@@ -1,8 +1,8 @@
 """Make a briefing's base map: a country and its neighbours, cut out of a TopoJSON of the world.
 
-The world is that of the npm package `world-atlas` (countries-10m.json or countries-50m.json),
-which carries the public-domain shapes of Natural Earth. It is needed once, when a briefing is
-begun; building the site needs only what this writes.
+The world comes from the npm package `world-atlas` (countries-10m.json or countries-50m.json),
+with the public-domain shapes of Natural Earth. It is needed once, when a briefing is started;
+building the site needs only the output.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from briefing.reading import BASEMAP_FILE
 from commandline import Exit, fail, make_parser, run
 
 _BEYOND = 0.4
-"""How many degrees shapes reach beyond the map's edge, so that no cut shows on it."""
+"""How many degrees shapes extend beyond the map's edge, so that no cut shows on it."""
 _DIGITS = 3
 _CREDIT = "Natural Earth, public domain"
 
 
 class _World:
-    """The countries of a TopoJSON file, their lines simplified once for both sides."""
+    """The countries of a TopoJSON file, with each border simplified once for both sides."""
 
     def __init__(self, topology: dict[str, Any], tolerance: float) -> None:
         scale = topology["transform"]["scale"]
@@ -36,7 +36,7 @@ class _World:
         ]
 
     def find(self, wanted: str) -> dict[str, Any] | None:
-        """Return the country of an ISO 3166-1 number or an English name."""
+        """Return the country with an ISO 3166-1 number or an English name."""
         number = wanted.zfill(3) if wanted.isdecimal() else ""
         for country in self.countries:
             name = country["properties"]["name"]
@@ -67,7 +67,7 @@ def _decode(arc: list[list[int]], scale: list[float], origin: list[float]) -> It
 
 
 class _Clip(NamedTuple):
-    """What is cut out: the edges of the map, and the smallest islet that is kept."""
+    """The part to cut out: the map's edges, and the smallest area of a shape that is kept."""
 
     view: Box
     smallest: float
@@ -102,8 +102,8 @@ def _features(world: _World, cut: _Clip, focus: dict[str, Any]) -> Iterator[dict
             yield {"type": "Feature", "properties": properties, "geometry": geometry}
 
 
-def _write_map(view: Box, features: Sequence[dict[str, Any]]) -> str:
-    """Return the file's text: a shape on each line, so that a change to one shows as such."""
+def _map_text(view: Box, features: Sequence[dict[str, Any]]) -> str:
+    """Return the file's text: one shape per line, for readable diffs."""
     shapes = ",\n".join(_compact(feature) for feature in features)
     return (
         f'{{"type":"FeatureCollection","credit":{_compact(_CREDIT)},\n'
@@ -146,7 +146,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     view = Box(*chosen.bounds) if chosen.bounds else _view(world, focus, chosen.margin)
     features = list(_features(world, _Clip(view, chosen.tolerance**2 * 4), focus))
     target: Path = chosen.data / BASEMAP_FILE
-    target.write_text(_write_map(view, features), "utf-8")
+    target.write_text(_map_text(view, features), "utf-8")
     print(f"{len(features)} shapes, {target.stat().st_size / 1024:.1f} KiB", file=sys.stderr)
     return Exit.FINE
 

@@ -26,7 +26,7 @@ _NAME, _STYLE, _UNIQUE, _FULL, _POSTSCRIPT, _LICENCE, _LICENCE_ADDRESS = 1, 2, 3
 
 
 class _CardFace(NamedTuple):
-    """A face of ours, and the file in the packages that it is cut out of."""
+    """A face of ours, and the file in the packages that it is a subset of."""
 
     family: str
     source: str
@@ -43,7 +43,7 @@ _FACES = (
 
 
 def _cut_face(packages: Path, face: _CardFace) -> Path:
-    """Write a face, and give its path."""
+    """Write a face, and return its path."""
     options = subset.Options(
         hinting=False,
         layout_features=["*"],

@@ -23,10 +23,10 @@ from commandline import ROOT, Exit, fail, make_parser, run
 _FONTS = ROOT / "docs/assets/fonts"
 _SHEET = ROOT / "docs/assets/styles/fonts.css"
 
-# What most pages need is in the first file of a script; the second is fetched only by a page that
-# has such a letter. Latin is English with the letters that names bring along (Turkish above all);
-# Arabic is Arabic and Persian with their marks, then the letters that other languages add to them.
-# Letters in none of these are drawn in the reader's own fonts.
+# The first file of a script has what most pages need; the second is fetched only by a page that
+# has such a letter. Latin is English with the letters of names (Turkish above all); Arabic is
+# Arabic and Persian with their marks, then the letters that other languages add to them. All other
+# letters are drawn in the reader's own fonts.
 _LATIN = (
     "U+20-7E, U+A0-A1, U+A3, U+A7, U+A9, U+AB, U+AD, U+B0, U+B4, U+B7, U+BB, U+BD, U+BF-FF, "
     "U+11E-11F, U+130-131, U+15E-15F, U+2010-2011, U+2013-2014, U+2018-2019, U+201C-201E, U+2026, "
@@ -46,7 +46,7 @@ _ARABIC_MORE = (
     "U+653-655, U+66B-66C, U+671, U+679, U+688, U+691, U+695, U+6A4, U+6B5, U+6BA, U+6BE, "
     "U+6C1-6C3, U+6C6, U+6CE, U+6D2-6D5, U+FD3E-FD3F"
 )
-# What a script needs to be set well. At the sizes of the apparatus kerning does not show.
+# What a script needs to be typeset well. At the sizes of the sans, kerning is not visible.
 _SERIF_FEATURES = ("ccmp", "locl", "kern", "liga")
 _SANS_FEATURES = ("ccmp", "locl", "liga")
 _ARABIC_FEATURES = (
@@ -59,25 +59,25 @@ _KEPT_NAMES = (0, _NAME, _STYLE, _UNIQUE, _FULL, 5, _POSTSCRIPT, _LICENCE, _LICE
 
 
 class _Cut(NamedTuple):
-    """Letters that go into a file of their own: the file's ending, and a CSS unicode-range."""
+    """Letters with a file of their own: the file's ending, and a CSS unicode-range."""
 
     ending: str
     letters: str
 
     def code_points(self) -> Iterator[int]:
-        """Yield the letters one by one."""
+        """Yield the code points of the letters."""
         for span in self.letters.split(", "):
             first, _, last = span.removeprefix("U+").partition("-")
             yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 class _Face(NamedTuple):
-    """A face of ours, and the one that it is cut out of.
+    """A face of ours, and the one that it is a subset of.
 
     Attributes:
         family: Its name in style sheets.
         source: The file in the packages, without its ending.
-        weight: As CSS counts it.
+        weight: As in CSS.
         cuts: Its files.
         features: The OpenType features that are kept.
         slanted: Whether it is an italic.
@@ -116,13 +116,13 @@ _FACES = (
 )
 
 
-class _StandIn(NamedTuple):
-    """A face that readers have, stretched to the width of ours until ours is there.
+class _Fallback(NamedTuple):
+    """A fallback face that readers have, stretched to the width of ours until ours is loaded.
 
     Attributes:
-        family: The name that it stands in under.
+        family: Its name in style sheets.
         local: Its own names, full and PostScript.
-        weight: The weight of ours that it stands in for.
+        weight: The weight of ours that it replaces.
         widths: The mean width of a letter of English text in ours and in it, in ems
             (xWidthAvg / unitsPerEm of npm's @capsizecss/metrics 4.3).
     """
@@ -133,27 +133,27 @@ class _StandIn(NamedTuple):
     widths: tuple[float, float]
 
 
-_STAND_INS = (
-    _StandIn("Georgia for Serif", ("Georgia",), 400, (0.473, 0.4458)),
-    _StandIn("Georgia for Serif", ("Georgia Bold", "Georgia-Bold"), 600, (0.488, 0.5186)),
-    _StandIn("Noto for Serif", ("Noto Serif", "NotoSerif"), 400, (0.473, 0.481)),
-    _StandIn("Noto for Serif", ("Noto Serif Bold", "NotoSerif-Bold"), 600, (0.488, 0.512)),
-    _StandIn("Times for Serif", ("Times New Roman", "Liberation Serif"), 400, (0.473, 0.4063)),
-    _StandIn(
+_FALLBACKS = (
+    _Fallback("Georgia for Serif", ("Georgia",), 400, (0.473, 0.4458)),
+    _Fallback("Georgia for Serif", ("Georgia Bold", "Georgia-Bold"), 600, (0.488, 0.5186)),
+    _Fallback("Noto for Serif", ("Noto Serif", "NotoSerif"), 400, (0.473, 0.481)),
+    _Fallback("Noto for Serif", ("Noto Serif Bold", "NotoSerif-Bold"), 600, (0.488, 0.512)),
+    _Fallback("Times for Serif", ("Times New Roman", "Liberation Serif"), 400, (0.473, 0.4063)),
+    _Fallback(
         "Times for Serif", ("Times New Roman Bold", "Liberation Serif Bold"), 600, (0.488, 0.4326)
     ),
-    _StandIn("Roboto for Sans", ("Roboto", "Roboto-Regular"), 400, (0.451, 0.4448)),
-    _StandIn("Roboto for Sans", ("Roboto Bold", "Roboto-Bold"), 600, (0.467, 0.4521)),
-    _StandIn("Arial for Sans", ("Arial", "Liberation Sans"), 400, (0.451, 0.4458)),
-    _StandIn("Arial for Sans", ("Arial Bold", "Liberation Sans Bold"), 600, (0.467, 0.48)),
+    _Fallback("Roboto for Sans", ("Roboto", "Roboto-Regular"), 400, (0.451, 0.4448)),
+    _Fallback("Roboto for Sans", ("Roboto Bold", "Roboto-Bold"), 600, (0.467, 0.4521)),
+    _Fallback("Arial for Sans", ("Arial", "Liberation Sans"), 400, (0.451, 0.4458)),
+    _Fallback("Arial for Sans", ("Arial Bold", "Liberation Sans Bold"), 600, (0.467, 0.48)),
 )
 
 _ASCENT, _DESCENT = 1.025, 0.275
-"""Of the Latin faces, in ems; their line gap is nothing."""
+"""Of the Latin faces, in ems; their line gap is zero."""
 
 
 def _cut_face(packages: Path, face: _Face, cut: _Cut) -> Path:
-    """Write one of a face's files, and give its path."""
+    """Write one of a face's files, and return its path."""
     options = subset.Options(
         flavor="woff2",
         hinting=False,
@@ -191,7 +191,7 @@ def _rename(font: TTFont, face: _Face) -> None:
         font["CFF "].cff.fontNames = [postscript]
 
 
-def _rules(faces: Iterable[_Face], stand_ins: Iterable[_StandIn]) -> Iterator[str]:
+def _rules(faces: Iterable[_Face], fallbacks: Iterable[_Fallback]) -> Iterator[str]:
     """Yield the style sheet's rules."""
     for face in faces:
         for cut in face.cuts:
@@ -200,18 +200,18 @@ def _rules(faces: Iterable[_Face], stand_ins: Iterable[_StandIn]) -> Iterator[st
                 face.weight,
                 f'src: url("../fonts/{face.file(cut)}") format("woff2")',
                 *(["font-style: italic"] if face.slanted else []),
-                # At once or on the next page: lines would break anew while they are being read.
+                # At once or on the next page: lines must not reflow while they are being read.
                 "font-display: optional",
                 *([f"size-adjust: {face.size}%"] if face.size != 100 else []),  # noqa: PLR2004 - in per cent
                 f"unicode-range: {cut.letters}",
             )
-    for stand_in in stand_ins:
-        ours, theirs = stand_in.widths
+    for fallback in fallbacks:
+        ours, theirs = fallback.widths
         wider = ours / theirs
         yield _rule(
-            stand_in.family,
-            stand_in.weight,
-            "src: " + ", ".join(f'local("{name}")' for name in stand_in.local),
+            fallback.family,
+            fallback.weight,
+            "src: " + ", ".join(f'local("{name}")' for name in fallback.local),
             f"size-adjust: {wider:.2%}",
             f"ascent-override: {_ASCENT / wider:.2%}",
             f"descent-override: {_DESCENT / wider:.2%}",
@@ -248,7 +248,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     except OSError as error:
         return fail(explain_os_error(error))
     (_FONTS / "OFL.txt").write_bytes(licence)
-    _SHEET.write_text("\n".join((_HEAD, *_rules(_FACES, _STAND_INS))), "utf-8")
+    _SHEET.write_text("\n".join((_HEAD, *_rules(_FACES, _FALLBACKS))), "utf-8")
     return Exit.FINE
 
 

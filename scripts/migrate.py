@@ -12,7 +12,7 @@ from commandline import Exit, make_parser, report_refusal, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Raise a data folder, all of it or nothing, and say what was done."""
+    """Migrate a data folder, as a whole or not at all, and print what was done."""
     parser = make_parser(__doc__ or "")
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "\n".join(["what each version of the data model changed:", *_history(0)])

@@ -43,7 +43,7 @@ _NAMES = {
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Begin the record that is asked for."""
+    """Begin the requested record."""
     chosen = _parser().parse_args(arguments)
     if chosen.kind == newbriefing.NAME:
         return newbriefing.begin(chosen)
@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     except (BeginError, ToolsMissingError) as failure:
         return fail(f"Nothing was written: {_show(str(failure))}.")
     print(f"Written: {file}")
-    print(_next(file))
+    print(_next_steps(file))
     return Exit.FINE
 
 
@@ -106,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(begun: BegunSource) -> None:
-    """Say what was filled in and from where, what was not, and what comes next."""
+    """Print what was filled in and from where, what was not, and what to do next."""
     print(f"Written: {begun.file}")
     width = max(len(name) for name, _ in begun.filled)
     for name, where in begun.filled:
@@ -115,11 +115,11 @@ def _report(begun: BegunSource) -> None:
     for remark in begun.remarks:
         print(visible(remark))
     print(f"Save a copy before the page is gone: {save_address(begun.url)}")
-    print(_next(begun.file))
+    print(_next_steps(begun.file))
 
 
-def _next(file: Path) -> str:
-    """Return what to do with a record that was begun; `make` knows only the project's own data."""
+def _next_steps(file: Path) -> str:
+    """Return what to do next with a new record; `make` needs `--data` for another folder."""
     data = file.parent.parent
     arguments = "" if data.resolve() == ROOT / "data" else f' ARGS="--data {data}"'
     return (

@@ -1,4 +1,4 @@
-"""The part of `new.py` that begins another briefing, or brings the generator's fixes to one."""
+"""The part of `new.py` that begins another briefing, or updates one with the generator's fixes."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from briefing.starting import BriefingOptions, StartError, Update, start, update
 from commandline import ROOT, Exit, fail
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - has no other name
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - no public name
 
 NAME = "briefing"
 
 
 def add_to(commands: Commands) -> None:
-    """Add `briefing DIR` to a command's kinds."""
+    """Add the subcommand `briefing DIR`."""
     command = commands.add_parser(
         NAME,
         help="begin another briefing in a folder of its own, or update one",
@@ -50,13 +50,13 @@ def add_to(commands: Commands) -> None:
 
 
 def begin(chosen: argparse.Namespace) -> Exit:
-    """Begin the briefing that is asked for, or update it, and say what comes next."""
+    """Begin or update the requested briefing, and print what to do next."""
     folder: Path = chosen.folder
     try:
         if chosen.update:
             _report(update(ROOT, folder, anyway=chosen.anyway), folder)
         else:
-            start(ROOT, folder, _wishes(chosen))
+            start(ROOT, folder, _options(chosen))
             print(f"Begun: {folder}, an empty briefing that builds.")
             print(f"Next:\n  cd {folder}\n  git init --initial-branch=main\n  make serve")
             print("Its README.md says how to go on.")
@@ -65,7 +65,7 @@ def begin(chosen: argparse.Namespace) -> Exit:
     return Exit.FINE
 
 
-def _wishes(chosen: argparse.Namespace) -> BriefingOptions:
+def _options(chosen: argparse.Namespace) -> BriefingOptions:
     names = ("title", "description", "language", "timezone", "repository", "site_url", "contact")
     given = {name: value for name in names if (value := getattr(chosen, name))}
     return BriefingOptions(EdtfDate.parse(str(datetime.now(UTC).date())), **given)

@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> Exit:
 
 
 def _is_whole(language: str, chosen: list[str]) -> bool:
-    """Return whether a catalogue shall have all phrases, and not those alone that it needs."""
+    """Return whether a catalogue must have all phrases, and not only those that it needs."""
     is_english = locales.primary(language) == "en"
     return language in chosen or not (is_english or templates_in(language))
 

@@ -16,7 +16,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,80}")
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Write a release of a data folder and of the site that was built of it."""
+    """Write a release of a data folder and of the site that was built from it."""
     parser = make_parser(__doc__ or "")
     parser.add_argument(
         "--site",
@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> Exit:
 
 
 def _refusal(chosen: argparse.Namespace, out: Path) -> str | None:
-    """Why no release can be made of what was chosen, or none be written there."""
+    """Return why a release cannot be made from the arguments, or cannot be written there."""
     site, data = chosen.site.resolve(), chosen.data.resolve()
     if not _NAME.fullmatch(chosen.name):
         return f"{chosen.name!r} cannot be part of a file's name; name a version such as v1.2"

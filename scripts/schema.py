@@ -14,7 +14,7 @@ from commandline import ROOT, Exit, make_parser, report_refusal, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
-    """Write the schemas of a data folder, or say which of them are stale."""
+    """Write the schemas of a data folder, or print which of them are stale."""
     parser = make_parser(__doc__ or "")
     parser.add_argument(
         "--out",

@@ -65,15 +65,15 @@ _READ_ONLY = frozenset({"opened", "closed_no_write"})
 
 
 class _Changes(FileSystemEventHandler):
-    """Collects the paths that changed."""
+    """A collector of the paths that changed."""
 
     def __init__(self, watched: Collection[Path]) -> None:
-        """Begin with nothing changed; what is in none of the watched places does not count."""
+        """Start empty; paths outside the watched places are ignored."""
         self._watched = watched
         self._paths: queue.Queue[Path] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note a change."""
+        """Collect a change."""
         if event.event_type in _READ_ONLY or event.is_directory:
             return
         paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
@@ -82,7 +82,7 @@ class _Changes(FileSystemEventHandler):
                 self._paths.put(path)
 
     def wait(self) -> set[Path]:
-        """Wait for a change and for the edit to settle; give all that changed."""
+        """Wait for a change and for the edit to settle; return all paths that changed."""
         changed = {self._paths.get()}
         time.sleep(_SETTLING)
         while not self._paths.empty():
@@ -91,7 +91,7 @@ class _Changes(FileSystemEventHandler):
 
 
 class _Preview:
-    """Keeps the Markdown tree and what is served in step with what is edited."""
+    """A preview that follows edits: it updates the Markdown tree and what is served."""
 
     def __init__(self, data: Path, where: Project, engine: Engine, port: int) -> None:
         """Prepare to show the briefing in `data`."""
@@ -100,12 +100,14 @@ class _Preview:
         self._address = f"http://{_HOST}:{port}/"
         self._waiting = WaitingPage(_HOST, port)
         run = EngineRun(where.config, where.tree, where.build / "preview", epoch=0, data=data)
-        self._server = PreviewServer(engine, run, f"{_HOST}:{port}", self._tell, self._report_end)
+        self._server = PreviewServer(
+            engine, run, f"{_HOST}:{port}", self._print_words, self._report_end
+        )
         self._shown: Settings | None = None
-        self._turn = threading.Lock()
+        self._lock = threading.Lock()
 
     def refresh(self, changed: Collection[Path]) -> None:
-        """Bring the tree up to date, or say why that cannot be done and what is shown meanwhile."""
+        """Update the tree, or print why that cannot be done and what is shown meanwhile."""
         examination = examine(self._data)
         report_problems(examination)
         briefing = examination.briefing
@@ -136,12 +138,12 @@ class _Preview:
         print(f"{summary(examination)}. Preview: {self._address}", flush=True)
 
     def stop(self) -> None:
-        """Stop what is served."""
+        """Stop all servers."""
         self._server.stop()
         self._waiting.stop()
 
-    def _hold(self, told: str, wrong: str, settings: Settings | None) -> None:
-        """Show the last good pages, or what is wrong where there are none."""
+    def _hold(self, message: str, wrong: str, settings: Settings | None) -> None:
+        """Show the last good pages, or what is wrong if there are none."""
         if self._server.is_running:
             meanwhile = "The last good pages stay up."
         elif (self._project.tree / "index.md").is_file() and not self._waiting.is_up:
@@ -157,7 +159,8 @@ class _Preview:
                 "The pages are shown there as soon as it is mended."
             )
         print(
-            f"{told} {meanwhile}" if "\n" not in told else f"{told}\n{meanwhile}", file=sys.stderr
+            f"{message} {meanwhile}" if "\n" not in message else f"{message}\n{meanwhile}",
+            file=sys.stderr,
         )
 
     def _start(self, settings: Settings | None) -> None:
@@ -165,24 +168,24 @@ class _Preview:
             epoch = source_date_epoch(self._project.root, settings)
             self._server.run = replace(self._server.run, epoch=epoch)
         self._shown = settings
-        with self._turn:
+        with self._lock:
             self._waiting.stop()
             self._server.start(settings)
 
     def _is_up_for(self, settings: Settings) -> bool:
-        """Return whether a server is at work that was told what the theme says of this briefing."""
+        """Return whether a server is running with the theme's variables of this briefing."""
         if self._shown is None or not self._server.is_running:
             return False
         shown = self._shown
-        is_alike = theme_variables(shown) == theme_variables(settings)
-        return is_alike and shown.language == settings.language
+        is_same = theme_variables(shown) == theme_variables(settings)
+        return is_same and shown.language == settings.language
 
-    def _tell(self, words: str) -> None:
+    def _print_words(self, words: str) -> None:
         print(words, file=sys.stderr)
 
     def _report_end(self, words: str) -> None:
-        """Say why the engine has ended, here and in place of the pages."""
-        with self._turn:
+        """Print why the engine has ended, and show it in place of the pages."""
+        with self._lock:
             if self._server.is_running:  # another one has been started meanwhile
                 return
             self._waiting.show(words)

@@ -1,4 +1,4 @@
-"""What the commands that run an engine share."""
+"""The shared part of the commands that run an engine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from commandline import ROOT
 
 
 def add_site_arguments(parser: argparse.ArgumentParser) -> None:
-    """Let the caller say where to work, and with which engine."""
+    """Add the arguments for the build folder and the engine."""
     parser.add_argument(
         "--build",
         type=Path,
@@ -20,7 +20,7 @@ def add_site_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="the folder for what is made on the way (default: build)",
     )
-    # A default that is text goes through `type` too, so a wrong $ENGINE is told like an argument.
+    # A default that is text goes through `type` too, so a wrong $ENGINE is reported as usual.
     parser.add_argument(
         "--engine",
         type=Engine,
@@ -31,5 +31,5 @@ def add_site_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def project(arguments: argparse.Namespace, browser: Path | None = None) -> Project:
-    """Return the project around these commands, working where the caller says."""
+    """Return this project, with the build folder and the data folder of the arguments."""
     return Project(ROOT, arguments.build.resolve(), arguments.data, browser)

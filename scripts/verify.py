@@ -41,7 +41,7 @@ from briefing.verifying import (
 from commandline import Exit, Progress, fail, make_parser, report_problems, run, summary
 
 _STOPPED = 130
-"""What shells say of a program that was ended by Ctrl-C."""
+"""The exit code that shells report for a program ended by Ctrl-C."""
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -148,7 +148,7 @@ def _base(text: str) -> str:
 
 
 def _refusal(chosen: argparse.Namespace) -> str | None:
-    """Why the files cannot be written where they are wanted."""
+    """Return why the files cannot be written there."""
     data = chosen.data.resolve()
     for option, path in (("--out", chosen.out), ("--report", chosen.report)):
         if path is None:
@@ -165,7 +165,7 @@ def _refusal(chosen: argparse.Namespace) -> str | None:
 
 
 def _unknown_ids(briefing: Briefing, only: list[str]) -> str | None:
-    """Return which of the ids are not those of sources that can be visited."""
+    """Return why the first bad id does not name a source that can be visited."""
     known = {source.id for source in addressable_sources(briefing)}
     for wanted in only:
         if wanted in briefing.sources and wanted not in known:

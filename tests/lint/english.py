@@ -24,7 +24,7 @@ HELP = re.compile(r"^[a-z-]+:.*## (.*)$", re.MULTILINE)
 
 
 def archaisms(root: Path) -> Iterator[tuple[str, int, str]]:
-    """Yield the file, line and words of what is not plain English."""
+    """Yield the file, line and text of each archaic expression."""
     for file, line, text in _texts(root):
         for found in ARCHAIC.finditer(text):
             yield (

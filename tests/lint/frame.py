@@ -1,7 +1,7 @@
-"""Find words that the frame of pages says: PYTHONPATH=scripts:. python -m tests.lint.frame.
+"""Find words in the frame of pages: PYTHONPATH=scripts:. python -m tests.lint.frame.
 
-The templates of the theme, scripts and style sheets say nothing of their own: their words come from
-the catalogue, by way of scripts/briefing/rendering/interface.py.
+The templates of the theme, scripts and style sheets have no words of their own: their words come
+from the catalogue, through scripts/briefing/rendering/interface.py.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.lint.words import WORD, Finding, unmarked
 
 THEME, ASSETS = "templates/theme", "docs/assets"
 
-# Comments and regular expressions are passed over; the groups are what stands in literals.
+# Comments and regular expressions are skipped; the groups are the contents of literals.
 _LITERAL = re.compile(
     r"""/\*.*?\*/|(?<![:\\/])//[^\n]*|(?<=[(,=:!&|?])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\n])*\]|[^/\n\\])+/"""
     r"""|"((?:\\.|[^"\n\\])*)"|'((?:\\.|[^'\n\\])*)'|`((?:\\.|[^`\\])*)`""",
@@ -40,7 +40,7 @@ _NO_WORDS = {
 }
 """Keys of a keyboard, scripts of ISO 15924, and a directive."""
 _OF_A_LANGUAGE = re.compile(r"STOP_WORDS = new Set\(.*?\)|EXCHANGED = \[.*?\];", re.DOTALL)
-"""What search knows of English, and of sounds: nobody sees it."""
+"""What search knows of English, and of sounds: it is never shown."""
 
 _SHEET = re.compile(
     r"""/\*.*?\*/|\bcontent\s*:([^;{}]*)[;}]|--[\w-]+\s*:\s*("(?:\\.|[^"\\])*")\s*[;}]""", re.DOTALL
@@ -50,7 +50,7 @@ _ESCAPE = re.compile(r"\\[0-9a-f]{1,6}\s?", re.IGNORECASE)
 
 
 def in_template(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of what a template of the theme says of its own."""
+    """Yield the line and the words that a template of the theme has of its own."""
     for line, words in unmarked(text, Environment()):  # noqa: S701 - nothing is rendered
         if WORD.search(_OF_A_TAG.sub("", words)):
             yield line, words
@@ -67,13 +67,13 @@ def in_script(text: str) -> Iterator[tuple[int, str]]:
         words = _TAG.sub(" ", _PUT_IN.sub(" … ", _LENGTH.sub("", literal))).strip()
         if words in _NO_WORDS or _SELECTOR.search(words) or not _SPOKEN.search(words):
             continue
-        if text[: found.start()].endswith("Error("):  # which no reader sees
+        if text[: found.start()].endswith("Error("):  # not shown to readers
             continue
         yield text.count("\n", 0, found.start()) + 1, literal
 
 
 def in_sheet(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of what a style sheet puts on a page."""
+    """Yield the line and the words that a style sheet puts on a page."""
     for found in _SHEET.finditer(text):
         for said in _STRING.findall(found[1] or found[2] or ""):
             if WORD.search(_ESCAPE.sub("", said)):
@@ -84,7 +84,7 @@ _SEARCHED = {".html": in_template, ".js": in_script, ".css": in_sheet}
 
 
 def findings(root: Path) -> Iterator[Finding]:
-    """Yield what the frame of a project's pages says of its own."""
+    """Yield the words that the frame of a project's pages has of its own."""
     for file in sorted((*(root / THEME).rglob("*"), *(root / ASSETS).rglob("*"))):
         search = _SEARCHED.get(file.suffix)
         for line, words in search(file.read_text("utf-8")) if search else ():
@@ -92,7 +92,7 @@ def findings(root: Path) -> Iterator[Finding]:
 
 
 def main() -> int:
-    """Print what is found; return 1 if that is anything."""
+    """Print the findings; return 1 if there are any."""
     found = list(findings(Path()))
     for file, line, words in found:
         print(f"{file}:{line}: no phrase has {words!r}")

@@ -1,4 +1,4 @@
-"""Check the scripts that stand in templates: PYTHONPATH=scripts:. python -m tests.lint.inline.
+"""Check the scripts in templates: PYTHONPATH=scripts:. python -m tests.lint.inline.
 
 The linter reads files of JavaScript alone, so each script is written into one, at its own lines,
 in a folder that is gone afterwards. How they are laid out is left to their authors: a page carries
@@ -18,13 +18,13 @@ from pathlib import Path
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CONFIG = "biome.jsonc"
 _PLACE = Path("docs/assets/inline")
-"""A folder that the linter is told to read."""
+"""A folder that the linter is configured to read."""
 
 _WRITTEN_AS = re.compile(rf"{_PLACE.as_posix()}/(\S+?)\.\d+\.js")
 
 
 def scripts(templates: Path) -> Iterator[tuple[str, str]]:
-    """Yield the scripts in templates, each at the lines at which it stands, and the file's name."""
+    """Yield the scripts in templates, each at its own lines, and the file's name."""
     for file in sorted(templates.rglob("*")):
         if file.suffix in {".html", ".j2"}:
             text = file.read_text("utf-8")
@@ -34,7 +34,7 @@ def scripts(templates: Path) -> Iterator[tuple[str, str]]:
 
 
 def faults(root: Path) -> str:
-    """Return what the linter, as a project sets it, says of the scripts in its templates."""
+    """Return what the linter, with a project's settings, reports on scripts in its templates."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copy(root / _CONFIG, folder)
@@ -51,7 +51,7 @@ def faults(root: Path) -> str:
 
 
 def main() -> int:
-    """Say what is wrong with them, and return the exit code."""
+    """Print what is wrong with them, and return the exit code."""
     told = faults(Path())
     print(told or "Scripts in templates: nothing found")
     return 1 if told else 0

@@ -1,7 +1,7 @@
 """Check the templates without rendering any: PYTHONPATH=scripts:. python -m tests.lint.templates.
 
 Each is compiled as it will be when it renders; what it takes from others must be there, what it
-defines must be used, a macro takes nothing that it can name by itself, sums are done where the data
+defines must be used, a macro takes nothing that it can name itself, sums are done where the data
 is made, and no line is too long to review. (Linters of HTML take Markdown for text, and those of
 Jinja look at its white space alone.)
 """
@@ -22,12 +22,12 @@ from briefing.records import RECORD_KINDS
 from briefing.rendering import OF_A_BRIEFING, make_environment
 
 THEME = "theme"
-"""The folder of templates that stand in for the engine's; all others are rendered by ourselves."""
+"""The folder of templates that override the engine's; we render all others ourselves."""
 
 SUMS = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
 
 LONGEST_LINE = 200
-"""The most characters of a line that can still be reviewed."""
+"""The most characters that a line may have to be reviewable."""
 
 CALLED: dict[str, set[str]] = {
     "parts/sharing.md.j2": set(RECORD_KINDS),
@@ -36,7 +36,7 @@ CALLED: dict[str, set[str]] = {
 """Macros that are called from Python or by the engine, by the template that defines them."""
 
 READ = {"description"}
-"""What a page sets for Python, which writes its metadata."""
+"""Variables that a page sets for Python, which writes its metadata."""
 
 
 class Finding(NamedTuple):
@@ -46,7 +46,7 @@ class Finding(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A name that a template takes from another, and what it calls it."""
+    """A name that a template imports from another, and its name there."""
 
     of: str
     line: int
@@ -55,7 +55,7 @@ class Imported(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """A name that is set or imported, and the macro beyond which it is not known."""
+    """A name that is set or imported, and the macro to which it is limited."""
 
     name: str
     how: str
@@ -64,7 +64,7 @@ class Setting(NamedTuple):
 
 
 class Template:
-    """A template that was parsed: what it defines, and which others it names."""
+    """A parsed template: what it defines, and which others it names."""
 
     def __init__(self, tree: nodes.Template, environment: Environment, source: str) -> None:
         self.environment = environment
@@ -89,7 +89,7 @@ class Template:
         return name in outside or self.macro(name) is not None
 
     def macro(self, name: str) -> nodes.Macro | None:
-        """Return the macro that is defined here by a name."""
+        """Return the macro that is defined here with a name."""
         return next((macro for macro in self.macros if macro.name == name), None)
 
 
@@ -99,7 +99,7 @@ def reads_in(node: nodes.Node) -> Counter[str]:
 
 
 def texts_in(statement: nodes.Node) -> list[str]:
-    """Return the names of templates in a statement, but for those that it puts together."""
+    """Return the names of templates in a statement, except computed ones."""
     found = [] if statement.find(nodes.Concat) else statement.find_all(nodes.Const)
     return [str(one.value) for one in found]
 
@@ -152,13 +152,13 @@ class Linter:
             environment.compile(tree, name, raw=True)
             self.templates[name] = Template(tree, environment, source)
         except TemplateSyntaxError as error:
-            self._tell(name, error.lineno, error.message or "cannot be parsed")
+            self._report(name, error.lineno, error.message or "cannot be parsed")
 
-    def _tell(self, name: str, line: int, message: str) -> None:
+    def _report(self, name: str, line: int, message: str) -> None:
         self.findings.add(Finding((self.root / name).as_posix(), line, message))
 
     def lint(self) -> list[Finding]:
-        """Return what is wrong: what cannot be parsed, or else what is not there or not used."""
+        """Return what is wrong: what cannot be parsed, else what does not exist or is not used."""
         if self.findings:
             return sorted(self.findings)
         asked = {
@@ -176,7 +176,7 @@ class Linter:
         return sorted(self.findings)
 
     def _named(self, name: str, by: Template) -> Template | None:
-        """Return the template that another one means by a name; None where there is none."""
+        """Return the template that another one means by a name; None if there is none."""
         theirs = by.environment
         own = self.templates.get(name) or self.templates.get(f"{THEME}/{name}")
         if own and own.environment is theirs:
@@ -198,24 +198,24 @@ class Linter:
         return sum((one.reads for one in found), Counter[str]())
 
     def _check_filters(self, name: str, template: Template) -> None:
-        """Find filters and tests that are not there, also where compiling leaves them for later."""
+        """Find filters and tests that do not exist, also where compiling does not report them."""
         for one in template.tree.find_all(nodes.Filter):
             if one.name not in template.environment.filters:
-                self._tell(name, one.lineno, f"No filter named {one.name!r}.")
+                self._report(name, one.lineno, f"No filter named {one.name!r}.")
         for test in template.tree.find_all(nodes.Test):
             if test.name not in template.environment.tests:
-                self._tell(name, test.lineno, f"No test named {test.name!r}.")
+                self._report(name, test.lineno, f"No test named {test.name!r}.")
 
     def _check_lines(self, name: str, template: Template) -> None:
         for number, line in enumerate(template.source.splitlines(), 1):
             if len(line) > LONGEST_LINE:
-                self._tell(
+                self._report(
                     name, number, f"{len(line)} characters; a line has at most {LONGEST_LINE}"
                 )
 
     def _check_sums(self, name: str, template: Template) -> None:
         for one in template.tree.find_all(SUMS):
-            self._tell(name, one.lineno, "a sum: let Python do it, where the data is made")
+            self._report(name, one.lineno, "a sum: let Python do it, where the data is made")
 
     def _check_others(self, name: str, template: Template) -> None:
         asked = [(other, line, "") for other, line in template.included]
@@ -223,24 +223,24 @@ class Linter:
         for other, line, wanted in asked:
             source = self._named(other, template)
             if not source:
-                self._tell(name, line, f"there is no template {other!r}")
+                self._report(name, line, f"there is no template {other!r}")
             elif wanted and not source.defines(wanted):
-                self._tell(name, line, f"{other} defines no {wanted!r}")
+                self._report(name, line, f"{other} defines no {wanted!r}")
 
     def _check_use(self, name: str, template: Template, asked: set[str]) -> None:
         for macro, reads in template.macros.items():
             called = macro.name in asked | CALLED.get(name, set())
             if not called and template.reads[macro.name] == reads[macro.name]:
-                self._tell(name, macro.lineno, f"macro {macro.name!r} is never used")
+                self._report(name, macro.lineno, f"macro {macro.name!r} is never used")
         around = self._reads_around(template)
         for one in template.settings:
             used = template.macros[one.macro][one.name] if one.macro else around[one.name]
             read = READ if name.startswith("pages/") and not one.macro else set()
             if not used and one.name not in asked | read:
-                self._tell(name, one.line, f"{one.name!r} is {one.how} and never used")
+                self._report(name, one.line, f"{one.name!r} is {one.how} and never used")
 
     def _check_parameters(self) -> None:
-        """Find parameters that only ever take what each macro can name without being given it."""
+        """Find parameters whose values each macro could name without them."""
         passed = self._passed()
         for name, template in self.templates.items():
             checked = [one for one in template.macros if one.name not in CALLED.get(name, set())]
@@ -250,7 +250,7 @@ class Linter:
                         message = (
                             f"macro {macro.name!r} takes {parameter!r}, which is always {given!r}"
                         )
-                        self._tell(name, macro.lineno, message)
+                        self._report(name, macro.lineno, message)
 
     def _passed(self) -> defaultdict[tuple[nodes.Macro, str], set[str | None]]:
         """Return what all calls pass for each parameter of each macro."""

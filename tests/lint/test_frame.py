@@ -1,4 +1,4 @@
-"""The theme, scripts and style sheets have their words from the catalogue."""
+"""The theme, scripts and style sheets take their words from the catalogue."""
 
 from __future__ import annotations
 

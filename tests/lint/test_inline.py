@@ -1,4 +1,4 @@
-"""Scripts in templates, checked where they stand."""
+"""Scripts in templates are checked at their own lines."""
 
 from __future__ import annotations
 

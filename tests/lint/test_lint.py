@@ -18,7 +18,7 @@ QUOTE = "templates/parts/quote.md.j2"
 
 
 def commands() -> list[str]:
-    """What `make lint` runs on what is not Python, as it stands in the Makefile."""
+    """Return the commands of `make lint` for files that are not Python, from the Makefile."""
     recipe = (ROOT / "Makefile").read_text("utf-8").split("\nlint:", 1)[1].split("\n\n", 1)[0]
     lines = [line.strip() for line in recipe.splitlines()[1:]]
     environment = Path(sys.prefix)
@@ -50,7 +50,7 @@ def linted(folder: Path) -> tuple[int, str]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of one file of each kind, in a folder with an unusual name, and the means to check."""
+    """A copy of one file of each kind, in a folder with an unusual name, and the linters."""
     folder = tmp_path / "a [b] ü's"
     for file in ("biome.jsonc", FILTER, TABLES, QUOTE):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)

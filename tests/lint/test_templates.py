@@ -1,4 +1,4 @@
-"""The template linter finds what would break a page, and what serves none."""
+"""The template linter finds what would break a page, and what no page uses."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GOOD = {
     ),
     "parts/sharing.md.j2": "{% macro actor(record) %}{{ record.name }}{% endmacro %}\n",
 }
-"""Templates with nothing wrong: a macro may be there for Python, and so may a description."""
+"""Templates with nothing wrong: a macro or a description may be used only by Python."""
 
 GOOD_THEME = {
     "theme/404.html": '{% set written = "lost.html" %}\n{% include "main.html" %}\n',

@@ -1,7 +1,7 @@
 """Find words that readers see and no phrase marks: PYTHONPATH=scripts:. python -m tests.lint.words.
 
-A template lays out and a phrase speaks: every word of a template stands in `trans` or `_()`, but
-for tags, attributes that nobody reads, and code that is shown as code.
+Every word of a template must be in `trans` or `_()`, except in tags, attributes that are not read,
+and code that is shown as code.
 
 What is written elsewhere for readers and contributors is in plain English.
 """
@@ -20,11 +20,11 @@ from briefing.rendering import make_environment
 from tests.lint.english import archaisms
 
 NOT_ASKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "code", "typed", "ui", "listing"}
-"""Functions that take a phrase, or what is no word of ours: code, and the names of buttons."""
+"""Functions that take a phrase, or what is not a word of ours: code, and the names of buttons."""
 CODE = {"parts/samples.md.j2"}
 """Templates that are code from end to end."""
 VALUE = "\x00"
-"""Stands where a value is printed."""
+"""The mark for a printed value."""
 READ_ALOUD = re.compile(r"""\b(?:aria-label|title|alt|placeholder)="([^"]*)\"""")
 NOT_READ = re.compile(
     r"<!--.*?-->|<id>.*?</id>|\bdata-\w+=\"[^\"]*\"|\]\([^()\s]*\)|`[^`]*`|<(?:pre|style|script)\b.*?</(?:pre|style|script)>|<code>[^<]*</code>|\{:[^}]*\}|</?[a-z!?][^<>]*>",
@@ -41,7 +41,7 @@ class Finding(NamedTuple):
 
 
 def unmarked(template: str, environment: Environment) -> Iterator[tuple[int, str]]:
-    """Yield the line and the words of what a template says without a mark."""
+    """Yield the line and the words that a template has outside phrases."""
     yield from _in_text(template, environment)
     yield from _in_code(environment.parse(template))
 
@@ -62,7 +62,7 @@ def _line(text: str, at: int) -> int:
 
 
 def _printed(template: str, environment: Environment) -> str:
-    """Return what a template prints of its own, line by line, without what is in phrases."""
+    """Return what a template prints of its own, line by line, without phrases."""
     pieces: list[str] = []
     depth = 0
     in_block = in_value = False
@@ -106,7 +106,7 @@ def _name(node: nodes.Name | nodes.Getattr) -> str:
 
 
 def findings(root: Path) -> Iterator[Finding]:
-    """Yield what the templates in a folder say without a mark, but for the theme's."""
+    """Yield the words outside phrases in the templates of a folder, except the theme's."""
     environment = make_environment(root)
     for file in sorted(root.rglob("*.j2")):
         if file.relative_to(root).as_posix() in CODE:
@@ -116,7 +116,7 @@ def findings(root: Path) -> Iterator[Finding]:
 
 
 def main() -> int:
-    """Print what is found; return 1 if that is anything."""
+    """Print the findings; return 1 if there are any."""
     unphrased = [
         f"{file}:{line}: no phrase marks {words!r}"
         for file, line, words in findings(Path("templates"))

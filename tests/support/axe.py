@@ -1,4 +1,4 @@
-"""What axe-core finds wrong with the page in a tab."""
+"""The violations that axe-core finds on the page in a tab."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-"""WCAG 2.0 to 2.2, levels A and AA, and what is good practice beyond."""
+"""WCAG 2.0 to 2.2, levels A and AA, and good practice."""
 
 OF_COLOUR = ("color-contrast", "link-in-text-block")
-"""The rules whose answer depends on the colour scheme."""
+"""The rules whose result depends on the colour scheme."""
 
 OF_WIDTH = (
     *("target-size", "scrollable-region-focusable", "aria-hidden-focus"),
     *("button-name", "label", "link-name", "summary-name"),
 )
-"""Those whose answer depends on the width, which lays boxes out and shows some and hides others."""
+"""The rules whose result depends on the width, which moves, shows and hides boxes."""
 
 _MARK_WHAT_LOOKS_ALIKE = """() => {
     const times = new Map()
@@ -35,7 +35,7 @@ _MARK_WHAT_LOOKS_ALIKE = """() => {
     }
     look(document.body, { ground: "", faded: 1 })
 }"""
-"""Marks elements that look, with all in them, like three before them, on the same ground."""
+"""Marks elements that look, with all in them, like three before them on the same background."""
 
 _RUN = """([runOnly, left, within, without]) => axe.run({ include: [[within]], exclude: without }, {
     preload: false,
@@ -45,36 +45,36 @@ _RUN = """([runOnly, left, within, without]) => axe.run({ include: [[within]], e
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(
     ({ html, failureSummary }) => `${id}: ${html} (${failureSummary.split(/\\s+/).join(" ")})`
 )))"""
-"""Runs rules; what breaks none stays in the page: all that was looked at is long."""
+"""Runs rules and returns only the violations: the list of all that was checked is long."""
 
 
 _ALL_LAID_OUT = "*, *::before, *::after { content-visibility: visible !important }"
-"""What is laid out only when a reader comes near lies, until then, over what comes after it."""
+"""What is laid out only when it comes into view covers, until then, what comes after it."""
 
 
 def load(tab: Tab) -> None:
-    """Put axe-core into the page that is open, and lay all of the page out."""
+    """Load axe-core into the open page, and lay out all of the page."""
     tab.add_style_tag(content=_ALL_LAID_OUT)
     tab.evaluate(AXE_SCRIPT)
 
 
 def violations(tab: Tab) -> list[str]:
-    """Return what breaks any rule: the rule, the element, and how."""
+    """Return the violations of any rule: the rule, the element, and how."""
     return _run(tab, {"type": "tag", "values": [*TAGS]})
 
 
 def violations_of_structure(tab: Tab) -> list[str]:
-    """Return what breaks a rule that has nothing to do with colours or sizes."""
+    """Return the violations of rules that do not depend on colours or sizes."""
     return _run(tab, {"type": "tag", "values": [*TAGS]}, left=[*OF_COLOUR, "target-size"])
 
 
 def violations_of_width(tab: Tab) -> list[str]:
-    """Return what breaks a rule whose answer depends on the width."""
+    """Return the violations of rules whose result depends on the width."""
     return _run(tab, {"type": "rule", "values": [*OF_WIDTH]})
 
 
 def violations_of_colour(tab: Tab, within: str = "html") -> list[str]:
-    """Return what breaks a rule of colour, but for what looks like three things before it.
+    """Return the violations of rules of colour, except in what looks like three things before it.
 
     A long page has hundreds of marks, names and dates of the same look; each costs its time.
     """

@@ -14,10 +14,10 @@ LIGHTHOUSE = _WHOLE / "lighthouse"
 """A whole made-up briefing that uses every field of every model."""
 
 FLOOD = _WHOLE / "flood"
-"""Another, in which claims are varied on purpose."""
+"""Another, with claims of many varied forms."""
 
 Files = dict[str, Any]
-"""A data folder: what each file holds, by its place, such as `actors/ann.yml`."""
+"""A data folder: what each file holds, by its path, such as `actors/ann.yml`."""
 
 
 class Edit(NamedTuple):
@@ -25,9 +25,9 @@ class Edit(NamedTuple):
 
     place: str
     path: str
-    """Keys and positions with points between: `claims.0.evidence`; empty for the whole file."""
+    """Keys and positions, separated by points: `claims.0.evidence`; empty for the whole file."""
     value: Any
-    """What stands there afterwards; None takes it away."""
+    """The new value; None removes the old one."""
 
 
 def edited(files: Files, *edits: Edit) -> Files:
@@ -52,7 +52,7 @@ def _step(text: str) -> str | int:
 
 
 def write(folder: Path, files: Files) -> Path:
-    """Write a data folder; a content that is text or bytes is written as it is."""
+    """Write a data folder; content that is text or bytes is written unchanged."""
     for place, content in files.items():
         file = folder / place
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -79,14 +79,14 @@ _WRITTEN: dict[str, str] = {}
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes out again what stands there already, where YAML would refer to it."""
+    """A dumper that repeats values where YAML would use aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
 
 
 def source(**fields: object) -> dict[str, object]:
-    """Return a source that nothing can be said against, changed in some fields."""
+    """Return a source without problems, changed in some fields."""
     plain: dict[str, object] = {
         "kind": "report",
         "role": "original-report",
@@ -100,7 +100,7 @@ def source(**fields: object) -> dict[str, object]:
 
 
 def minimal() -> Files:
-    """Return a small valid briefing, with every kind of record, in which nothing is wrong."""
+    """Return a small valid briefing, with every kind of record, without problems."""
     return {
         "briefing.yml": _settings(),
         "vocabulary.yml": _vocabulary(),

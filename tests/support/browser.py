@@ -1,4 +1,4 @@
-"""A Chromium for the tests: the one that is here, or a new one.
+"""A Chromium for the tests: an installed one, or a new one.
 
 Looked for, in this order: the program that ``$CHROMIUM`` names; ``chromium-headless-shell``,
 ``chromium``, ``chromium-browser``, ``google-chrome`` and ``google-chrome-stable`` on ``PATH``;
@@ -6,13 +6,13 @@ Playwright's own download. If none of them runs, one is installed: Debian's pack
 where apt has it and this process is root, else that of the second, otherwise (or if that does not
 help) Playwright's own download, kept inside the virtual environment. If that fails too, the tests
 fail: without a browser nothing shows that a page works,
-so a missing one is never a reason to skip.
+so tests are never skipped when it is missing.
 
 A browser counts as found only if it answers ``--version``: Ubuntu's ``chromium-browser`` is a stub
 that asks for a snap, and a download may lack the system's libraries.
 
 ``python -m tests.support.browser`` finds or installs one and prints its path and version; it exits
-with 1 if there is none to be had. In a test::
+with 1 if none can be found or installed. In a test::
 
     playwright.chromium.launch(executable_path=find_or_install(), args=FLAGS)
 """
@@ -38,18 +38,18 @@ __all__ = ["FLAGS", "NoBrowserError", "find", "find_or_install"]
 
 
 def find() -> Path | None:
-    """Return the first Chromium here that runs, or None.
+    """Return the first Chromium on this machine that runs, or None.
 
-    Raises NoBrowserError if ``$CHROMIUM`` is set but does not run: a browser that was asked for by
-    name is not quietly replaced by another.
+    Raises NoBrowserError if ``$CHROMIUM`` is set but does not run: a browser chosen by name is not
+    silently replaced by another.
     """
     return browser_from_environment() or next(browsers_on_path(), None) or _downloaded()
 
 
 def find_or_install() -> Path:
-    """Return a Chromium that runs, installed now if none is here.
+    """Return a Chromium that runs; install one if none does.
 
-    Raises NoBrowserError if there is none to be had.
+    Raises NoBrowserError if none can be found or installed.
     """
     found = find()
     tried: list[str] = []
@@ -74,7 +74,7 @@ def _downloaded() -> Path | None:
 
 def _playwright_path() -> Path | None:
     """Return where Playwright's own Chromium is, if it was downloaded."""
-    # Only the driver knows the path, and starting it takes a while: asked last.
+    # Only the driver knows the path, and starting it is slow, so it is asked last.
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow, and seldom needed
 
     _keep_download_in_environment()
@@ -84,7 +84,7 @@ def _playwright_path() -> Path | None:
 
 
 def _install_from_debian() -> str:
-    """Install Debian's package; return one line on what came of it."""
+    """Install Debian's package; return one line on the outcome."""
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
         return "Debian's package: needs apt-get and root"
@@ -103,7 +103,7 @@ def _install_from_debian() -> str:
 
 
 def _install_from_playwright() -> str:
-    """Download Playwright's own Chromium; return one line on what came of it."""
+    """Download Playwright's own Chromium; return one line on the outcome."""
     _keep_download_in_environment()
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     answer = _run(command, INSTALL_SECONDS)
@@ -113,7 +113,7 @@ def _install_from_playwright() -> str:
 
 
 def _keep_download_in_environment() -> None:
-    """Have Playwright keep its browser inside the virtual environment, not in a home folder."""
+    """Make Playwright keep its browser in the virtual environment, not in a home folder."""
     os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
 
 

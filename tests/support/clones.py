@@ -1,4 +1,4 @@
-"""The project in a new repository, as a runner checks it out."""
+"""Clone the project into a new repository, as a runner checks it out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.support.briefings import LIGHTHOUSE
 from tests.support.project import ROOT
 
 READY = (".ready-site", ".ready-tools", ".ready-dev", ".ready-engines")
-"""The Makefile's stamps: what they stand for is installed."""
+"""The Makefile's stamps for what is installed."""
 
 _AUTHOR = {
     f"GIT_{who}_{what}": value
@@ -23,7 +23,7 @@ _AUTHOR = {
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """Run git there, as somebody, and return what it prints."""
+    """Run git in a folder with a made-up author, and return its output."""
     done = subprocess.run(
         ["git", "-c", "core.autocrlf=false", *arguments],
         cwd=folder,
@@ -43,12 +43,12 @@ def commit(folder: Path, message: str) -> None:
 
 
 def clone_to(target: Path, data: Path = LIGHTHOUSE) -> Path:
-    """Commit this work tree to a new repository, with a briefing as its `data`: the made-up one."""
+    """Commit this work tree to a new repository, with a briefing as its `data`."""
     listed = git(
         ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", ":!data"
     )
     for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():  # what was removed but not yet committed is listed too
+        if (ROOT / name).is_file():  # removed files that are not committed yet are listed too
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, target / name)
     shutil.copytree(data, target / "data")
@@ -58,9 +58,9 @@ def clone_to(target: Path, data: Path = LIGHTHOUSE) -> Path:
 
 
 def share_environment(folder: Path) -> None:
-    """Make a virtual environment there that holds nothing and finds what that of the tests holds.
+    """Make an empty virtual environment there that finds the packages of the tests' own.
 
-    It is made in milliseconds, and whatever is installed into it stays out of the other.
+    It is made in milliseconds, and what is installed into it stays out of the other.
     """
     own = folder / ".venv"
     packages = own / "lib" / f"python{sysconfig.get_python_version()}" / "site-packages"

@@ -1,4 +1,4 @@
-"""The commands called in this process, which takes far less long than starting Python for each.
+"""Call the commands in this process, which is much faster than starting Python for each.
 
 Tests that are about the process itself (signals, locks, what a shell sees) start one with
 `tests.support.project.run`, and so does one test of every command.
@@ -20,10 +20,10 @@ from unittest.mock import patch
 from tests.support.project import ROOT
 
 Done = CompletedProcess[str]
-"""How a command ended and what it printed, whether it was called here or was a process."""
+"""How a command ended and what it printed, in this process or in another."""
 
 _SHARED = ("commandline", "sitecommand", "newbriefing")
-"""What the commands are made of, besides a module for each."""
+"""The modules that the commands share."""
 
 
 def call(
@@ -33,14 +33,14 @@ def call(
     cwd: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Done:
-    """Call a command as if it were run, and leave nothing of the call behind.
+    """Call a command as if it were run, without side effects on this process.
 
     Arguments:
         command: Its name: `check`.
-        arguments: What it is given.
+        arguments: Its arguments.
         root: The project to which it belongs.
-        cwd: The folder in which it is called; the project's if none is named.
-        environment: All of the environment's variables; those of this process if none are named.
+        cwd: The folder in which it is called, by default the project's.
+        environment: All environment variables, by default those of this process.
     """
     module = import_module(command)
     given = [str(argument) for argument in arguments]
@@ -60,7 +60,7 @@ def _exit_code(command: ModuleType, arguments: list[str]) -> int:
     try:
         return int(command.main(arguments))
     except SystemExit as left:
-        # As Python leaves: without a code it is fine, and a text is a complaint.
+        # As Python exits: None is success, and a text is an error message.
         if isinstance(left.code, str):
             print(left.code, file=sys.stderr)  # noqa: T201 - into the pipe
             return 1
@@ -69,7 +69,7 @@ def _exit_code(command: ModuleType, arguments: list[str]) -> int:
 
 @contextmanager
 def _belonging_to(root: Path, command: ModuleType) -> Iterator[None]:
-    """Let the commands take another folder for the project's."""
+    """Make the commands use another folder as the project's."""
     with ExitStack() as around:
         for module in (command, *map(import_module, _SHARED)):
             if hasattr(module, "ROOT"):
@@ -78,7 +78,7 @@ def _belonging_to(root: Path, command: ModuleType) -> Iterator[None]:
 
 
 def _pipe(errors: str) -> io.TextIOWrapper:
-    """Make a stream that takes what a pipe takes, and refuses what it refuses."""
+    """Return a stream that accepts and refuses the same texts as a pipe."""
     return io.TextIOWrapper(io.BytesIO(), "utf-8", errors, newline="\n", write_through=True)
 
 

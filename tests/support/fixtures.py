@@ -1,4 +1,4 @@
-"""What tests of more than one folder share: sites, the servers of them, the browser."""
+"""Fixtures that several folders of tests share: sites, their servers, the browser."""
 
 from __future__ import annotations
 
@@ -17,57 +17,57 @@ from tests.support.sites import build_with_gallery, site_of
 
 @pytest.fixture(scope="session")
 def lighthouse_site() -> Published:
-    """A made-up briefing on a subject unlike the shipped one, in which every field is used."""
+    """The site of a made-up briefing that uses every field, on a subject of its own."""
     return published_from(LIGHTHOUSE, site_of(LIGHTHOUSE))
 
 
 @pytest.fixture(scope="session")
 def lighthouse_url(lighthouse_site: Published) -> Iterator[str]:
-    """Where the made-up site is served."""
+    """The address at which the made-up site is served."""
     with served(lighthouse_site.site.root) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def gallery_site() -> Published:
-    """The same with the page of every component, as the preview has it."""
+    """The same site with the page of every component, as in the preview."""
     return published_from(LIGHTHOUSE, site_of(LIGHTHOUSE, build=build_with_gallery))
 
 
 @pytest.fixture(scope="session")
 def gallery_url(gallery_site: Published) -> Iterator[str]:
-    """Where that site is served."""
+    """The address at which that site is served."""
     with served(gallery_site.site.root) as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def flood_site() -> Published:
-    """Another made-up briefing, in which claims are varied on purpose."""
+    """The site of another made-up briefing, with claims of many varied forms."""
     return published_from(FLOOD, site_of(FLOOD))
 
 
 @pytest.fixture(scope="session")
 def published(lighthouse_site: Published) -> Published:
-    """The site of which a promise is asked: the made-up one; `tests/shipped` has another."""
+    """The site to test: here the made-up one; `tests/shipped` has another."""
     return lighthouse_site
 
 
 @pytest.fixture(scope="session")
 def published_url(lighthouse_url: str) -> str:
-    """Where it is served."""
+    """The address at which it is served."""
     return lighthouse_url
 
 
 @pytest.fixture(scope="session")
 def told(published: Published) -> Told:
-    """What it tells those who do not read it."""
+    """The structured data of the site."""
     return Told(published)
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A real browser, headless. If there is none and none can be had, the tests fail."""
+    """A real browser, headless. If none can be found or installed, the tests fail."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(find_or_install()), args=list(FLAGS)

@@ -1,4 +1,4 @@
-"""Briefings of any size, made by rule, for measuring and for what must hold at every size."""
+"""Generate briefings of any size, for benchmarks and for tests that must pass at every size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from briefing.records.settings import SCHEMA_VERSION
 
 SOURCES_PER_HUNDRED = 20
-"""How many source records stand beside a hundred profiles."""
+"""How many source records there are for a hundred profiles."""
 
 _SYLLABLES = ("bal", "dor", "fen", "gri", "hol", "jan", "kor", "lum", "mer", "nol")
 
@@ -23,7 +23,7 @@ def _name(number: int) -> str:
 
 
 def write_briefing(folder: Path, profiles: int, base: Path) -> None:
-    """Write a briefing with so many profiles; its vocabulary and settings come from `base`.
+    """Write a briefing with some profiles; its vocabulary and settings come from `base`.
 
     Every profile has two claims with excerpts, ties to two others, and a summary that
     names three of them, so that linking has work to do.

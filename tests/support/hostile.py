@@ -1,4 +1,4 @@
-"""Briefings whose every text attacks the page: what the checker would refuse, linked past it."""
+"""Briefings in which every text attacks the page, linked without the checks."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ STARTS = (
     "=== ",
     "\ufeff\u202e",
 )
-"""What means something at the beginning of a line."""
+"""Markup with a meaning at the beginning of a line."""
 
 INSIDES = (
     "<script>window.__pwned=1;alert(1)</script> <img src=x onerror='window.__pwned=1;alert(1)'>",
@@ -54,13 +54,13 @@ INSIDES = (
     "javascript:window.__pwned=1 </title></script><script>window.__pwned=1</script> ]]> <?x",
     "\u202eevil\u202c \u2066x\u2069 \x00\x07\x1b[0m \u2028 \u0085 " + "x" * 180,
 )
-"""What means something anywhere."""
+"""Markup with a meaning anywhere."""
 
 HOSTILE_ADDRESS = "https://example.org/MARK/a)b((c]d[*e*_f_;&quot;~%22%3Cscript%3E?x=1&lt=2#y"
-"""What an address may hold and still be one."""
+"""An address with every special character that is valid in one."""
 
 UNTOUCHED = {("Settings", "timezone"), ("Settings", "site_url")}
-"""What the whole site hangs on: a made-up one cannot be built with."""
+"""Settings that the build needs to be real."""
 
 _KINDS = (Actor, Event, Reaction, Question, Place, Source)
 
@@ -74,9 +74,9 @@ class Planted:
     """A hostile text, and where it was put.
 
     Attributes:
-        mark: A word that stands in this text alone.
+        mark: A word that only this text has.
         where: The model and field.
-        text: What a page may show of it, and nothing else: its words.
+        text: Its words, all that a page may show of it.
     """
 
     mark: str
@@ -86,13 +86,13 @@ class Planted:
 
 @dataclass
 class Planter:
-    """Puts another hostile text into every text field of a model.
+    """Replaces every text field of a model with a different hostile text.
 
     Attributes:
-        round: Which of the attacks come first; another round attacks each field otherwise.
-        keep: Ids of actors; in an even round they stay where a plain name could stand.
+        round: Which attacks come first; each round attacks a field differently.
+        keep: Ids of actors; in an even round they stay where a plain name would be allowed.
         insides: The attacks.
-        planted: All that was put so far.
+        planted: All hostile texts so far.
     """
 
     round: int
@@ -102,7 +102,7 @@ class Planter:
     _addresses: int = 0
 
     def into(self, model: _Model) -> _Model:
-        """Return a copy of the model with every text replaced, past all validation."""
+        """Return a copy of the model with every text replaced, without validation."""
         changed = {
             name: self._value(getattr(model, name), marks, (type(model).__name__, name))
             for name, marks in field_marks(type(model)).items()
@@ -137,7 +137,7 @@ class Planter:
 
 
 def seen(text: str, role: TextRole) -> str:
-    """The words of a text from its mark on, as a browser would show them as plain text."""
+    """Return the words of a text from its mark on, as a browser would show them as plain text."""
     if role in {TextRole.INLINE, TextRole.PROSE}:
         text = markup.plain(text)
     shown = " ".join(_UNSEEN.sub("", text).split())
@@ -147,7 +147,7 @@ def seen(text: str, role: TextRole) -> str:
 def hostile(
     briefing: Briefing, attack: int, insides: tuple[str, ...] = INSIDES
 ) -> tuple[Briefing, list[Planted]]:
-    """Put hostile texts into everything that a briefing holds, and link it unchecked."""
+    """Replace all texts of a briefing with hostile ones, and link it unchecked."""
     planter = Planter(attack, frozenset(briefing.actors), insides)
     settings = planter.into(briefing.settings)
     vocabulary = planter.into(briefing.vocabulary)

@@ -1,4 +1,4 @@
-"""One page of every kind that a built site has, found from its files alone."""
+"""Find one page of every kind in a built site, from its files alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.addresses import section
 from briefing.records import RECORD_KINDS
 
 DOCUMENT = "print/"
-"""The whole briefing on one page: no budget of a page holds for it."""
+"""The whole briefing on one page: the size limits of pages do not apply to it."""
 
 _RECORDS = frozenset(section(kind).folder for kind in RECORD_KINDS)
 _LEADS_ON = b'http-equiv="refresh"'
@@ -18,7 +18,7 @@ def kinds_of_page(site: Path) -> list[str]:
     """Return addresses relative to the site's: the first page, then each folder's page.
 
     Of a folder of records, also its largest record, by bytes of HTML; of another folder, all
-    pages in it. Pages that only lead on to another are left out, and so is `DOCUMENT`.
+    pages in it. Redirects and `DOCUMENT` are omitted.
     """
     found = [""]
     for folder in sorted(path for path in site.iterdir() if (path / "index.html").is_file()):

@@ -1,4 +1,4 @@
-"""A briefing as somebody would write it who leaves out every field that may be left out."""
+"""A briefing without all fields that may be omitted."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,7 @@ _EMPTIED = {"witness": None, "relays": None, "attributed_to": (), "quote": None}
 def lazy(briefing: Briefing) -> Briefing:
     """Return the briefing without witness, relay, attribution or quote; each outlet its own origin.
 
-    A body's own channel stays its own: it is no agency.
+    A body's own channel keeps its origin: it is not an agency.
     """
     bodies = {name for name, origin in briefing.vocabulary.origins.items() if origin.body}
     records = tuple(_stripped(record, bodies) for record in briefing.records.values())
@@ -24,7 +24,7 @@ def lazy(briefing: Briefing) -> Briefing:
 
 
 def assert_no_more_voices(briefing: Briefing) -> None:
-    """Hold every statement against itself without what may be left out: it never says more."""
+    """Assert that no statement has more voices without the optional fields than with them."""
     bare = lazy(briefing)
     before = {name: briefing.corroboration(one).voices for name, one in statements(briefing)}
     after = {name: bare.corroboration(one).voices for name, one in statements(bare)}

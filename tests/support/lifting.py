@@ -1,4 +1,4 @@
-"""Lifts statements off pages as a reader does: by the button beside them."""
+"""Copy statements from pages as a reader does: with the button next to them."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def reading(chromium: Browser, address: str, **options: object) -> Iterator[Tab]
 
 
 def clipboard(tab: Tab) -> str:
-    """What has been copied."""
+    """Return what has been copied."""
     return str(tab.evaluate("navigator.clipboard.readText()"))
 
 
 def choose(tab: Tab, place: Locator, choice: str, told: str | None = None) -> None:
-    """Open the menu of a statement and choose, and wait until it is told what came of it."""
+    """Open the menu of a statement, choose an item, and wait for the announced result."""
     said = tab.locator(".lift-said")
     said.evaluate("said => said.textContent = ''")  # what an earlier choice left there
     place.scroll_into_view_if_needed()
@@ -46,7 +46,7 @@ def choose(tab: Tab, place: Locator, choice: str, told: str | None = None) -> No
 
 
 def to_the_end(tab: Tab) -> None:
-    """Read on to the foot of the page, so that every button has come."""
+    """Scroll to the end of the page, so that every button has appeared."""
     tab.evaluate(
         "async () => { for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {"
         " scrollTo(0, y); await new Promise(requestAnimationFrame) } }"
@@ -55,6 +55,6 @@ def to_the_end(tab: Tab) -> None:
 
 
 def copied(tab: Tab, selector: str, choice: str = ATTRIBUTION) -> str:
-    """What a choice puts on the clipboard."""
+    """Return what a choice puts on the clipboard."""
     choose(tab, tab.locator(selector).first, choice)
     return clipboard(tab)

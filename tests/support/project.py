@@ -1,4 +1,4 @@
-"""The project in another folder, and its commands run there as a person would."""
+"""Copy the project to another folder, and run its commands there as a user would."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 PARTS = ("docs", "scripts", "templates", "mkdocs.yml")
-"""What makes a site, but for the briefing."""
+"""What makes a site, except the briefing."""
 
 STUB_ENGINE = Path(__file__).parent / "stub_engine" / "mkdocs.py"
 
@@ -19,8 +19,8 @@ STUB_ENGINE = Path(__file__).parent / "stub_engine" / "mkdocs.py"
 def copy_project(target: Path, data: Path) -> Path:
     """Copy what makes a site to a new folder, with a briefing as its `data`.
 
-    What Python has compiled comes along, so that commands start sooner; not what it is just
-    writing, which may be gone before it is copied.
+    Python's compiled files are copied too, so that commands start faster, except temporary ones,
+    which may be gone before they are copied.
     """
     target.mkdir(parents=True)
     hidden = shutil.ignore_patterns(".*", "*.pyc.*")
@@ -34,7 +34,7 @@ def copy_project(target: Path, data: Path) -> Path:
 
 
 def use_stub_engine(project: Path) -> Path:
-    """Let a project's commands find a stand-in for MkDocs, which takes no time; see there."""
+    """Make a project's commands use a stub of MkDocs, which takes no time; see there."""
     shutil.copy(STUB_ENGINE, project)
     return project
 
@@ -55,6 +55,6 @@ def run(
 
 
 def contents(root: Path) -> dict[str, bytes]:
-    """Every file under a folder, by its path there."""
+    """Return every file under a folder, by its path there."""
     files = (path for path in sorted(root.rglob("*")) if path.is_file())
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}

@@ -1,4 +1,4 @@
-"""Pages written for tests: a small briefing's pens, and the HTML that comes of their Markdown.
+"""Page writers of small briefings for tests, and the HTML that their Markdown becomes.
 
 Everything here is rendered by Python-Markdown, with the extensions of mkdocs.yml, and read with
 an HTML parser: what counts is what a reader and a browser get.
@@ -23,7 +23,7 @@ OF_THE_ENGINE = ["toc", "tables", "fenced_code"]
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml, whose `!ENV` only MkDocs knows."""
+    """A loader for mkdocs.yml that ignores MkDocs' own `!ENV`."""
 
 
 _Loader.add_multi_constructor("!", lambda *_: None)
@@ -46,7 +46,7 @@ def html(markdown: str) -> BeautifulSoup:
 
 
 def typed(text: str) -> str:
-    """A text as a keyboard has it, with straight quotation marks, apostrophes and primes."""
+    """Return a text as typed on a keyboard, with straight quotation marks and apostrophes."""
     return text.translate(str.maketrans("\u2018\u2019\u2032\u201c\u201d\u2033", "'''\"\"\""))
 
 
@@ -61,7 +61,7 @@ ASHES = (
 
 
 def two_ashes(folder: Path) -> Briefing:
-    """Return the minimal briefing, with two women of one short name, written to a folder."""
+    """Return the minimal briefing, with two women who share a short name, written to a folder."""
     return load(write(folder, edited(minimal(), *ASHES)))
 
 
@@ -69,7 +69,7 @@ Pen = Callable[..., PageWriter]
 
 
 def pens(mill: Briefing) -> Pen:
-    """Return a maker of pens, each for a page of its own."""
+    """Return a factory of page writers, each for a page of its own."""
 
     def made(own_id: str | None = None, path: str = "events/fire/index.md") -> PageWriter:
         return PageWriter(mill, PageContext(path, own_id))

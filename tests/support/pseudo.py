@@ -1,4 +1,4 @@
-"""A briefing whose pages are in a pseudo-language, and which of their words no phrase marks."""
+"""A briefing with pages in a pseudo-language, and the words on them that no phrase marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.phrases.pseudo import CLOSE, OPEN
 from briefing.records.walking import leaves
 
 LANGUAGES = ("en-XA", "ar-XB")
-"""Accented and a third longer; from the right."""
+"""Accented and a third longer; right-to-left."""
 
 WORD = re.compile(r"[A-Za-z]{3,}")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -41,19 +41,19 @@ def words_of(briefing: Briefing) -> set[str]:
 
 
 def words_in(texts: Iterable[str]) -> set[str]:
-    """Return the words of texts, in small letters."""
+    """Return the words of texts, in lower case."""
     return {word.casefold() for text in texts for word in WORD.findall(text)}
 
 
 def unmarked(texts: Iterable[str], known: set[str]) -> list[str]:
-    """Return the words of texts that stand in no phrase and are not known."""
+    """Return the words of texts that are in no phrase and not known."""
     outside = (_ADDRESS.sub(" ", _outside(text)) for text in texts)
     words = (word for text in outside for word in WORD.findall(text))
     return [word for word in words if word.casefold() not in known]
 
 
 def _outside(text: str) -> str:
-    """Return what stands outside all brackets of messages."""
+    """Return the text outside all brackets of messages."""
     kept: list[str] = []
     depth = 0
     for sign in text:

@@ -1,4 +1,4 @@
-"""Files written into a data folder and read from there, for tests of reading."""
+"""Write files into a data folder and read them from there, for tests of reading."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def empty_folder(place: Path) -> Path:
 
 
 def written(data: Path, name: str, content: str | bytes) -> list[Problem]:
-    """Write a file, read the folder, and give the problems of that file."""
+    """Write a file, read the folder, and return the problems of that file."""
     file = data / name
     file.parent.mkdir(exist_ok=True, parents=True)
     file.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -42,10 +42,10 @@ def written(data: Path, name: str, content: str | bytes) -> list[Problem]:
 
 
 def spots(problems: list[Problem]) -> Found:
-    """Return where problems stand, and their codes."""
+    """Return where problems are, and their codes."""
     return [(one.line, one.column, one.code) for one in problems]
 
 
 def found(data: Path, content: str | bytes, name: str = "actors/ali.yml") -> Found:
-    """Write a file, by default an actor's, and give where its problems stand."""
+    """Write a file, by default an actor's, and return where its problems are."""
     return spots(written(data, name, content))

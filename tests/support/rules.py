@@ -1,4 +1,4 @@
-"""What tests of the house rules put into the minimal briefing: changes, and each rule's example."""
+"""Changes to the minimal briefing for tests of the house rules, and each rule's example."""
 
 import re
 from pathlib import Path
@@ -19,7 +19,7 @@ def items(*excerpts: str) -> list[dict[str, str]]:
 
 
 def claim(**fields: object) -> dict[str, object]:
-    """Return a claim that nothing can be said against, changed in some fields."""
+    """Return a claim without problems, changed in some fields."""
     plain: dict[str, object] = {
         "id": "new-claim",
         "text": "The roof fell in.",
@@ -31,7 +31,7 @@ def claim(**fields: object) -> dict[str, object]:
 
 
 def new_claim(**fields: object) -> Edit:
-    """Add a claim to the event, one such as `claim` gives."""
+    """Return the edit that adds a claim, as `claim` returns it, to the event."""
     return Edit(FIRE, "claims.2", claim(**fields))
 
 
@@ -70,7 +70,7 @@ _FIELD = re.compile(r"^(\w+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
 
 
 def put(folder: Path, example: Example, *, broken: bool) -> Path:
-    """Write the briefing around an example, and the example itself, broken or mended."""
+    """Write the briefing around an example, and the example itself, broken or fixed."""
     content = example.before if broken else example.after
     write(folder, {place: data for place, data in AROUND.items() if place != example.file})
     file = folder / (example.was if broken and example.was else example.file)
@@ -82,7 +82,7 @@ def put(folder: Path, example: Example, *, broken: bool) -> Path:
 
 
 def _rest(example: Example) -> str:
-    """The fields of a file of the briefing that an example does not show."""
+    """Return the fields of a file of the briefing that an example does not show."""
     if example.file not in AROUND:
         return ""
     before = example.before or ""

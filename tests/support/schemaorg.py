@@ -1,7 +1,7 @@
-"""What schema.org lets a node have: its types and properties, and whether a graph keeps to them.
+"""Check nodes against schema.org: its types and properties.
 
-The file beside this one holds the part of the vocabulary that pages use. It is made from a release
-of https://github.com/schemaorg/schemaorg by naming the types and properties below:
+The JSON file next to this one has the part of the vocabulary that pages use. It is made from a
+release of https://github.com/schemaorg/schemaorg by naming the types and properties below:
 
     python -m tests.support.schemaorg schemaorg/data/releases/30.0/schemaorg-current-https.jsonld
 """
@@ -47,7 +47,7 @@ _FORMS = {
 
 @dataclass(frozen=True)
 class Node:
-    """A node of a graph: where it was found, and what it says."""
+    """A node of a graph: where it was found, and its properties."""
 
     page: str
     value: Mapping[str, Any]
@@ -81,14 +81,14 @@ class Vocabulary:
     """The types and properties in the file, and the types of the nodes of one site."""
 
     def __init__(self, site: Mapping[str, str]) -> None:
-        """Take the type of each node of a site by its `@id`."""
+        """Start with the type of each node of a site by its `@id`."""
         read = json.loads(FILE.read_text("utf-8"))
         self._types: Mapping[str, list[str]] = read["types"]
         self._properties: Mapping[str, Mapping[str, list[str]]] = read["properties"]
         self._site = site
 
     def faults(self, node: Mapping[str, Any]) -> Iterator[str]:
-        """Yield what is wrong with a node, apart from the nodes in it."""
+        """Yield what is wrong with a node, except in the nodes inside it."""
         kinds = self._types.get(str(node["@type"]))
         if kinds is None:
             yield f"no type {node['@type']}"

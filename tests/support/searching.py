@@ -1,4 +1,4 @@
-"""Asks the search worker of a site many things, without waiting for a list to be drawn."""
+"""Send queries to the search worker of a site, without waiting for results to be drawn."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.support.site import Published
 from tests.support.tabs import opened
 
 Searches = Mapping[str, Sequence[str]]
-"""What people type, by the address of the page that they are to find first."""
+"""What people type, by the address of the page that they must find first."""
 
 _ASK = """async ({ queries, base }) => {
     const ask = message => new Promise(answer => {
@@ -39,7 +39,7 @@ _ASK = """async ({ queries, base }) => {
 
 @contextmanager
 def first_page(chromium: Browser, url: str) -> Iterator[Tab]:
-    """Open the first page of a site, in which nothing may go wrong."""
+    """Open the first page of a site; any error in it fails the test."""
     with opened(chromium) as (tab, heard):
         tab.goto(url)
         yield tab
@@ -53,7 +53,7 @@ def first_hits(tab: Tab, url: str, queries: Sequence[str]) -> list[str | None]:
 
 
 def wrong_hits(tab: Tab, url: str, searches: Searches) -> list[str]:
-    """Return what people type and do not find first, with what they find."""
+    """Return the queries that do not find their page first, with what they find."""
     meant = [(words, page) for page, typed in searches.items() for words in typed]
     hits = first_hits(tab, url, [words for words, _ in meant])
     pairs = zip(meant, hits, strict=True)
@@ -61,7 +61,7 @@ def wrong_hits(tab: Tab, url: str, searches: Searches) -> list[str]:
 
 
 def names_by_page(published: Published) -> dict[str, list[str]]:
-    """Return the names that no two actors share, by the page that each is to find first."""
+    """Return the names that no two actors share, by the page that each must find first."""
     actors = [a for a in published.briefing.actors.values() if not a.withdrawn]
     times = Counter(name for actor in actors for name in set(_names_of(actor)))
     return {

@@ -1,4 +1,4 @@
-"""A web server such as sites are published on: compressed answers, which may be kept a while."""
+"""A web server like those that publish sites: compressed answers, which may be cached."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _KEPT = "max-age=600"  # seconds, as GitHub Pages has it
 
 
 class _Compressing(http.server.SimpleHTTPRequestHandler):
-    """Serves files of a folder, its own 404 page where there is none, without a word."""
+    """A handler that serves a folder compressed, with its own 404 page, and logs nothing."""
 
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - as in the base class
-        """Say nothing."""
+        """Log nothing."""
 
     def handle(self) -> None:
-        """Answer until the other side has had enough, which a browser may have at any time."""
+        """Answer until the browser closes the connection, which may happen at any time."""
         with suppress(ConnectionError):
             super().handle()
 
     def send_head(self) -> io.BytesIO:
-        """Answer, and give what is to be sent after the headers."""
+        """Send the headers, and return the body."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         status = HTTPStatus.OK if path.is_file() else HTTPStatus.NOT_FOUND
@@ -41,7 +41,7 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
         kind = self.guess_type(path)
         self.send_response(status)
         if kind.startswith(_TEXT):
-            # Level and time are fixed, so that one site always weighs the same.
+            # Level and time are fixed, so that a site always has the same size.
             content = gzip.compress(content, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if "text/" in kind else kind)
@@ -53,6 +53,6 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def compressed(site: Path) -> Iterator[str]:
-    """Serve a site at the root of a host of its own; give its address."""
+    """Serve a site at the root of a host of its own; yield its address."""
     with listening(functools.partial(_Compressing, directory=str(site))) as host:
         yield host

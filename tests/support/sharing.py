@@ -1,4 +1,4 @@
-"""Reads what the pages of a site tell those who do not read them: heads and structured data."""
+"""Read what the pages of a site tell programs: heads and structured data."""
 
 from __future__ import annotations
 
@@ -21,24 +21,24 @@ JSON_LD = "application/ld+json"
 
 
 def meta(page: Page, name: str) -> str | None:
-    """What a page's head says under a name or property, which stands there at most once."""
+    """Return the content of a page's meta element by its name or property; at most one exists."""
     found = page.soup.select(f'meta[name="{name}"], meta[property="{name}"]')
     assert len(found) <= 1, f"{page.path}: {name}"
     return str(found[0]["content"]) if found else None
 
 
 def shared(published: Published) -> list[Page]:
-    """The pages of the site; the whole briefing in one document repeats what they say."""
+    """Return the pages of the site, except the whole briefing in one document."""
     return [page for page in published.site.written if page.url != "print/"]
 
 
 def plain(briefing: Briefing, text: str) -> str:
-    """A text of a record as it reads."""
+    """Return a text of a record as plain text."""
     return " ".join(markup.plain(text, briefing.name_of).split())
 
 
 def heads(briefing: Briefing) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """The front matter of every page."""
+    """Yield the front matter of every page."""
     for page in render(briefing, ROOT / "templates"):
         if page.path.endswith(".md"):
             yield page.path, yaml.safe_load(page.text.split("\n---\n", 1)[0].removeprefix("---\n"))
@@ -46,13 +46,13 @@ def heads(briefing: Briefing) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 @dataclass(frozen=True)
 class Told:
-    """The structured data of a site: of each page, and of the files that pages lead to."""
+    """The structured data of a site: of each page, and of the files that pages link to."""
 
     published: Published
 
     @cached_property
     def documents(self) -> Mapping[str, Any]:
-        """The documents by the page or file in which they stand."""
+        """The documents by their page or file."""
         root = self.published.site.root
         found = {
             page.path: json.loads(script.get_text())

@@ -1,4 +1,4 @@
-"""A built site as its readers get it: pages parsed once, and where each link leads."""
+"""A built site as readers get it: pages parsed once, and the target of each link."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from briefing.linking import Briefing
 from tests.support.sites import Built
 
 HOST = "http://site.test"
-"""Stands for the host on which a site is published."""
+"""The made-up host on which a site is published."""
 
 _ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "xlink:href", "cite")
 _CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
@@ -31,7 +31,7 @@ _REFRESH = re.compile(r"url=(.*)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reference:
-    """An address that an element of a page names: a link, an image, a script, a style."""
+    """An address in an element of a page: a link, an image, a script, a style."""
 
     element: str
     attribute: str
@@ -62,28 +62,28 @@ class Page:
 
     @cached_property
     def article(self) -> Tag:
-        """What the page says, without header, navigation and footer."""
+        """The content of the page, without header, navigation and footer."""
         found = self.soup.select_one("article.md-content__inner")
         assert found is not None, f"{self.path} has no article"
         return found
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """Every id on the page, in order, as often as it stands there."""
+        """Every id on the page, in order, with duplicates."""
         return tuple(str(element["id"]) for element in self.soup.find_all(id=True))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every address that the page names."""
+        """Every address in the page."""
         return tuple(self._references())
 
     @property
     def is_stub(self) -> bool:
-        """Whether the page only leads on to where a record is now."""
+        """Whether the page only redirects to where a record is now."""
         return self.soup.select_one('meta[http-equiv="refresh"]') is not None
 
     def by_id(self, anchor: str) -> Tag | None:
-        """The element that has an id."""
+        """Return the element with an id."""
         return self.soup.find(id=anchor)
 
     def _references(self) -> Iterator[Reference]:
@@ -106,7 +106,7 @@ class Page:
 
 
 def css_addresses(css: str) -> Iterator[str]:
-    """Return the addresses that a style sheet names."""
+    """Return the addresses in a style sheet."""
     return (match[1] for match in _CSS_ADDRESS.finditer(css) if not match[1].startswith("data:"))
 
 
@@ -123,12 +123,12 @@ class Site:
     pages: Mapping[str, Page]
 
     def page(self, url: str) -> Page:
-        """The page at an address such as `actors/x/`."""
+        """Return the page at an address such as `actors/x/`."""
         return self.pages[f"{url}index.html"]
 
     @property
     def written(self) -> tuple[Page, ...]:
-        """The engine's pages that people read: all but redirects and what is not found."""
+        """The engine's pages that people read: all except redirects and the 404 page."""
         return tuple(
             page
             for page in self.pages.values()
@@ -141,11 +141,11 @@ class Site:
         return self.pages[DOCUMENT]
 
     def target(self, page: Page | str, address: str, base: str = "/") -> tuple[str, str] | None:
-        """The file and fragment to which an address leads, if it stays on the site.
+        """Return the file and fragment to which an address leads, if it stays on the site.
 
         Args:
-            page: Where the address stands, or that page's path.
-            address: As it is written there.
+            page: The page with the address, or its path.
+            address: The address as written there.
             base: The path under which the site is published.
         """
         path = page.url if isinstance(page, Page) else page
@@ -158,7 +158,7 @@ class Site:
         return name, unquote(whole.fragment)
 
     def links_to(self, page: Page) -> frozenset[str]:
-        """The pages and spots that a page's own text links to, as `path` and `path#id`."""
+        """Return the pages and anchors that a page's text links to, as `path` and `path#id`."""
         found = set()
         for link in page.article.find_all("a", href=True):
             target = self.target(page, str(link["href"]))
@@ -181,17 +181,17 @@ def read_site(root: Path) -> Site:
 
 
 def words(element: Tag | BeautifulSoup) -> str:
-    """The text of an element with white space collapsed, as a browser shows it."""
+    """Return the text of an element with white space collapsed, as a browser shows it."""
     return " ".join(element.get_text().split())
 
 
 @dataclass(frozen=True)
 class Published:
-    """A briefing and the site that was built of it.
+    """A briefing and the site that was built from it.
 
     Attributes:
-        briefing: What the data folder says.
-        site: What readers get.
+        briefing: The briefing in the data folder.
+        site: The site that readers get.
         tree: The Markdown between the two.
     """
 
@@ -200,39 +200,39 @@ class Published:
     tree: Path
 
     def page_of(self, item_id: str) -> Page:
-        """The page on which a record, claim, tie, designation or answer lives."""
+        """Return the page with a record, claim, tie, designation or answer."""
         address = self.briefing.address(item_id)
         assert address is not None, item_id
         return self.site.pages[html_path(address)]
 
 
 def html_path(address: Address) -> str:
-    """The file in the site that an address leads to."""
+    """Return the file in the site for an address."""
     return address.path.removesuffix(".md") + ".html"
 
 
 def published_from(data: Path, built: Built) -> Published:
-    """Read a site that was built of a data folder."""
+    """Read a site that was built from a data folder."""
     return Published(load(data), read_site(built.site), built.tree)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
+    """A handler that serves files and logs nothing."""
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - as in the base class
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """Serve a site under a path of its own, as a project page is; give its address."""
+    """Serve a site under a path of its own, like a project page; yield its address."""
     with listening(functools.partial(_Quiet, directory=str(site.parent))) as host:
         yield f"{host}{site.name}/"
 
 
 @contextmanager
 def listening(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
-    """Answer requests on a port of this machine that is free; give the host's address."""
+    """Answer requests on a free port of this machine; yield the host's address."""
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

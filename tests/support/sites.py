@@ -1,8 +1,8 @@
-"""Sites that tests read, built once for what is in them and kept for the other workers and runs.
+"""Sites that tests read, built once and cached for other workers and runs.
 
-A site lies in a folder named by a hash of all that it is made of. It is built beside and moved
-there whole, under a lock, with a list of its files: a folder whose files are not those of its list
-is built anew. Tests read these sites and change nothing in them.
+A site is in a folder named by a hash of all that it is made from. It is built next to it and moved
+there whole, under a lock, with a list of its files: if a folder's files do not match its list, the
+site is built again. Tests read these sites and change nothing in them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.support.project import ROOT
 CACHE = ROOT / ".cache" / "sites"
 
 KEPT = 24
-"""How many sites stay there, those that were used last."""
+"""How many sites are kept, the most recently used ones."""
 
 _MADE_OF = ("scripts", "templates", "docs", "mkdocs.yml", "requirements.txt")
 _LIST = "files.json"
@@ -39,10 +39,10 @@ _SET_BY_THE_BUILD = ("BRIEFING_", "DOCS_DIR", "FROM_DISK", "SITE_", "SOURCE_DATE
 
 @dataclass(frozen=True)
 class Built:
-    """A site that was built, and what it was built of.
+    """A site that was built, and the tree from which it was built.
 
     Attributes:
-        folder: Holds both, each at a place of its own.
+        folder: The folder with both.
     """
 
     folder: Path
@@ -83,7 +83,7 @@ Build = Callable[[Path, Built, tuple[str, ...]], None]
 
 
 def site_of(data: Path, *arguments: str, cache: Path = CACHE, build: Build = run_build) -> Built:
-    """Return the site that the build command makes of a data folder with some arguments."""
+    """Return the site that the build command makes from a data folder with some arguments."""
     cache.mkdir(parents=True, exist_ok=True)
     folder = cache / _key(data, arguments, build)
     with FileLock(f"{folder}.lock"):
@@ -120,7 +120,7 @@ def _key(data: Path, arguments: tuple[str, ...], build: Build) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """Return what git prints there: pages say of which commit they are, and if it was altered."""
+    """Return what git prints there: pages name their commit, and whether it was altered."""
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
 
@@ -158,7 +158,7 @@ def _is_whole(folder: Path) -> bool:
 
 
 def _clear(cache: Path) -> None:
-    """Remove the sites that were not used for longest, but for what is being built or read."""
+    """Remove the least recently used sites, except those that are being built or read."""
     sites = [path for path in cache.iterdir() if path.is_dir() and path.suffix != ".part"]
     for folder in sorted(sites, key=lambda path: -path.stat().st_mtime)[KEPT:]:
         shutil.rmtree(folder, ignore_errors=True)

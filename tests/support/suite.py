@@ -1,4 +1,4 @@
-"""The tests themselves, run in another folder."""
+"""Run the tests themselves in another folder."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.workflows.runner import plain_environment
 
 SOFTWARE = ("-m", "not full and not shipped")
-"""Chooses the tests of `make test` that are about the software."""
+"""Selects the tests of `make test` that are about the software."""
 
 _PYTEST = ("-m", "pytest", "-n", "2", "-q", "-p", "no:cacheprovider")
 

@@ -1,4 +1,4 @@
-"""A browser's tabs: what they ask for, what goes wrong in them, and the search field."""
+"""A browser's tabs: their requests, their errors, and the search field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from playwright.sync_api import (
 from playwright.sync_api import Page as Tab
 
 PATIENCE = 30_000
-"""Milliseconds in which a page is to do what it is asked to, on a machine that is busy too."""
+"""Milliseconds that a page gets to respond, on a busy machine too."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -35,30 +35,30 @@ DRAWN = """async () => {
     for (const one of moving) one.finish()
     await Promise.all(moving.map(one => one.finished))
 }"""
-"""Resolves when what was changed is drawn; what moves is then where it was going to."""
+"""Resolves when changes are drawn and all animations have ended."""
 
 
 DRAWN_WITH_FACES = """async () => {
     await document.fonts.ready
     for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame)
 }"""
-"""Resolves when faces are there and what follows from a change of size is drawn."""
+"""Resolves when fonts are loaded and the effects of a change of size are drawn."""
 
 
 @dataclass
 class Heard:
-    """What a tab did: the addresses that it asked for, and what went wrong."""
+    """What a tab did: the addresses that it requested, and its errors."""
 
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def forget(self) -> None:
-        """Begin anew."""
+        """Forget all events so far."""
         self.requests.clear()
         self.faults.clear()
 
     def listen(self, tab: Tab) -> None:
-        """Note everything from now on."""
+        """Record everything from now on."""
         tab.on("request", lambda sent: self.requests.append(sent.url))
         tab.on("response", self._note_answer)
         tab.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -79,26 +79,26 @@ class Heard:
 
     @property
     def index_requests(self) -> int:
-        """How often the search index was asked for."""
+        """How often the search index was requested."""
         return sum("search_index" in url for url in self.requests)
 
     def elsewhere(self, url: str) -> list[str]:
-        """The requests that did not stay on the site at an address."""
+        """Return the requests outside the site at an address."""
         return [sent for sent in self.requests if not sent.startswith((url, "data:"))]
 
 
 @contextmanager
 def first_visit(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
-    """Open a tab of a browser that has never been anywhere: nothing is cached."""
+    """Open a tab in a new browser context, without a cache."""
     with chromium.new_context(**options) as context:  # type: ignore[arg-type]
         yield _tab_of(context)
 
 
 @contextmanager
 def opened(chromium: Browser, **options: object) -> Iterator[tuple[Tab, Heard]]:
-    """Open a tab as of a reader who comes back: scripts may be cached, nothing else is kept.
+    """Open a tab as of a returning reader: scripts may be cached, nothing else is kept.
 
-    A tab that an earlier test with the same options has left is taken where there is one, since
+    A tab that an earlier test with the same options has left is reused if there is one, since
     opening one takes longer than most tests. `first_visit` gives one of its own to what adds
     scripts of its own to every page, which stay with a tab for good.
     """
@@ -129,7 +129,7 @@ def _tab_of(context: BrowserContext) -> tuple[Tab, Heard]:
 
 
 def _tidy(tab: Tab, options: Mapping[str, object]) -> None:
-    """Make a tab as it was when it was opened."""
+    """Reset a tab to its state when it was opened."""
     tab.evaluate(_FORGET)
     tab.context.clear_cookies()
     tab.unroute_all(behavior="ignoreErrors")
@@ -151,7 +151,7 @@ _MEDIA = ("color_scheme", "reduced_motion", "forced_colors")
 
 @contextmanager
 def reading(chromium: Browser, url: str, **options: object) -> Iterator[Tab]:
-    """Open a page at rest; what goes wrong in it fails the test."""
+    """Open a page and wait until it is at rest; any error in it fails the test."""
     with opened(chromium, **{"viewport": WIDE, **options}) as (tab, heard):
         tab.goto(url)
         tab.evaluate(DRAWN)
@@ -160,17 +160,17 @@ def reading(chromium: Browser, url: str, **options: object) -> Iterator[Tab]:
 
 
 class SearchField:
-    """The field in the header, and what stands under it."""
+    """The search field in the header, and the results under it."""
 
     def __init__(self, tab: Tab, url: str) -> None:
-        """Take the field of the page that is open in `tab`, on the site at `url`."""
+        """Find the field on the page that is open in `tab`, on the site at `url`."""
         self._tab = tab
         self._url = url
         self._field = tab.locator("header [data-md-component=search-query]")
         self._hits = tab.locator(".md-search-result__item > a")
 
     def first_hit(self, words: str) -> str:
-        """Type words as a person does and give the address of the first page found."""
+        """Type words as a person does and return the address of the first page found."""
         self.type("")
         expect(self._hits).to_have_count(0)
         self.type(words)
@@ -179,7 +179,7 @@ class SearchField:
         return found.removeprefix(self._url).partition("#")[0].partition("?")[0]
 
     def type(self, words: str) -> None:
-        """Put words into the field in place of what is there."""
+        """Replace the text in the field."""
         self._field.focus()
         self._field.fill(words)
         self._field.press("End")  # scripts without key events of their own reach the page so

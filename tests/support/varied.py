@@ -1,4 +1,4 @@
-"""A briefing with one thing taken away, withdrawn, renamed or moved: in each of all such ways."""
+"""Vary a briefing: each item removed, withdrawn, renamed or moved, one at a time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WITHDRAWN = {"date": "2004-06-01", "why": "It was about another ship."}
 
 @dataclass(frozen=True)
 class Variation:
-    """A change to a data folder, and the words that tell which one it is."""
+    """A change to a data folder, and the words that identify it."""
 
     name: str
     change: Callable[[Files], None]
@@ -32,7 +32,7 @@ class Variation:
 
 @cache
 def lighthouse() -> Files:
-    """Return the lighthouse briefing as plain data; every value is a text, as it is written."""
+    """Return the lighthouse briefing as plain data; every value is a text, as written."""
     return {
         file.relative_to(LIGHTHOUSE).as_posix(): _plain(file)
         for file in sorted(LIGHTHOUSE.rglob("*.yml"))
@@ -48,7 +48,7 @@ def _plain(file: Path) -> Any:  # noqa: ANN401 - texts, or lists and dicts of th
 
 
 def _unfolded(node: Node) -> Node:
-    """Return the tree with all texts as a literal block has them, which keeps lists in prose."""
+    """Return the tree with all texts as literal blocks, which keep lists in prose."""
     if isinstance(node, ListNode):
         return node._replace(items=tuple(map(_unfolded, node.items)))
     if isinstance(node, MappingNode):
@@ -63,7 +63,7 @@ def _unfolded(node: Node) -> Node:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts of several lines as literal blocks."""
+    """A dumper that writes texts of several lines as literal blocks."""
 
 
 _Dumper.add_representer(
@@ -75,7 +75,7 @@ _Dumper.add_representer(
 
 
 def varied(whole: Files, *variations: Variation) -> Files:
-    """Return the files with some changes; one whose place is gone already changes nothing."""
+    """Return the files with some changes; one whose place no longer exists changes nothing."""
     files = copy.deepcopy(whole)
     for variation in variations:
         with suppress(KeyError, IndexError, TypeError, ValueError):
@@ -89,7 +89,7 @@ def varied(whole: Files, *variations: Variation) -> Files:
 
 
 def variations(whole: Files) -> tuple[Variation, ...]:
-    """Return every single change: all fields, items, lists and records gone, in each way."""
+    """Return every single change to fields, items, lists and records."""
     kinds = (_withdrawn, _renamed, _moved, _disused, _spelled, _gone)
     return tuple(variation for kind in kinds for variation in kind(whole))
 
@@ -114,7 +114,7 @@ def _take(place: str, path: tuple[str | int, ...], files: Files) -> None:
 
 
 def _disused(whole: Files) -> Iterator[Variation]:
-    """Each list of the vocabulary gone, and the fields that draw on it with it."""
+    """Yield the removal of each list of the vocabulary, with the fields that use it."""
     for name in whole["vocabulary.yml"]:
         yield Variation(f"nothing of {name}", partial(_disuse, name))
 
@@ -135,11 +135,11 @@ _DRAWING = {
     "countries": ["country"],
     "precisions": ["coordinates", "area", "precision"],
 }
-"""The optional fields of records that draw on an optional list of the vocabulary."""
+"""The optional fields of records that use an optional list of the vocabulary."""
 
 
 def _spelled(whole: Files) -> Iterator[Variation]:
-    """Terms, names and titles with the letters and marks that people write."""
+    """Yield changes of terms, names and titles to letters and marks that people write."""
     for mark in ("'", "\u2019", "\u02bf", '"', "&", "*", "(", "\u200c", "\u0301"):
         term = f"Ba{mark}ath"
         yield Variation(f"the term {term!a}", partial(_explain, term))
@@ -184,7 +184,7 @@ def _withdraw(place: str, files: Files) -> None:
 
 
 def _renamed(whole: Files) -> Iterator[Variation]:
-    """Each record under another id that everything follows, the old one kept as an earlier one."""
+    """Yield each record under another id, with all references updated and the old id kept."""
     for place in _records(whole, *KINDS):
         yield Variation(f"{place} renamed", partial(_rename, place))
 
@@ -201,7 +201,7 @@ def _rename(place: str, files: Files) -> None:
 
 
 def _moved(whole: Files) -> Iterator[Variation]:
-    """Each claim on another record, which every reference follows."""
+    """Yield each claim moved to another record, with all references updated."""
     homes = _records(whole, *_HOMES)
     for place in homes:
         for claim in _listed(whole[place].get("claims")):
@@ -225,7 +225,7 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401
 
 
 def _replaced(content: Any, old: str, new: str) -> Any:  # noqa: ANN401
-    """Return plain data with one id, wherever it is named, written as another."""
+    """Return plain data with one id, wherever it is named, replaced by another."""
     if isinstance(content, str):
         return _in_text(content, old, new)
     if isinstance(content, list):

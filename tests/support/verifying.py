@@ -1,4 +1,4 @@
-"""Briefings whose sources lie on the local web, and runs over them without long waits."""
+"""Briefings with sources on a local server, and runs over them without long waits."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def briefing_on(folder: Path, server: Web, sources: dict[str, tuple[str, str]]) 
 
 
 def run(briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None) -> RunOutcome:
-    """Visit the sources of a briefing, with the server as the archive as well."""
+    """Visit the sources of a briefing, with the server as the archive too."""
     policy = replace(QUICK, allowed=frozenset({server.place, "127.0.0.1:9"}))
     wishes = replace(wishes or Wishes(), archive=server.url(""))
     return verify(briefing, Journal(out), wishes, policy, lambda *_: None)

@@ -1,4 +1,4 @@
-"""A web of one machine: pages of every kind that a visit may meet, good, bad and hostile."""
+"""A local web server with every kind of page that a visit may meet, good, bad and hostile."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ the stream below, while the bells of the old chapel rang for help that was no lo
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server answers.
+    """An answer of the server.
 
     Attributes:
         body: The body; None sends no length and closes the connection at the end.
-        parts: Further pieces of the body, sent as they come.
+        parts: Further pieces of the body, sent as they are generated.
     """
 
     status: int = 200
@@ -48,7 +48,7 @@ Answering = Callable[["Request"], Reply]
 
 @dataclass(frozen=True)
 class Request:
-    """What was asked: the path with its query, the header fields, and the how manieth time."""
+    """A request: the path with its query, the header fields, and how often it was made."""
 
     path: str
     headers: Mapping[str, str]
@@ -60,12 +60,12 @@ class Request:
 
 
 def page(text: str, **headers: str) -> Reply:
-    """An article with some paragraphs of its own."""
+    """Return an article with some paragraphs of its own."""
     return html(ARTICLE.replace("{text}", text), 200, **headers)
 
 
 def html(source: str | bytes, status: int = 200, **headers: str) -> Reply:
-    """A page; header names are written with `_` for `-`."""
+    """Return a page; header names are written with `_` for `-`."""
     body = source.encode() if isinstance(source, str) else source
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return Reply(status, body, {"content-type": "text/html; charset=utf-8"} | named)
@@ -79,36 +79,36 @@ def redirect(target: str, status: int = 302, **headers: str) -> Reply:
 
 
 def drip() -> Iterator[bytes]:
-    """A page that comes one letter at a time, each within any time limit between two reads."""
+    """Yield a page one letter at a time, each within any time limit between two reads."""
     for letter in ARTICLE * 10:
         yield letter.encode()
         time.sleep(0.1)
 
 
 def endless() -> Iterator[bytes]:
-    """A page without an end."""
+    """Yield a page without an end."""
     yield b"<html><body>"
     while True:
         yield b"<p>The mill, the mill, the mill.</p>" * 100
 
 
 def bomb(wbits: int = 31) -> bytes:
-    """A few kilobytes that become 64 MiB."""
+    """Return a few kilobytes that decompress to 64 MiB."""
     packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
     return b"".join([packer.compress(b"a" * (1 << 20)) for _ in range(64)]) + packer.flush()
 
 
 class Web:
-    """A running server. What it is not told of answers 404.
+    """A running server, which answers 404 to unknown paths.
 
     Attributes:
         asked: The path of each request, in order.
         agents: The User-Agent fields that came.
-        crowd: The most requests that were ever under way at the same time.
+        crowd: The most requests that ever ran at the same time.
     """
 
     def __init__(self, pages: Mapping[str, Reply | Answering]) -> None:
-        """Serve `pages` by their paths; a path that ends in `*` serves all that begin so."""
+        """Serve `pages` by their paths; a path that ends in `*` serves all that begin with it."""
         self.pages = dict(pages)
         self.asked: list[str] = []
         self.agents: set[str] = set()
@@ -141,7 +141,7 @@ class Web:
 
     @contextmanager
     def visit(self) -> Iterator[None]:
-        """Count who is there."""
+        """Count the requests that run at the same time."""
         with self._lock:
             self._here += 1
             self.crowd = max(self.crowd, self._here)
@@ -152,7 +152,7 @@ class Web:
                 self._here -= 1
 
     def reply(self, target: str, headers: Mapping[str, str]) -> Reply:
-        """Return what is answered to a path with its query."""
+        """Return the answer to a path with its query."""
         self.asked.append(target)
         self.agents.add(headers.get("user-agent", ""))
         self._counts[target] += 1
@@ -186,13 +186,13 @@ class Web:
                         self.wfile.flush()
 
             def log_message(self, *arguments: object) -> None:
-                """Keep quiet."""
+                """Log nothing."""
 
         return Handler
 
 
 def archive(copies: Mapping[str, str]) -> Answering:
-    """The availability API, which knows the copies of some addresses."""
+    """Return an availability API that knows the copies of some addresses."""
 
     def answer(request: Request) -> Reply:
         url = request.query["url"]

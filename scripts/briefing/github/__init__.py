@@ -1,4 +1,4 @@
-"""What GitHub is told, and where things are on it: annotations, summaries, addresses."""
+"""Output for GitHub, and addresses on it: annotations, summaries, links."""
 
 from __future__ import annotations
 

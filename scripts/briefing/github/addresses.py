@@ -1,7 +1,7 @@
-"""Addresses on GitHub, where a browser is enough to mend a record or to report a mistake.
+"""Addresses on GitHub at which a user can edit a record or report a mistake in the browser.
 
-No other host's pages are known. For a repository elsewhere there is no address of a form, and
-that of a record's file is the repository's own.
+Other hosts are not supported. For a repository elsewhere, forms have no address, and a record's
+file has that of the repository.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _HOSTS = frozenset({"github.com", "www.github.com"})
 _OWNER_AND_NAME = re.compile(r"/([^/]+/[^/]+?)(?:\.git)?/*")
 
 _LONGEST = 8000
-"""GitHub answers 414 to an address of a little more. Whoever is not signed in is sent by way of
-a page that takes the address as a parameter: so it is measured percent-encoded once more."""
+"""GitHub answers 414 to slightly longer addresses. A user who is not signed in goes through a
+page that takes the address as a parameter, so it is measured percent-encoded once more."""
 
 
 class Form(StrEnum):
@@ -31,7 +31,7 @@ class Form(StrEnum):
 
 
 def edit_url(settings: Settings, kind: str, record_id: str) -> str | None:
-    """Return where a record's file is edited; the repository where its editor is not known."""
+    """Return the address for editing a record's file; for other hosts, the repository."""
     repository = _on_github(settings)
     if repository is None:
         return settings.repository
@@ -39,7 +39,7 @@ def edit_url(settings: Settings, kind: str, record_id: str) -> str | None:
 
 
 def new_url(settings: Settings, kind: str, filename: str, text: str) -> str | None:
-    """Return where a new record is begun, with its file's name and text filled in.
+    """Return the address for creating a record, with its file name and text filled in.
 
     A text that is too long for an address loses its last lines.
     """
@@ -51,13 +51,13 @@ def new_url(settings: Settings, kind: str, filename: str, text: str) -> str | No
 
 
 def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
-    """Return where an issue form is filled in.
+    """Return the address of an issue form.
 
     Args:
-        settings: Those of the briefing.
+        settings: The settings of the briefing.
         form: The form.
-        fields: What stands in it already: `title`, and its fields by their ids. One that is
-            too long for an address is left out.
+        fields: The fields to fill in: `title`, and others by their ids. One that is too long for
+            an address loses its last lines.
     """
     repository = _on_github(settings)
     if repository is None:
@@ -66,9 +66,9 @@ def report_url(settings: Settings, form: Form, **fields: str) -> str | None:
 
 
 def version_url(settings: Settings, commit: str, tag: str | None) -> str | None:
-    """Return where a version of the records stays as it is.
+    """Return the permanent address of a version of the records.
 
-    That is its release, or else the files of its commit.
+    It is that of the release, or else of the files of the commit.
     """
     repository = _on_github(settings)
     if repository is None:
@@ -104,7 +104,7 @@ def _with_query(page: str, fields: Mapping[str, str]) -> str:
 
 
 def _is_too_long(url: str) -> bool:
-    # Encoding makes three signs of one at most.
+    # Encoding turns one character into at most three.
     return 3 * len(url) > _LONGEST and len(quote(url, safe="")) > _LONGEST
 
 

@@ -1,4 +1,4 @@
-"""Problems as GitHub shows them beside the lines of a change."""
+"""Problems as annotations that GitHub shows next to the lines of a change."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def as_github(
     """Return problems as GitHub workflow commands, which annotate lines.
 
     GitHub shows ten errors and ten warnings of a step. With `touched`, the files that a change
-    touches, what is wrong in these comes first, errors elsewhere come last, and warnings
-    elsewhere are counted. Notes are always counted, one annotation per code. Escaped as GitHub's
-    own toolkit does.
+    touches, problems in these come first, errors elsewhere come last, and warnings
+    elsewhere are counted. Notes are always counted, one annotation per code. Escaping follows
+    GitHub's own toolkit.
     """
     listed, counts = split_repeated(problems)
     if touched is not None:
@@ -35,8 +35,8 @@ def as_github(
         errors = [one for one in elsewhere if one.severity is Severity.ERROR]
         listed = [*here, *errors]
         if others := len(elsewhere) - len(errors):
-            told = f"{pluralize(others, 'warning')} in files that this change does not touch"
-            counts = [("elsewhere", told), *counts]
+            summary = f"{pluralize(others, 'warning')} in files that this change does not touch"
+            counts = [("elsewhere", summary), *counts]
     lines = [_annotation(one, help_of(one.code)) for one in listed]
     lines += [f"::notice title={code}::{_data(count)}" for code, count in counts]
     return "\n".join(lines)
@@ -45,7 +45,7 @@ def as_github(
 def split_by_touched(
     problems: Iterable[Problem], touched: Collection[str]
 ) -> tuple[list[Problem], list[Problem]]:
-    """Part what is wrong in the files that a change touches from all else."""
+    """Split problems into those in the files that a change touches and all others."""
     here: list[Problem] = []
     elsewhere: list[Problem] = []
     for one in problems:

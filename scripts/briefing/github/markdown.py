@@ -1,8 +1,8 @@
-"""Somebody's text in a report that GitHub shows: GitHub-flavoured Markdown with HTML in it.
+"""Escape untrusted text for reports that GitHub shows: GitHub-flavoured Markdown with HTML.
 
-What a pull request brings may stand in such a report, but may not steer it: no link, image,
-heading, list, table cell or HTML, no `@mention` that sends somebody a message, no `#123` that
-marks a foreign issue. Readable as it stands, because these reports are printed at terminals too.
+Text from a pull request may appear in such a report, but must not control it: no link, image,
+heading, list, table cell or HTML, no `@mention` that notifies a user, no `#123` that marks another
+issue. The result stays readable, because these reports are printed at terminals too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from briefing.problems.wording import visible
 
 _UNSEEN = "&#8203;"
 """A zero-width space. GitHub looks for mentions, references and emoji in the finished page, where
-an escaped character is itself again, so only something between the characters parts them."""
+an escaped character is itself again, so only something between the characters separates them."""
 
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 _SPECIAL = re.compile(
@@ -32,7 +32,7 @@ _SPECIAL = re.compile(
 
 
 class GithubMarkdown(str):
-    """Markdown in which whatever is somebody's is escaped."""
+    """Markdown in which all untrusted text is escaped."""
 
     __slots__ = ()
 
@@ -49,7 +49,7 @@ def _break_up(found: re.Match[str]) -> str:
 def _in_code(found: re.Match[str]) -> str:
     if found[0].isalpha():
         return found[0]
-    # In code GitHub looks for nothing but an e-mail address.
+    # In code, GitHub looks only for e-mail addresses.
     is_address = found[0] == "@" and found.string[: found.start()][-1:].isalnum()
     return _entity(found[0]) + (_UNSEEN if is_address else "")
 
@@ -59,9 +59,9 @@ def _one_line(text: str) -> str:
 
 
 def escape_markdown(text: str) -> GithubMarkdown:
-    """Return the text on one line, as words and nothing else, wherever they are put.
+    """Return the text on one line, escaped for any place in Markdown.
 
-    Fit for a paragraph, heading, table cell, link text and an HTML attribute in quotes.
+    Safe in a paragraph, heading, table cell, link text and an HTML attribute in quotes.
     Control and direction-changing characters are written as their codes.
     """
     line = _one_line(text)
@@ -73,7 +73,7 @@ def escape_markdown(text: str) -> GithubMarkdown:
 
 
 def code(text: str) -> GithubMarkdown:
-    """Return the text on one line in the letters of code, with whatever marks stand in it.
+    """Return the text on one line as code, whatever marks are in it.
 
     HTML rather than a Markdown code span: in a table, that could not hold a `|`.
     """
@@ -81,15 +81,15 @@ def code(text: str) -> GithubMarkdown:
 
 
 def link(words: str, url: str) -> GithubMarkdown:
-    """Return a link; `words` are Markdown already. What is left in the address cannot end it."""
+    """Return a link; `words` are Markdown already. The address cannot end it early."""
     target = quote(url, safe="!#$%&'()*+,/:;=?@[]~").replace("&", "&amp;")
     return GithubMarkdown(f"[{words}](<{target}>)")
 
 
 def preformat(text: str) -> str:
-    """Return lines in the letters of code, each on its own and indented as they are.
+    """Return lines as code, with their line breaks and indentation.
 
-    On one line of Markdown, so that it can stand in a list or a table.
+    It is one line of Markdown, so that it can be used in a list or a table.
     """
     lines = [_SPECIAL.sub(_in_code, visible(line)) for line in text.splitlines()]
     return f"<pre>{'&#10;'.join(lines)}</pre>"

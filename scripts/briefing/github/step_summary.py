@@ -1,4 +1,4 @@
-"""Problems as a page that GitHub shows at the end of a workflow's run."""
+"""Problems as a summary that GitHub shows after a workflow run."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from briefing.problems.reports import HelpOf, no_help, pluralize
 from briefing.problems.rules import Severity
 
 LARGEST = 1 << 20
-"""How large GitHub lets the summary of a step be, in bytes of UTF-8."""
+"""The largest summary of a step that GitHub accepts, in bytes of UTF-8."""
 
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _SAVE = re.compile(r"https://web\.archive\.org/save/\S+$")
 _SERVER = re.compile(r"https?://[\w.-]+(:\d+)?", re.ASCII)
 
-_GRAVITY = {
+_SEVERITY_WORDS = {
     Severity.ERROR: "must be mended",
     Severity.WARNING: "a warning, which stops nothing",
     Severity.NOTE: "a note",
@@ -31,8 +31,8 @@ _GRAVITY = {
 
 _FOLDED = "<details>"
 _LONGEST_UNFOLDED = 6
-_FOR_THE_END = 200
-"""Bytes kept free for the sentence that says what was left out."""
+_RESERVED = 200
+"""Bytes reserved for the sentence on what was omitted."""
 
 _WELCOME = (
     "A program has read all records, as it does for every change that is proposed. Nothing is "
@@ -51,11 +51,11 @@ _NEXT_WITHOUT = (
 
 @dataclass(frozen=True)
 class SummaryOptions:
-    """What a summary is made with.
+    """The options of a summary.
 
     Attributes:
-        touched: The files that the change touches; None where that is not known.
-        help_of: Where the rules are explained.
+        touched: The files that the change touches; None if unknown.
+        help_of: Returns where a rule is explained.
         files_at: The address under which the files of this commit are shown; None for no links.
         room: The largest size of the summary, in bytes.
     """
@@ -78,10 +78,10 @@ def files_at(environment: Mapping[str, str]) -> str | None:
 
 
 def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOptions) -> str:
-    """Return problems as GitHub-flavoured Markdown, file by file, for somebody new to all this.
+    """Return problems as GitHub-flavoured Markdown, file by file, for newcomers.
 
     The files that the change touches come first; of the others, warnings are only counted.
-    Notes are counted everywhere. What does not fit into the room is left out with a sentence
+    Notes are counted everywhere. What does not fit into the room is omitted with a sentence
     that says so. `files` is how many were read.
     """
     found = set(problems)
@@ -91,14 +91,14 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
     here, elsewhere = split_by_touched(
         listed, everywhere if options.touched is None else options.touched
     )
-    graver = [one for one in elsewhere if one.severity is Severity.ERROR]
+    other_errors = [one for one in elsewhere if one.severity is Severity.ERROR]
     head = ["## What the checker says", _verdict(errors, files), _WELCOME]
     foot = ["### What happens next", _NEXT_WITH_ERRORS if errors else _NEXT_WITHOUT]
-    others = _others(len(elsewhere) - len(graver), len(found) - len(listed))
+    others = _others(len(elsewhere) - len(other_errors), len(found) - len(listed))
     foot = [*([others] if others else []), *foot]
     used = sum(octets(f"{block}\n\n") for block in (*head, *foot))
-    room = Room(options.room - used - _FOR_THE_END)
-    body = [block for block in _blocks(here, graver, options) if room.takes(f"{block}\n\n")]
+    room = Room(options.room - used - _RESERVED)
+    body = [block for block in _blocks(here, other_errors, options) if room.takes(f"{block}\n\n")]
     if room.left_out:
         body.append(
             f"**{pluralize(room.left_out, 'more place')} did not fit in here.** "
@@ -114,14 +114,14 @@ def _verdict(errors: int, files: int) -> str:
 
 
 def _others(warnings: int, notes: int) -> str:
-    told = []
+    omitted = []
     if warnings:
-        told.append(f"{pluralize(warnings, 'warning')} in files that this change does not touch")
+        omitted.append(f"{pluralize(warnings, 'warning')} in files that this change does not touch")
     if notes:
-        told.append(f"{pluralize(notes, 'note')} on what could be better sourced")
-    if not told:
+        omitted.append(f"{pluralize(notes, 'note')} on what could be better sourced")
+    if not omitted:
         return ""
-    return f"Not listed: {' and '.join(told)}. `scripts/check.py --verbose` lists everything."
+    return f"Not listed: {' and '.join(omitted)}. `scripts/check.py --verbose` lists everything."
 
 
 def _blocks(
@@ -155,7 +155,7 @@ def _entry(one: Problem, options: SummaryOptions) -> str:
     parts = [
         f"**{line}**: {_words(one.message)}{'' if one.message.endswith('?') else '.'}",
         *_remedy(one.hint),
-        f"({_GRAVITY[one.severity]}: {rule})",
+        f"({_SEVERITY_WORDS[one.severity]}: {rule})",
     ]
     first, *rest = parts
     return f"- {first}" + "".join(f"{_joint(part)}{part}" for part in rest)
@@ -176,7 +176,7 @@ def _remedy(hint: str) -> Iterator[str]:
 
 
 def _block(lines: list[str]) -> str:
-    """Write a text to paste as it is; a long one is folded, so that it hides nothing else."""
+    """Return a text to paste, unchanged; a long one is folded, so that it hides nothing else."""
     text = preformat("\n".join(lines))
     if len(lines) <= _LONGEST_UNFOLDED:
         return text
@@ -184,7 +184,7 @@ def _block(lines: list[str]) -> str:
 
 
 def _with_link(line: str) -> str:
-    """Write a line; the address at which the Internet Archive keeps a page can be followed."""
+    """Return a line, with the address for saving a page in the Internet Archive as a link."""
     found = _SAVE.search(line)
     if found is None:
         return _words(line)
@@ -193,17 +193,18 @@ def _with_link(line: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Write a sentence; what stands in backquotes becomes code, if each of them has its pair."""
+    """Return a sentence; text in backquotes becomes code, if all backquotes are paired."""
     pieces = text.split("`")
     if len(pieces) % 2 == 0:
         return escape_markdown(text)
     return "".join(
-        code(piece) if place % 2 else _add_spaces(piece) for place, piece in enumerate(pieces)
+        code(piece) if place % 2 else _escape_with_spaces(piece)
+        for place, piece in enumerate(pieces)
     )
 
 
-def _add_spaces(text: str) -> str:
-    """Write a part of a sentence with the spaces around it, which part it from code."""
+def _escape_with_spaces(text: str) -> str:
+    """Escape a part of a sentence, and keep the spaces that separate it from code."""
     if not text.strip():
         return text
     before, after = " " * text.startswith(" "), " " * text.endswith(" ")

@@ -1,4 +1,4 @@
-"""From a linked briefing to a published site: the tree on disk, the engine, the move into place."""
+"""Publish a linked briefing: write the tree, run the engine, move the site into place."""
 
 from __future__ import annotations
 
@@ -40,29 +40,29 @@ from briefing.rendering import (
 )
 
 Report = Callable[[str, int, int], None]
-"""Told of progress: what is being done, how much of it is done, out of how much."""
+"""Callback for progress: the step, how much of it is done, the total."""
 
 
-def _quiet(_step: str, _done: int, _total: int) -> None:
-    """Say nothing."""
+def _ignore_progress(_step: str, _done: int, _total: int) -> None:
+    """Ignore progress."""
 
 
 def write_pages(
     briefing: Briefing,
     project: Project,
-    report: Report = _quiet,
+    report: Report = _ignore_progress,
     version: Version | None = None,
     extra: tuple[Plan, ...] = (),
 ) -> TreeChange:
-    """Bring the Markdown tree up to date, all pages being rendered before one is written.
+    """Update the Markdown tree, after rendering all pages.
 
-    `extra` are pages in addition to those that readers get.
+    `extra` are pages that readers do not get.
 
     Raises:
-        DeadLinksError: a page would link to what is not there.
-        StyleSheetError: a style sheet imports one that is not there.
+        DeadLinksError: a page would have a dead link.
+        StyleSheetError: a style sheet imports one that does not exist.
         TemplateFaultError: a template is broken.
-        TreeConflictError: a file under `docs/` stands where a page belongs.
+        TreeConflictError: a file under `docs/` has the path of a page.
     """
     pages = render_pages(briefing, project, report, version, extra)
     return write_tree(assemble(pages, briefing, project), project.tree)
@@ -71,14 +71,14 @@ def write_pages(
 def render_pages(
     briefing: Briefing,
     project: Project,
-    report: Report = _quiet,
+    report: Report = _ignore_progress,
     version: Version | None = None,
     extra: tuple[Plan, ...] = (),
 ) -> list[Page]:
     """Render every page in memory.
 
     Raises:
-        DeadLinksError: a page would link to what is not there.
+        DeadLinksError: a page would have a dead link.
         TemplateFaultError: a template is broken.
     """
     has_pdf = project.browser is not None
@@ -94,10 +94,10 @@ def render_pages(
 
 
 def move_to_address(briefing: Briefing, site_url: str | None) -> Briefing:
-    """Return the briefing as it is when its site stands at another address, or has none.
+    """Return the briefing with another site address, or with none.
 
     Raises:
-        ValueError: it is no address of the web; the message says why.
+        ValueError: it is not a web address; the message says why.
     """
     address = check_web_address(site_url) if site_url else None
     return replace(briefing, settings=briefing.settings.model_copy(update={"site_url": address}))
@@ -108,20 +108,20 @@ def publish(
     project: Project,
     site: Path,
     engine: Engine = Engine.MKDOCS,
-    report: Report = _quiet,
+    report: Report = _ignore_progress,
 ) -> None:
-    """Render the briefing and publish it into `site`, which stays as it was on any failure.
+    """Render the briefing and publish it into `site`, which any failure leaves unchanged.
 
     Raises:
-        DeadLinksError: a page would link to what is not there.
+        DeadLinksError: a page would have a dead link.
         EngineError: the engine failed; its message is in the error.
-        LockedError: another build is at work in the same build folder.
-        PrintingError: a PDF was asked for, and none came of it.
-        StyleSheetError: a style sheet imports one that is not there.
+        LockedError: another build is using the build folder.
+        PrintingError: a PDF was requested, and printing failed.
+        StyleSheetError: a style sheet imports one that does not exist.
         TemplateFaultError: a template is broken.
-        TreeConflictError: a file under `docs/` stands where a page belongs.
+        TreeConflictError: a file under `docs/` has the path of a page.
     """
-    with _replacing(site, project) as built:
+    with _new_site(site, project) as built:
         _make_site(briefing, project, engine, _run(briefing, project, built), report)
     report("Publishing", 1, 1)
 
@@ -131,25 +131,25 @@ def publish_for_disk(
     project: Project,
     site: Path,
     engine: Engine = Engine.MKDOCS,
-    report: Report = _quiet,
+    report: Report = _ignore_progress,
 ) -> None:
-    """Publish a copy that a browser opens by file://; it has no address, and so no feed.
+    """Publish a copy that opens from disk (file://), without an address and so without a feed.
 
     Raises:
-        DeadLinksError: a page would link to what is not there.
+        DeadLinksError: a page would have a dead link.
         EngineError: the engine failed, or its search does not run from disk.
-        LockedError: another build is at work in the same build folder.
-        PrintingError: a PDF was asked for, and none came of it.
-        StyleSheetError: a style sheet imports one that is not there.
+        LockedError: another build is using the build folder.
+        PrintingError: a PDF was requested, and printing failed.
+        StyleSheetError: a style sheet imports one that does not exist.
         TemplateFaultError: a template is broken.
-        TreeConflictError: a file under `docs/` stands where a page belongs.
+        TreeConflictError: a file under `docs/` has the path of a page.
     """
     if engine is Engine.ZENSICAL:
         raise EngineError(f"{engine} makes no copy that opens from disk; build it with mkdocs")
-    nowhere = move_to_address(briefing, None)
-    with _replacing(site, project) as built:
-        run = replace(_run(nowhere, project, built), from_disk=True)
-        _make_site(nowhere, project, engine, run, report)
+    without_address = move_to_address(briefing, None)
+    with _new_site(site, project) as built:
+        run = replace(_run(without_address, project, built), from_disk=True)
+        _make_site(without_address, project, engine, run, report)
         open_from_disk(built)
     report("Publishing", 1, 1)
 
@@ -165,8 +165,8 @@ def _make_site(
 
 
 @contextmanager
-def _replacing(site: Path, project: Project) -> Iterator[Path]:
-    """Give a place for a new site, which takes that of the old one if nothing goes wrong."""
+def _new_site(site: Path, project: Project) -> Iterator[Path]:
+    """Yield the folder for a new site, and replace the old site with it on success."""
     old = site.parent / f".{site.name}.old"
     built = project.build / "site"
     with build_lock(project.build):

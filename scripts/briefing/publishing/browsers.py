@@ -1,4 +1,4 @@
-"""Finds a Chromium on this machine: it prints the PDF, and the tests look at pages in it."""
+"""Find a Chromium on this machine: it prints the PDF, and tests open pages in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ NAMES = (
     "google-chrome",
     "google-chrome-stable",
 )
-"""Under which names it is looked for on PATH, in this order.
+"""The program names to look for on PATH, in this order.
 
-The first draws no window, and a page opens in it in a third of the time.
+The first has no window, and opens a page in a third of the time.
 """
 
 FLAGS = (
@@ -25,24 +25,24 @@ FLAGS = (
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
-    "--disable-background-networking",  # the rest: no request of the browser's own,
-    "--disable-component-update",  # so that every one seen is the page's
+    "--disable-background-networking",  # the rest: no requests of the browser's own,
+    "--disable-component-update",  # so that every request is the page's
     "--disable-sync",
 )
-"""What to start it with, beside ``--headless``."""
+"""Arguments for Chromium, in addition to ``--headless``."""
 
 _VERSION_SECONDS = 60
 
 
 class NoBrowserError(Exception):
-    """There is no Chromium here that runs; the message says what was looked for."""
+    """No Chromium that runs was found; the message says what was looked for."""
 
 
 def find_browser() -> Path:
     """Return the Chromium that ``$CHROMIUM`` names, else the first on PATH that runs.
 
     Raises:
-        NoBrowserError: there is none, or the one that was named does not run.
+        NoBrowserError: none was found, or the named one does not run.
     """
     found = browser_from_environment() or next(browsers_on_path(), None)
     if found is None:
@@ -57,7 +57,7 @@ def browser_from_environment() -> Path | None:
     """Return the program that ``$CHROMIUM`` names, if it is set.
 
     Raises:
-        NoBrowserError: it does not run; one that was asked for by name is not quietly replaced.
+        NoBrowserError: it does not run; a browser chosen by name is not silently replaced.
     """
     named = os.environ.get("CHROMIUM")
     if not named:
@@ -75,10 +75,10 @@ def browsers_on_path() -> Iterator[Path]:
 
 
 def browser_version(browser: Path) -> str | None:
-    """Return what a browser says of its version, or None if it does not run.
+    """Return a browser's version line, or None if it does not run.
 
     Ubuntu's ``chromium-browser`` is a stub that asks for a snap, and a download may lack the
-    system's libraries: so being there is not enough.
+    system's libraries, so its presence is not enough.
     """
     try:
         answer = subprocess.run(  # noqa: S603 - a browser that was found, and a plain question

@@ -1,8 +1,8 @@
-"""The picture that stands beside a shared link: the briefing's title, its date, what it is.
+"""The preview image of a shared link: the briefing's title, its date, what it is.
 
-It is 1200 by 630 pixels, the shape that Open Graph's readers ask for. The same title gives the
-same bytes on every machine: the faces lie beside the template, and text is shaped, ordered (UAX 9)
-and drawn by one library. A sign that those faces do not have is left out, which the checker tells.
+It is 1200 by 630 pixels, the size that Open Graph's consumers expect. The same title gives the
+same bytes on every machine: the fonts are next to the template, and one library shapes, orders
+(UAX 9) and draws text. Characters that the fonts lack are omitted, which the checker reports.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefing.records import Settings
 from briefing.rendering import catalogue_for, fault_in, make_environment
 
 CARD = "assets/card.png"
-"""Where the picture is published, relative to the site's root."""
+"""Where the image is published, relative to the site's root."""
 
 _TEMPLATE = "card/card.svg.j2"
 
@@ -30,7 +30,7 @@ _LEADING = 1.22
 
 
 class _Line(NamedTuple):
-    """A line of the title, and its base line in pixels from the top."""
+    """A line of the title, and its baseline in pixels from the top."""
 
     text: str
     y: float
@@ -38,7 +38,7 @@ class _Line(NamedTuple):
 
 @dataclass(frozen=True)
 class _Title:
-    """The title as it is set."""
+    """The typeset title."""
 
     size: float
     lines: tuple[_Line, ...]
@@ -48,7 +48,7 @@ def draw_card(settings: Settings, templates: Path) -> bytes:
     """Draw the card of a briefing as PNG.
 
     Raises:
-        TemplateFaultError: its template is broken, or what it makes is no picture.
+        TemplateFaultError: its template is broken, or does not make an image.
     """
     try:
         return _draw(settings, templates)
@@ -75,7 +75,7 @@ def _draw(settings: Settings, templates: Path) -> bytes:
 
 
 def _typeset_title(title: str) -> _Title:
-    """Break the title into lines, in the largest letters in which all of it has room."""
+    """Break the title into lines, at the largest size at which all of it fits."""
     fitting = (size for size in _SIZES if " ".join(_lines(title, size)) == title)
     size = next(fitting, _SIZES[-1])
     lines = _lines(title, size)

@@ -1,4 +1,4 @@
-"""The time that stands for now in a build, so that the same commit gives the same site."""
+"""The time that a build takes for now, so that the same commit gives the same site."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefing.records import Settings
 
 
 def source_date_epoch(project: Path, settings: Settings) -> int:
-    """Seconds since 1970: the environment's SOURCE_DATE_EPOCH, else the commit's time.
+    """Return seconds since 1970: the environment's SOURCE_DATE_EPOCH, else the commit's time.
 
-    Outside a repository it is the beginning of the briefing's as-of date. See
+    Outside a repository it is the start of the briefing's as-of date. See
     https://reproducible-builds.org/specs/source-date-epoch/ for the variable.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -30,7 +30,7 @@ def source_date_epoch(project: Path, settings: Settings) -> int:
 
 def _commit_time(project: Path) -> int | None:
     try:
-        told = Repository.around(project).ask("log", "-1", "--format=%ct")
+        output = Repository.around(project).ask("log", "-1", "--format=%ct")
     except GitError:
         return None
-    return int(told) if told and told.strip().isdigit() else None
+    return int(output) if output and output.strip().isdigit() else None

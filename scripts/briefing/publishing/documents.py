@@ -12,24 +12,24 @@ from briefing.rendering import Document
 
 
 def build_beside(document: Document, engine: Engine, run: EngineRun, project: Project) -> None:
-    """Let the engine build the site, and put the document, and its PDF if one is wanted, into it.
+    """Build the site with the engine, and add the document and, if wanted, its PDF.
 
-    The engine is a process of its own, so this one has the time until it is done.
+    The engine is a separate process, so the document is made meanwhile.
 
     Raises:
         EngineError: the engine failed.
         PrintingError: the document could not be printed.
         TemplateFaultError: a template is broken.
     """
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        engine_at_work = beside.submit(run_engine, engine, run, document.settings)
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        engine_run = pool.submit(run_engine, engine, run, document.settings)
         page = document.html()
         printed = None
         if project.browser is not None:
             assets = project.tree / "assets"
             printed = print_document(document, project.browser, assets, run.epoch)
-        engine_at_work.result()
-    # What the engine copied there says only that the document is made with the site.
+        engine_run.result()
+    # Replaces the placeholder that the engine copied there.
     (run.site / addresses.DOCUMENT).write_text(page, encoding="utf-8", newline="\n")
     if printed is not None:
         (run.site / PDF).write_bytes(printed)

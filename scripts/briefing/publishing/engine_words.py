@@ -1,6 +1,6 @@
-"""What an engine says when it fails, in our words: what is wrong, where, and what to do.
+"""Explain an engine's failure in our words: what is wrong, where, and what to do.
 
-MkDocs and ProperDocs say it in the same words; of another engine, its own lines are all there is.
+MkDocs and ProperDocs have the same messages; for another engine, only its own lines are shown.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ _LINK = re.compile(
     r"link '(?P<link>[^']*)'"
 )
 _NOT_IN_MENU = re.compile(r'pages exist in the docs directory, but are not included in the "nav"')
-_NOT_THERE = re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav' configuration")
+_NO_PAGE = re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav' configuration")
 _SETTING = re.compile(r"Config value '(?P<name>[^']+)': (?P<reason>.*)")
 _UNREADABLE = re.compile(r"error parsing the configuration file: (?P<reason>.*)")
 _NO_THEME = re.compile(r"Unrecognised theme name: '(?P<name>[^']+)'")
-_FULL = re.compile(r"Errno 28|No space left on device|Disk quota exceeded")
+_DISK_FULL = re.compile(r"Errno 28|No space left on device|Disk quota exceeded")
 _DENIED = re.compile(r"PermissionError: .*?(?P<file>'[^']*')?$", re.MULTILINE)
 _KILLED = -9
 
-_MEND_CONFIG = (
+_FIX_CONFIG = (
     "If you changed mkdocs.yml, mend it there. If not, `git diff mkdocs.yml` shows what was "
     "changed, and `git restore mkdocs.yml` brings back what it was."
 )
-_MEND_THEME = (
+_FIX_THEME = (
     "If you changed that template, mend the line. If not, `git diff templates` shows what was "
     "changed here, and `git restore templates` brings back what it was."
 )
@@ -40,7 +40,7 @@ _REPORT = (
     "This is a fault of the software, not of you or of your records. Please report it to those who "
     "maintain these scripts, with the lines below."
 )
-_ITS_OWN = (
+_UNEXPLAINED = (
     "What is wrong it says itself, below. If that makes no sense to you, please report it to those "
     "who maintain these scripts."
 )
@@ -48,7 +48,7 @@ _ITS_OWN = (
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Where an engine's input came from.
+    """Where an engine's input comes from.
 
     Attributes:
         root: The folder of `mkdocs.yml`, `docs/` and `templates/`.
@@ -60,23 +60,23 @@ class Surroundings:
 
 
 def explain_failure(name: str, output: str, around: Surroundings, code: int = 1) -> str:
-    """Return why an engine failed, with its own lines beneath, but no traceback."""
+    """Return why an engine failed, followed by its own output without tracebacks."""
     lines = list(_own_lines(output))[-_MOST_LINES:]
-    unknown = _REPORT if "Traceback (most" in output or not lines else _ITS_OWN
-    told = list(dict.fromkeys(_findings(output, around, code))) or [unknown]
+    unknown = _REPORT if "Traceback (most" in output or not lines else _UNEXPLAINED
+    causes = list(dict.fromkeys(_findings(output, around, code))) or [unknown]
     own = [f"{name} says:", *(f"  {line}" for line in lines)] if lines else []
-    return "\n".join([f"{name} did not build the site.", *told, *own])
+    return "\n".join([f"{name} did not build the site.", *causes, *own])
 
 
 def _findings(output: str, around: Surroundings, code: int) -> Iterator[str]:
     if code == _KILLED:
         yield "The system ended it: there may not be enough memory. Close other programs first."
-    if _FULL.search(output):
+    if _DISK_FULL.search(output):
         yield "The disk is full. Free some space, then do this again."
     elif (denied := _DENIED.search(output)) is not None:
         yield f"It has no permission for {denied['file'] or 'a file'}. Ask the owner for it."
-    elif (place := _in_theme(output, around.root)) is not None:
-        yield f"{place}: {_last_line(output)}\n{_MEND_THEME}"
+    elif (place := _template_line(output, around.root)) is not None:
+        yield f"{place}: {_last_line(output)}\n{_FIX_THEME}"
     yield from _about_settings(output)
     yield from _about_pages(output, around)
 
@@ -85,23 +85,23 @@ def _about_settings(output: str) -> Iterator[str]:
     if (unreadable := _UNREADABLE.search(output)) is not None:
         line = re.search(r'mkdocs\.yml", line (\d+)', output)
         place = f"mkdocs.yml:{line[1]}" if line else "mkdocs.yml"
-        yield f"{place}: this is not YAML that can be read: {unreadable['reason']}\n{_MEND_CONFIG}"
+        yield f"{place}: this is not YAML that can be read: {unreadable['reason']}\n{_FIX_CONFIG}"
     if (theme := _NO_THEME.search(output)) is not None:
         yield (
             f"mkdocs.yml asks for the theme {theme['name']!r}, which is not installed. `make site` "
-            f"installs the one that belongs here.\n{_MEND_CONFIG}"
+            f"installs the one that belongs here.\n{_FIX_CONFIG}"
         )
         return
     for found in _SETTING.finditer(output):
-        yield f"mkdocs.yml: `{found['name']}`: {found['reason']}\n{_MEND_CONFIG}"
+        yield f"mkdocs.yml: `{found['name']}`: {found['reason']}\n{_FIX_CONFIG}"
 
 
 def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
     for found in _LINK.finditer(output):
         yield _about_link(found["page"], found["link"], (found["kind"] or "").split(), around)
-    for found in _NOT_THERE.finditer(output):
+    for found in _NO_PAGE.finditer(output):
         yield (
-            f"mkdocs.yml: `nav` names the page {found['page']}, which is not there.\n{_MEND_CONFIG}"
+            f"mkdocs.yml: `nav` names the page {found['page']}, which is not there.\n{_FIX_CONFIG}"
         )
     if _NOT_IN_MENU.search(output):
         pages = re.findall(r"^  - (\S+)$", output, re.MULTILINE)
@@ -113,7 +113,7 @@ def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
 
 
 def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> str:
-    """Return which file a link that leads nowhere comes from, and what to do there."""
+    """Return which file a dead link comes from, and what to do there."""
     wrong = "which is no address of a page here" if kind else "and nothing is there"
     by_hand = around.root / "docs" / page
     if by_hand.is_file():
@@ -141,7 +141,7 @@ def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> 
 
 
 def _record_of(page: str) -> str | None:
-    """Name the file of the record that a page is about, relative to the data folder."""
+    """Return the file of the record that a page is about, relative to the data folder."""
     folder, _, rest = page.partition("/")
     record_id, _, name = rest.partition("/")
     is_one = name == "index.md" and any(kind.folder == folder for kind in RECORD_KINDS.values())
@@ -149,7 +149,7 @@ def _record_of(page: str) -> str | None:
 
 
 def _ids_in(link: str) -> Iterator[str]:
-    """Yield the ids in a link, that of a claim first."""
+    """Yield the ids in a link, the claim's first."""
     path, _, anchor = link.partition("#")
     if anchor:
         yield anchor
@@ -157,7 +157,7 @@ def _ids_in(link: str) -> Iterator[str]:
 
 
 def _line_with(file: Path, *patterns: str) -> str:
-    """Return the number of the first line in which a pattern is found, as a part of a place."""
+    """Return `:` and the number of the first line that matches a pattern, or nothing."""
     if not file.is_file():
         return ""
     lines = file.read_text("utf-8", errors="replace").splitlines()
@@ -168,18 +168,18 @@ def _line_with(file: Path, *patterns: str) -> str:
     return ""
 
 
-def _in_theme(output: str, root: Path) -> str | None:
-    """Name the last line of a template of ours that a traceback goes through."""
-    places = None
+def _template_line(output: str, root: Path) -> str | None:
+    """Return the last line of our templates in a traceback, as `file:line`."""
+    place = None
     for found in map(_FRAME.match, output.splitlines()):
         if found is not None and Path(found["file"]).is_relative_to(root / "templates"):
             file = Path(found["file"]).relative_to(root).as_posix()
-            places = f"{file}:{found['line']}"
-    return places
+            place = f"{file}:{found['line']}"
+    return place
 
 
 def sounds_wrong(output: str) -> bool:
-    """Return whether an engine at work says that something failed."""
+    """Return whether a running engine's output reports a failure."""
     return re.search(r"^(ERROR|Error|Traceback|CRITICAL)\b", output, re.MULTILINE) is not None
 
 
@@ -189,7 +189,7 @@ def _last_line(output: str) -> str:
 
 
 def _own_lines(output: str) -> Iterator[str]:
-    """Yield what an engine says for people: no chatter, and of a traceback what it ends with."""
+    """Yield an engine's output for people: no chatter, and only the end of a traceback."""
     in_traceback = False
     for line in output.splitlines():
         if _CHATTER.match(line):

@@ -1,4 +1,4 @@
-"""The programs that turn the Markdown tree into a site: all of them read one `mkdocs.yml`."""
+"""The programs that build the site from the Markdown tree: all of them read one `mkdocs.yml`."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ class Engine(StrEnum):
 
 
 class EngineError(Exception):
-    """The engine did not build the site; the message holds what it said."""
+    """The engine did not build the site; the message includes its output."""
 
 
 @dataclass(frozen=True)
 class EngineRun:
-    """What an engine is told, apart from `mkdocs.yml`.
+    """The input of an engine, in addition to `mkdocs.yml`.
 
     Attributes:
         config: The `mkdocs.yml`.
         tree: The Markdown tree.
         site: Where the site is built.
-        epoch: The time that stands for now, in seconds since 1970 (SOURCE_DATE_EPOCH).
-        from_disk: Whether the site is to be made one that opens from disk.
-        data: The data folder, so that what goes wrong can be told of a record.
+        epoch: The time taken for now, in seconds since 1970 (SOURCE_DATE_EPOCH).
+        from_disk: Whether the site must open from disk.
+        data: The data folder, so that a failure can be traced to a record.
     """
 
     config: Path
@@ -58,7 +58,7 @@ class EngineRun:
 
     @property
     def around(self) -> Surroundings:
-        """Where what the engine reads came from."""
+        """Where the engine's input comes from."""
         return Surroundings(self.config.parent, self.data)
 
     @property
@@ -78,18 +78,18 @@ class EngineRun:
         self.words.write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
     def environment(self, settings: Settings | None) -> Mapping[str, str]:
-        """Return the variables that `mkdocs.yml` reads, and those that keep builds alike.
+        """Return the variables that `mkdocs.yml` reads, and those that make builds reproducible.
 
-        Without settings, the theme shows what `mkdocs.yml` has in place of them.
+        Without settings, the theme shows the defaults of `mkdocs.yml`.
         """
         return {
             **os.environ,
             **(theme_variables(settings, self._catalogue(settings)) if settings else {}),
             "FROM_DISK": "true" if self.from_disk else "",
             "SITE_URL": (settings.site_url if settings else None) or "",
-            "DOCS_DIR": self._from_config(self.tree),
-            "BRIEFING_WORDS": self._from_config(self.words),
-            "SITE_DIR": self._from_config(self.site),
+            "DOCS_DIR": self._relative_to_config(self.tree),
+            "BRIEFING_WORDS": self._relative_to_config(self.words),
+            "SITE_DIR": self._relative_to_config(self.site),
             "SOURCE_DATE_EPOCH": str(self.epoch),
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONHASHSEED": "0",
@@ -101,14 +101,14 @@ class EngineRun:
     def _catalogue(self, settings: Settings | None) -> Catalogue:
         return catalogue_for(self.config.with_name("templates"), settings) if settings else ENGLISH
 
-    def _from_config(self, path: Path) -> str:
-        # Zensical takes no absolute folder, and none outside the project.
+    def _relative_to_config(self, path: Path) -> str:
+        # Zensical accepts no absolute path, and no folder outside the project.
         root = self.config.parent
         return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
 def require(engine: Engine, config: Path) -> None:
-    """Look whether there is what an engine needs.
+    """Check that an engine has what it needs.
 
     Raises:
         EngineError: the engine is not installed, or has no `mkdocs.yml`.
@@ -125,7 +125,7 @@ def require(engine: Engine, config: Path) -> None:
 
 
 def run_engine(engine: Engine, run: EngineRun, settings: Settings) -> None:
-    """Build the site strictly: a warning of the engine is a failure.
+    """Build the site strictly: the engine's warnings are failures.
 
     Raises:
         EngineError: the engine is not installed, or it failed.

@@ -1,9 +1,9 @@
-"""Makes a built site one that a browser opens from disk, by file://, without a web server.
+"""Change a built site so that it works from disk (file://), without a web server.
 
-There a browser lists the files of a folder instead of showing its page, fetches no data and runs
-no worker. So a link to a folder is given the name of the page in it, and the search index, the
-search worker and the texts to copy become scripts, which a page may load; the theme and its scripts
-know what to do with them.
+From disk, a browser lists the files of a folder instead of showing its page, fetches no data and
+runs no worker. So links to folders get the name of the page in it, and the search index, the search
+worker and the texts to copy become scripts, which a page can load; the theme and its scripts
+expect them.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 
 
 def open_from_disk(site: Path) -> None:
-    """Change a built site where it must be changed, each file's other bytes staying as they are.
+    """Change a built site so that it works from disk, and leave all other bytes as they are.
 
     Raises:
-        EngineError: the engine has left no search index or no search worker where it does now.
+        EngineError: the search index or the search worker is not where it is expected.
     """
     search, workers = site / "search", site / "assets" / "javascripts" / "workers"
     engine = next(workers.glob("search.*.js"), None)
@@ -43,7 +43,7 @@ def open_from_disk(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         page = file.read_bytes().decode("utf-8")
         folder = file.parent.relative_to(site).as_posix()
-        file.write_bytes(_rewritten(page, folder, folders).encode("utf-8"))
+        file.write_bytes(_rewrite_links(page, folder, folders).encode("utf-8"))
     for copied in sorted(site.rglob(COPIES_FILE)):
         _write_script(copied.with_suffix(".js"), "__copy", json.loads(copied.read_bytes()))
         copied.unlink()
@@ -53,7 +53,7 @@ def open_from_disk(site: Path) -> None:
 
 
 class _Tag(NamedTuple):
-    """A start tag: its offset in the page, its text, and the attributes in which links stand."""
+    """A start tag: its offset in the page, its text, and the attributes that hold links."""
 
     start: int
     text: str
@@ -61,10 +61,10 @@ class _Tag(NamedTuple):
 
 
 class _StartTags(HTMLParser):
-    """Finds the tags of a page that name addresses."""
+    """A parser that collects the start tags with links."""
 
     def __init__(self, page: str) -> None:
-        """Read a whole page."""
+        """Parse a whole page."""
         super().__init__(convert_charrefs=False)
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", page))]
         self.found: list[_Tag] = []
@@ -72,7 +72,7 @@ class _StartTags(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag if it links."""
+        """Collect a tag if it has links."""
         named = dict(attrs)
         links = _LINKS.intersection(named)
         if tag == "meta" and (named.get("http-equiv") or "").lower() == "refresh":
@@ -84,17 +84,17 @@ class _StartTags(HTMLParser):
 
 
 def _search_scripts(workers: Path) -> tuple[Path, ...]:
-    """Return the scripts of our own search, those before that the last one asks for."""
+    """Return the scripts of our own search: first those that the last one imports."""
     last = workers / "names-first.js"
-    asked = _IMPORTED.search(last.read_text("utf-8"))
-    names = _QUOTED.findall(asked[1]) if asked else ()
+    imported = _IMPORTED.search(last.read_text("utf-8"))
+    names = _QUOTED.findall(imported[1]) if imported else ()
     return (*(workers / name for name in names), last)
 
 
-def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
-    """Return the text of a page in `folder` with its links to `folders` led to the pages there."""
+def _rewrite_links(page: str, folder: str, folders: frozenset[str]) -> str:
+    """Return a page in `folder` with its links to `folders` leading to the pages there."""
 
-    def changed(match: re.Match[str]) -> str:
+    def rewrite(match: re.Match[str]) -> str:
         name, raw = match[1].lower(), match[2]
         if name not in tag.links:
             return match[0]
@@ -107,13 +107,13 @@ def _rewritten(page: str, folder: str, folders: frozenset[str]) -> str:
     pieces: list[str] = []
     done = 0
     for tag in _StartTags(page).found:
-        pieces += page[done : tag.start], _ATTRIBUTE.sub(changed, tag.text)
+        pieces += page[done : tag.start], _ATTRIBUTE.sub(rewrite, tag.text)
         done = tag.start + len(tag.text)
     return "".join((*pieces, page[done:]))
 
 
 def _page_address(address: str, folder: str, folders: frozenset[str]) -> str:
-    """Return an address on a page in `folder`; where it names a folder, with the page in it."""
+    """Return an address on a page in `folder`; if it leads to a folder, with the page in it."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return address
@@ -123,7 +123,7 @@ def _page_address(address: str, folder: str, folders: frozenset[str]) -> str:
 
 
 def _write_index(search: Path, folders: frozenset[str]) -> None:
-    """Make the search index a script, under the name by which the engine asks for it there."""
+    """Write the search index as a script, under the name that the engine loads from disk."""
     file = search / _INDEX
     index = json.loads(file.read_bytes())
     for document in index["docs"]:

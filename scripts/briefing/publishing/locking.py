@@ -1,4 +1,4 @@
-"""One build at a time in one build folder, on every system."""
+"""A lock on a build folder, so that it has one build at a time, on every system."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from filelock import FileLock, Timeout
 
 
 class LockedError(Exception):
-    """Another build is at work in the same folder."""
+    """Another build is using the same folder."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Moves a finished site into place, so that a reader finds the old one or the new, never half."""
+"""Move a finished site into place, so that readers get the old one or the new, never half."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from pathlib import Path
 
 
 def restore(site: Path, old: Path) -> None:
-    """Bring back the last good site after a move that was cut short."""
+    """Restore the last good site after an interrupted move."""
     if not site.exists() and old.exists():
         old.rename(site)
 
 
 def move_into_place(built: Path, site: Path, old: Path) -> None:
-    """Put the built site where the published one is, keeping the latter until that is done."""
+    """Replace the published site with the built one, keeping the old one until that is done."""
     site.parent.mkdir(parents=True, exist_ok=True)
     if old.exists():
         shutil.rmtree(old)
     if not _same_device(built, site.parent):
-        beside = site.parent / f".{site.name}.new"
-        shutil.rmtree(beside, ignore_errors=True)
-        shutil.copytree(built, beside)
-        built = beside
+        copy = site.parent / f".{site.name}.new"
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(built, copy)
+        built = copy
     if site.exists():
         site.rename(old)
     built.rename(site)

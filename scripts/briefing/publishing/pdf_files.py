@@ -1,4 +1,4 @@
-"""What is read from a printed PDF and written into it. Needs pikepdf, which building does not."""
+"""Read and finish a printed PDF. Needs pikepdf, which building a site does not."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from briefing.records import Settings
 
 
 def first_pages(file: Path) -> Mapping[str, int]:
-    """Return the page, counted from 1, of each target of a link in the document."""
+    """Return the page number, from 1, of each link target in the document."""
     with pikepdf.open(file) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}
-        spots = pdf.Root.get("/Dests", pikepdf.Dictionary())
-        return {name.removeprefix("/"): numbers[spot[0].objgen] for name, spot in spots.items()}
+        targets = pdf.Root.get("/Dests", pikepdf.Dictionary())
+        return {name.removeprefix("/"): numbers[spot[0].objgen] for name, spot in targets.items()}
 
 
 def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
-    """Write a printed file with its metadata, packed, and alike whenever that is done again.
+    """Write a printed file with its metadata, compressed, and the same bytes each time.
 
     Args:
         file: What the browser printed.
         target: Where to write.
-        settings: The briefing's title and editors.
-        epoch: The time that it is said to be made, in seconds since 1970.
+        settings: The briefing's settings, with title and editors.
+        epoch: The creation time to write, in seconds since 1970.
     """
     stamp = datetime.fromtimestamp(epoch, UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
     with pikepdf.open(file) as pdf:
@@ -36,7 +36,7 @@ def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
         pdf.docinfo["/Creator"] = "Chromium"
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
         _renumber_tags(pdf)
-        # A reader who opens it sees the parts beside the pages.
+        # Viewers show the outline next to the pages.
         pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
         pdf.save(
             target,
@@ -46,10 +46,10 @@ def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
 
 
 def _renumber_tags(pdf: pikepdf.Pdf) -> None:
-    """Count the names of tags from 1: the browser counts on from whatever it made before them.
+    """Renumber the tags from 1: the browser counts on from what it made before them.
 
-    A tag's name stands at the tag, in the tree of names with its limits (ISO 32000-1, 7.9.6 and
-    14.7.2), and in the headers of a table's cell.
+    A tag's name appears in the tag, in the name tree with its limits (ISO 32000-1, 7.9.6 and
+    14.7.2), and in the headers of table cells.
     """
     tags = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/ID" in one]
     names = {name: f"tag-{n:06}" for n, name in enumerate(sorted(str(one.ID) for one in tags), 1)}

@@ -1,4 +1,4 @@
-"""The engine's own server, run beside the watcher that keeps the Markdown tree up to date."""
+"""The engine's own server, run alongside the watcher that updates the Markdown tree."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from briefing.publishing.engines import Engine, EngineRun
 from briefing.records import Settings
 
 _PATIENCE = 5.0
-"""Seconds that a server has to stop of itself."""
+"""Seconds that a server gets to stop before it is killed."""
 
 _SILENCE = 0.5
-"""Seconds without a further line after which an engine has said what it had to say."""
+"""Seconds without output after which an engine's message counts as complete."""
 
 
 @dataclass
 class PreviewServer:
-    """A server of the Markdown tree that rebuilds what changes there.
+    """A server of the Markdown tree that rebuilds changed pages.
 
     Attributes:
-        engine: Whose server it is.
-        run: What it is told.
+        engine: The engine that serves.
+        run: The engine's input.
         address: Host and port: `127.0.0.1:8000`.
-        told: Called with what the engine says, in our words where something is wrong.
-        ended: Called with the reason when the engine ends and nobody stopped it.
+        told: Called with the engine's output; failures are explained in our words.
+        ended: Called with the reason when the engine ends without being stopped.
     """
 
     engine: Engine
@@ -41,11 +41,11 @@ class PreviewServer:
 
     @property
     def is_running(self) -> bool:
-        """Whether the server answers for itself still."""
+        """Whether the server is still running."""
         return self._process is not None and self._process.poll() is None
 
     def start(self, settings: Settings | None) -> None:
-        """Start the server, or start it anew where its pages came or went."""
+        """Start the server, or restart it if pages were added or removed."""
         self.stop()
         self.run.write_words(settings)
         command = [sys.executable, "-m", self.engine, "serve", "--config-file"]
@@ -58,7 +58,7 @@ class PreviewServer:
         self._process = process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
             command,
             cwd=self.run.config.parent,
-            # The preview stands at the root, whichever path the published site has.
+            # The preview is at the root, whatever the path of the published site.
             env={**self.run.environment(settings), "SITE_URL": f"http://{self.address}/"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE if listens else None,
@@ -70,7 +70,7 @@ class PreviewServer:
             ).start()
 
     def stop(self) -> None:
-        """Stop the server if it runs."""
+        """Stop the server if it is running."""
         if self._process is None:
             return
         process, self._process = self._process, None
@@ -82,49 +82,49 @@ class PreviewServer:
             process.wait()
 
     def _listen(self, process: subprocess.Popen[bytes], output: IO[bytes]) -> None:
-        """Hand on what the engine says: each time that it falls silent, and when it ends."""
-        heard = _Heard(self._hand_on)
+        """Pass on the engine's output: after each pause, and when it ends."""
+        buffer = _LineBuffer(self._pass_on)
         for line in output:
-            heard.take(line.decode("utf-8", "replace"))
-        last = heard.rest()
+            buffer.add(line.decode("utf-8", "replace"))
+        last = buffer.drain()
         code = process.wait()
-        if process is self._process:  # nobody stopped it
+        if process is self._process:  # it was not stopped
             self.ended(explain_failure(self.engine, last, self.run.around, code))
 
-    def _hand_on(self, words: str) -> None:
+    def _pass_on(self, words: str) -> None:
         if sounds_wrong(words):
             words = explain_failure(self.engine, words, self.run.around)
         self.told(words.rstrip("\n"))
 
 
-class _Heard:
-    """Lines that are put together until no further one comes for a while."""
+class _LineBuffer:
+    """A buffer that passes its lines on when no further one comes for a while."""
 
-    def __init__(self, hand_on: Callable[[str], None]) -> None:
-        """Begin with no line."""
-        self._hand_on = hand_on
+    def __init__(self, pass_on: Callable[[str], None]) -> None:
+        """Start empty."""
+        self._pass_on = pass_on
         self._lines: list[str] = []
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
 
-    def take(self, line: str) -> None:
-        """Take a line."""
+    def add(self, line: str) -> None:
+        """Add a line, and restart the wait."""
         with self._lock:
             self._lines.append(line)
             if self._timer is not None:
                 self._timer.cancel()
-            self._timer = threading.Timer(_SILENCE, self._fall_silent)
+            self._timer = threading.Timer(_SILENCE, self._flush)
             self._timer.daemon = True
             self._timer.start()
 
-    def rest(self) -> str:
-        """Return the lines that were not handed on yet; they will not be."""
+    def drain(self) -> str:
+        """Remove and return the lines that were not passed on yet."""
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()
             lines, self._lines = self._lines, []
         return "".join(lines)
 
-    def _fall_silent(self) -> None:
-        if words := self.rest():
-            self._hand_on(words)
+    def _flush(self) -> None:
+        if words := self.drain():
+            self._pass_on(words)

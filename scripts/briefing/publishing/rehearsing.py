@@ -1,8 +1,8 @@
-"""Whether every page can be made and every link leads somewhere, before an engine runs.
+"""Check that every page can be rendered and no link is dead, before an engine runs.
 
-What the records' own rules pass, this passes too, unless the software or a template is at fault.
-It is told all the same at the field that brought it up: whoever meets it first can take that out,
-and has something to report.
+Records that pass their own rules pass this too, unless the software or a template is at fault.
+Problems are reported at the field that caused them, so that a contributor can remove it and has
+something to report.
 """
 
 from __future__ import annotations
@@ -42,36 +42,38 @@ _HINT = (
     "template. Until it is mended, take out what is named here."
 )
 
-_WORTH_TWO = 200
-"""From so many pages on, two processes are done sooner than one."""
+_FORK_FROM = 200
+"""From this many pages on, two processes are faster than one."""
 
 
 class DeadLinksError(Exception):
-    """Pages would link to what is not there."""
+    """Pages would have dead links."""
 
     def __init__(self, links: Iterable[DeadLink]) -> None:
-        """Keep the links."""
+        """Store the links, and list them in the message."""
         self.links = tuple(links)
         super().__init__("\n".join(map(_link_problem, self.links)))
 
 
 def rehearse(examination: Examination, templates: Path) -> Examination:
-    """Add what is wrong with the pages of a briefing; without a briefing, or with errors, nothing.
+    """Return the examination with the problems of rendering, unless it has errors already.
 
-    All pages are made, the whole briefing as one page too.
+    All pages are rendered, and the whole briefing as one page.
     """
     if examination.briefing is None or examination.errors:
         return examination
     briefing = examination.briefing
     found = (
-        *_faults(examination, briefing, templates),
-        *_wordless(examination, briefing, templates),
+        *_page_problems(examination, briefing, templates),
+        *_phrase_problems(examination, briefing, templates),
     )
     return replace(examination, problems=tuple(sorted({*examination.problems, *found})))
 
 
-def _wordless(examination: Examination, briefing: Briefing, templates: Path) -> Iterator[Problem]:
-    """Tell of translations that cannot be used; the English words serve."""
+def _phrase_problems(
+    examination: Examination, briefing: Briefing, templates: Path
+) -> Iterator[Problem]:
+    """Yield a problem for each translation that cannot be used; English is used instead."""
     own = briefing.settings.language
     catalogue, faults = find_catalogue(templates / PHRASES, own)
     if catalogue.language != ENGLISH.language and not speaks(catalogue):
@@ -91,31 +93,33 @@ def _partial(language: str) -> CatalogueFault:
 
 
 def _display_path(file: Path) -> str:
-    """Return a file as the person who runs the check names it, from where they are."""
+    """Return a file's path, relative to the current folder if it is inside."""
     return (file.relative_to(Path.cwd()) if file.is_relative_to(Path.cwd()) else file).as_posix()
 
 
 def link_problems(examination: Examination, links: Iterable[DeadLink]) -> Iterator[Problem]:
-    """Tell of links that lead nowhere, at the fields of the records that name what they seek."""
+    """Yield a problem for each dead link, at the field that names its target."""
     for link in links:
         yield _problem(examination, link.page.source_file, _link_problem(link), wanted=link.wanted)
 
 
-def _faults(examination: Examination, briefing: Briefing, templates: Path) -> Iterator[Problem]:
+def _page_problems(
+    examination: Examination, briefing: Briefing, templates: Path
+) -> Iterator[Problem]:
     found = _try_pages(briefing, templates)
-    told: set[str] = set()
+    seen: set[str] = set()
     for fault in found.faults:
-        if fault.cause not in told:  # one broken template can stop all pages
-            told.add(fault.cause)
+        if fault.cause not in seen:  # one broken template can stop all pages
+            seen.add(fault.cause)
             message, _, remedy = fault.message.partition("\n")
             yield _problem(examination, fault.source_file, message, remedy)
-    if not told:
+    if not seen:
         yield from link_problems(examination, dead_links(found.links))
 
 
 @dataclass(frozen=True)
 class _Fault:
-    """Why a page cannot be made."""
+    """Why a page cannot be rendered."""
 
     source_file: str | None
     cause: str
@@ -123,53 +127,57 @@ class _Fault:
 
 
 @dataclass(frozen=True)
-class _Found:
-    """What trying pages gives."""
+class _Outcome:
+    """The links of the pages that rendered, and the faults of the others."""
 
     links: tuple[PageLinks, ...] = ()
     faults: tuple[_Fault, ...] = ()
 
-    def __add__(self, other: _Found) -> _Found:
-        return _Found(self.links + other.links, self.faults + other.faults)
+    def __add__(self, other: _Outcome) -> _Outcome:
+        return _Outcome(self.links + other.links, self.faults + other.faults)
 
 
-def _try_pages(briefing: Briefing, templates: Path) -> _Found:
-    """Try all pages, in two processes where a process can be copied."""
+def _try_pages(briefing: Briefing, templates: Path) -> _Outcome:
+    """Render all pages, in two processes where a process can be forked."""
     briefing = projection(briefing, templates)
     renderer = Renderer(briefing, templates)
     plans = renderer.plans()
     # The indexes and the whole briefing as one page take as long as all the other pages.
     indexes = sum(plan.record is None for plan in plans)
 
-    def begun() -> _Found:
+    def first_half() -> _Outcome:
         return _pages(renderer, plans[:indexes]) + _document(briefing, templates)
 
-    def rest() -> _Found:
+    def second_half() -> _Outcome:
         return _pages(renderer, plans[indexes:])
 
-    # A process with threads is not copied safely, and a small briefing is not worth it.
-    alone = threading.active_count() == 1 and sys.platform == "linux"
-    return _beside(begun, rest) if alone and len(plans) > _WORTH_TWO else begun() + rest()
+    # Forking a process with threads is not safe, and a small briefing is not worth it.
+    can_fork = threading.active_count() == 1 and sys.platform == "linux"
+    return (
+        _run_in_parallel(first_half, second_half)
+        if can_fork and len(plans) > _FORK_FROM
+        else first_half() + second_half()
+    )
 
 
-def _beside(first: Callable[[], _Found], second: Callable[[], _Found]) -> _Found:
-    """Do the first in a copy of this process, the second here."""
+def _run_in_parallel(first: Callable[[], _Outcome], second: Callable[[], _Outcome]) -> _Outcome:
+    """Run the first in a fork of this process, the second here."""
     context = multiprocessing.get_context("fork")
     receiving, sending = context.Pipe(duplex=False)
-    copy = context.Process(target=lambda: sending.send(first()), daemon=True)
-    copy.start()
+    fork = context.Process(target=lambda: sending.send(first()), daemon=True)
+    fork.start()
     sending.close()
     found = second()
     try:
-        begun: _Found = receiving.recv()
-        return begun + found
-    except EOFError:  # whatever ended the copy, memory that ran out for one: it is done again here
+        other: _Outcome = receiving.recv()
+        return other + found
+    except EOFError:  # the fork ended early, perhaps out of memory: run it again here
         return first() + found
     finally:
-        copy.join()
+        fork.join()
 
 
-def _pages(renderer: Renderer, plans: Iterable[Plan]) -> _Found:
+def _pages(renderer: Renderer, plans: Iterable[Plan]) -> _Outcome:
     links: list[PageLinks] = []
     faults: list[_Fault] = []
     for plan in plans:
@@ -177,15 +185,15 @@ def _pages(renderer: Renderer, plans: Iterable[Plan]) -> _Found:
             links.append(links_of(renderer.page(plan)))
         except TemplateFaultError as fault:
             faults.append(_Fault(plan.source_file, fault.cause, str(fault)))
-    return _Found(tuple(links), tuple(faults))
+    return _Outcome(tuple(links), tuple(faults))
 
 
-def _document(briefing: Briefing, templates: Path) -> _Found:
+def _document(briefing: Briefing, templates: Path) -> _Outcome:
     try:
         Document(briefing, templates).write_parts()
     except TemplateFaultError as fault:
-        return _Found(faults=(_Fault(None, fault.cause, str(fault)),))
-    return _Found()
+        return _Outcome(faults=(_Fault(None, fault.cause, str(fault)),))
+    return _Outcome()
 
 
 def _link_problem(link: DeadLink) -> str:
@@ -207,7 +215,7 @@ def _problem(
 
 
 def _mark(examination: Examination, file: RecordFile, place: str, wanted: str) -> Mark:
-    """Return where a record names what is wanted, else where it begins."""
+    """Return where a record names the target of a link, else where the file begins."""
     briefing = examination.briefing
     record = briefing.records.get(Path(place).stem) if briefing else None
     named = (leaf for leaf in leaves(record) if wanted in leaf.text) if record and wanted else ()

@@ -1,4 +1,4 @@
-"""A release: the site and the data as archives, alike to the byte whenever they are made again."""
+"""Write a release: the site and the data as archives, with the same bytes each time."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ CHECKSUMS = "SHA256SUMS"
 """The list of checksums, as `sha256sum --check` reads it."""
 
 _NOTES = "NOTES.md"
-_BESIDE_DATA = ("CITATION.cff", "LICENSES")
+_ADDED_TO_DATA = ("CITATION.cff", "LICENSES")
 
 
 @dataclass(frozen=True)
 class Release:
-    """What is released.
+    """The site and the data to release, and the version.
 
     Attributes:
-        name: Its version, as a citation names it and as a file's name takes it: `v1.2`.
+        name: Its version, used in citations and file names: `v1.2`.
         site: The folder of the built site.
         data: The folder of the records.
     """
@@ -42,10 +42,10 @@ class Release:
 
 
 def write_release(briefing: Briefing, project: Project, release: Release, out: Path) -> None:
-    """Write the archives, their checksums and the notes into `out`, in place of an earlier release.
+    """Write the archives, their checksums and the notes into `out`, replacing an earlier release.
 
-    The PDF stands beside the archives too, if the site has one. A file in an archive
-    has the time of SOURCE_DATE_EPOCH, and nobody owns it.
+    If the site has a PDF, it is added next to the archives. Files in an archive have the time of
+    SOURCE_DATE_EPOCH and no owner.
     """
     old = out.parent / f".{out.name}.old"
     part = out.parent / f".{out.name}.part"
@@ -83,19 +83,19 @@ def _stem(briefing: Briefing) -> str:
 
 
 def _data(project: Project, release: Release) -> Mapping[str, Path]:
-    """Return the records, and what says how they may be used, by their paths in the archive."""
+    """Return the records, their citation and their licences, by path in the archive."""
     files = {f"data/{path}": file for path, file in _files_below(release.data).items()}
-    for name in _BESIDE_DATA:
-        beside = project.root / name
-        if beside.is_dir():
-            files |= {f"{name}/{path}": file for path, file in _files_below(beside).items()}
-        elif beside.exists():
-            files[name] = beside
+    for name in _ADDED_TO_DATA:
+        added = project.root / name
+        if added.is_dir():
+            files |= {f"{name}/{path}": file for path, file in _files_below(added).items()}
+        elif added.exists():
+            files[name] = added
     return files
 
 
 def _files_below(folder: Path) -> Mapping[str, Path]:
-    """Return the files below a folder by their paths in it, but for those that systems hide."""
+    """Return the files below a folder by their paths in it, except hidden ones."""
     found = {file.relative_to(folder): file for file in folder.rglob("*") if file.is_file()}
     return {
         path.as_posix(): file
@@ -107,7 +107,7 @@ def _files_below(folder: Path) -> Mapping[str, Path]:
 def _write_archive(target: Path, files: Mapping[str, Path], folder: str, epoch: int) -> None:
     with (
         target.open("wb") as raw,
-        # A name in the archive's head would be that of this machine's folder.
+        # The header would otherwise name a folder of this machine.
         gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=epoch) as packed,
         tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
     ):

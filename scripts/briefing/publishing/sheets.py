@@ -1,8 +1,8 @@
-"""Prints the whole briefing as a PDF: contents with true page numbers, bookmarks, tags, metadata.
+"""Print the whole briefing as a PDF: contents with page numbers, bookmarks, tags, metadata.
 
-Chromium lays out the sheets, but cannot say in the contents where a part begins (it does not know
-`target-counter` of CSS Generated Content): so it prints once to learn the pages, and once more
-with them in the contents.
+Chromium lays out the pages, but cannot put page numbers into the contents (it does not support
+`target-counter` of CSS Generated Content). So it prints once to learn the numbers, and again with
+them in the contents.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _FONT_DISPLAY = re.compile(r"(?<=font-display:)[\w\s]+")
 _SIZE = "A4"
 _ROUNDS = 4
 _SECONDS = 600
-_OTHERWISE = (
+_REMEDY = (
     "Close other programs and do this again, name another Chromium in $CHROMIUM, or build the site "
     "without the PDF: `make site`"
 )
 
 
 class PrintingError(Exception):
-    """No PDF came of it; the message says why."""
+    """The PDF was not printed; the message says why."""
 
 
 def print_document(document: Document, browser: Path, assets: Path, epoch: int) -> bytes:
@@ -43,10 +43,10 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
         document: What is printed.
         browser: A Chromium.
         assets: The folder of the style sheets and faces.
-        epoch: The time that stands for now, in seconds since 1970.
+        epoch: The time taken for now, in seconds since 1970.
 
     Raises:
-        PrintingError: the browser failed, or pikepdf is not there.
+        PrintingError: the browser failed, or pikepdf is not installed.
         TemplateFaultError: a template is broken.
     """
     try:
@@ -55,10 +55,10 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
         raise PrintingError("pikepdf is not installed; `make pdf` installs it") from missing
     with TemporaryDirectory(prefix="briefing-") as folder:
         page, printed = Path(folder) / "index.html", Path(folder) / PDF
-        with_faces = _waiting_for_faces(assets, Path(folder) / "assets")
+        copied_assets = _copy_assets(assets, Path(folder) / "assets")
         pages: Mapping[str, int] = {}
         for attempt in range(_ROUNDS):
-            paper = Paper(_SIZE, pages, with_faces.as_uri())
+            paper = Paper(_SIZE, pages, copied_assets.as_uri())
             page.write_text(document.html(paper), encoding="utf-8")
             _run(browser, page, printed, tagged=attempt > 0)
             found = pdf_files.first_pages(printed)
@@ -70,8 +70,8 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
     raise PrintingError("the page numbers in the contents did not settle")
 
 
-def _waiting_for_faces(assets: Path, copy: Path) -> Path:
-    """Copy the assets so that no sheet is set in a stand-in for a face that comes a moment late."""
+def _copy_assets(assets: Path, copy: Path) -> Path:
+    """Copy the assets, with fonts that printing waits for, so that no page has a fallback font."""
     shutil.copytree(assets, copy)
     for sheet in copy.glob("*.css"):
         rules = sheet.read_text(encoding="utf-8")
@@ -80,13 +80,13 @@ def _waiting_for_faces(assets: Path, copy: Path) -> Path:
 
 
 def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
-    """Print a page. Tags and bookmarks take time: they are left out where only pages count."""
+    """Print a page, without tags and bookmarks, which take time, if only page numbers matter."""
     marks = "--generate-pdf-document-outline" if tagged else "--disable-pdf-tagging"
     command = [
         str(browser),
         "--headless",
         *FLAGS,
-        # The page is our own: it may read the faces beside it, and asks nobody else.
+        # The page is our own: it may read the fonts next to it, and makes no other request.
         "--allow-file-access-from-files",
         "--host-resolver-rules=MAP * ~NOTFOUND",
         f"--user-data-dir={target.parent / 'profile'}",
@@ -111,10 +111,10 @@ def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
         raise PrintingError(f"{browser.name} does not start: {explain_os_error(error)}") from error
     except subprocess.TimeoutExpired as failure:
         raise PrintingError(
-            f"{browser.name} did not print the briefing in {_SECONDS} seconds. {_OTHERWISE}"
+            f"{browser.name} did not print the briefing in {_SECONDS} seconds. {_REMEDY}"
         ) from failure
     if done.returncode != 0 or not target.is_file():
-        said = "\n".join(f"  {line}" for line in done.stderr.splitlines()[-10:])
+        output = "\n".join(f"  {line}" for line in done.stderr.splitlines()[-10:])
         raise PrintingError(
-            f"{browser.name} did not print the briefing. {_OTHERWISE}\n{browser.name} says:\n{said}"
+            f"{browser.name} did not print the briefing. {_REMEDY}\n{browser.name} says:\n{output}"
         )

@@ -1,4 +1,4 @@
-"""The complete Markdown tree on disk: generated pages beside what is written by hand."""
+"""The complete Markdown tree on disk: generated pages and hand-written files."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _STYLE_WORDS = "assets/styles/words.css"
 
 
 class TreeConflictError(Exception):
-    """A hand-written file stands where a generated page belongs."""
+    """A hand-written file has the path of a generated page."""
 
 
 @dataclass(frozen=True)
 class TreeChange:
-    """What writing a tree changed, as paths relative to its root."""
+    """The files that writing a tree changed, as paths relative to its root."""
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -32,20 +32,20 @@ class TreeChange:
 
     @property
     def moves_pages(self) -> bool:
-        """Whether pages appeared or vanished, not only changed."""
+        """Whether pages were added or removed, not only changed."""
         return bool(self.added or self.removed)
 
 
 def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Mapping[str, bytes]:
     """Return every file of the tree by its path: the pages, and the files under `docs`.
 
-    The JSON Schemas are those of the briefing's own vocabulary, whichever lie under `docs`; scripts
-    and style sheets are given their words, and the sheets are put together into one. Where the site
-    has an address, the picture for links to it is drawn.
+    The JSON Schemas are those of the briefing's own vocabulary, even if `docs` has others; scripts
+    and style sheets get their words, and the sheets are bundled into one. If the site has an
+    address, the image for links to it is drawn.
 
     Raises:
-        StyleSheetError: a style sheet imports one that is not there.
-        TreeConflictError: both have a file of the same path.
+        StyleSheetError: a style sheet imports one that does not exist.
+        TreeConflictError: both have a file with the same path.
     """
     files = {page.path: page.text.encode("utf-8") for page in pages}
     docs = project.docs
@@ -73,8 +73,8 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
 def write_tree(files: Mapping[str, bytes], root: Path) -> TreeChange:
     """Make the folder hold exactly these files.
 
-    Files whose bytes are right already are left alone. Each other one is written beside
-    and moved into place, so that no half-written page is ever seen.
+    Unchanged files are not touched. The others are written to a temporary file and moved into
+    place, so that no half-written page is ever seen.
     """
     root.mkdir(parents=True, exist_ok=True)
     present = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}

@@ -1,4 +1,4 @@
-"""What the theme prints on every page, as the variables by which `mkdocs.yml` is told (`!ENV`)."""
+"""The texts that the theme prints on every page, as variables for `mkdocs.yml` (`!ENV`)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _YAML_TEXT = "tag:yaml.org,2002:str"
 
 
 def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mapping[str, str]:
-    """Return every variable of the theme; what the briefing does not say is empty."""
+    """Return every variable of the theme; those that the briefing does not set are empty."""
     zone, dates = settings.zone, catalogue.dates
     checked = settings.evidence_checked
     contact = settings.contact or ""
@@ -43,14 +43,14 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
 
 
 def _contact_url(contact: str) -> str:
-    """Return where a link to the contact leads (RFC 6068 for a mail address), if it can be one."""
+    """Return the contact as a link (RFC 6068 for a mail address); empty if it cannot be one."""
     if _MAIL_ADDRESS.fullmatch(contact):
         return f"mailto:{quote(contact, safe='@')}"
     return contact if _WEB_ADDRESS.fullmatch(contact) else ""
 
 
 def _variable(text: str) -> str:
-    # Theme templates print these values as they stand, some of them into attributes.
+    # Theme templates print these values unescaped, some of them into attributes.
     text = escape_line(text)
     # `!ENV` reads a variable as YAML: what would be a number or a date there must look like text.
     resolver: Any = yaml.SafeLoader("")

@@ -1,4 +1,4 @@
-"""Finds which version of a briefing is being built: git knows."""
+"""Find the version of a briefing in git."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from briefing.records import EdtfDate, Settings
 from briefing.rendering import Version
 
 _RELEASES = "v*"
-"""Which tags are releases: those of which `release.yml` makes one."""
+"""The tags that are releases: those for which `release.yml` makes one."""
 
 
 def version_of(data: Path, project: Project, settings: Settings) -> Version | None:
-    """Return the version of the records in `data`; none where git is not, or does not have them.
+    """Return the version of the records in `data`; None if git does not have them.
 
-    Files of the generator count as altered too where they lie in the same repository.
+    Altered files of the generator count too if they are in the same repository.
     """
     folder = data.resolve()
     try:
         repository = Repository.around(folder)
     except GitError:
         return None
-    told = _ask(repository, "log", "-1", "--format=%H %ct")
-    if not told or not _ask(repository, "ls-files", "briefing.yml"):
+    output = _ask(repository, "log", "-1", "--format=%H %ct")
+    if not output or not _ask(repository, "ls-files", "briefing.yml"):
         return None
-    commit, seconds = told.split()
+    commit, seconds = output.split()
     made = datetime.fromtimestamp(int(seconds), settings.zone).date()
     tag = _ask(repository, "describe", "--tags", "--exact-match", "--match", _RELEASES, "HEAD")
     scripts = project.root / "scripts"
@@ -38,5 +38,5 @@ def version_of(data: Path, project: Project, settings: Settings) -> Version | No
 
 
 def _ask(repository: Repository, *arguments: str) -> str | None:
-    told = repository.ask(*arguments)
-    return None if told is None else told.decode("utf-8", "replace").strip()
+    output = repository.ask(*arguments)
+    return None if output is None else output.decode("utf-8", "replace").strip()

@@ -1,4 +1,4 @@
-"""A page that says what is wrong, for as long as there is no page of the briefing to show."""
+"""A page that lists what is wrong while there are no pages of the briefing to show."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ _LEAD = (
 
 
 class _Server(ThreadingHTTPServer):
-    """Has the words that are shown."""
+    """A server that holds the text to show."""
 
     words = ""
 
     def handle_error(self, *_: object) -> None:
-        """Say nothing of a browser that left before it had its answer."""
+        """Ignore a browser that left before it had its answer."""
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers every request with the page."""
+    """A handler that answers every request with the page."""
 
     server: _Server
 
@@ -60,31 +60,31 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing at the terminal."""
+        """Log nothing."""
 
 
 class WaitingPage:
-    """Serves one page, at every address, that lists what is wrong."""
+    """A server of one page, at every address, that lists what is wrong."""
 
     def __init__(self, host: str, port: int) -> None:
-        """Serve there, once there is something to say."""
-        self._place = (host, port)
+        """Prepare to serve there; `show` starts the server."""
+        self._address = (host, port)
         self._server: _Server | None = None
 
     @property
     def is_up(self) -> bool:
-        """Whether it is shown."""
+        """Whether the page is being served."""
         return self._server is not None
 
     def show(self, words: str) -> None:
-        """Show these words, in place of earlier ones."""
+        """Show a text in place of the earlier one."""
         if self._server is None:
-            self._server = _Server(self._place, _Handler)
+            self._server = _Server(self._address, _Handler)
             threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self._server.words = words
 
     def stop(self) -> None:
-        """Return the address free."""
+        """Stop serving, and free the address."""
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()

@@ -1,4 +1,4 @@
-"""New records: their commented texts, and what can be known of a source beforehand."""
+"""New records: their commented texts, and what is known of a source in advance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Begins a record: finds its id, sees that it is new, writes it with the rest left to fill in."""
+"""Begin a record: make its id, check that it is new, write a file with the rest to fill in."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from briefing.scaffolding.ids import homes_of_ids
 
 _MOST_SHOWN = 5
 
-_ALIKE = 0.72
-"""Of 112 spellings that one briefing has of its actors' names, 84 are as like the name as this;
+_SIMILAR = 0.72
+"""In one briefing, 84 of 112 spellings of actors' names are this similar to the name;
 of its 4,753 pairs of different actors, 4 are."""
 
 _SHORTEST = 4
-"""A name with fewer letters stands in others by chance."""
+"""A name with fewer letters appears in others by chance."""
 
 
 class BeginError(Exception):
@@ -34,12 +34,12 @@ class BeginError(Exception):
 
 @dataclass(frozen=True)
 class Destination:
-    """A data folder into which a record is to be written.
+    """The data folder for a new record.
 
     Attributes:
         data: The folder.
         briefing: The briefing as far as it can be read.
-        homes: Every id in use, or once in use, with the record on which it stands.
+        homes: Every id in use, or once in use, with the record that has it.
     """
 
     data: Path
@@ -47,11 +47,11 @@ class Destination:
     homes: Mapping[str, AnyRecord]
 
     def file(self, kind: str, record_id: str) -> Path:
-        """Return the file of a record, whether it is there or not."""
+        """Return the file of a record, whether it exists or not."""
         return self.data / addresses.data_file(kind, record_id)
 
     def write(self, kind: str, record_id: str, text: str) -> Path:
-        """Write a new record and give its file.
+        """Write a new record and return its file.
 
         Raises:
             BeginError: the id cannot be used, or the file cannot be written.
@@ -90,7 +90,7 @@ class Destination:
 
 
 def ground(data: Path) -> Destination:
-    """Read the data folder for a new record; mistakes in other records are no hindrance.
+    """Read the data folder for a new record, despite mistakes in other records.
 
     Raises:
         BeginError: its settings or its vocabulary cannot be read.
@@ -105,7 +105,7 @@ def ground(data: Path) -> Destination:
     return Destination(data, briefing, homes_of_ids(reading.records))
 
 
-def begin(  # noqa: PLR0913 - what a contributor may say of a new record
+def begin(  # noqa: PLR0913 - the options of the command
     data: Path,
     kind: str,
     name: str,
@@ -114,23 +114,23 @@ def begin(  # noqa: PLR0913 - what a contributor may say of a new record
     anyway: bool = False,
     today: EdtfDate | None = None,
 ) -> Path:
-    """Write a new record with a comment on each field, and give its file.
+    """Write a new record with a comment on each field, and return its file.
 
     Args:
         data: The data folder.
         kind: The kind of record.
         name: Its name or title, a question's words, or in a few words what a reaction says.
         record_id: The id; by default it is made from the name.
-        anyway: Begin it though there is one with a similar name.
+        anyway: Begin it even if one with a similar name exists.
         today: The day of its first review.
 
     Raises:
-        BeginError: it cannot be begun, or one with a similar name is there.
+        BeginError: it cannot be begun, or one with a similar name exists.
     """
     name = " ".join(name.split())
     here = ground(data)
     if not anyway:
-        _require_unlike(here, kind, name)
+        _require_no_similar(here, kind, name)
     record_id = record_id or _id_of(name)
     text = scaffold(
         kind,
@@ -160,9 +160,9 @@ def _id_of(name: str) -> str:
     return made
 
 
-def _require_unlike(here: Destination, kind: str, name: str) -> None:
+def _require_no_similar(here: Destination, kind: str, name: str) -> None:
     of_kind = (record for record in here.briefing.records.values() if kind == record.KIND)
-    if found := _alike(name, of_kind):
+    if found := _similar_records(name, of_kind):
         listed = "".join(
             f"\n  {here.file(kind, record.id)}: {here.briefing.label(record)}" for record in found
         )
@@ -172,11 +172,11 @@ def _require_unlike(here: Destination, kind: str, name: str) -> None:
         )
 
 
-def _alike(name: str, records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    """Return the records that have a name like this one, the likest first, at most five.
+def _similar_records(name: str, records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    """Return at most five records with a similar name, the most similar first.
 
     Letter case, diacritics, apostrophes, hyphens, articles and the order of words make no
-    difference. A name is also like one that has all its words and more.
+    difference. A name is also similar to one that has all its words and more.
     """
     words = fold_name(name)
     rated = [
@@ -184,7 +184,7 @@ def _alike(name: str, records: Iterable[AnyRecord]) -> list[AnyRecord]:
         for record in records
     ]
     found = sorted(
-        ((likeness, record) for likeness, record in rated if likeness >= _ALIKE),
+        ((likeness, record) for likeness, record in rated if likeness >= _SIMILAR),
         key=lambda one: (-one[0], one[1].id),
     )
     return [record for _, record in found[:_MOST_SHOWN]]
@@ -211,4 +211,4 @@ def _likeness(one: str, other: str) -> float:
 
 def _ratio(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() >= _SIMILAR else 0.0

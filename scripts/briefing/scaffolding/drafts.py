@@ -1,4 +1,4 @@
-"""Source records made of evidence that is written in place."""
+"""Source records made from evidence that is written in place."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class OriginDraft:
 
 @dataclass(frozen=True)
 class SourceDraft:
-    """A finished source record that is not there yet.
+    """A complete source record that is not written yet.
 
     Attributes:
-        id: Its id, which nothing else has.
+        id: Its id, which is not in use.
         fields: Its fields in their order; each a text, or a list of field names.
-        new_origin: What the vocabulary lacks for it.
+        new_origin: The origin to add to the vocabulary for it, if any.
     """
 
     id: str
@@ -85,7 +85,7 @@ class InPlace:
 
     @property
     def path(self) -> FieldPath:
-        """Where it stands in its record."""
+        """Its path in its record."""
         return (*self.holder.path, "evidence", self.position)
 
     @property
@@ -117,7 +117,7 @@ class Promotion:
 def promotions(briefing: Briefing, holders: Iterable[Holder]) -> tuple[Promotion, ...]:
     """Return a source record for each web page that evidence names in place.
 
-    The same briefing gives the same records and ids, whoever asks.
+    The same briefing always gives the same records and ids.
     """
     by_page: dict[str, list[InPlace]] = {}
     for found in _in_place(holders):
@@ -138,7 +138,7 @@ def promotions(briefing: Briefing, holders: Iterable[Holder]) -> tuple[Promotion
 
 
 def known_pages(sources: Iterable[Source]) -> dict[str, Source]:
-    """Return the sources by the web pages that they stand for, as `page_key` names them."""
+    """Return the sources by the `page_key` of their web pages."""
     known: dict[str, Source] = {}
     for source in sources:
         for url in (source.url, source.archive_url):
@@ -182,20 +182,20 @@ def _draft(briefing: Briefing, items: Sequence[Evidence], taken: Collection[str]
 
 
 def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> dict[str, Guess]:
-    """Return what evidence in place does not tell.
+    """Return guesses for fields that evidence in place does not have.
 
-    It comes from the publisher's other sources, or is a default.
+    They come from the publisher's other sources, or are defaults.
     """
     kind = known.guess("kind") or Guess(usual_kind(briefing), sure=False)
     described = briefing.vocabulary.source_kinds.get(kind.value)
     is_official = described is not None and described.official
     role = SourceRole.PRIMARY if is_official else SourceRole.ORIGINAL_REPORT
     title = items[0].title or ""
-    said = next((Guess(item.lang, sure=False) for item in items if item.lang), None)
+    stated = next((Guess(item.lang, sure=False) for item in items if item.lang), None)
     return {
         "kind": kind,
         "role": known.guess("role") or Guess(role.value, sure=False),
-        "language": said
+        "language": stated
         or known.guess("language")
         or Guess(likely_language(title, briefing), sure=False),
     }
@@ -204,10 +204,10 @@ def _guesses(briefing: Briefing, known: Outlet, items: Sequence[Evidence]) -> di
 def _origin(
     briefing: Briefing, known: Outlet, items: Sequence[Evidence]
 ) -> tuple[Guess, OriginDraft | None]:
-    """Whose information it is: as the evidence says, else the publisher's own."""
-    said = next((item.origin for item in items if item.origin), None)
-    if said is not None:
-        return Guess(said, sure=True), None
+    """Return whose information it is: as the evidence says, else the publisher's own."""
+    stated = next((item.origin for item in items if item.origin), None)
+    if stated is not None:
+        return Guess(stated, sure=True), None
     if (guess := known.guess("origin")) is not None:
         return guess, None
     origins = briefing.vocabulary.origins

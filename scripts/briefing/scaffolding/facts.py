@@ -1,9 +1,9 @@
-"""What a web page says of itself, and where on the page it says so.
+"""The metadata of a web page, and where on the page each value comes from.
 
-Libraries that read metadata guess. trafilatura makes 30 May of `2020/05`, 1 January of `2020` and
-of the year in a footer, one day of `03/05/2020`, which may be two, and a publisher of the host; it
-gives neither languages nor times of day, nor where it read anything. A record wants what the page
-says, at the precision at which it says it, or nothing.
+Libraries that read metadata guess. trafilatura turns `2020/05` into 30 May, `2020` or the year in a
+footer into 1 January, the ambiguous `03/05/2020` into one day, and the host into a publisher; it
+returns neither languages nor times of day, nor where it found a value. A record needs what the page
+says, at the precision of the page, or nothing.
 """
 
 from __future__ import annotations
@@ -57,11 +57,11 @@ _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True)
 class Fact:
-    """Something that a page says of itself.
+    """A value in the metadata of a page.
 
     Attributes:
-        value: What it says, on one line.
-        where: In which part of the page, in words.
+        value: The value, on one line.
+        where: The part of the page that has it, in words.
     """
 
     value: str
@@ -70,7 +70,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What a page says of itself; None or empty where it does not say.
+    """The metadata of a page; None or empty where it does not say.
 
     Attributes:
         title: Its title, without the site's name.
@@ -78,8 +78,8 @@ class PageFacts:
         authors: Its authors, as named.
         date: When it was published: EDTF, at the precision that the page gives.
         language: BCP 47 tag.
-        address: The address that it calls its own.
-        doubts: What it says and what was not taken, in words.
+        address: Its canonical address.
+        doubts: The values that were not used, and why, in words.
     """
 
     title: Fact | None = None
@@ -92,7 +92,7 @@ class PageFacts:
 
 
 def facts(html: str) -> PageFacts:
-    """Read the metadata of a page: what it gives to search engines, libraries and networks."""
+    """Return the metadata of a page: what it tells search engines, libraries and networks."""
     tree = pagetree.parse(html[:_LONGEST_PAGE])
     if tree is None:
         return PageFacts()
@@ -126,7 +126,7 @@ def _short(found: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _without_site(title: str, publisher: Fact | None) -> str:
-    """Take the site's name from the end of a title, where a dash or bar divides them."""
+    """Remove the site's name from the end of a title, after a dash or bar."""
     if publisher is None:
         return title
     ending = re.compile(
@@ -150,16 +150,16 @@ def _authors(page: _Head, article: _Article, publisher: Fact | None) -> tuple[Fa
 
 def _date(found: Iterable[Fact], doubts: list[str]) -> Fact | None:
     for fact in found:
-        meant = _possible_dates(fact.value)
-        if len(meant) == 1:
-            return Fact(meant[0], fact.where)
-        if meant:
-            doubts.append(f"the date {fact.value} ({fact.where}) may mean {' or '.join(meant)}")
+        dates = _possible_dates(fact.value)
+        if len(dates) == 1:
+            return Fact(dates[0], fact.where)
+        if dates:
+            doubts.append(f"the date {fact.value} ({fact.where}) may mean {' or '.join(dates)}")
     return None
 
 
 def _possible_dates(text: str) -> list[str]:
-    """Return the dates that a text may mean; without a time that has no offset or is midnight."""
+    """Return the dates that a text may mean, without times that lack an offset or are midnight."""
     moment = _MOMENT.fullmatch(text)
     if moment is None:
         candidates = [guess.partition("T")[0] for guess in guesses(_WEEKDAY.sub("", text)[:100])]
@@ -187,7 +187,7 @@ def _language(found: Iterable[Fact], title: Fact | None, doubts: list[str]) -> F
         tag = f"{primary.lower()}-{rest}" if rest else primary.lower()
         if not _TAG.fullmatch(tag):
             continue
-        # Many sites keep the language of the software that they were made with.
+        # Many sites keep the default language of their software.
         if primary.lower() == "en" and title is not None and not _LATIN.search(title.value):
             doubts.append(f"the language {fact.value} ({fact.where}) is not that of the title")
             continue
@@ -198,15 +198,15 @@ def _language(found: Iterable[Fact], title: Fact | None, doubts: list[str]) -> F
 class _Head:
     """The head of a page, and its time elements."""
 
-    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml tells no types
+    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml has no types
         self._tree = tree
-        cleaned = ((name, _clean(said)) for name, said in pagetree.metas(tree))
-        self._metas = tuple((name, said) for name, said in cleaned if said)
+        cleaned = ((name, _clean(content)) for name, content in pagetree.metas(tree))
+        self._metas = tuple((name, content) for name, content in cleaned if content)
 
     def meta(self, names: Iterable[str]) -> Iterator[Fact]:
-        """Yield what meta elements of these names say, by the order of the names."""
+        """Yield the contents of meta elements with these names, in the order of the names."""
         for name in names:
-            yield from (Fact(said, name) for known, said in self._metas if known == name)
+            yield from (Fact(content, name) for known, content in self._metas if known == name)
 
     def title(self) -> Iterator[Fact]:
         """Yield the text of the title element."""
@@ -214,7 +214,7 @@ class _Head:
             yield Fact(_clean(element.text_content()), "the page's title")
 
     def canonical(self) -> Iterator[Fact]:
-        """Yield the address that the page calls its own."""
+        """Yield the canonical address of the page."""
         for link in self._tree.iter("link"):
             if "canonical" in (link.get("rel") or "").lower().split():
                 yield Fact(_clean(link.get("href") or ""), "its canonical address")
@@ -234,7 +234,7 @@ class _Head:
 class _Article:
     """The node of a page's JSON-LD that describes the article on it."""
 
-    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml tells no types
+    def __init__(self, tree: Any) -> None:  # noqa: ANN401 - lxml has no types
         documents = pagetree.documents(tree, "ld+json")
         every = (node for document in documents for node in pagetree.nodes(document))
         nodes: list[dict[str, Any]] = [node for node in every if isinstance(node, dict)]
@@ -244,15 +244,15 @@ class _Article:
         self._node = next(iter([*named, *dated]), {})
 
     def text(self, name: str) -> Iterator[Fact]:
-        """Yield what a field of the article says."""
+        """Yield the texts of a field of the article."""
         yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(self._node.get(name)))
 
     def names(self, name: str) -> Iterator[Fact]:
-        """Yield the names of those whom a field of the article names."""
+        """Yield the names of the people and organisations in a field of the article."""
         for value in _listed(self._node.get(name)):
             if isinstance(value, dict):
                 named = value if "name" in value else self._by_id.get(str(value.get("@id")), {})
-                value = named.get("name")  # noqa: PLW2901 - the name that stands for the node
+                value = named.get("name")  # noqa: PLW2901 - the name of the node
             yield from (Fact(text, f"JSON-LD {name}") for text in self._texts(value))
 
     @staticmethod

@@ -15,13 +15,13 @@ from briefing.records.enums import Precision, QuestionState, ReadExtent, SourceR
 from briefing.records.ids import suggest_id
 
 TODO = "TODO"
-"""Stands where somebody must fill something in; the checker finds each that is left."""
+"""Marks what must be filled in; the checker finds each one that is left."""
 
 _PATTERNS = Path(__file__).parent / "patterns"
 _WIDTH = 100
 _MOST_LISTED = 30
 _SAMPLE = 12
-_FIELD = re.compile(r"#(?! \S)")  # a field that is not used has its # in the first column
+_FIELD = re.compile(r"#(?! \S)")  # an unused field has its # in the first column
 _BLOCK = re.compile(r"( *)\$(\w+)")
 
 
@@ -35,18 +35,18 @@ def scaffold(
 ) -> str:
     """Return the text of a new record, with a comment on each field.
 
-    Fields that a record can do without stand in comments. The first line names the JSON
-    Schema for editors, relative to the record's own folder.
+    Optional fields are commented out. The first line names the JSON Schema for editors, relative
+    to the record's own folder.
 
     Args:
         kind: The record's kind, such as `actor`.
         name: Its name or title, or a question's words; the kind `reaction` has none.
         vocabulary: The lists from which values are taken.
         today: The day of its first review.
-        record_id: Its id, with which the ids of things in it begin; by default that of its name.
+        record_id: Its id, the prefix of the ids in it; by default made from the name.
 
     Raises:
-        KeyError: there is no such kind.
+        KeyError: the kind does not exist.
     """
     prefix = record_id or suggest_id(name or "") or "id-of-this-record"
     values = {
@@ -73,7 +73,7 @@ def _fill(pattern: str, values: Mapping[str, str], blocks: Mapping[str, str]) ->
 
 
 def _wrap(pattern: str, line: str) -> list[str]:
-    """Break a comment that a list of values made long."""
+    """Wrap a comment that a list of values made too long."""
     indent = line[: len(line) - len(line.lstrip())]
     if pattern == line or not line.startswith(f"{indent}# "):
         return [line]
@@ -127,7 +127,7 @@ def _list_words(words: Iterable[str]) -> str:
 
 
 def _examples(vocabulary: Vocabulary) -> dict[str, str]:
-    """One value of each list, for the fields that are shown and not used."""
+    """Return one value of each list, for the fields that are commented out."""
     types = (name for name, one in vocabulary.relationship_types.items() if not one.accusation)
     return {
         "relationship_type": next(types, "type-of-the-tie"),

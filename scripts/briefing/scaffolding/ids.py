@@ -1,4 +1,4 @@
-"""Ids that are in use, and new ones."""
+"""Ids in use, and ids for new records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
 def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
-    """Return every id in use, or once in use, with the record on which it stands."""
+    """Return every id in use, or once in use, with the record that has it."""
     homes: dict[str, AnyRecord] = {}
     for record in records:
         for item_id in (record.id, *(inner for _, inner in inner_ids(record))):
@@ -32,7 +32,7 @@ def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
 
 
 def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[str]) -> str:
-    """Make the id of a source: its publisher, a few words, its day; a number where that is taken.
+    """Make the id of a source: publisher, a few words, day; and a number if that is taken.
 
     Args:
         prefix: The publisher, as an id.
@@ -41,11 +41,11 @@ def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[st
         taken: The ids in use.
     """
     texts = list(words)
-    said = {*prefix.split("-"), date[:4]}
-    chosen = next((few for text in texts if (few := _few_words(text, said))), "")
+    used = {*prefix.split("-"), date[:4]}
+    chosen = next((few for text in texts if (few := _few_words(text, used))), "")
     day = _DAY.match(date)
     if not chosen and day is None:
-        # A bare number from the address still tells it from the publisher's other pages.
+        # A bare number from the address still distinguishes it from the publisher's other pages.
         chosen = next((made for text in texts if (made := suggest_id(text)[:_LONGEST_WORDS])), "")
     parts = (prefix, chosen, day[0] if day else "")
     made = "-".join(part for part in parts if part)[: LONGEST_ID - 4].strip("-")
@@ -55,11 +55,11 @@ def source_id(prefix: str, words: Iterable[str], date: str, taken: Collection[st
     return next(one for one in numbered if one not in taken)
 
 
-def _few_words(text: str, said: Collection[str]) -> str:
+def _few_words(text: str, used: Collection[str]) -> str:
     words = [
         word
         for word in suggest_id(text).split("-")
-        if len(word) > 1 and word not in _LITTLE_WORDS and word not in said
+        if len(word) > 1 and word not in _LITTLE_WORDS and word not in used
     ]
     chosen = words[:_MOST_WORDS]
     while len("-".join(chosen)) > _LONGEST_WORDS:

@@ -1,4 +1,4 @@
-"""Begins the record of a source from its web page."""
+"""Begin the record of a source from its web page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FIELD = re.compile(r"#?([a-z_]+):")
 
 
 Visit = Callable[[str, str | None], Look]
-"""Visits an address; the second is the site's own, by which a host's owner learns who asks."""
+"""Visits an address; the second is the briefing's own, which tells a host's owner who asks."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class BegunSource:
     Attributes:
         file: Its file.
         url: The page's address as the record has it.
-        filled: What was filled in, and from where: a field's name, and words.
+        filled: The fields that were filled in: name, and where the value comes from, in words.
         open: The fields that are left to fill in.
-        remarks: What whoever goes on should know, in sentences.
+        remarks: What the contributor should know, in sentences.
     """
 
     file: Path
@@ -61,10 +61,10 @@ class BegunSource:
 
 @dataclass
 class _Filling:
-    """The fields of a new record as they become known."""
+    """The fields of a new record, as they become known."""
 
     values: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
-    told: dict[str, str] = field(default_factory=dict)
+    where_from: dict[str, str] = field(default_factory=dict)
     inferred: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -73,7 +73,7 @@ class _Filling:
     ) -> None:
         """Fill in a field, and note whether the page shows it."""
         self.values[name] = value
-        self.told[name] = where
+        self.where_from[name] = where
         if not is_shown:
             self.inferred.append(name)
 
@@ -86,7 +86,7 @@ def begin_source(
     record_id: str | None = None,
     today: EdtfDate | None = None,
 ) -> BegunSource:
-    """Write the record of a web page, with all that the page and the other sources tell.
+    """Write the record of a web page, with all that the page and the other sources say.
 
     Args:
         data: The data folder.
@@ -96,7 +96,7 @@ def begin_source(
         today: The day of the visit.
 
     Raises:
-        BeginError: the address is none, the briefing has the source, or the id cannot be used.
+        BeginError: the address is invalid, the briefing has the source, or the id cannot be used.
     """
     try:
         address = without_tracking(check_web_address(original(url.strip())))
@@ -105,7 +105,7 @@ def begin_source(
     here = ground(data)
     _require_unknown(here, address)
     seen = visit(address, here.briefing.settings.site_url)
-    # Not before: the visit says what is missing where lxml is not installed.
+    # After the visit, which reports what is missing if lxml is not installed.
     from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without it
 
     page = facts(seen.html)
@@ -135,7 +135,9 @@ def begin_source(
     text = _write_record(filling, here.briefing, today)
     file = here.write(Source.KIND, record_id, text)
     left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
-    return BegunSource(file, address, tuple(filling.told.items()), left, tuple(filling.remarks))
+    return BegunSource(
+        file, address, tuple(filling.where_from.items()), left, tuple(filling.remarks)
+    )
 
 
 def _require_unknown(here: Destination, address: str) -> None:
@@ -147,9 +149,9 @@ def _require_unknown(here: Destination, address: str) -> None:
 
 
 def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
-    """Return the address that the page calls its own, if it can be true.
+    """Return the address of a page, and its canonical address if that is on another host.
 
-    Otherwise return the address on another host.
+    The canonical address is used if it is on the same host and plausible.
     """
     visited = without_tracking(url)
     if page.address is None:
@@ -160,7 +162,7 @@ def _own_address(page: PageFacts, url: str) -> tuple[str, str | None]:
         return visited, None
     if host_name(own) != host_name(url):
         return visited, own
-    # Some sites name their first page as the own address of all.
+    # Some sites give their first page as the canonical address of all pages.
     return (own, None) if last_words(own) or not last_words(url) else (visited, None)
 
 
@@ -243,7 +245,7 @@ def _text(filling: _Filling, name: str) -> str | None:
 
 
 def _write_record(filling: _Filling, briefing: Briefing, today: EdtfDate | None) -> str:
-    """Return the commented record with what is known put in."""
+    """Return the commented record with the known values filled in."""
     values: dict[str, str | tuple[str, ...]] = dict(filling.values)
     if filling.inferred:
         values["inferred"] = tuple(filling.inferred)

@@ -1,4 +1,4 @@
-"""Another briefing: begun as an empty one that builds, and later given the generator's fixes."""
+"""Start another briefing as an empty one that builds, and update it with the generator's fixes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An empty briefing, written as a whole or not at all."""
+"""Write an empty briefing, as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from briefing.starting.parts import MANIFEST, GeneratorFile, manifest_of, parts_
 
 _TEMPLATES = Path(__file__).parent / "files"
 _COPIED = ("LICENSES", "REUSE.toml")
-"""Files of the generator's that become the briefing's own: no update touches them."""
+"""Files of the generator that become the briefing's own: no update touches them."""
 _DATA = Path("data")
 _NO_NAMES = "countries: {}\nlanguages: {}\n"
 
 
 @dataclass(frozen=True)
 class BriefingOptions:
-    """What the new briefing is to say of itself.
+    """The settings of a new briefing.
 
     Attributes:
         as_of: The day on which it is begun.
@@ -53,12 +53,12 @@ class BriefingOptions:
     contact: str | None = None
 
 
-def start(generator: Path, target: Path, wishes: BriefingOptions) -> None:
-    """Write an empty briefing with all that builds it into a new or empty folder.
+def start(generator: Path, target: Path, options: BriefingOptions) -> None:
+    """Write an empty briefing, and all that it needs to build, into a new or empty folder.
 
     Raises:
         StartError: the folder is not empty or cannot be written, the generator is not
-            complete, or what is wished for cannot stand in a briefing; nothing was written.
+            complete, or an option is not valid in a briefing; nothing was written.
     """
     target = target.absolute()
     if target.is_symlink() or (target.exists() and not target.is_dir()):
@@ -66,14 +66,14 @@ def start(generator: Path, target: Path, wishes: BriefingOptions) -> None:
     if target.is_dir() and any(target.iterdir()):
         raise StartError(f"{target.name} is not empty: name a new folder, or an empty one")
     if target.resolve() == Path.cwd():
-        # It is made beside and moved there, and would leave the shell in a folder that is gone.
+        # The briefing replaces it, and the shell would be left in a folder that no longer exists.
         raise StartError("you stand in that folder: go one up, and name it from there")
     parts = parts_of(generator)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
             made = Path(folder) / target.name
-            _write(made, generator, parts, wishes)
+            _write(made, generator, parts, options)
             _refuse_errors(made / _DATA)
             made.rename(target)
     except OSError as error:
@@ -81,7 +81,7 @@ def start(generator: Path, target: Path, wishes: BriefingOptions) -> None:
 
 
 def _write(
-    folder: Path, generator: Path, parts: Mapping[str, GeneratorFile], wishes: BriefingOptions
+    folder: Path, generator: Path, parts: Mapping[str, GeneratorFile], options: BriefingOptions
 ) -> None:
     for path, part in parts.items():
         write_part(folder / path, part)
@@ -89,7 +89,7 @@ def _write(
     for name in _COPIED:
         copy = shutil.copytree if (generator / name).is_dir() else shutil.copy
         copy(generator / name, folder / name)
-    for path, text in _own_files(folder.name, wishes):
+    for path, text in _own_files(folder.name, options):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8", newline="\n")
     briefing = examine(folder / _DATA).briefing
@@ -100,28 +100,28 @@ def _write(
 
 
 def write_part(file: Path, part: GeneratorFile) -> None:
-    """Write one of the generator's files."""
+    """Write one of the generator's files into a briefing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(part.content)
     if part.runnable:
         file.chmod(file.stat().st_mode | 0o111)
 
 
-def _own_files(folder: str, wishes: BriefingOptions) -> Iterator[tuple[str, str]]:
-    title = " ".join(wishes.title.split())
-    description = " ".join(wishes.description.split())
+def _own_files(folder: str, options: BriefingOptions) -> Iterator[tuple[str, str]]:
+    title = " ".join(options.title.split())
+    description = " ".join(options.description.split())
     fields = {
         "schema_version": str(SCHEMA_VERSION),
         "heading": title,
         "folder": folder,
         "title": scalar(title),
-        "language": scalar(wishes.language),
-        "timezone": scalar(wishes.timezone),
-        "as_of": scalar(wishes.as_of.text),
-        "owner": _owner(wishes.repository),
-        "repository": _field("repository", wishes.repository, "https://github.com/OWNER/NAME"),
-        "site_url": _field("site_url", wishes.site_url, "https://OWNER.github.io/NAME/"),
-        "contact": _field("contact", wishes.contact, "corrections@example.org"),
+        "language": scalar(options.language),
+        "timezone": scalar(options.timezone),
+        "as_of": scalar(options.as_of.text),
+        "owner": _owner(options.repository),
+        "repository": _field("repository", options.repository, "https://github.com/OWNER/NAME"),
+        "site_url": _field("site_url", options.site_url, "https://OWNER.github.io/NAME/"),
+        "contact": _field("contact", options.contact, "corrections@example.org"),
     }
     yield "README.md", _fill("README.md", fields, description)
     yield "CITATION.cff", _fill("CITATION.cff", fields, scalar(description))
@@ -129,7 +129,7 @@ def _own_files(folder: str, wishes: BriefingOptions) -> Iterator[tuple[str, str]
     settings = _fill("briefing.yml", fields, scalar(description))
     yield "data/briefing.yml", f"{schema_line('briefing.yml')}\n{settings}"
     lists = (_TEMPLATES / "vocabulary.yml").read_text("utf-8")
-    is_english = locales.primary(wishes.language) == "en"
+    is_english = locales.primary(options.language) == "en"
     names = (_TEMPLATES / "names.yml").read_text("utf-8") if is_english else _NO_NAMES
     yield "data/vocabulary.yml", f"{schema_line('vocabulary.yml')}\n{lists}{names}"
     for kind in RECORD_KINDS.values():
@@ -142,18 +142,18 @@ def _fill(name: str, fields: Mapping[str, str], description: str) -> str:
 
 
 def _field(name: str, value: str | None, example: str) -> str:
-    """Write a field, or its example as a comment."""
+    """Return the line of a field, or its example as a comment."""
     return f"{name}: {scalar(value)}" if value else f"# {name}: {example}"
 
 
 def _owner(repository: str | None) -> str:
-    """Name the owner of a repository on GitHub as its reviewer."""
+    """Return the line that makes the owner of a repository on GitHub its reviewer."""
     parts = urlsplit(repository or "")
     owner = parts.path.strip("/").partition("/")[0]
     return f"* @{owner}" if parts.hostname == "github.com" and owner else "# * @OWNER"
 
 
 def _refuse_errors(data: Path) -> None:
-    """Refuse what was wished for, where the checker would."""
+    """Raise if the checker finds errors in the new briefing."""
     if errors := examine(data).errors:
         raise StartError("; ".join(dict.fromkeys(found.message for found in errors)))

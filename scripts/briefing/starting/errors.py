@@ -1,7 +1,7 @@
-"""What can go wrong while a briefing is begun or updated."""
+"""The error of starting or updating a briefing."""
 
 from __future__ import annotations
 
 
 class StartError(Exception):
-    """The briefing was not begun or updated; nothing was written. The message says why."""
+    """The briefing was not started or updated; nothing was written. The message says why."""

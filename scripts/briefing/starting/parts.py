@@ -1,7 +1,7 @@
 """The generator's own files, and the list of them that a briefing keeps.
 
 The list (`.generator`, a line `SHA-256  path` for each file, as `sha256sum` writes it) tells a
-later update what it may replace, what is gone, and what was changed by hand since.
+later update what it may replace, what to remove, and what was changed by hand since.
 """
 
 from __future__ import annotations
@@ -41,15 +41,15 @@ _PARTS = (
 """Files and folders that serve any briefing, relative to the project's root."""
 
 _NOT_PARTS = (".github/CODEOWNERS", ".github/screenshot.png", SCHEMA_FOLDER)
-"""What in those folders is of one briefing; the schemas follow its vocabulary."""
+"""Files in those folders that belong to one briefing; the schemas depend on its vocabulary."""
 
 _MADE_BY_TOOLS = frozenset({"__pycache__", ".DS_Store"})
-_EDITORS_COPIES = (".pyc", ".swp", "~", ".part")
+_TEMPORARY_ENDINGS = (".pyc", ".swp", "~", ".part")
 
 
 @dataclass(frozen=True)
 class GeneratorFile:
-    """A file of the generator: what it holds, and whether it can be run."""
+    """A file of the generator: its content, and whether it is executable."""
 
     content: bytes
     runnable: bool = False
@@ -61,7 +61,7 @@ class GeneratorFile:
 
 
 def parts_of(root: Path) -> Mapping[str, GeneratorFile]:
-    """Return every file of the generator in a project, by its path there with `/` between.
+    """Return every file of the generator in a project, by its path with `/`.
 
     Raises:
         StartError: a part is missing, or cannot be read.
@@ -87,7 +87,7 @@ def _files(root: Path, name: str) -> Iterator[str]:
 
 
 def _is_part(path: str, name: str) -> bool:
-    if name in _MADE_BY_TOOLS or name.endswith(_EDITORS_COPIES):
+    if name in _MADE_BY_TOOLS or name.endswith(_TEMPORARY_ENDINGS):
         return False
     return not any(path == other or path.startswith(f"{other}/") for other in _NOT_PARTS)
 
@@ -97,7 +97,7 @@ def _part(file: Path) -> GeneratorFile:
 
 
 def manifest_of(parts: Mapping[str, GeneratorFile]) -> bytes:
-    """Write the list of the generator's files."""
+    """Return the content of the list of the generator's files."""
     lines = (f"{part.digest}  {path}\n" for path, part in sorted(parts.items()))
     return "".join(lines).encode("utf-8")
 
@@ -106,7 +106,7 @@ def read_manifest(folder: Path) -> Mapping[str, str]:
     """Return what the generator wrote into a briefing: the SHA-256 of each file, by its path.
 
     Raises:
-        StartError: there is no such list, or it leads out of the briefing.
+        StartError: there is no such list, or it names a file outside the briefing.
     """
     try:
         text = (folder / MANIFEST).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Later fixes of the generator taken into a briefing that was begun from it."""
+"""Update a briefing to a later version of the generator."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _MOST_NAMED = 20
 
 @dataclass(frozen=True)
 class Update:
-    """What an update did, by the files' paths.
+    """The files that an update changed, by their paths.
 
     Attributes:
-        written: The files that are new or have another content.
+        written: The files that are new or have other content.
         removed: The files that the generator no longer has.
     """
 
@@ -30,13 +30,13 @@ class Update:
 
 
 def update(generator: Path, target: Path, *, anyway: bool = False) -> Update:
-    """Replace the generator's files in a briefing, and remove those that are gone.
+    """Replace the generator's files in a briefing, and remove those that it no longer has.
 
     Nothing else in the folder is touched. With `anyway`, files that were changed there are
-    replaced as well.
+    replaced too.
 
     Raises:
-        StartError: the folder is no such briefing, something in it is not committed, or one
+        StartError: the folder is not such a briefing, something in it is not committed, or one
             of the generator's files was changed there; nothing was written.
     """
     if target.resolve() == generator.resolve():
@@ -81,7 +81,7 @@ def _refuse_uncommitted(target: Path) -> None:
 
 
 def _content(file: Path) -> bytes | None:
-    """Return what a file holds; None where there is none."""
+    """Return the content of a file; None if it does not exist."""
     try:
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -95,7 +95,7 @@ def _changed_files(
     parts: Mapping[str, GeneratorFile],
     present: Mapping[str, bytes | None],
 ) -> list[str]:
-    """Return the files that are neither as the generator left them nor as it would leave them."""
+    """Return the files that are neither as the generator last wrote them nor as it would now."""
     changed = []
     for path, content in sorted(present.items()):
         wanted = parts.get(path)
@@ -116,17 +116,17 @@ def _name_files(paths: list[str]) -> str:
 
 
 def _replace(target: Path, parts: Mapping[str, GeneratorFile]) -> None:
-    """Write all files beside their places first, then move them there."""
-    beside = {path: (target / path).with_name(f".{Path(path).name}.part") for path in parts}
+    """Write all files under temporary names first, then move them into place."""
+    temporary = {path: (target / path).with_name(f".{Path(path).name}.part") for path in parts}
     try:
         for path, part in parts.items():
-            write_part(beside[path], part)
+            write_part(temporary[path], part)
     except OSError:
-        for file in beside.values():
+        for file in temporary.values():
             file.unlink(missing_ok=True)
         raise
-    for path, file in beside.items():
-        os.replace(file, target / path)  # noqa: PTH105 - the word for what it does: in one step
+    for path, file in temporary.items():
+        os.replace(file, target / path)  # noqa: PTH105 - its name says that it is one step
 
 
 def _remove(target: Path, paths: Iterable[str]) -> None:

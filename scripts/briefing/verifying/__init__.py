@@ -1,7 +1,7 @@
-"""Evidence that does not rot: sources visited, their excerpts looked for, copies found.
+"""Check sources on the live web: visit them, look for their excerpts, find archived copies.
 
-What visits pages needs libraries that building a site does not. It is imported by the functions
-that need it, so that this package can be imported without them.
+Visiting pages needs libraries that building a site does not. Functions import the modules that use
+them, so that this package can be imported without.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
 
 class StoppedError(Exception):
-    """The run was told to stop. What it had found is in the file of results."""
+    """The run was stopped. Its results so far are in the journal."""
 
 
 @dataclass(frozen=True)
 class RunOutcome:
-    """What a run came to.
+    """The outcome of a run.
 
     Attributes:
         results: The result of each source that has one, by its id.
-        kept: How many of these are of an earlier run.
+        kept: How many of these are from an earlier run.
         left: How many sources were left for another run.
         is_offline: Whether no host at all answered.
     """
@@ -58,7 +58,7 @@ class RunOutcome:
 
 
 def page_at(url: str, policy: Policy) -> Look:
-    """Visit an address and read the page there. Nothing on the web makes this fail.
+    """Visit an address and return the page there. Nothing on the web makes this fail.
 
     Raises:
         ToolsMissingError: the libraries for visiting pages are not installed.
@@ -72,20 +72,20 @@ def page_at(url: str, policy: Policy) -> Look:
 def verify(
     briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy, progress: Progress
 ) -> RunOutcome:
-    """Visit the sources of a briefing, and add each result to a journal as it comes.
+    """Visit the sources of a briefing, and add each result to a journal as it arrives.
 
     Raises:
         ToolsMissingError: the libraries for visiting pages are not installed.
-        JournalError: the journal's file holds something else than results.
+        JournalError: the journal's file holds something other than results.
         OSError: it cannot be read or written.
-        StoppedError: the process was told to stop (SIGINT, SIGTERM).
+        StoppedError: the process was stopped (SIGINT, SIGTERM).
     """
     require_tools()
     from briefing.verifying.running import Run  # noqa: PLC0415 - see above
 
     run = Run(briefing, journal, wishes, policy)
     try:
-        asyncio.run(_going(run, progress))
+        asyncio.run(_run_until_stopped(run, progress))
     except (KeyboardInterrupt, asyncio.CancelledError):
         raise StoppedError from None
     except BaseExceptionGroup as group:
@@ -94,11 +94,11 @@ def verify(
     return RunOutcome(run.results, len(run.kept), run.left, run.is_offline)
 
 
-async def _going(run: Run, progress: Progress) -> None:
-    going = asyncio.ensure_future(run.go(progress))
-    with suppress(NotImplementedError):  # Windows knows no such handlers
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, going.cancel)
-    await going
+async def _run_until_stopped(run: Run, progress: Progress) -> None:
+    task = asyncio.ensure_future(run.go(progress))
+    with suppress(NotImplementedError):  # Windows does not support these handlers
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await task
 
 
 __all__ = [

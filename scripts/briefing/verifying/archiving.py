@@ -1,4 +1,4 @@
-"""Writes what the visits found into the records: copies, and the day of the check."""
+"""Write the results of visits into the records: archived copies, and the day of the check."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _WRITTEN = frozenset({CopyState.FOUND, CopyState.MADE})
 
 @dataclass(frozen=True)
 class Changes:
-    """What is to be written.
+    """The changes to write.
 
     Attributes:
-        texts: The new text of each file that changes, by its place in the data folder.
-        passed_over: Results that are not used, each with the reason, for people.
-        copies: How many records are given a copy.
-        checked: The day that is entered as that of the check, if one is.
+        texts: The new text of each file that changes, by its path in the data folder.
+        passed_over: The results that are not used, each with the reason.
+        copies: How many records get a copy.
+        checked: The new day of the check, if it changes.
     """
 
     texts: Mapping[str, str]
@@ -40,11 +40,11 @@ class Changes:
 def plan(
     briefing: Briefing, data: Path, results: Mapping[str, Result], *, replace: bool
 ) -> Changes:
-    """Return what the results change in the records of a data folder.
+    """Return the changes that the results make to a data folder.
 
-    A record's `archive_url` is left as it is unless `replace`. The settings' `evidence_checked`
-    becomes the day of the oldest of the results, if every source with an address has one and
-    any of them could be reached.
+    An `archive_url` that a record has is kept unless `replace`. The settings' `evidence_checked`
+    becomes the day of the oldest result, if every source with an address has a result and at least
+    one of them could be reached.
 
     Raises:
         OSError, EditError: a record's file cannot be read.
@@ -60,9 +60,9 @@ def plan(
         if refusal := _refusal(source, result, replace=replace):
             passed_over.append(f"{source_id}: {refusal}")
         else:
-            place = data_file("source", source_id)
-            text = _read_text(data / place)
-            texts[place] = set_field(text, "archive_url", result.copy.url, after=("url",))
+            path = data_file("source", source_id)
+            text = _read_text(data / path)
+            texts[path] = set_field(text, "archive_url", result.copy.url, after=("url",))
     copies = len(texts)
     checked = _day_of_check(briefing, results)
     if checked and checked != str(briefing.settings.evidence_checked or ""):
@@ -86,33 +86,33 @@ def _refusal(source: Source | None, result: Result, *, replace: bool) -> str | N
 
 
 def _day_of_check(briefing: Briefing, results: Mapping[str, Result]) -> str | None:
-    held = [
+    current = [
         result
         for source in addressable_sources(briefing)
         if (result := results.get(source.id)) is not None and result.url == source.url
     ]
-    if not held or len(held) < len(addressable_sources(briefing)):
+    if not current or len(current) < len(addressable_sources(briefing)):
         return None
-    if all(result.state is SourceState.UNREACHABLE for result in held):
+    if all(result.state is SourceState.UNREACHABLE for result in current):
         return None
-    day = min(result.visited for result in held).date().isoformat()
+    day = min(result.visited for result in current).date().isoformat()
     last = briefing.settings.evidence_checked
     return None if last is not None and str(last) > day else day
 
 
 def diff(data: Path, changes: Changes) -> Iterator[str]:
-    """Yield the changes line by line, as a unified diff that `patch` and `git apply` read."""
-    for place, text in sorted(changes.texts.items()):
-        name = f"{data.resolve().name}/{place}"
-        before, after = _lines(_read_text(data / place)), _lines(text)
+    """Yield the lines of a unified diff that `patch` and `git apply` read."""
+    for path, text in sorted(changes.texts.items()):
+        name = f"{data.resolve().name}/{path}"
+        before, after = _lines(_read_text(data / path)), _lines(text)
         yield from unified_diff(before, after, f"a/{name}", f"b/{name}")
 
 
 def _lines(text: str) -> list[str]:
-    # Not splitlines: that parts lines at signs which `patch` takes for text.
+    # Not splitlines: it also splits at characters that `patch` takes for text.
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def _read_text(path: Path) -> str:
-    # As bytes: reading as text would make every line ending a line feed.
+    # As bytes: reading as text would turn every line ending into a line feed.
     return path.read_bytes().decode("utf-8")

@@ -1,6 +1,6 @@
-"""Bytes of a page to text, in the encoding that they are in rather than the one that is declared.
+"""Decode the bytes of a page, by their actual encoding rather than the declared one.
 
-Headers are set by whoever runs the server and often lie; bytes that form UTF-8 are UTF-8.
+Headers are often wrong; bytes that are valid UTF-8 are UTF-8.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _IN_HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNOREC
 _HEAD = 4_096
 _TO_GUESS_FROM = 50_000
 _FAULTS_ALLOWED = 0.02
-"""The share of letters beyond ASCII that may be broken: pages are glued together from parts."""
+"""The share of non-ASCII characters that may be broken: pages are assembled from parts."""
 
 _AS_BROWSERS_READ = {
     "iso-8859-1": "windows-1252",
@@ -39,7 +39,7 @@ _AS_BROWSERS_READ = {
     "euc-kr": "cp949",
     "iso-8859-8-i": "iso-8859-8",
 }
-"""Labels that the WHATWG encoding standard reads as a larger set, and Python does not."""
+"""Labels that the WHATWG encoding standard reads as a larger set than Python does."""
 
 
 def decode(body: bytes, content_type: str) -> str:
@@ -64,7 +64,7 @@ def _candidates(body: bytes, content_type: str) -> Iterator[str]:
 
 
 def _attempt(body: bytes, encoding: str) -> str | None:
-    """Return the text, unless the encoding is unknown or too many letters are broken in it."""
+    """Return the text; None if the encoding is unknown or too many characters are broken."""
     name = _AS_BROWSERS_READ.get(encoding.lower(), encoding)
     try:
         text = body.decode(name, "replace")

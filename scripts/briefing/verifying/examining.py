@@ -1,4 +1,4 @@
-"""Looks at one source: visits it, finds its excerpts, says how it stands; or reads one new page."""
+"""Examine one source: visit it, find its excerpts, judge its state; or read one new page."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from briefing.webpages import Look
 
 
 class Examiner:
-    """Looks at sources, and remembers how each site shows a page that it does not have."""
+    """An examiner of sources that remembers how each site shows a missing page."""
 
     def __init__(self, visitor: Visitor) -> None:
-        """Visit by means of `visitor`."""
+        """Visit pages with `visitor`."""
         self._visitor = visitor
-        self._not_there: dict[str, asyncio.Task[PageText | None]] = {}
+        self._missing_pages: dict[str, asyncio.Task[PageText | None]] = {}
 
     async def examine(self, source: str, url: str, excerpts: Sequence[str]) -> Result:
-        """Visit a source, and say how it stands. Nothing on the web makes this fail."""
+        """Visit a source and return the result. Nothing on the web makes this fail."""
         try:
             return await self._examine(source, url, excerpts)
         # One page must not end a run over hundreds, whatever it makes a parser do.
@@ -43,12 +43,12 @@ class Examiner:
             return Result(source, url, now(), fault.state, fault.why, url, findings)
         judgement = judging.by_status(answer)
         if judgement is None:
-            page, looked = await asyncio.to_thread(_read_page, answer, excerpts)
-            judgement = await self._judge(url, answer, page, looked)
+            page, on_page = await asyncio.to_thread(_read_page, answer, excerpts)
+            judgement = await self._judge(url, answer, page, on_page)
             if judgement[0] in {SourceState.FOUND, SourceState.CHANGED, SourceState.MISSING}:
-                findings = looked
+                findings = on_page
             else:
-                findings = tuple(_unless_found(one) for one in looked)
+                findings = tuple(_keep_if_found(one) for one in on_page)
         return Result(source, url, now(), *judgement, answer.url, findings)
 
     async def _judge(
@@ -56,11 +56,11 @@ class Examiner:
     ) -> judging.Judgement:
         verdicts = {finding.verdict for finding in findings}
         has_any = Verdict.FOUND in verdicts
-        lacks_any = not verdicts or Verdict.MISSING in verdicts
+        misses_any = not verdicts or Verdict.MISSING in verdicts
         if not has_any and (signs := judging.by_signs(url, answer, page)):
             return signs
-        # Before the next: where scripts build the page, all addresses show the same empty frame.
-        if lacks_any and (walls := judging.by_walls(answer, page)):
+        # Before the next check: where scripts build pages, all addresses show the same empty frame.
+        if misses_any and (walls := judging.by_walls(answer, page)):
             return walls
         if not has_any:
             other = await self._missing_page(answer.url)
@@ -69,15 +69,15 @@ class Examiner:
         return judging.by_findings(findings)
 
     async def _missing_page(self, url: str) -> PageText | None:
-        """Return what the site shows next to a page, at an address that is new for certain."""
+        """Return what the site shows in the folder of a page, at an address that cannot exist."""
         parts = urlsplit(url)
         folder = parts.path.rpartition("/")[0]
-        beside = urlunsplit((parts.scheme, parts.netloc, folder, "", ""))
-        if beside not in self._not_there:
-            self._not_there[beside] = asyncio.ensure_future(self._ask_beside(beside))
-        return await asyncio.shield(self._not_there[beside])
+        parent = urlunsplit((parts.scheme, parts.netloc, folder, "", ""))
+        if parent not in self._missing_pages:
+            self._missing_pages[parent] = asyncio.ensure_future(self._visit_missing(parent))
+        return await asyncio.shield(self._missing_pages[parent])
 
-    async def _ask_beside(self, folder: str) -> PageText | None:
+    async def _visit_missing(self, folder: str) -> PageText | None:
         try:
             answer = await self._visitor.visit(f"{folder}/{secrets.token_hex(12)}")
         except NotReadError:
@@ -95,8 +95,8 @@ def _read_page(answer: HttpAnswer, excerpts: Sequence[str]) -> tuple[PageText, t
     return page, tuple(find(excerpt, text) for excerpt in excerpts)
 
 
-def _unless_found(finding: Finding) -> Finding:
-    """Return what is told of an excerpt when the page is another one, or a part of it."""
+def _keep_if_found(finding: Finding) -> Finding:
+    """Return the finding, unknown if not found: the page is another one, or incomplete."""
     if finding.verdict is Verdict.FOUND:
         return finding
     return Finding(finding.excerpt, Verdict.UNKNOWN)
@@ -107,7 +107,7 @@ def _unknown(excerpts: Sequence[str]) -> tuple[Finding, ...]:
 
 
 async def look_at(url: str, policy: Policy) -> Look:
-    """Visit an address, and return the page there or why it cannot be had."""
+    """Visit an address, and return the page there or why it cannot be read."""
     try:
         answer = await Visitor(policy).visit(url)
     except NotReadError as fault:

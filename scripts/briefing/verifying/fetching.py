@@ -1,4 +1,4 @@
-"""One request to one address: checked, bounded in time and size, and repeated where that may help.
+"""One request to one address: checked, bounded in time and size, and retried where that may help.
 
 Uses httpx, which building a site does not need.
 """
@@ -35,18 +35,18 @@ from briefing.verifying.pacing import ClosedHostError, Pacing
 from briefing.verifying.policy import Policy
 from briefing.verifying.results import SourceState
 
-_PASSING = frozenset({429, 502, 503, 504})
-"""Answers that may be another one a little later."""
+_TEMPORARY = frozenset({429, 502, 503, 504})
+"""Status codes of failures that may be temporary."""
 
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _TEXTS = ("text/", "application/xhtml", "application/xml", "application/json")
 
 
 class NotReadError(Exception):
-    """No answer could be had from an address.
+    """An address gave no answer that can be read.
 
     Attributes:
-        state: How that counts.
+        state: The state of the source that follows.
         why: What happened, as part of a sentence.
     """
 
@@ -56,12 +56,12 @@ class NotReadError(Exception):
         self.why = why
 
 
-class _PassingError(Exception):
-    """A fault that may be over soon.
+class _TemporaryError(Exception):
+    """A failure that may be temporary.
 
     Attributes:
-        fault: What is told when it is not.
-        after: Seconds after which the host asks to come back; None where it says nothing.
+        fault: What to raise or return if it is not.
+        after: Seconds that the host asks to wait; None if it does not say.
     """
 
     def __init__(self, fault: NotReadError | HttpAnswer, after: float | None = None) -> None:
@@ -72,14 +72,14 @@ class _PassingError(Exception):
 
 @dataclass(frozen=True)
 class HttpAnswer:
-    """What an address answered.
+    """The answer from an address.
 
     Attributes:
         url: The address.
         status: The HTTP status code.
         headers: The header fields, their names in lower case.
-        body: The body, decompressed; empty where it is no text, and of redirects and errors.
-        is_whole: Whether the body came in full, and not only up to the limit.
+        body: The decompressed body; empty if it is not text, and for redirects and errors.
+        is_whole: Whether the body is complete, and not cut at the limit.
     """
 
     url: str
@@ -95,19 +95,19 @@ class HttpAnswer:
 
     @property
     def is_text(self) -> bool:
-        """Whether the body is something in which words can be read."""
+        """Whether the body is text."""
         return not self.media_type or self.media_type.startswith(_TEXTS)
 
 
 class Fetcher:
-    """Asks for addresses as one visitor does: cookies are kept while it lasts.
+    """A client that requests addresses as one visitor does, with its own cookies.
 
-    Connections are not shared between visitors, nor kept: under one numeric address stand
-    many hosts, and each is to be asked under its own name and certificate.
+    Connections are not shared between visitors, nor kept alive: one numeric address can serve
+    many hosts, and each must be asked under its own name and certificate.
     """
 
     def __init__(self, policy: Policy, pacing: Pacing, trust: ssl.SSLContext) -> None:
-        """Follow `policy`, wait for turns that `pacing` gives, and trust the authorities given."""
+        """Follow `policy`, wait for the turns of `pacing`, and trust the authorities in `trust`."""
         self._policy = policy
         self._pacing = pacing
         self._client = httpx.AsyncClient(
@@ -122,49 +122,49 @@ class Fetcher:
 
     @property
     def cookies(self) -> frozenset[tuple[str, str | None, str]]:
-        """What the visitor was given to carry: with other cookies, an address is another one."""
+        """The cookies so far: with other cookies, the same address is another request."""
         return frozenset((one.name, one.value, one.domain) for one in self._client.cookies.jar)
 
     async def close(self) -> None:
-        """End the visit."""
+        """Close the connections."""
         await self._client.aclose()
 
     async def fetch(self, url: str, *, seconds: float | None = None) -> HttpAnswer:
-        """Ask for an address. A redirect is an answer like any other.
+        """Request an address. A redirect is an answer like any other.
 
-        `seconds` is for services that are known to be slow: they may be silent for so long, and
-        are asked only once.
+        `seconds` is for services that are known to be slow: they may take that long, and are
+        asked only once.
 
         Raises:
-            NotReadError: there was no answer, or none that may be waited for.
+            NotReadError: there was no answer, or the wait for it would be too long.
         """
         retrying = AsyncRetrying(
-            retry=retry_if_exception_type(_PassingError),
+            retry=retry_if_exception_type(_TemporaryError),
             stop=stop_after_attempt(1 if seconds else self._policy.attempts),
             wait=self._wait,
             reraise=True,
         )
         try:
             return await retrying(self._attempt, url, seconds)
-        except _PassingError as passing:
-            if isinstance(passing.fault, HttpAnswer):
-                return passing.fault
-            raise passing.fault from None
+        except _TemporaryError as failure:
+            if isinstance(failure.fault, HttpAnswer):
+                return failure.fault
+            raise failure.fault from None
 
     def _wait(self, state: RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
-        after = error.after if isinstance(error, _PassingError) else None
+        after = error.after if isinstance(error, _TemporaryError) else None
         first = self._policy.first_wait
         usual = wait_exponential(multiplier=first)(state) + wait_random(0, first)(state)
         return min(max(usual, after or 0), self._policy.longest_wait)
 
     async def _attempt(self, url: str, seconds: float | None) -> HttpAnswer:
         policy = self._policy
-        patience = httpx.Timeout(seconds or policy.read_seconds, connect=policy.connect_seconds)
+        limits = httpx.Timeout(seconds or policy.read_seconds, connect=policy.connect_seconds)
         try:
             host, _ = host_and_port(url)
             async with self._pacing.turn(host), asyncio.timeout(seconds or policy.total_seconds):
-                answer = await self._ask(url, patience)
+                answer = await self._ask(url, limits)
         except RefusedAddressError as refusal:
             raise NotReadError(SourceState.REFUSED, str(refusal)) from None
         except ClosedHostError:
@@ -174,27 +174,27 @@ class Fetcher:
         except TimeoutError:
             raise NotReadError(SourceState.UNREACHABLE, "took too long") from None
         except httpx.TimeoutException:
-            raise _PassingError(
+            raise _TemporaryError(
                 NotReadError(SourceState.UNREACHABLE, "did not answer in time")
             ) from None
         except httpx.InvalidURL:
             raise NotReadError(SourceState.REFUSED, "it is no web address") from None
         except httpx.HTTPError as error:
             raise _explain(error) from None
-        if answer.status in _PASSING:
-            self._come_back(host, answer)
+        if answer.status in _TEMPORARY:
+            self._request_retry(host, answer)
         return answer
 
-    def _come_back(self, host: str, answer: HttpAnswer) -> None:
+    def _request_retry(self, host: str, answer: HttpAnswer) -> None:
         after = _retry_after(answer.headers.get("retry-after", ""))
         if after is not None and after > self._policy.longest_wait:
             self._pacing.close(host)
             return
         self._pacing.hold(host, after or 0)
-        raise _PassingError(answer, after)
+        raise _TemporaryError(answer, after)
 
-    async def _ask(self, url: str, patience: httpx.Timeout) -> HttpAnswer:
-        async with self._client.stream("GET", url, timeout=patience) as response:
+    async def _ask(self, url: str, limits: httpx.Timeout) -> HttpAnswer:
+        async with self._client.stream("GET", url, timeout=limits) as response:
             headers = dict(response.headers)
             answer = HttpAnswer(url, response.status_code, headers, b"")
             if not answer.is_text or not response.is_success:
@@ -203,32 +203,32 @@ class Fetcher:
             return HttpAnswer(url, response.status_code, headers, body, is_whole)
 
     async def _read(self, response: httpx.Response) -> tuple[bytes, bool]:
-        """Take the body up to the limits; tell whether that was all of it."""
+        """Return the body up to the limits, and whether it is complete."""
         encoding = response.headers.get("content-encoding", "").strip().lower()
         if encoding not in _ENCODINGS:
             raise NotReadError(SourceState.UNREADABLE, f"compressed by {encoding[:40]}, unasked")
-        unpack = _Unpacking(encoding, self._policy.most_bytes)
+        decompressor = _Decompressor(encoding, self._policy.most_bytes)
         received = 0
         async for chunk in response.aiter_raw():
             received += len(chunk)
-            if not unpack.add(chunk) or received > self._policy.most_received:
-                return bytes(unpack.body), False
-        return bytes(unpack.body), True
+            if not decompressor.add(chunk) or received > self._policy.most_received:
+                return bytes(decompressor.body), False
+        return bytes(decompressor.body), True
 
 
-class _Unpacking:
-    """Decompresses what comes in, never beyond a limit: a small bomb must not fill the memory."""
+class _Decompressor:
+    """A decompressor with a limit: a decompression bomb must not fill the memory."""
 
     def __init__(self, encoding: str, most: int) -> None:
         self.body = bytearray()
         self._most = most
         self._is_plain = encoding in {"", "identity"}
         self._may_be_bare = encoding == "deflate"
-        # 32: a zlib or gzip header, whichever is there.
+        # 32: detect whether the header is zlib's or gzip's.
         self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 32)
 
     def add(self, chunk: bytes) -> bool:
-        """Take in some bytes; false once the limit is reached."""
+        """Add some bytes; return False once the limit is exceeded."""
         room = self._most - len(self.body)
         if self._is_plain:
             self.body += chunk[:room]
@@ -247,7 +247,7 @@ class _Unpacking:
 
 
 class _CheckedTransport(httpx.AsyncHTTPTransport):
-    """Connects to the very address that was checked, so that no name can change in between."""
+    """A transport that connects to the address that was checked: DNS may change in between."""
 
     def __init__(self, policy: Policy, trust: ssl.SSLContext) -> None:
         limits = httpx.Limits(max_keepalive_connections=0)
@@ -255,10 +255,10 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
         self._policy = policy
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Resolve the host, check where it leads, and ask there under the host's own name."""
+        """Resolve the host, check its addresses, and send the request there under its name."""
         url = str(request.url)
         check_address(url, self._policy)
-        addresses = await _resolved(url)
+        addresses = await _resolve(url)
         if not is_allowed(url, self._policy):
             for address in addresses:
                 check_resolved(address)
@@ -271,11 +271,11 @@ class _CheckedTransport(httpx.AsyncHTTPTransport):
 
 
 class _UnknownNameError(httpx.ConnectError):
-    """A host's name leads to no numeric address, at least not now."""
+    """A host's name cannot be resolved, at least not now."""
 
 
-async def _resolved(url: str) -> list[str]:
-    """Return the numeric addresses of a host, in the order in which the system prefers them."""
+async def _resolve(url: str) -> list[str]:
+    """Return the numeric addresses of a host, in the system's order of preference."""
     host, port = host_and_port(url)
     loop = asyncio.get_running_loop()
     try:
@@ -286,7 +286,7 @@ async def _resolved(url: str) -> list[str]:
 
 
 def _aim(request: httpx.Request, address: str) -> httpx.Request:
-    """Return the same request to a numeric address; name and certificate stay those of the host."""
+    """Return the request sent to a numeric address, with the host's name and certificate."""
     return httpx.Request(
         request.method,
         request.url.copy_with(host=address),
@@ -295,8 +295,8 @@ def _aim(request: httpx.Request, address: str) -> httpx.Request:
     )
 
 
-def _explain(error: httpx.HTTPError) -> NotReadError | _PassingError:
-    """Return what went wrong with a connection, and whether asking again may help."""
+def _explain(error: httpx.HTTPError) -> NotReadError | _TemporaryError:
+    """Return what went wrong with a connection, and whether a retry may help."""
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, ssl.SSLCertVerificationError):
@@ -309,11 +309,11 @@ def _explain(error: httpx.HTTPError) -> NotReadError | _PassingError:
         why = "its host takes no connection"
     else:
         why = "the connection broke"
-    return _PassingError(NotReadError(SourceState.UNREACHABLE, why))
+    return _TemporaryError(NotReadError(SourceState.UNREACHABLE, why))
 
 
 def _retry_after(value: str) -> float | None:
-    """Read a Retry-After field (RFC 9110): seconds, or the date from which to come back."""
+    """Return the seconds in a Retry-After field (RFC 9110), which has seconds or a date."""
     if value.strip().isdecimal():
         return float(value)
     try:

@@ -1,16 +1,16 @@
-r"""Finds an excerpt in the text of a page.
+r"""Find an excerpt in the text of a page.
 
-Both are folded first. What is equal then is **found**. Nothing else is: one other letter, digit or
-`not` makes another sentence, and a person must look at it.
+Both are folded first. An excerpt is **found** only if it is then equal to a passage: one other
+letter, digit or `not` makes another sentence, and a person must look at it.
 
 Words around an excerpt do not count: a `not` right before it goes unseen.
 
-What is not found but has a passage of a likeness of at least `LIKENESS` is **changed**, else it
+If it is not found but a passage has a likeness of at least `LIKENESS`, it is **changed**, else it
 is **missing**. The likeness is rapidfuzz's `partial_ratio`, from 0 to 100: the share of
 characters that agree with the best passage of the same length. `tests/bench/likeness.py` measures
 what that means. On 952 excerpts of news reports, official statements and analyses, in English,
 Arabic and other languages, 9 words at the median, each in a text of some 4,000 characters of other
-words on the same event, so many in 100 were called missing at a likeness of 65, 70 and 75:
+words on the same event, these shares in 100 were called missing at a likeness of 65, 70 and 75:
 
     ================================  ====  ====  ====
     a letter typed wrongly             0.0   0.0   0.0
@@ -40,14 +40,14 @@ LIKENESS = 70
 
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.{2,})\s*[\])]|…|\.{3,}")
 _PROCLITICS = frozenset("وفبلك")
-"""Arabic one-letter words that are written on to the next; an excerpt may begin behind them."""
+"""Arabic one-letter words that are joined to the next; an excerpt may begin after them."""
 
 
 def find(excerpt: str, page: FoldedText) -> Finding:
-    """Return whether a page has an excerpt. `…` or `[…]` in it stand for words left out."""
+    """Return whether a page has an excerpt. `…` or `[…]` in it mark omitted words."""
     parts = [fold_text(part).folded.strip() for part in _ELLIPSIS.split(excerpt)]
     parts = [part for part in parts if part]
-    if parts and _stand_in_order(parts, page.folded):
+    if parts and _appear_in_order(parts, page.folded):
         return Finding(excerpt, Verdict.FOUND, likeness=100)
     matches = [_closest(part, page) for part in parts]
     if not matches:
@@ -59,7 +59,7 @@ def find(excerpt: str, page: FoldedText) -> Finding:
     return Finding(excerpt, Verdict.CHANGED, nearest, int(likeness))
 
 
-def _stand_in_order(parts: list[str], text: str) -> bool:
+def _appear_in_order(parts: list[str], text: str) -> bool:
     position = 0
     for part in parts:
         found = _position(part, text, position)
@@ -70,7 +70,7 @@ def _stand_in_order(parts: list[str], text: str) -> bool:
 
 
 def _position(part: str, text: str, start: int) -> int | None:
-    """Return where the words of a part begin, not inside other words."""
+    """Return where a part begins as whole words."""
     found = text.find(part, start)
     while found >= 0:
         if text[found + len(part)] == " " and _begins_word(text, found):
@@ -85,9 +85,9 @@ def _begins_word(text: str, position: int) -> bool:
 
 
 def _closest(part: str, page: FoldedText) -> tuple[float, str]:
-    """Return how like the part the likest passage is, and that passage."""
+    """Return the likeness of the most similar passage, and the passage."""
     aligned = fuzz.partial_ratio_alignment(part, page.folded)
     if aligned is None or len(page.folded) < len(part):
         return 0.0, ""
-    # A likeness of 100 that was not found is one of other words around, or in another order.
+    # A likeness of 100 that was not found is inside other words, or in another order.
     return aligned.score, page.passage(aligned.dest_start, aligned.dest_end)

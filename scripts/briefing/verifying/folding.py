@@ -1,10 +1,10 @@
-"""Texts made comparable: what is typography, spelling habit or file format goes, words stay.
+"""Fold texts for comparison: remove differences of typography, spelling and file format.
 
-Compatibility forms become plain (NFKC). Capitals, accents, Arabic vowel signs and tatweel go;
-the forms of alef, ya, kaf and ha become one each; digits of all scripts become ASCII. Quotation
-marks and invisible characters (soft hyphens, marks of direction) go; dashes, ellipses and other
-signs become spaces. Points and commas inside numbers stay; signs of currency and per cent count as
-words.
+Compatibility forms become plain (NFKC). Capitals, accents, Arabic vowel signs and tatweel are
+removed; the forms of alef, ya, kaf and ha become one each; digits of all scripts become ASCII.
+Quotation marks and invisible characters (soft hyphens, marks of direction) are removed; dashes,
+ellipses and other signs become spaces. Points and commas inside numbers are kept; signs of currency
+and per cent count as words.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 @dataclass(frozen=True)
 class FoldedText:
-    """A text as it is compared, and where each of its characters stood.
+    """A folded text, and the original place of each of its characters.
 
     Attributes:
-        original: The text as it was.
+        original: The text before folding.
         folded: The folded text: words with single spaces between them, and one at each end.
         places: For each character of `folded`, its offset in `original`.
     """
@@ -50,7 +50,7 @@ class FoldedText:
 
 
 def fold_text(text: str) -> FoldedText:
-    """Fold a text for comparing."""
+    """Return a text folded for comparison."""
     pieces = [" "]
     places = array("l", [0])
     for offset, char in enumerate(text):

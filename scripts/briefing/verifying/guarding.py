@@ -1,4 +1,4 @@
-"""Which addresses may be visited: web pages on the public internet, and nothing beside them.
+"""Check which addresses may be visited: only web pages on the public internet.
 
 A record, or a redirect, could otherwise make the machine that runs the check read what only that
 machine can reach: a router's page, a cloud provider's credentials, a service on its own ports.
@@ -22,14 +22,14 @@ _Address = IPv4Address | IPv6Address
 
 
 class RefusedAddressError(Exception):
-    """The address is not visited; the message says why, as part of a sentence."""
+    """The address must not be visited; the message says why, as part of a sentence."""
 
 
 def host_and_port(url: str) -> tuple[str, int]:
     """Return the host of a web address, in lower case, and its port.
 
     Raises:
-        RefusedAddressError: it is no http or https address, or names a user.
+        RefusedAddressError: it is not an http or https address, or names a user.
     """
     try:
         parts = urlsplit(url)
@@ -44,17 +44,17 @@ def host_and_port(url: str) -> tuple[str, int]:
 
 
 def is_allowed(url: str, policy: Policy) -> bool:
-    """Return whether the policy lets an address pass unchecked."""
+    """Return whether the policy exempts an address from checks."""
     host, port = host_and_port(url)
     return f"{host}:{port}" in policy.allowed
 
 
 def check_address(url: str, policy: Policy) -> None:
-    """Look at an address before its name is resolved.
+    """Check an address before its name is resolved.
 
     Raises:
-        RefusedAddressError: it is no web address, names a user or leads to another port
-            than those of the web.
+        RefusedAddressError: it is not a web address, names a user, or has another port than
+            those of the web.
     """
     _, port = host_and_port(url)
     if port not in PORTS.values() and not is_allowed(url, policy):
@@ -62,7 +62,7 @@ def check_address(url: str, policy: Policy) -> None:
 
 
 def check_resolved(text: str) -> None:
-    """Look at the numeric address that a name was resolved to.
+    """Check the numeric address that a name was resolved to.
 
     Raises:
         RefusedAddressError: it is not on the public internet.

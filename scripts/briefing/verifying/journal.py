@@ -1,4 +1,4 @@
-"""The file of results: a line each, added as it comes, so that nothing is lost on the way."""
+"""The file of results: one line each, added as it arrives, so that nothing is lost."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ _BEGINNING = b'{"source": '
 
 
 class JournalError(Exception):
-    """The file does not hold results; the message says where it does not."""
+    """The file holds something other than results; the message says where."""
 
 
 class Journal:
     """A file of results in JSON Lines. The last line of a source is the one that counts.
 
-    A last line that was cut short, by a crash or a full disk, is taken away when the file
+    A last line that was cut short, by a crash or a full disk, is removed when the file
     is opened for adding.
     """
 
     def __init__(self, path: Path) -> None:
-        """Use the file at `path`, which need not be there yet."""
+        """Use the file at `path`, which need not exist yet."""
         self._path = path
 
     def read(self) -> Mapping[str, Result]:
         """Return the result of each source by its id.
 
         Raises:
-            JournalError: a line, but for a torn last one, is no result.
+            JournalError: a line is not a result, except a torn last one.
             OSError: the file cannot be read.
         """
         if not self._path.exists():
@@ -50,7 +50,7 @@ class Journal:
         return results
 
     def repair(self) -> None:
-        """Take away a last line that was cut short.
+        """Remove a last line that was cut short.
 
         Raises:
             OSError: the file cannot be written.
@@ -65,7 +65,7 @@ class Journal:
                 stream.truncate(size - len(tail) + tail.rfind(b"\n") + 1)
 
     def add(self, result: Result) -> None:
-        """Write a result, so that it is there whatever happens next.
+        """Append a result, and make sure that it is on the disk.
 
         Raises:
             OSError: the file cannot be written.

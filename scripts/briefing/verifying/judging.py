@@ -1,7 +1,7 @@
-"""What an answer says about a source: there, gone, or not shown to a program.
+"""Judge from an answer whether a source is there, gone, or not shown to a program.
 
-A page that has the excerpts is there, whatever else it looks like. Only where it has none of
-them are the signs read by which a missing page, a wall or an empty frame gives itself away.
+A page that has the excerpts is there, whatever else it looks like. Only if it has none of
+them, the signs of a missing page, a wall or an empty frame are considered.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.verifying.pagetext import PageText
 from briefing.verifying.results import Finding, SourceState, Verdict
 
 Judgement = tuple[SourceState, str]
-"""A state, and what it rests on."""
+"""A state, and the reason for it."""
 
 _GONE = frozenset({404, 410})
 _BLOCKED = frozenset({401, 402, 403, 407, 429, 451, 999})
@@ -25,18 +25,17 @@ _CLIENT_ERROR = 400
 _SERVER_ERROR = 500
 
 _FEW_WORDS = 60
-"""A page with fewer words in view shows a frame, and no article."""
+"""A page with fewer visible words is a frame without an article."""
 _SAME = 90
-"""From this likeness on, 0 to 100, two pages of one site say the same."""
+"""The likeness, 0 to 100, from which two pages of one site count as the same."""
 _COMPARED = 20_000
-"""How many characters of two pages are compared: more would take long and tell no more."""
+"""How many characters of two pages are compared: more take longer and add nothing."""
 
-# By which missing pages, challenges to programs and walls give themselves away, in titles and
-# addresses.
+# Signs of missing pages, challenges to programs and walls, in titles and addresses.
 _BAR = "[|:\u2013\u2014\u2022\u00b7\u00bb-]"
 
 _TITLE_PARTS = re.compile(rf"\s{_BAR}+\s|[|\u00bb]")
-"""What stands between a page's own title and the name of its site."""
+"""What separates a page's own title from the name of its site."""
 
 _NOT_FOUND = re.compile(
     r"""
@@ -60,10 +59,10 @@ _NOT_FOUND = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What the titles of missing pages say."""
+"""Titles of missing pages."""
 
 _NOT_FOUND_PATH = re.compile(r"/(?:error-?)?(?:404|(?:page-?)?not-?found)(?:$|[/.])", re.IGNORECASE)
-"""Where sites lead that have a page for missing pages."""
+"""Paths of pages to which sites redirect for missing pages."""
 
 _CHALLENGE = re.compile(
     r"""
@@ -77,14 +76,14 @@ _CHALLENGE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""What the titles of pages say that a host shows to programs, or before the page itself."""
+"""Titles of pages that a host shows to programs, or before the page itself."""
 
 _WALL_PATH = re.compile(
     r"/(?:log-?in|sign-?in|sign-?up|register|subscribe|subscription|paywall|consent|auth|sso|"
     r"checkpoint|accounts?)(?:$|[/.])",
     re.IGNORECASE,
 )
-"""Where sites lead that ask readers to log in, pay or agree first."""
+"""Paths of pages to which sites redirect readers to log in, pay or agree first."""
 
 _WALL_HOST = re.compile(r"^(?:login|signin|accounts?|auth|sso|consent|id)\.", re.IGNORECASE)
 """The hosts that do the same for several sites."""
@@ -96,7 +95,7 @@ _HOME_PATH = re.compile(
 
 
 def by_status(answer: HttpAnswer) -> Judgement | None:
-    """Judge an answer by its status code and type alone; None where the page is to be read."""
+    """Judge an answer by its status code and type alone; None if the page must be read."""
     if answer.status in _GONE:
         return SourceState.GONE, f"answers {answer.status}"
     if answer.status in _BLOCKED or "cf-mitigated" in answer.headers:
@@ -125,7 +124,7 @@ def by_findings(findings: Sequence[Finding]) -> Judgement:
 
 
 def by_signs(url: str, answer: HttpAnswer, page: PageText) -> Judgement | None:
-    """Judge a page on which no excerpt was found by what else it shows."""
+    """Judge a page without any excerpt by its title, heading and address."""
     titles = [part.strip() for part in (*_TITLE_PARTS.split(page.title), page.heading)]
     if any(_CHALLENGE.search(title) for title in titles):
         return SourceState.BLOCKED, "shows a challenge to programs"
@@ -141,7 +140,7 @@ def by_signs(url: str, answer: HttpAnswer, page: PageText) -> Judgement | None:
 
 
 def by_walls(answer: HttpAnswer, page: PageText) -> Judgement | None:
-    """Judge a page that lacks an excerpt by whether it was shown in full."""
+    """Judge a page on which an excerpt is missing by whether it was shown in full."""
     if not answer.is_whole:
         return SourceState.UNREADABLE, "is larger than what is read"
     if page.is_locked:
@@ -154,7 +153,7 @@ def by_walls(answer: HttpAnswer, page: PageText) -> Judgement | None:
 
 
 def says_the_same(one: PageText, other: PageText) -> bool:
-    """Return whether two pages of a site are one page, but for what changes from hour to hour."""
+    """Return whether two pages of a site are the same, except for small changes."""
     shown, compared = one.words[:_COMPARED], other.words[:_COMPARED]
     return bool(shown) and fuzz.ratio(shown, compared, score_cutoff=_SAME) >= _SAME
 

@@ -1,4 +1,4 @@
-"""Takes turns: a few requests at once, and one after the other to each host."""
+"""Pace requests: a few at once, and one after the other to each host."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ class ClosedHostError(Exception):
 
 
 class Pacing:
-    """Says when the next request may be made."""
+    """The turns of requests: when the next one may be made."""
 
     def __init__(self, policy: Policy) -> None:
-        """Return turns by the limits of `policy`."""
+        """Use the limits of `policy`."""
         self._pause = policy.pause
-        self._unhurt = {place.rpartition(":")[0] for place in policy.allowed}
+        self._without_pause = {place.rpartition(":")[0] for place in policy.allowed}
         self._slots = asyncio.Semaphore(policy.at_once)
         self._locks: dict[str, asyncio.Lock] = {}
         self._not_before: dict[str, float] = {}
@@ -28,14 +28,14 @@ class Pacing:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait until a host may be asked, and keep others from it meanwhile.
+        """Wait for a turn to ask a host, and hold it meanwhile.
 
         Raises:
-            ClosedHostError: it is not to be asked anything more.
+            ClosedHostError: it must not be asked any more.
         """
         site = _site(host)
         loop = asyncio.get_running_loop()
-        # The host's own turn comes first: whoever waits for one host takes no place from others.
+        # The host's own lock comes first: waiting for one host takes no slot from others.
         async with self._locks.setdefault(site, asyncio.Lock()):
             if site in self._closed:
                 raise ClosedHostError
@@ -44,19 +44,19 @@ class Pacing:
                 try:
                     yield
                 finally:
-                    if host not in self._unhurt:
+                    if host not in self._without_pause:
                         self.hold(host, self._pauses.get(site, self._pause))
 
     def set_pause(self, host: str, seconds: float) -> None:
-        """Keep another pause than the usual one between the requests to a host."""
+        """Set the pause between requests to a host, in seconds."""
         self._pauses[_site(host)] = seconds
 
     def close(self, host: str) -> None:
-        """Ask a host nothing more."""
+        """Allow no more requests to a host."""
         self._closed.add(_site(host))
 
     def hold(self, host: str, seconds: float) -> None:
-        """Ask a host nothing for some seconds."""
+        """Allow no requests to a host for some seconds."""
         site = _site(host)
         until = asyncio.get_running_loop().time() + seconds
         self._not_before[site] = max(self._not_before.get(site, 0), until)

@@ -1,7 +1,7 @@
-"""The words of a page: all of them, not only the main article, for quotes stand in captions too.
+"""The text of a page: all of it, not only the main article, as captions have quotes too.
 
-lxml parses them, which building a site does not need. A library that picks the main article out
-would lose the captions.
+lxml parses it, which building a site does not need. A library that extracts the main article would
+lose the captions.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|dfn|em|font|i|ins|kbd|mark|nobr|q|rp|rt|ruby|s|"
     "samp|small|span|strong|sub|sup|time|tt|u|var|wbr"
 )
-"""The elements that do not part words from what stands around them."""
-_UNSEEN = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
-_TOLD_BY_META = frozenset(
+"""The elements that do not separate words from the text around them."""
+_INVISIBLE = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
+_META_TEXTS = frozenset(
     {"description", "og:title", "og:description", "twitter:title", "twitter:description"}
 )
 _LOCKED = frozenset({"locked", "metered"})
@@ -36,7 +36,7 @@ _PARSED_AT_MOST = 3_000_000
 
 @dataclass(frozen=True)
 class PageText:
-    """What a page says.
+    """The text of a page.
 
     Attributes:
         words: The text that a reader sees, one block a line.
@@ -56,7 +56,7 @@ class PageText:
 
     @property
     def everything(self) -> str:
-        """The seen text and the hidden one."""
+        """The visible and the hidden text."""
         return f"{self.words}\n{self.hidden}"
 
 
@@ -71,7 +71,7 @@ def source_of(answer: HttpAnswer) -> str:
 
 
 def text_of(answer: HttpAnswer) -> PageText:
-    """Read the words of an answer that is a text."""
+    """Return the text of an answer."""
     source = source_of(answer)
     if answer.media_type in {"text/plain", "application/json"}:
         return PageText(_lines(source))
@@ -79,30 +79,30 @@ def text_of(answer: HttpAnswer) -> PageText:
     return PageText("") if tree is None else _read_tree(tree)
 
 
-def _read_tree(tree: Any) -> PageText:  # noqa: ANN401 - lxml tells no types
+def _read_tree(tree: Any) -> PageText:  # noqa: ANN401 - lxml has no types
     data = list(pagetree.documents(tree, "json"))
     metas = dict(pagetree.metas(tree))
-    told = [metas[name] for name in sorted(_TOLD_BY_META & metas.keys())]
+    meta_texts = [metas[name] for name in sorted(_META_TEXTS & metas.keys())]
     strings = [text for document in data for text in _sentences(document)]
     return PageText(
         title=_first(tree, "title") or _lines(metas.get("og:title", "")),
         heading=_first(tree, "h1"),
-        hidden=_lines("\n".join([_first(tree, "title"), *told, *strings])),
+        hidden=_lines("\n".join([_first(tree, "title"), *meta_texts, *strings])),
         is_locked=metas.get("article:content_tier", "").lower() in _LOCKED
         or any(_says_locked(document) for document in data),
         asks_for_password=any(
             (field.get("type") or "").lower() == "password" for field in tree.iter("input")
         ),
-        words=_seen(tree),
+        words=_visible_text(tree),
     )
 
 
-def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml tells no types
+def _first(tree: Any, tag: str) -> str:  # noqa: ANN401 - lxml has no types
     found = next(tree.iter(tag), None)
     return "" if found is None else " ".join(pagetree.cleaned(found.text_content()).split())
 
 
-def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
+def _visible_text(tree: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return the text of the page, with a line break wherever a block begins or ends."""
     shown: list[str] = []
     waiting: list[Any] = [tree]
@@ -110,7 +110,7 @@ def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
         node = waiting.pop()
         if isinstance(node, str):
             shown.append(node)
-        elif isinstance(node.tag, str) and node.tag not in _UNSEEN and not _is_note_mark(node):
+        elif isinstance(node.tag, str) and node.tag not in _INVISIBLE and not _is_note_mark(node):
             edge = "" if _INLINE.fullmatch(node.tag) else "\n"
             described = f"\n{node.get('alt')}\n" if node.get("alt") else ""
             shown.append(f"{edge}{described}{node.text or ''}")
@@ -120,7 +120,7 @@ def _seen(tree: Any) -> str:  # noqa: ANN401 - lxml tells no types
     return _lines("".join(shown))
 
 
-def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml tells no types
+def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 - lxml has no types
     return element.tag == "sup" and bool(_NOTE_MARK.fullmatch(element.text_content()))
 
 

@@ -1,4 +1,4 @@
-"""What a run is to do, and how pages are asked for: who asks, how often, how long, how much."""
+"""Options of a run, and the rules for requests: who asks, how often, how long, how much."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _TOOLS = ("httpx", "tenacity", "protego", "lxml", "rapidfuzz")
 
 
 Progress = Callable[[str, int, int], None]
-"""Told the step, how much of it is done, and how much there is."""
+"""Callback for progress: the step, how much of it is done, the total."""
 
 
 class ToolsMissingError(Exception):
-    """What visiting pages needs is not installed; the message says how to install it."""
+    """A library for visiting pages is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -23,21 +23,21 @@ class Policy:
     """The rules of conduct on other people's servers, and the limits on what they may send.
 
     Attributes:
-        contact: The address at which a host's owner learns who asks; part of the User-Agent.
+        contact: The address at which a host's owner can learn who asks; part of the User-Agent.
         allowed: Hosts as `host:port` whose network and port are not checked, and which are asked
             without a pause; for trying out.
-        at_once: How many requests may be under way at the same time.
-        pause: Seconds between two requests to one host, which are never under way together.
+        at_once: How many requests may run at the same time.
+        pause: Seconds between two requests to one host, which never run at the same time.
         connect_seconds: The longest wait for a connection.
         read_seconds: The longest wait for the next bytes.
-        total_seconds: The longest time for one request, however the bytes come in.
+        total_seconds: The longest time for one request, however slowly the bytes arrive.
         most_received: The most bytes taken from the network for one page.
         most_bytes: The most bytes of one page after decompression.
         most_redirects: How many redirects are followed.
-        attempts: How often a request is made that fails in a way which may pass.
+        attempts: How often a request is made that fails temporarily.
         first_wait: Seconds before the second attempt; each further wait is about twice as long.
         longest_wait: The longest wait, in seconds, that a host may ask for.
-        lookup_pause: Seconds between two questions to the archive.
+        lookup_pause: Seconds between two requests to the archive for a copy.
         saving_pause: Seconds between two requests to the archive to make a copy.
         saving_seconds: The longest time for making a copy.
     """
@@ -61,26 +61,26 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        """What is told to every host: a program, what it does, and whom to ask about it."""
+        """The User-Agent for every host: the program, what it does, and whom to ask about it."""
         purpose = "checks whether cited words are still there"
         contact = f"+{self.contact}; " if self.contact else ""
         return f"{ROBOT}/1.0 ({contact}{purpose})"
 
 
 ROBOT = "sourced-briefing"
-"""The name under which robots.txt may address the program."""
+"""The name of the program in robots.txt."""
 
 
 @dataclass(frozen=True)
 class Wishes:
-    """What a run is to do.
+    """The options of a run.
 
     Attributes:
-        only: The ids of the sources to look at; all of them where there is none.
+        only: The ids of the sources to visit; all sources if empty.
         limit: How many sources to visit at most.
         max_age: How old a result may be before its source is visited again.
         saves: Whether the archive is asked to make copies where it has none.
-        archive: Where the archive is asked instead of at its own addresses; for trying out.
+        archive: An address to ask instead of the archive's own; for trying out.
     """
 
     only: frozenset[str] = frozenset()
@@ -91,7 +91,7 @@ class Wishes:
 
 
 def require_tools() -> None:
-    """Make sure that the libraries for visiting pages are there.
+    """Check that the libraries for visiting pages are installed.
 
     Raises:
         ToolsMissingError: at least one is not installed.

@@ -1,6 +1,6 @@
 """The results as Markdown for one GitHub issue: first what needs a person, then what is unknown.
 
-What stands in it comes from records and from the web: it is words there, and nothing else.
+Its contents come from records and from the web, and are escaped.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ MARKER = "<!-- evidence-check -->"
 """The report's first line, by which the issue is found again."""
 
 _ROOM = {Attention.PERSON: 44_000, Attention.UNKNOWN: 12_000}
-"""Characters for the lists; GitHub takes 65,536 in an issue, and other things stand there too."""
+"""Characters for the lists; GitHub allows 65,536 in an issue, which has other parts too."""
 _MOST_NAMED = 6
-"""How many things that rest on a source are named."""
+"""How many of the items that a source supports are named."""
 _LONGEST_PASSAGE = 400
 
 
 def report(briefing: Briefing, results: Mapping[str, Result]) -> str:
-    """Write what the visits found, for a person who will look at it in GitHub."""
+    """Return the results as Markdown, for a person who reads them on GitHub."""
     sources = addressable_sources(briefing)
-    held = [results[source.id] for source in sources if source.id in results]
-    parts = [MARKER, "", _opening(len(sources), held), ""]
+    known_results = [results[source.id] for source in sources if source.id in results]
+    parts = [MARKER, "", _opening(len(sources), known_results), ""]
     for attention, heading, remark in _SECTIONS:
         room = Room(_ROOM[attention], len)
         lists = [
-            (state, [one for one in held if one.state is state])
+            (state, [one for one in known_results if one.state is state])
             for state in SourceState
             if state.attention is attention
         ]
@@ -43,7 +43,7 @@ def report(briefing: Briefing, results: Mapping[str, Result]) -> str:
             parts += [f"## {heading}", "", remark, ""]
             for state, found in lists:
                 parts += _list_sources(briefing, state, found, room)
-    parts += ["## All states", "", *_counts(held), "", *_copies(held)]
+    parts += ["## All states", "", *_counts(known_results), "", *_copies(known_results)]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -70,14 +70,14 @@ _SECTIONS = (
 )
 
 
-def _opening(total: int, held: list[Result]) -> str:
-    if not held:
+def _opening(total: int, known_results: list[Result]) -> str:
+    if not known_results:
         return f"None of the {total} sources with an address was visited."
-    days = sorted(_day(result.visited) for result in held)
+    days = sorted(_day(result.visited) for result in known_results)
     when = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"
-    asking = Counter(result.state.attention for result in held)
+    asking = Counter(result.state.attention for result in known_results)
     return (
-        f"{len(held)} of {total} sources with an address were visited {when} (UTC). "
+        f"{len(known_results)} of {total} sources with an address were visited {when} (UTC). "
         f"**{asking[Attention.PERSON]} need a person**; of {asking[Attention.UNKNOWN]} nothing was "
         f"learned; {asking[Attention.NONE]} are as they should be."
     )
@@ -119,7 +119,7 @@ def _item(briefing: Briefing, result: Result) -> Iterator[str]:
     for finding in result.findings:
         if finding.verdict in {Verdict.CHANGED, Verdict.MISSING}:
             carried = _describe_use(briefing, source, finding.excerpt)
-            yield f"  - {_passage(finding.excerpt)} {_fate(finding)}; carries {carried}"
+            yield f"  - {_passage(finding.excerpt)} {_describe_finding(finding)}; carries {carried}"
 
 
 def _record(briefing: Briefing, source: Source) -> str:
@@ -137,7 +137,7 @@ def _copy(result: Result) -> str:
     return f", {link('archived copy', result.copy.url)}"
 
 
-def _fate(finding: Finding) -> str:
+def _describe_finding(finding: Finding) -> str:
     if finding.verdict is Verdict.CHANGED and finding.nearest:
         return f"is now {_passage(finding.nearest)}"
     return "is not there"
@@ -149,7 +149,7 @@ def _passage(text: str) -> str:
 
 
 def _describe_use(briefing: Briefing, source: Source, excerpt: str | None) -> str:
-    """Return what rests on a source, or on one excerpt of it."""
+    """Return what a source supports, or one excerpt of it."""
     ids = dict.fromkeys(
         support.holder.enclosing_id
         for support in briefing.indexes.supports.get(source.id, ())
@@ -168,8 +168,8 @@ def _item_name(briefing: Briefing, item_id: str) -> str:
     return link(code(item_id), address.url_under(site_url))
 
 
-def _counts(held: Iterable[Result]) -> Iterator[str]:
-    counts = Counter(result.state for result in held)
+def _counts(known_results: Iterable[Result]) -> Iterator[str]:
+    counts = Counter(result.state for result in known_results)
     yield "| sources | state | what it says |"
     yield "|---:|---|---|"
     for state in SourceState:
@@ -177,8 +177,8 @@ def _counts(held: Iterable[Result]) -> Iterator[str]:
             yield f"| {counts[state]} | {state.label} | {state.definition} |"
 
 
-def _copies(held: list[Result]) -> Iterator[str]:
-    counts = Counter(result.copy.state for result in held)
+def _copies(known_results: list[Result]) -> Iterator[str]:
+    counts = Counter(result.copy.state for result in known_results)
     new = counts[CopyState.FOUND] + counts[CopyState.MADE]
     if new:
         yield (

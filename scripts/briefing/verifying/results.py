@@ -1,4 +1,4 @@
-"""What a visit to a source found, in words and as a line of JSON."""
+"""The result of a visit to a source, and its form as a line of JSON."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pydantic import TypeAdapter, ValidationError
 
 
 class Attention(StrEnum):
-    """Who is to do something about a state."""
+    """Who must act on a state."""
 
     PERSON = "person"
-    """The evidence may no longer stand: a person should look."""
+    """The evidence may no longer hold: a person should look."""
     UNKNOWN = "unknown"
     """Nothing was learned about the page, neither good nor bad."""
     NONE = "none"
@@ -23,12 +23,12 @@ class Attention(StrEnum):
 
 
 class SourceState(StrEnum):
-    """How a source was found, gravest first. What a program was not shown is unknown, not gone.
+    """A source's state, most severe first. What a program was not shown is unknown, not gone.
 
     Attributes:
-        attention: Who is to do something about it.
+        attention: Who must act on it.
         label: The state in a few words.
-        definition: What the state says, and what it does not.
+        definition: What the state means, and what it does not.
     """
 
     attention: Attention
@@ -36,7 +36,7 @@ class SourceState(StrEnum):
     definition: str
 
     def __new__(cls, value: str, attention: Attention, label: str, definition: str) -> Self:
-        """Build a state of its name in results, and what is told of it."""
+        """Build a state from its name in results and its description."""
         state = str.__new__(cls, value)
         state._value_ = value
         state.attention, state.label, state.definition = attention, label, definition
@@ -129,7 +129,7 @@ class SourceState(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Whether an excerpt stands on its page."""
+    """Whether an excerpt is on its page."""
 
     FOUND = "found"
     CHANGED = "changed"
@@ -139,13 +139,13 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """An excerpt after the visit.
+    """The result for one excerpt.
 
     Attributes:
         excerpt: The words as evidence quotes them.
         verdict: Whether the page has them.
-        nearest: The passage that is most like them, where they changed.
-        likeness: How like it is, from 0 to 100.
+        nearest: The most similar passage, if they changed.
+        likeness: How similar it is, from 0 to 100.
     """
 
     excerpt: str
@@ -176,7 +176,7 @@ class Copy:
         state: What is known of it.
         url: Its address.
         made: The day on which it was made.
-        why: What went wrong, where something did.
+        why: What went wrong, if anything.
     """
 
     state: CopyState
@@ -187,14 +187,14 @@ class Copy:
 
 @dataclass(frozen=True)
 class Result:
-    """What a visit to a source found.
+    """The result of a visit to a source.
 
     Attributes:
         source: The source's id.
         url: The address in its record.
         visited: When, in UTC.
-        state: How it was found.
-        why: What the state rests on: `answers 404`.
+        state: Its state.
+        why: The reason for the state: `answers 404`.
         final_url: Where redirects led.
         findings: Its excerpts, in the order of the evidence.
         copy: What is known of a copy in the archive.
@@ -210,15 +210,15 @@ class Result:
     copy: Copy = Copy(CopyState.UNKNOWN)
 
     def as_line(self) -> str:
-        """Write the result as one line of JSON, without a line break."""
+        """Return the result as one line of JSON, without a line break."""
         return json.dumps(asdict(self), ensure_ascii=False, default=_text)
 
     @classmethod
     def from_line(cls, line: str | bytes) -> Result:
-        """Read a result from a line of JSON.
+        """Parse a result from a line of JSON.
 
         Raises:
-            ValueError: the line is none.
+            ValueError: the line is not a result.
         """
         try:
             return _RESULT.validate_json(line)
@@ -234,7 +234,7 @@ def _text(value: datetime | date) -> str:
 
 
 def now() -> datetime:
-    """Return the time of day in UTC, to the second."""
+    """Return the current time in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
 
 

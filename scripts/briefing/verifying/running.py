@@ -1,4 +1,4 @@
-"""A run over the sources of a briefing: what is to be done, and each result kept as it comes."""
+"""A run over the sources of a briefing, which saves each result as it arrives."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class Run:
-    """One run; `results` has what holds so far, at any time."""
+    """One run; `results` has the current results at any time."""
 
     def __init__(
         self, briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy
@@ -30,7 +30,7 @@ class Run:
         """Plan a run that adds to the results in `journal`.
 
         Raises:
-            JournalError: the file holds something else than results.
+            JournalError: the file holds something other than results.
             OSError: it cannot be read or written.
         """
         self._briefing = briefing
@@ -39,7 +39,7 @@ class Run:
         self._policy = policy
         earlier = current(briefing, journal.read())
         self.results = {
-            key: result for key, result in earlier.items() if _holds(result, wishes.max_age)
+            key: result for key, result in earlier.items() if _is_current(result, wishes.max_age)
         }
         self.kept = frozenset(self.results)
         self._sources = [
@@ -48,7 +48,7 @@ class Run:
             if not wishes.only or source.id in wishes.only
         ]
         due = [one for one in self._sources if one.id not in self.results]
-        # Longest unseen first, so that runs with a limit come round to all of them.
+        # Longest unvisited first, so that runs with a limit reach all of them in time.
         due.sort(key=lambda one: earlier[one.id].visited if one.id in earlier else _NEVER)
         self._due = due[: wishes.limit]
         self._done = 0
@@ -57,7 +57,7 @@ class Run:
 
     @property
     def left(self) -> int:
-        """How many sources have no result that holds."""
+        """How many sources have no current result."""
         return sum(source.id not in self.results for source in self._sources)
 
     @property
@@ -67,7 +67,7 @@ class Run:
         return SourceState.UNREACHABLE in states and not self._visitor.was_answered
 
     async def go(self, progress: Progress) -> None:
-        """Visit what is due, then have copies made if that is wished."""
+        """Visit the sources that are due, then have copies made if requested."""
         visitor = self._visitor
         wayback = Wayback(visitor, self._wishes.archive)
         visitor.set_pause(wayback.api, self._policy.lookup_pause)
@@ -81,30 +81,30 @@ class Run:
                 tasks.create_task(self._visit(source, examiner, wayback, progress))
         if self._wishes.saves:
             visitor.set_pause(wayback.web, self._policy.saving_pause)
-            await self._save(wayback, progress)
+            await self._make_copies(wayback, progress)
 
     async def _visit(
         self, source: Source, examiner: Examiner, wayback: Wayback, progress: Progress
     ) -> None:
-        # The slower question first: then little that was visited is lost when the run is stopped.
+        # The slower request first, so that stopping the run loses few visits.
         copy = await self._copy(source, wayback)
         excerpts = excerpts_of(self._briefing, source)
         result = await examiner.examine(source.id, str(source.url), excerpts)
-        self._keep(replace(result, copy=copy))
+        self._save_result(replace(result, copy=copy))
         self._done += 1
         progress("Visiting", self._done, len(self._due))
 
     async def _look_up(self, source: Source, result: Result, wayback: Wayback) -> None:
         copy = await self._copy(source, wayback)
         if copy.state is not CopyState.UNKNOWN:
-            self._keep(replace(result, copy=copy))
+            self._save_result(replace(result, copy=copy))
 
     async def _copy(self, source: Source, wayback: Wayback) -> Copy:
         if source.archive_url is not None:
             return Copy(CopyState.RECORDED, source.archive_url)
         return await wayback.look_up(str(source.url), day_of(source))
 
-    async def _save(self, wayback: Wayback, progress: Progress) -> None:
+    async def _make_copies(self, wayback: Wayback, progress: Progress) -> None:
         without = [
             result
             for source in self._sources
@@ -115,16 +115,16 @@ class Run:
         for number, result in enumerate(without, start=1):
             progress("Having copies made", number, len(without))
             copy = await wayback.make(result.url, self._policy.saving_seconds)
-            self._keep(replace(result, copy=copy))
+            self._save_result(replace(result, copy=copy))
 
-    def _keep(self, result: Result) -> None:
+    def _save_result(self, result: Result) -> None:
         self._journal.add(result)
         self.results[result.source] = result
 
 
-def _holds(result: Result, max_age: timedelta) -> bool:
+def _is_current(result: Result, max_age: timedelta) -> bool:
     """Return whether a source need not be visited again.
 
-    Where no answer came, asking again may help.
+    If there was no answer, another visit may help.
     """
     return now() - result.visited <= max_age and result.state is not SourceState.UNREACHABLE

@@ -1,4 +1,4 @@
-"""Which sources of a briefing are visited, and which words are looked for on their pages."""
+"""The sources of a briefing to visit, and the excerpts to look for on their pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.verifying.results import Result
 
 
 def addressable_sources(briefing: Briefing) -> tuple[Source, ...]:
-    """Return the sources that have an address and stand, in the order of their ids."""
+    """Return the sources with an address that are not withdrawn, in the order of their ids."""
     return tuple(
         source
         for source in briefing.sources.values()
@@ -20,7 +20,7 @@ def addressable_sources(briefing: Briefing) -> tuple[Source, ...]:
 
 
 def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
-    """Return the words that any evidence in the briefing takes from a source, each once."""
+    """Return the excerpts that evidence in the briefing takes from a source, each once."""
     supports = briefing.indexes.supports.get(source.id, ())
     return tuple(
         dict.fromkeys(
@@ -33,7 +33,7 @@ def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
 
 
 def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Result]:
-    """Return the results that are of the records as they are now: same address, same excerpts."""
+    """Return the results that match the records as they are: same address, same excerpts."""
     return {
         source.id: result
         for source in addressable_sources(briefing)
@@ -44,7 +44,7 @@ def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Resu
 
 
 def day_of(source: Source) -> date | None:
-    """Return the day near which a copy shows what was read: of publication, else of reading."""
+    """Return the day to which a copy should be near: of publication, else of reading."""
     for written in (source.date, source.accessed):
         if written is not None and written.latest is not None:
             return written.latest.date()

@@ -1,4 +1,4 @@
-"""Visits addresses as a polite guest: by turns, by robots.txt, hop by hop.
+"""Visit addresses politely: in turns, by robots.txt, hop by hop.
 
 Uses httpx and protego, which building a site does not need.
 """
@@ -22,21 +22,21 @@ from briefing.verifying.results import SourceState
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_BYTES = 500 << 10
-"""What RFC 9309 asks programs to read at least."""
+"""The minimum that RFC 9309 requires programs to read."""
 
 _SERVER_ERROR = 500
 _CLIENT_ERROR = 400
 
 
 class Visitor:
-    """Gets pages for a whole run, and remembers what each host asked for.
+    """A visitor of pages for a whole run, which remembers the rules of each host.
 
     Attributes:
         was_answered: Whether any host has answered at all.
     """
 
     def __init__(self, policy: Policy) -> None:
-        """Visit by the rules of `policy`."""
+        """Follow the rules of `policy`."""
         self._policy = policy
         self._pacing = Pacing(policy)
         self._trust: ssl.SSLContext = httpx.create_ssl_context()
@@ -44,19 +44,19 @@ class Visitor:
         self._robots = _Robots(self._follow_freely, self._pacing, policy)
 
     async def visit(self, url: str) -> HttpAnswer:
-        """Get what an address answers in the end, with robots.txt asked at each hop.
+        """Return the final answer of an address, checking robots.txt at each hop.
 
         Raises:
-            NotReadError: it cannot be had, or is not to be visited.
+            NotReadError: it cannot be read, or must not be visited.
         """
         return await self._follow(url, self._robots.check)
 
     def set_pause(self, url: str, seconds: float) -> None:
-        """Keep another pause than the usual one between the requests to an address's host."""
+        """Set the pause between requests to an address's host, in seconds."""
         self._pacing.set_pause(host_and_port(url)[0], seconds)
 
     async def ask(self, url: str, *, seconds: float | None = None) -> HttpAnswer:
-        """Ask a service for an address, following no redirect and asking no robots.txt.
+        """Request an address of a service, without following redirects or robots.txt.
 
         Raises:
             NotReadError: there is no answer.
@@ -67,10 +67,10 @@ class Visitor:
         return answer
 
     async def _follow_freely(self, url: str) -> HttpAnswer:
-        async def anything(_: str) -> None:
-            """Let every hop pass: the rules themselves are what is asked for."""
+        async def allow_all(_: str) -> None:
+            """Allow every hop: the request is for the rules themselves."""
 
-        return await self._follow(url, anything)
+        return await self._follow(url, allow_all)
 
     async def _follow(self, url: str, check: Callable[[str], Awaitable[None]]) -> HttpAnswer:
         hop, seen = _join("", url), set[tuple[str, object]]()
@@ -105,22 +105,22 @@ class Visitor:
 
 
 class _Robots:
-    """What hosts ask of programs in their robots.txt (RFC 9309); each is asked once."""
+    """The rules of hosts in robots.txt (RFC 9309); each host is asked once."""
 
     def __init__(
         self, follow: Callable[[str], Awaitable[HttpAnswer]], pacing: Pacing, policy: Policy
     ) -> None:
-        """Get a file by `follow`, which also follows redirects; tell `pacing` of crawl delays."""
+        """Get files with `follow`, which follows redirects; pass crawl delays to `pacing`."""
         self._follow = follow
         self._pacing = pacing
         self._policy = policy
         self._rules: dict[str, asyncio.Task[Protego]] = {}
 
     async def check(self, url: str) -> None:
-        """Make sure that the host lets programs visit an address.
+        """Check that the host lets programs visit an address.
 
         Raises:
-            NotReadError: it does not, or its rules cannot be had.
+            NotReadError: it does not, or its rules cannot be read.
         """
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
@@ -136,8 +136,8 @@ class _Robots:
         if answer.status >= _SERVER_ERROR:
             why = f"its robots.txt answers {answer.status}, which counts as a no"
             raise NotReadError(SourceState.ROBOTS, why)
-        is_there = answer.status < _CLIENT_ERROR and answer.is_text
-        text = answer.body[:_MOST_BYTES].decode("utf-8", "replace") if is_there else ""
+        exists = answer.status < _CLIENT_ERROR and answer.is_text
+        text = answer.body[:_MOST_BYTES].decode("utf-8", "replace") if exists else ""
         rules = Protego.parse(text)
         if delay := rules.crawl_delay(ROBOT):
             host, _ = host_and_port(origin)
@@ -147,7 +147,7 @@ class _Robots:
 
 
 def _join(base: str, target: str) -> str:
-    """Return where a link leads, without the part that is not sent."""
+    """Return the target of a link, without its fragment."""
     try:
         return urldefrag(urljoin(base, target)).url
     except ValueError:

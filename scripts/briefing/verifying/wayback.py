@@ -1,9 +1,9 @@
-"""Asks the Internet Archive's Wayback Machine for copies of pages.
+"""Ask the Internet Archive's Wayback Machine for copies of pages.
 
 The availability API (https://archive.org/help/wayback_api.php) names the copy nearest to a day:
 `{"archived_snapshots": {"closest": {"available": true, "url": …, "timestamp": …, "status": …}}}`.
-It has been seen to know a page only without its scheme, so an empty answer is asked for once
-more that way. Save Page Now, `https://web.archive.org/save/ADDRESS`, makes a copy and names it in
+It sometimes knows a page only without its scheme, so after an empty answer it is asked once more
+that way. Save Page Now, `https://web.archive.org/save/ADDRESS`, makes a copy and names it in
 `Content-Location`, in a redirect or as a `memento` link; without an account it takes about three
 requests a minute.
 """
@@ -27,11 +27,11 @@ _OK = 200
 _TOO_MANY = 429
 _MEMENTO = re.compile(r'<([^<>]+)>\s*;[^,]*\brel="?[^",]*\bmemento\b')
 _PATIENCE = 3
-"""After so many questions in a row without an answer, the archive is asked nothing more."""
+"""After this many requests in a row without an answer, the archive is not asked again."""
 
 
 class Wayback:
-    """The archive, as it answers during one run.
+    """A client of the archive for one run.
 
     Attributes:
         api: The address before `/wayback/available`.
@@ -39,43 +39,43 @@ class Wayback:
     """
 
     def __init__(self, visitor: Visitor, instead: str | None) -> None:
-        """Ask by means of `visitor`, at another address if one is given."""
+        """Ask with `visitor`, at the address `instead` if it is given."""
         self.api = instead or _API
         self.web = instead or ARCHIVE
         self._visitor = visitor
-        self._in_vain = 0
+        self._failures = 0
         self._turn = asyncio.Lock()
 
     async def look_up(self, url: str, near: date | None) -> Copy:
-        """Ask for the copy of a page that is nearest to a day. Nothing makes this fail."""
-        # One after the other, so that all who wait learn when the archive does not answer.
+        """Return the copy of a page that is nearest to a day. Nothing makes this fail."""
+        # One at a time, so that waiting requests learn when the archive does not answer.
         async with self._turn:
             return await self._look_up(url, near)
 
     async def _look_up(self, url: str, near: date | None) -> Copy:
-        if self._in_vain >= _PATIENCE:
+        if self._failures >= _PATIENCE:
             return Copy(CopyState.UNKNOWN, why="the archive did not answer before")
         try:
             found = await self._closest(url, near)
             if found is None:
                 found = await self._closest(url.partition("://")[2], near)
         except NotReadError as fault:
-            self._in_vain += 1
+            self._failures += 1
             return Copy(CopyState.UNKNOWN, why=f"the archive: {fault.why}")
-        self._in_vain = 0
+        self._failures = 0
         named = copy_at(found, url) if found else None
         return Copy(CopyState.FOUND, *named) if named else Copy(CopyState.NONE)
 
     async def make(self, url: str, seconds: float) -> Copy:
-        """Ask for a copy to be made, which may take so many seconds. Nothing makes this fail."""
-        if self._in_vain >= _PATIENCE:
+        """Ask for a copy to be made within some seconds. Nothing makes this fail."""
+        if self._failures >= _PATIENCE:
             return Copy(CopyState.NONE, why="the archive would take no more requests")
         try:
             answer = await self._visitor.ask(f"{self.web}/save/{url}", seconds=seconds)
         except NotReadError as fault:
-            self._in_vain += 1
+            self._failures += 1
             return Copy(CopyState.NONE, why=f"asked for a copy, the archive: {fault.why}")
-        self._in_vain = _PATIENCE if answer.status == _TOO_MANY else 0
+        self._failures = _PATIENCE if answer.status == _TOO_MANY else 0
         for named in _copy_addresses(answer):
             if found := copy_at(named, url):
                 return Copy(CopyState.MADE, *found)
@@ -89,10 +89,10 @@ class Wayback:
         if answer.status != _OK:
             raise NotReadError(SourceState.UNREACHABLE, f"answers {answer.status}")
         try:
-            told = json.loads(answer.body)
+            content = json.loads(answer.body)
         except (ValueError, RecursionError):
             raise NotReadError(SourceState.UNREADABLE, "its answer cannot be read") from None
-        closest = _field(_field(told, "archived_snapshots"), "closest")
+        closest = _field(_field(content, "archived_snapshots"), "closest")
         address = _field(closest, "url")
         is_good = _field(closest, "available") is True and _field(closest, "status") == str(_OK)
         return address if is_good and isinstance(address, str) else None

@@ -1,9 +1,9 @@
-"""A stand-in for the engine, for tests of what stands around it: locks, moves, kills, addresses.
+"""A stub of the engine, for tests of what surrounds it: locks, moves, kills, addresses.
 
 Copied into a project's folder it is what `python -m mkdocs build` runs there. It takes what the
 engine takes of its environment, the folders and the time, and makes a page of each file of the
 Markdown tree, the same bytes for the same tree. With STUB_ENGINE=hangs it stops for ever when the
-site is half written, with STUB_ENGINE=fails it says so and leaves there.
+site is half written, with STUB_ENGINE=fails it reports a failure and exits there.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Build the site that the environment asks for."""
+    """Build the site that the environment requests."""
     tree, site = Path(os.environ["DOCS_DIR"]), Path(os.environ["SITE_DIR"])
     files = sorted(path for path in tree.rglob("*") if path.is_file())
     half = len(files) // 2
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def _put(file: Path, tree: Path, site: Path) -> None:
-    """Write a page of a file of the tree, or copy what is no page."""
+    """Write the page of a Markdown file of the tree, or copy another file."""
     place = site / file.relative_to(tree)
     if file.suffix == ".md":
         page = place if file.stem == "index" else place.with_suffix("") / "index"
