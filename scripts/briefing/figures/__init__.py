@@ -1,6 +1,6 @@
-"""Geometry of the figures: where each mark and word stands, for templates to draw as SVG.
+"""Geometry of the figures: the position of each mark and word, for templates to draw as SVG.
 
 Everything here is plain arithmetic on floats (sums, products, quotients and square roots, which
-IEEE 754 rounds alike everywhere), with seeded chance: the same briefing is drawn alike on every
-machine.
+IEEE 754 rounds the same everywhere), with a seeded random generator: a briefing looks the same on
+every machine.
 """

@@ -1,4 +1,4 @@
-"""Gives boxes that lines join their places: each connected group by itself, then side by side."""
+"""Layout of boxes joined by lines: each connected group on its own, then the groups in rows."""
 
 from __future__ import annotations
 
@@ -13,113 +13,118 @@ from briefing.figures.spacing import Joined, Pair, Size
 from briefing.figures.stress import arrangements
 
 _SEED = 11
-_MOST_STARTS, _MOST_SPACED = 12, 5
-"""How many arrangements are tried, and how many of them, those with the fewest crossings, drawn."""
-_WORK = 34_000
-"""How many pairs of things there are in all starts together, unless one start has more."""
-_BETWEEN_GROUPS = 44.0
+_MAX_STARTS, _MAX_SPACED = 12, 5
+"""How many arrangements are tried, and how many of these, with the fewest crossings, spaced out."""
+_MAX_PAIRS = 34_000
+"""The maximum number of pairs in all starts together, unless one start has more."""
+_GROUP_GAP = 44.0
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """The boxes in the order in which they came, and how high the whole is."""
+    """The placed boxes in the order of their sizes, and the total height."""
 
     boxes: tuple[Box, ...]
     height: float
 
 
-@lru_cache(maxsize=4)  # a build draws a figure for its page and for the whole briefing in one
+@lru_cache(maxsize=4)  # a build draws a figure twice: for its page and for the document
 def lay_out(
     sizes: tuple[Size, ...], edges: tuple[Pair, ...], rooms: tuple[float, ...], width: float
 ) -> Sheet:
-    """Place boxes on a sheet of a width so that none overlap and few lines cross.
+    """Place boxes on a sheet so that none overlap and few lines cross.
 
     Args:
-        sizes: Of the boxes, none wider than the sheet.
-        edges: Which boxes a line joins, by their positions.
-        rooms: For each line, how wide its words are.
-        width: Of the sheet.
+        sizes: The sizes of the boxes, none wider than the sheet.
+        edges: The boxes that each line joins, by their indexes.
+        rooms: The width of each line's label.
+        width: The width of the sheet.
     """
-    groups = _groups(len(sizes), edges)
-    drawn = [_group(group, sizes, edges, rooms, width) for group in groups]
-    return _shelve(groups, drawn, len(sizes), width)
+    groups = _connected_groups(len(sizes), edges)
+    drawn = [_lay_out_group(group, sizes, edges, rooms, width) for group in groups]
+    return _arrange_in_rows(groups, drawn, len(sizes), width)
 
 
-def _groups(count: int, edges: Sequence[Pair]) -> list[list[int]]:
-    """Return the connected groups, the largest first."""
-    leader = list(range(count))
+def _connected_groups(count: int, edges: Sequence[Pair]) -> list[list[int]]:
+    """Return the connected groups of boxes, the largest first."""
+    leaders = list(range(count))
 
-    def led(box: int) -> int:
-        while leader[box] != box:
-            leader[box] = leader[leader[box]]
-            box = leader[box]
+    def find_leader(box: int) -> int:
+        while leaders[box] != box:
+            leaders[box] = leaders[leaders[box]]
+            box = leaders[box]
         return box
 
     for one, other in edges:
-        low, high = sorted((led(one), led(other)))
-        leader[high] = low
+        low, high = sorted((find_leader(one), find_leader(other)))
+        leaders[high] = low
     groups: dict[int, list[int]] = {}
     for box in range(count):
-        groups.setdefault(led(box), []).append(box)
+        groups.setdefault(find_leader(box), []).append(box)
     return sorted(groups.values(), key=lambda group: (-len(group), group))
 
 
-def _group(
+def _lay_out_group(
     group: list[int],
     sizes: Sequence[Size],
     edges: Sequence[Pair],
     rooms: Sequence[float],
     width: float,
 ) -> list[Box]:
-    """Return the best of several drawings of a connected group, its corner at the origin."""
-    chance = Random(_SEED)  # noqa: S311 - chance in a drawing keeps no secret
-    position = {box: place for place, box in enumerate(group)}
-    inside = [number for number, (one, _) in enumerate(edges) if one in position]
+    """Return the best of several drawings of a connected group, with its corner at the origin."""
+    generator = Random(_SEED)  # noqa: S311 - a drawing needs no secure randomness
+    position = {box: index for index, box in enumerate(group)}
+    inner_edges = [number for number, (one, _) in enumerate(edges) if one in position]
     joined = Joined(
         [sizes[box] for box in group],
-        [(position[one], position[other]) for one, other in (edges[number] for number in inside)],
-        [rooms[number] for number in inside],
+        [
+            (position[one], position[other])
+            for one, other in (edges[number] for number in inner_edges)
+        ],
+        [rooms[number] for number in inner_edges],
     )
-    pairs = len(group) * (len(group) + len(inside))
-    starts = max(1, min(_MOST_STARTS, _WORK // pairs))
-    likely = sorted(arrangements(len(group), joined.edges, starts, chance), key=joined.crossings)
-    found = [joined.space_out(points, width) for points in likely[:_MOST_SPACED]]
-    return _trim(min(found, key=joined.faults))
+    pairs = len(group) * (len(group) + len(inner_edges))
+    starts = max(1, min(_MAX_STARTS, _MAX_PAIRS // pairs))
+    candidates = sorted(
+        arrangements(len(group), joined.edges, starts, generator), key=joined.crossings
+    )
+    drawings = [joined.space_out(points, width) for points in candidates[:_MAX_SPACED]]
+    return _trim(min(drawings, key=joined.faults))
 
 
 def _trim(boxes: Sequence[Box]) -> list[Box]:
-    whole = _whole(boxes)
-    return [box.move(-whole.left, -whole.top) for box in boxes]
+    bounds = _bounds(boxes)
+    return [box.move(-bounds.left, -bounds.top) for box in boxes]
 
 
-def _whole(boxes: Sequence[Box]) -> Box:
+def _bounds(boxes: Sequence[Box]) -> Box:
     return around([corner for box in boxes for corner in box.corners])
 
 
-def _shelve(
+def _arrange_in_rows(
     groups: Sequence[list[int]], drawn: Sequence[list[Box]], count: int, width: float
 ) -> Sheet:
-    """Put the groups in rows, with the room that is left in a row shared out evenly."""
+    """Arrange the groups in rows, with the free space of each row distributed evenly."""
     rows: list[list[int]] = []
-    filled = width
+    row_width = width
     for number, boxes in enumerate(drawn):
-        wide = _whole(boxes).right
-        if not rows or filled + _BETWEEN_GROUPS + wide > width:
+        group_width = _bounds(boxes).right
+        if not rows or row_width + _GROUP_GAP + group_width > width:
             rows.append([])
-            filled = -_BETWEEN_GROUPS
+            row_width = -_GROUP_GAP
         rows[-1].append(number)
-        filled += _BETWEEN_GROUPS + wide
-    found: dict[int, Box] = {}
+        row_width += _GROUP_GAP + group_width
+    placed: dict[int, Box] = {}
     top = 0.0
     for row in rows:
-        wholes = [_whole(drawn[number]) for number in row]
-        free = (width - sum(whole.width for whole in wholes)) / (len(row) + 1)
-        left = free
-        high = max(whole.height for whole in wholes)
-        for number, whole in zip(row, wholes, strict=True):
+        all_bounds = [_bounds(drawn[number]) for number in row]
+        gap = (width - sum(bounds.width for bounds in all_bounds)) / (len(row) + 1)
+        left = gap
+        row_height = max(bounds.height for bounds in all_bounds)
+        for number, bounds in zip(row, all_bounds, strict=True):
             for box, place in zip(groups[number], drawn[number], strict=True):
-                found[box] = place.move(left, top + (high - whole.height) / 2)
-            left += whole.width + free
-        top += high + _BETWEEN_GROUPS
-    height = top - _BETWEEN_GROUPS if rows else 0.0
-    return Sheet(tuple(found[box] for box in range(count)), height)
+                placed[box] = place.move(left, top + (row_height - bounds.height) / 2)
+            left += bounds.width + gap
+        top += row_height + _GROUP_GAP
+    height = top - _GROUP_GAP if rows else 0.0
+    return Sheet(tuple(placed[box] for box in range(count)), height)

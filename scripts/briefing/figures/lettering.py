@@ -1,7 +1,7 @@
-"""How wide words are, and into which lines they break.
+"""The width of words, and their line breaks.
 
-Words are drawn in the site's sans-serif face or, where a reader's browser does not load it, in one
-of the reader's own, so that widths can only be judged: a little on the wide side of either.
+Words are drawn in the site's sans-serif typeface or, if the browser does not load it, in one of the
+reader's own. So widths can only be estimated, a little too wide for either.
 """
 
 from __future__ import annotations
@@ -13,36 +13,36 @@ ELLIPSIS = "…"
 
 _NARROW = frozenset("iljtfrI.,:;'|!()[]{}/\\-\u2018\u2019` ")
 _WIDE = frozenset("mwMW@%—…")
-_SHARES = {"narrow": 0.36, "wide": 0.96, "upper": 0.73, "lower": 0.585, "full": 1.05}
+_RELATIVE_WIDTHS = {"narrow": 0.36, "wide": 0.96, "upper": 0.73, "lower": 0.585, "full": 1.05}
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_STRONG = _RIGHT_TO_LEFT | {"L"}
+_STRONG_DIRECTIONS = _RIGHT_TO_LEFT | {"L"}
 
 
 def width(text: str, size: float) -> float:
-    """Return the width of a text in letters of so many pixels."""
-    return size * sum(map(_share, text))
+    """Return the estimated width in pixels of a text with a font size in pixels."""
+    return size * sum(map(_relative_width, text))
 
 
-def _share(letter: str) -> float:
+def _relative_width(letter: str) -> float:
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.east_asian_width(letter) in {"W", "F"}:
-        return _SHARES["full"]
+        return _RELATIVE_WIDTHS["full"]
     if letter in _NARROW:
-        return _SHARES["narrow"]
+        return _RELATIVE_WIDTHS["narrow"]
     if letter in _WIDE:
-        return _SHARES["wide"]
-    return _SHARES["upper" if letter.isupper() or letter.isdigit() else "lower"]
+        return _RELATIVE_WIDTHS["wide"]
+    return _RELATIVE_WIDTHS["upper" if letter.isupper() or letter.isdigit() else "lower"]
 
 
 def reads_from_right(text: str) -> bool:
-    """Return whether the first letter with a direction of its own is of a right-to-left script."""
+    """Return whether the first letter with a strong direction is right-to-left."""
     found = (unicodedata.bidirectional(letter) for letter in text)
-    return next((kind for kind in found if kind in _STRONG), "L") in _RIGHT_TO_LEFT
+    return next((kind for kind in found if kind in _STRONG_DIRECTIONS), "L") in _RIGHT_TO_LEFT
 
 
 def fit_text(text: str, size: float, room: float) -> str:
-    """Return the text, or as much of its beginning as fits into so many pixels, and an ellipsis."""
+    """Return the text, cut with an ellipsis if it is wider than `room` pixels."""
     if width(text, size) <= room:
         return text
     kept = text
@@ -52,9 +52,9 @@ def fit_text(text: str, size: float, room: float) -> str:
 
 
 def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
-    """Return the text in at most so many lines of about the same length, none wider than `room`.
+    """Break a text into at most `most` lines of similar length, none wider than `room`.
 
-    What does not fit is left out, and an ellipsis says so.
+    What does not fit is replaced by an ellipsis.
     """
     words = [fit_text(word, size, room) for word in text.split()]
     fitting = next(_breaks(words, size, room), ())
@@ -70,7 +70,7 @@ def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
 
 def _breaks(words: Sequence[str], size: float, room: float) -> Iterator[tuple[str, ...]]:
-    """Yield the lines that come of breaking where a line is full; none if a word is wider."""
+    """Yield the lines broken where a line is full; nothing if a word is wider than `room`."""
     if any(width(word, size) > room for word in words):
         return
     done: list[str] = []

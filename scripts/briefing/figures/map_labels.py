@@ -1,4 +1,4 @@
-"""Where the names on a map stand: beside their marks, on top of no other mark or name."""
+"""Positions for the names on a map: next to their marks, clear of other marks and names."""
 
 from __future__ import annotations
 
@@ -10,23 +10,23 @@ from briefing.figures.geometry import Box, Line, Point, distance, meets
 from briefing.figures.lettering import lines, reads_from_right, width
 
 SIZE = 12.5
-"""The height of letters in pixels."""
+"""The font size in pixels."""
 LEADING = 15.0
-"""From one line of a name to the next, in pixels."""
+"""The distance between the lines of a name, in pixels."""
 
 _ROOM = 132.0
 _MOST_LINES = 3
 _GAP = 4.0
 _BOLD = 1.09
-"""How much wider than plain ones the letters of names are."""
+"""How much wider than regular letters the letters of names are."""
 _ASCENT = 11.5
 _RINGS = (16.0, 30.0, 48.0, 70.0)
-"""How far from its mark a name may stand, in pixels, with a line that leads to it."""
+"""The distances from its mark, in pixels, at which a name may be placed with a leader line."""
 _DIRECTIONS = tuple(
     Point(round(cos(step * pi / 8), 4), round(-sin(step * pi / 8), 4)) for step in range(16)
 )
 _SIDEWAYS = 0.3
-_SWAPPED = {"start": "end", "end": "start", "middle": "middle"}
+_SWAPPED_ANCHORS = {"start": "end", "end": "start", "middle": "middle"}
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,13 @@ class Label:
     """A name on the map.
 
     Attributes:
-        lines: Its words, line by line.
-        x: Where the side of each line stands that `anchor` names.
-        y: The base of the first line's letters.
-        anchor: SVG's `text-anchor`, as the name's own direction reads it.
+        lines: The lines of the name.
+        x: The position of the point of each line that `anchor` names.
+        y: The baseline of the first line.
+        anchor: SVG's `text-anchor`, relative to the name's own direction.
         rtl: Whether the name reads from right to left.
-        leader: A line to the mark, where the name stands apart from it.
-        extent: What it covers.
+        leader: The line from the mark, if the name is not next to it.
+        extent: The area that it covers.
     """
 
     lines: tuple[str, ...]
@@ -58,9 +58,9 @@ class Wanted:
 
     Attributes:
         text: The name.
-        at: The middle of its mark.
-        reach: How far the mark reaches around it, in pixels.
-        room: How wide the mark is, where the name may stand in it; 0 where it may not.
+        at: The centre of its mark.
+        reach: The radius of the mark, in pixels.
+        room: The width available inside the mark; 0 if the name may not be inside.
     """
 
     text: str
@@ -78,29 +78,29 @@ class _Candidate:
 
 @dataclass
 class Lettering:
-    """Finds room for names one after another, and remembers what is taken."""
+    """The names on a map, placed one after another, and the areas that are taken."""
 
     room: Box
     taken: list[Box] = field(default_factory=list)
     patches: list[Box] = field(default_factory=list)
-    """Circles and areas: names may stand on them, but better not across their edges."""
+    """Circles and areas: names may be on them, but preferably not across their edges."""
     _leaders: list[Line] = field(default_factory=list)
 
     def place(self, wanted: Wanted) -> Label | None:
-        """Return a name its place, the nearest that is free; None where there is none."""
+        """Place a name at the best free position; return None if there is none."""
         words = lines(wanted.text, SIZE * _BOLD, _ROOM, _MOST_LINES)
-        wide = max((width(line, SIZE * _BOLD) for line in words), default=0.0)
+        text_width = max((width(line, SIZE * _BOLD) for line in words), default=0.0)
         free = [
             candidate
-            for candidate in _candidates(wanted, wide, LEADING * len(words))
-            if self._is_free(candidate, wanted)
+            for candidate in _candidates(wanted, text_width, LEADING * len(words))
+            if self._is_candidate_free(candidate, wanted)
         ]
         clear = (candidate for candidate in free if not self._misleads(candidate, wanted))
         best = next(clear, free[0] if free else None)
-        return self._settle(words, best) if best else None
+        return self._make_label(words, best) if best else None
 
     def is_free(self, extent: Box) -> bool:
-        """Return whether nothing stands in a part of the map."""
+        """Return whether a part of the map is free."""
         if not self.room.holds(extent) or any(extent.overlaps(other) for other in self.taken):
             return False
         return not any(meets(*line, extent) for line in self._leaders)
@@ -109,7 +109,7 @@ class Lettering:
         """Keep a part of the map free of names."""
         self.taken.append(extent)
 
-    def _is_free(self, candidate: _Candidate, wanted: Wanted) -> bool:
+    def _is_candidate_free(self, candidate: _Candidate, wanted: Wanted) -> bool:
         if not self.is_free(candidate.extent):
             return False
         leader = candidate.leader
@@ -119,7 +119,7 @@ class Lettering:
         return not any(meets(*leader, extent) for extent in others)
 
     def _misleads(self, candidate: _Candidate, wanted: Wanted) -> bool:
-        """Return whether a name would cross a patch's edge, or lie in one without its mark."""
+        """Return whether a name would cross a patch's edge, or be in one without its mark."""
         extent = candidate.extent
         for patch in self.patches:
             middle, radius = patch.centre, max(patch.width, patch.height) / 2
@@ -134,7 +134,7 @@ class Lettering:
                 return True
         return False
 
-    def _settle(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
+    def _make_label(self, words: tuple[str, ...], candidate: _Candidate) -> Label:
         extent = candidate.extent.round()
         self.taken.append(extent)
         if candidate.leader:
@@ -145,46 +145,62 @@ class Lettering:
             lines=words,
             x=x[candidate.anchor],
             y=round(extent.top + _ASCENT, 1),
-            anchor=_SWAPPED[candidate.anchor] if rtl else candidate.anchor,
+            anchor=_SWAPPED_ANCHORS[candidate.anchor] if rtl else candidate.anchor,
             rtl=rtl,
             leader=candidate.leader,
             extent=extent,
         )
 
 
-def _candidates(wanted: Wanted, wide: float, high: float) -> Iterator[_Candidate]:
-    """Yield the places for a name, the best first."""
+def _candidates(wanted: Wanted, text_width: float, text_height: float) -> Iterator[_Candidate]:
+    """Yield the possible positions of a name, the best first."""
     (x, y), reach = wanted.at, wanted.reach + _GAP
-    if wide < wanted.room:
-        yield _Candidate("middle", _spread(x - wide / 2, y - high / 2, wide, high))
-    yield _Candidate("start", _spread(x + reach, y - high / 2, wide, high))
-    yield _Candidate("end", _spread(x - reach - wide, y - high / 2, wide, high))
-    yield _Candidate("middle", _spread(x - wide / 2, y - reach - high, wide, high))
-    yield _Candidate("middle", _spread(x - wide / 2, y + reach, wide, high))
-    near = wanted.reach * 0.71 + _GAP / 2
-    for top in (y - near - high, y + near):
-        yield _Candidate("start", _spread(x + near, top, wide, high))
-        yield _Candidate("end", _spread(x - near - wide, top, wide, high))
+    if text_width < wanted.room:
+        yield _Candidate(
+            "middle", _box_at(x - text_width / 2, y - text_height / 2, text_width, text_height)
+        )
+    yield _Candidate("start", _box_at(x + reach, y - text_height / 2, text_width, text_height))
+    yield _Candidate(
+        "end", _box_at(x - reach - text_width, y - text_height / 2, text_width, text_height)
+    )
+    yield _Candidate(
+        "middle", _box_at(x - text_width / 2, y - reach - text_height, text_width, text_height)
+    )
+    yield _Candidate("middle", _box_at(x - text_width / 2, y + reach, text_width, text_height))
+    diagonal = wanted.reach * 0.71 + _GAP / 2
+    for top in (y - diagonal - text_height, y + diagonal):
+        yield _Candidate("start", _box_at(x + diagonal, top, text_width, text_height))
+        yield _Candidate("end", _box_at(x - diagonal - text_width, top, text_width, text_height))
     for ring in _RINGS:
         for towards in _DIRECTIONS:
-            yield _apart(wanted, towards, ring, (wide, high))
+            yield _candidate_with_leader(wanted, towards, ring, (text_width, text_height))
 
 
-def _apart(wanted: Wanted, towards: Point, ring: float, size: tuple[float, float]) -> _Candidate:
-    """Return the place at so many pixels from the mark, with the line that leads there."""
-    (x, y), (dx, dy), (wide, high) = wanted.at, towards, size
-    far = wanted.reach + ring
-    end_x, end_y = x + dx * far, y + dy * far
-    # A place that is drawn as a patch is led to from its middle.
-    near = 0.0 if wanted.room else wanted.reach
-    leader = Line(Point(x + dx * near, y + dy * near).round(), Point(end_x, end_y).round())
+def _candidate_with_leader(
+    wanted: Wanted, towards: Point, ring: float, size: tuple[float, float]
+) -> _Candidate:
+    """Return the position `ring` pixels from the mark, with its leader line."""
+    (x, y), (dx, dy), (text_width, text_height) = wanted.at, towards, size
+    distance_to_end = wanted.reach + ring
+    end_x, end_y = x + dx * distance_to_end, y + dy * distance_to_end
+    # The leader of a place that is drawn as a patch starts at its centre.
+    start = 0.0 if wanted.room else wanted.reach
+    leader = Line(Point(x + dx * start, y + dy * start).round(), Point(end_x, end_y).round())
     if dx > _SIDEWAYS:
-        return _Candidate("start", _spread(end_x + 2, end_y - high / 2, wide, high), leader)
+        return _Candidate(
+            "start", _box_at(end_x + 2, end_y - text_height / 2, text_width, text_height), leader
+        )
     if dx < -_SIDEWAYS:
-        return _Candidate("end", _spread(end_x - 2 - wide, end_y - high / 2, wide, high), leader)
-    top = end_y + 1 if dy > 0 else end_y - 1 - high
-    return _Candidate("middle", _spread(end_x - wide / 2, top, wide, high), leader)
+        return _Candidate(
+            "end",
+            _box_at(end_x - 2 - text_width, end_y - text_height / 2, text_width, text_height),
+            leader,
+        )
+    top = end_y + 1 if dy > 0 else end_y - 1 - text_height
+    return _Candidate(
+        "middle", _box_at(end_x - text_width / 2, top, text_width, text_height), leader
+    )
 
 
-def _spread(left: float, top: float, wide: float, high: float) -> Box:
-    return Box(left, top, left + wide, top + high)
+def _box_at(left: float, top: float, across: float, down: float) -> Box:
+    return Box(left, top, left + across, top + down)

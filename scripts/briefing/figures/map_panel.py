@@ -20,13 +20,13 @@ from briefing.figures.polygons import (
 from briefing.records import Basemap, Place
 
 WIDTH = 400
-"""How wide each panel is, in pixels."""
+"""The width of each panel, in pixels."""
 DOT = 4.0
-"""The radius of the mark of a place that is a point at this scale, in pixels."""
+"""The radius of the mark of a place that is drawn as a point, in pixels."""
 
 _KM_PER_DEGREE = 111.32
 _FLATTEST = 0.02
-_HALF_TURN, _TURN = 180.0, 360.0
+_HALF_CIRCLE, _FULL_CIRCLE = 180.0, 360.0
 _MARGIN = 6.0
 _MOST_LABELS = 120
 _SMALLEST_AREA = 10.0
@@ -34,15 +34,15 @@ _SMALLEST_CIRCLE = 8.0
 _SMALLEST_FRAME = 10.0
 _COUNTRY_SIZE = 10.0
 _SPACED = 1.22
-"""How much wider a country's name is for its spaced capitals."""
+"""How much wider a country's name is because its capitals are spaced."""
 _GRID = 14
 _LONGEST_SCALE = 100.0
 _TICK = 5.0
 _FEWEST_LINES, _FINEST_STEP = 3, 0.001
-_NICE = (5, 2, 1)
+_ROUND_NUMBERS = (5, 2, 1)
 _AREA_ROOM = 0.6
 _PATCHES = frozenset({"circle", "area", "name"})
-"""Marks that are drawn so faintly that a name may stand on them."""
+"""Marks that are faint enough for a name on top of them."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Land:
 
 @dataclass(frozen=True)
 class CountryName:
-    """A country's name, about its middle."""
+    """A country's name, centred on its position."""
 
     text: str
     focus: bool
@@ -70,13 +70,13 @@ class PlaceMark:
 
     Attributes:
         place: The place.
-        shape: `dot`, `circle` (somewhere in it), `area`, `frame` (drawn larger elsewhere) or
-            `name` (a whole country, which has no mark).
-        x: Its middle.
-        y: Its middle.
-        extent: What it covers.
-        path: An area's outline, as SVG path data.
-        label: Its name; None where there is no room.
+        shape: `dot`, `circle` (the place is somewhere in it), `area`, `frame` (the extent of an
+            inset) or `name` (a whole country, which has no mark).
+        x: The centre, in pixels from the left.
+        y: The centre, in pixels from the top.
+        extent: The area that it covers.
+        path: The outline of an area, as SVG path data.
+        label: The name; None if it does not fit.
     """
 
     place: Place
@@ -89,19 +89,19 @@ class PlaceMark:
 
     @property
     def radius(self) -> float:
-        """Half its width."""
+        """Half the width."""
         return round(self.extent.width / 2, 1)
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A bar that shows how long a distance is.
+    """A scale bar.
 
     Attributes:
         line: The bar, without the ticks at its ends.
-        kilometres: The distance.
+        kilometres: The distance that it shows.
         path: The whole bar, as SVG path data.
-        words: Where its words begin, on the line on which their letters stand.
+        words: The start of the baseline of its text.
     """
 
     line: Line
@@ -116,8 +116,7 @@ class Panel:
 
     Attributes:
         about: The place that an inset shows; None for the main panel.
-        specks: Places that an inset shows, drawn without a name.
-        empty: Whether no border or coast runs through it; it then has a graticule.
+        specks: Places that are shown in an inset, drawn here without a name.
     """
 
     about: Place | None
@@ -138,65 +137,67 @@ class PlaceSpot:
     place: Place
     at: Point
     reach: float
-    """How far around `at` it may lie; 0 for a site."""
+    """The radius around `at` in which it may be; 0 for a site."""
     corners: tuple[Point, ...] = ()
     bare: bool = False
-    """Whether only its name is shown, being a whole country."""
+    """Whether only its name is shown, as it is a whole country."""
 
     @property
     def extent(self) -> Box:
-        """What it covers."""
+        """The area that it covers."""
         return around(self.corners or (self.at,)).grow(self.reach)
 
 
 @dataclass(frozen=True)
 class Plane:
-    """The world laid flat around a point: kilometres east and south of it.
+    """A map projection around a point, in kilometres east and south of it.
 
-    The plate carrée with its scale true at the latitude of the middle.
+    An equirectangular projection, true to scale at the latitude of that point.
     """
 
     longitude: float
     latitude: float
 
     @property
-    def _across(self) -> float:
-        # Rounded, so that no library's last digit shows.
-        share = round(cos(self.latitude * pi / _HALF_TURN), 6)
+    def _km_per_degree_east(self) -> float:
+        # Rounded, since the last digits of `cos` depend on the library.
+        share = round(cos(self.latitude * pi / _HALF_CIRCLE), 6)
         return _KM_PER_DEGREE * max(share, _FLATTEST)
 
     def point(self, longitude: float, latitude: float) -> Point:
-        """Return a position's point in the plane."""
-        east = (longitude - self.longitude + _HALF_TURN) % _TURN - _HALF_TURN
-        return Point(east * self._across, (self.latitude - latitude) * _KM_PER_DEGREE)
+        """Return the point in the plane of a position in degrees."""
+        east = (longitude - self.longitude + _HALF_CIRCLE) % _FULL_CIRCLE - _HALF_CIRCLE
+        return Point(east * self._km_per_degree_east, (self.latitude - latitude) * _KM_PER_DEGREE)
 
     def degrees(self, kilometres: float) -> float:
-        """Return how many degrees of latitude a distance is."""
+        """Convert a distance to degrees of latitude."""
         return kilometres / _KM_PER_DEGREE
 
     def grid(self, view: Box) -> Iterator[tuple[bool, float]]:
-        """Yield the lines of a graticule: whether upright, and where in the plane."""
-        wide = self.degrees(view.width)
-        step = next((n for n in _steps() if wide / n >= _FEWEST_LINES), _FINEST_STEP)
-        west, east = (self.longitude + side / self._across for side in (view.left, view.right))
+        """Yield the lines of a graticule: whether it is vertical, and its place in the plane."""
+        span = self.degrees(view.width)
+        step = next((n for n in _steps() if span / n >= _FEWEST_LINES), _FINEST_STEP)
+        west, east = (
+            self.longitude + side / self._km_per_degree_east for side in (view.left, view.right)
+        )
         north, south = (self.latitude - side / _KM_PER_DEGREE for side in (view.top, view.bottom))
         for number in range(int(west // step) + 1, int(east // step) + 1):
-            yield True, (number * step - self.longitude) * self._across
+            yield True, (number * step - self.longitude) * self._km_per_degree_east
         for number in range(int(south // step) + 1, int(north // step) + 1):
             yield False, (self.latitude - number * step) * _KM_PER_DEGREE
 
 
 def _steps() -> Iterator[float]:
     for power in (1, 0, -1, -2, -3):
-        for nice in _NICE:
-            yield round(nice * 10.0**power, 4)
+        for round_number in _ROUND_NUMBERS:
+            yield round(round_number * 10.0**power, 4)
 
 
 class PanelDrawing:
-    """Draws what lies in one view of the plane."""
+    """A drawing of one view of the plane."""
 
     def __init__(self, plane: Plane, view: Box, basemap: Basemap | None) -> None:
-        """Draw `view`, whose sides are in kilometres."""
+        """Prepare to draw `view`, whose sides are in kilometres."""
         self.view = view
         self.scale = WIDTH / view.width
         self.height = round(view.height * self.scale)
@@ -205,7 +206,7 @@ class PanelDrawing:
         self._sheet = Box(0, 0, WIDTH, self.height)
 
     def pixel(self, point: Point) -> Point:
-        """Return a point of the plane in pixels."""
+        """Convert a point of the plane to pixels."""
         x, y = (point.x - self.view.left) * self.scale, (point.y - self.view.top) * self.scale
         return Point(x, y).round()
 
@@ -216,7 +217,7 @@ class PanelDrawing:
         specks: Sequence[PlaceSpot] = (),
         about: Place | None = None,
     ) -> Panel:
-        """Return the panel of some spots."""
+        """Return the panel with some places, insets' frames and specks."""
         lettering = Lettering(self._sheet.grow(-_MARGIN))
         scale = self._scale_bar()
         lettering.take(around(scale.line).grow(_MARGIN + SIZE))
@@ -233,7 +234,7 @@ class PanelDrawing:
             about=about,
             width=WIDTH,
             height=self.height,
-            lands=tuple(Land(name, focus, _path(rings)) for name, focus, rings in shapes),
+            lands=tuple(Land(name, focus, _path_data(rings)) for name, focus, rings in shapes),
             names=() if empty else tuple(self._names(shapes, lettering)),
             graticule=tuple(self._graticule()) if empty else (),
             marks=tuple(marks),
@@ -249,7 +250,7 @@ class PanelDrawing:
             corners = [self.pixel(corner) for corner in spot.corners]
             extent = around(corners)
             if max(extent.width, extent.height) >= _SMALLEST_AREA:
-                return PlaceMark(spot.place, "area", *at, extent, _path([corners]))
+                return PlaceMark(spot.place, "area", *at, extent, _path_data([corners]))
         reach = round(spot.reach * self.scale, 1)
         shape = "circle" if reach > _SMALLEST_CIRCLE and not spot.corners else "dot"
         radius = reach if shape == "circle" else DOT
@@ -263,7 +264,7 @@ class PanelDrawing:
         return PlaceMark(place, "frame", *middle.round(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:
-        """Yield each land's rings in pixels, cut a little beyond the sheet."""
+        """Yield each country's name, focus and rings in pixels, clipped just beyond the sheet."""
         beyond = self.view.grow(8 / self.scale)
         for shape in self._basemap.features if self._basemap else ():
             rings = (
@@ -281,7 +282,7 @@ class PanelDrawing:
         for name, focus, rings in sorted(shapes, key=lambda shape: (not shape[1], shape[0])):
             largest = max(rings, key=lambda ring: abs(signed_area(ring)))
             half = width(name.upper(), _COUNTRY_SIZE) * _SPACED / 2 + _MARGIN
-            if (spot := _roomiest(largest, 2 * half, lettering)) is not None:
+            if (spot := _best_name_position(largest, 2 * half, lettering)) is not None:
                 lettering.take(around([spot]).grow(half))
                 yield CountryName(name, focus, *spot.round())
 
@@ -292,7 +293,11 @@ class PanelDrawing:
             yield Line(*(Point(*end) for end in ends))
 
     def _scale_bar(self) -> Scale:
-        lengths = (nice * 10.0**power for power in range(4, -4, -1) for nice in _NICE)
+        lengths = (
+            round_number * 10.0**power
+            for power in range(4, -4, -1)
+            for round_number in _ROUND_NUMBERS
+        )
         kilometres = next((n for n in lengths if n * self.scale <= _LONGEST_SCALE), 0.001)
         left, base = 14.0, self.height - 14.0
         right, top = round(left + round(kilometres * self.scale, 1), 1), base - _TICK
@@ -311,25 +316,25 @@ def _label_mark(mark: PlaceMark, lettering: Lettering) -> PlaceMark:
     return PlaceMark(mark.place, mark.shape, mark.x, mark.y, mark.extent, mark.path, label)
 
 
-def _roomiest(ring: list[Point], wide: float, lettering: Lettering) -> Point | None:
-    """Return the point of a land that is furthest from its edges, where its name fits."""
+def _best_name_position(ring: list[Point], text_width: float, lettering: Lettering) -> Point | None:
+    """Return the point furthest from the edges of a ring at which a name fits, or None."""
     bounds = around(ring)
-    best, room = None, 0.0
+    best, best_distance = None, 0.0
     for column in range(1, _GRID):
         for row in range(1, _GRID):
             spot = Point(
                 bounds.left + bounds.width * column / _GRID,
                 bounds.top + bounds.height * row / _GRID,
             )
-            extent = Box.about(spot, wide, 2 * _COUNTRY_SIZE * 0.8)
+            extent = Box.about(spot, text_width, 2 * _COUNTRY_SIZE * 0.8)
             inside = (encloses([ring], corner) for corner in extent.corners)
             if not lettering.is_free(extent) or not all(inside):
                 continue
-            off = min(distance_to_segment(spot, a, b) for a, b in edges(ring))
-            if off > room:
-                best, room = spot, off
+            edge_distance = min(distance_to_segment(spot, a, b) for a, b in edges(ring))
+            if edge_distance > best_distance:
+                best, best_distance = spot, edge_distance
     return best
 
 
-def _path(rings: Sequence[Sequence[Point]]) -> str:
+def _path_data(rings: Sequence[Sequence[Point]]) -> str:
     return "".join("M" + "L".join(f"{x:g} {y:g}" for x, y in ring) + "Z" for ring in rings if ring)

@@ -17,34 +17,34 @@ from briefing.linking import Briefing
 from briefing.records import Actor
 
 WIDTH = 1160.0
-"""Of the figure, in pixels; about as wide as a page is, so that letters keep their size."""
+"""The width of the figure in pixels; about that of a page, so that letters keep their size."""
 NAME_SIZE = 13.5
-"""Of the letters of a name, in pixels."""
+"""The font size of names, in pixels."""
 WORD_SIZE = 12.0
-"""Of the letters on a line, in pixels."""
+"""The font size of labels on lines, in pixels."""
 
 MOST_DRAWN = 150
-"""How many actors are drawn at most; the table holds more, a drawing that can be read does not."""
+"""The maximum number of actors in a readable drawing; the table can have more."""
 
 _MARGIN = 6.0
 _NAME_ROOM = 132.0
 _NAME_LINES = 3
 _LINE_HEIGHT = 16.5
 _NAME_PADDING = 6.5
-# From the middle of a line of words down to the line on which its letters stand.
+# The distance from the middle of a line of text down to its baseline, in font sizes.
 _TO_BASELINE = 0.35
 _WORD_ROOM = 190.0
 _WORD_HEIGHT = 15.0
 _CLEARANCE = 3.0
 _HEAD_LENGTH = 8.0
-# The head of the arrow, and a little line at both ends of the words.
+# Space for the arrow's head, and a little line at both ends of the label.
 _ROOM_AROUND = 28.0
 _HEAD_WIDTH = 7.0
 
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line of words, and where its letters stand; the words are centred on x."""
+    """A line of text, centred on x, with its baseline at y."""
 
     text: str
     x: float
@@ -56,15 +56,15 @@ class Node:
     """An actor in the figure.
 
     Attributes:
-        actor: Who it is; the name may be shortened in `lines`.
-        number: Its position among the figure's nodes.
-        shape: By the group of the actor's kind.
-        shade: The number of that group among those in the figure.
-        box: Round the whole.
-        outline: The shape's corners, where it is not a rectangle.
-        lines: The name.
+        actor: The actor; `lines` may have a shortened name.
+        number: The index among the figure's nodes.
+        shape: The shape for the group of the actor's kind.
+        shade: The number of that group among the groups in the figure.
+        box: The bounding box.
+        outline: The corners of the shape, if it is not a rectangle.
+        lines: The lines of the name.
         rtl: Whether the name is written from right to left.
-        neighbours: The numbers of the nodes to which a line leads.
+        neighbours: The numbers of the nodes to which it has a line.
         edges: The numbers of the edges that end here.
     """
 
@@ -81,7 +81,7 @@ class Node:
 
     @property
     def rounding(self) -> float:
-        """The radius of its corners, where it is a rectangle."""
+        """The corner radius, if it is a rectangle."""
         return rounding(self.shape, self.box)
 
 
@@ -90,15 +90,15 @@ class Edge:
     """All ties between two actors.
 
     Attributes:
-        source: The number of the node from whose side the words are read.
+        source: The number of the node from whose side the labels are read.
         target: The number of the other node.
-        words: All labels, in full.
-        start: Where the line begins.
-        end: Where it ends, before the head of its arrow.
-        head: The corners of the arrow's head; none where both sides read alike.
-        label: The words, shortened where they are long.
-        quiet: Whether there was no room for the words, so that they wait until asked for.
-        ended: Whether every tie has an end.
+        words: The labels of all ties, in full.
+        start: The start of the line.
+        end: The end of the line, before the arrow's head.
+        head: The corners of the arrow's head; none if both sides read the same.
+        label: The labels as drawn, shortened if they are long.
+        quiet: Whether the label did not fit, and is shown only on demand.
+        ended: Whether every tie has an end date.
     """
 
     source: int
@@ -113,8 +113,8 @@ class Edge:
 
 
 @dataclass(frozen=True)
-class Sign:
-    """A line of the legend: a shape and the group of kinds that it stands for."""
+class LegendEntry:
+    """An entry of the legend: a shape and its group of kinds."""
 
     shape: Shape
     shade: int
@@ -124,13 +124,13 @@ class Sign:
 
     @property
     def rounding(self) -> float:
-        """The radius of its corners, where it is a rectangle."""
+        """The corner radius, if it is a rectangle."""
         return rounding(self.shape, self.box)
 
 
 @dataclass(frozen=True)
 class Spoke:
-    """A tie as a list under one of its two actors tells it."""
+    """A tie in the list under one of its two actors."""
 
     label: str
     other: Actor
@@ -139,44 +139,44 @@ class Spoke:
 
 @dataclass(frozen=True)
 class Star:
-    """An actor, and those of its ties that no star before has told."""
+    """An actor, and those of its ties that no earlier star lists."""
 
     node: Node
     spokes: tuple[Spoke, ...]
 
     @property
     def single(self) -> bool:
-        """Whether it tells one tie only."""
+        """Whether it lists just one tie."""
         return len(self.spokes) == 1
 
 
 @dataclass(frozen=True)
 class NetworkFigure:
-    """The whole figure; without nodes where no tie may be drawn, or too many would have to be.
+    """The whole figure; without nodes if there is nothing to draw, or too much.
 
     Attributes:
-        width: In pixels.
-        height: In pixels.
-        nodes: The actors with a tie, by name.
+        width: The width in pixels.
+        height: The height in pixels.
+        nodes: The actors with a tie, sorted by name.
         edges: The lines between them.
-        legend: What the shapes mean.
+        legend: The meaning of the shapes.
         ties: Every tie, for the table.
-        stars: Every tie once, under the actors with the most ties first, for narrow screens.
+        stars: Every tie once, listed under the actors with the most ties, for narrow screens.
     """
 
     width: float
     height: float
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    legend: tuple[Sign, ...]
+    legend: tuple[LegendEntry, ...]
     ties: tuple[NetworkTie, ...]
     stars: tuple[Star, ...]
 
 
 def draw_network(briefing: Briefing) -> NetworkFigure:
-    """Draw the ties whose type is structural and that are confirmed or reported."""
+    """Draw the structural ties that are confirmed or reported."""
     ties = structural_ties(briefing)
-    joined = bonds(ties, dict(briefing.vocabulary.relationship_types))
+    actor_bonds = bonds(ties, dict(briefing.vocabulary.relationship_types))
     actors = _tied_actors(ties)
     if len(actors) > MOST_DRAWN:
         return NetworkFigure(WIDTH, 0.0, (), (), (), ties, ())
@@ -185,14 +185,14 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     shapes = [_shape(groups[_group(briefing, actor)]) for actor in actors]
     names = [lines(actor.name, NAME_SIZE, _NAME_ROOM, _NAME_LINES) for actor in actors]
     sizes = tuple(_size(name, shape) for name, shape in zip(names, shapes, strict=True))
-    pairs = tuple((position[bond.source], position[bond.target]) for bond in joined)
-    words = [fit_text(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in joined]
+    pairs = tuple((position[bond.source], position[bond.target]) for bond in actor_bonds)
+    words = [fit_text(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in actor_bonds]
     rooms = tuple(width(text, WORD_SIZE) + 2 * _CLEARANCE + _ROOM_AROUND for text in words)
     room = WIDTH - 2 * _MARGIN
     sheet = lay_out(sizes, pairs, rooms, room)
     boxes = [box.move(_MARGIN, _MARGIN).round() for box in sheet.boxes]
     height = round(sheet.height + 2 * _MARGIN, 1) if boxes else 0.0
-    edges = _edges(joined, pairs, words, boxes, height)
+    edges = _edges(actor_bonds, pairs, words, boxes, height)
     shades = [groups[_group(briefing, actor)] for actor in actors]
     nodes = tuple(
         _node(
@@ -206,7 +206,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         )
         for number, actor in enumerate(actors)
     )
-    legend = tuple(_sign(label, shade) for label, shade in groups.items())
+    legend = tuple(_legend_entry(label, shade) for label, shade in groups.items())
     return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, _stars(nodes, ties, briefing))
 
 
@@ -224,7 +224,7 @@ def _group(briefing: Briefing, actor: Actor) -> str:
 
 
 def _groups(briefing: Briefing, actors: Sequence[Actor]) -> dict[str, int]:
-    """Return number the groups of kinds that are in the figure, in the vocabulary's order."""
+    """Return the number of each group of kinds in the figure, in the vocabulary's order."""
     present = {_group(briefing, actor) for actor in actors}
     kinds = briefing.vocabulary.actor_kinds.values()
     ordered = dict.fromkeys(kind.group or kind.plural for kind in kinds)
@@ -236,19 +236,19 @@ def _shape(group: int) -> Shape:
     return shapes[min(group, len(shapes) - 1)]
 
 
-def _sign(label: str, shade: int) -> Sign:
+def _legend_entry(label: str, shade: int) -> LegendEntry:
     shape, box = _shape(shade), Box.about(Point(16, 9), 30, 16)
-    return Sign(shape, shade, label, box, outline(shape, box))
+    return LegendEntry(shape, shade, label, box, outline(shape, box))
 
 
 # Nodes
 
 
 def _size(name: Sequence[str], shape: Shape) -> Size:
-    across = max((width(line, NAME_SIZE) for line in name), default=0.0) + 2 * shape.padding
-    down = len(name) * _LINE_HEIGHT + 2 * _NAME_PADDING
+    width_of_name = max((width(line, NAME_SIZE) for line in name), default=0.0) + 2 * shape.padding
+    height_of_name = len(name) * _LINE_HEIGHT + 2 * _NAME_PADDING
     # Even tenths, so that both sides fall on tenths as well.
-    return Size(round(across / 2, 1) * 2, round(down / 2, 1) * 2)
+    return Size(round(width_of_name / 2, 1) * 2, round(height_of_name / 2, 1) * 2)
 
 
 def _node(  # noqa: PLR0913 - all that was worked out about one actor
@@ -284,7 +284,7 @@ def _node(  # noqa: PLR0913 - all that was worked out about one actor
 
 
 def _edges(
-    joined: Sequence[Bond],
+    actor_bonds: Sequence[Bond],
     pairs: Sequence[tuple[int, int]],
     words: Sequence[str],
     boxes: Sequence[Box],
@@ -295,10 +295,12 @@ def _edges(
         for (one, other), text in zip(pairs, words, strict=True)
     ]
     frame = Box(0, 0, WIDTH, height)
-    spots = place_labels(strokes, boxes, frame)
+    label_boxes = place_labels(strokes, boxes, frame)
     return tuple(
         _edge(bond, pair, text, stroke, spot)
-        for bond, pair, text, stroke, spot in zip(joined, pairs, words, strokes, spots, strict=True)
+        for bond, pair, text, stroke, spot in zip(
+            actor_bonds, pairs, words, strokes, label_boxes, strict=True
+        )
     )
 
 
@@ -327,7 +329,7 @@ def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Bo
 
 
 def _head(stroke: Stroke) -> tuple[Point, ...]:
-    """Return the tip of an arrow and the two corners behind it."""
+    """Return the tip of an arrow and the two corners behind the tip."""
     start, end = stroke.line
     length = distance(start, end) or 1.0
     x, y = (end.x - start.x) / length, (end.y - start.y) / length
@@ -342,26 +344,26 @@ def _head(stroke: Stroke) -> tuple[Point, ...]:
 def _stars(
     nodes: Sequence[Node], ties: Sequence[NetworkTie], briefing: Briefing
 ) -> tuple[Star, ...]:
-    """Tell every tie once, under as few actors as simple greed finds."""
+    """List every tie once, under few actors, chosen by a greedy algorithm."""
     types = briefing.vocabulary.relationship_types
     inverse = {name: kind.inverse or kind.label for name, kind in types.items()}
-    places = {node.actor.id: node.number for node in nodes}
-    left = {tie.relationship.id: tie for tie in ties}
+    numbers = {node.actor.id: node.number for node in nodes}
+    unlisted = {tie.relationship.id: tie for tie in ties}
     of_actor: dict[str, list[NetworkTie]] = {node.actor.id: [] for node in nodes}
     for tie in ties:
         of_actor[tie.source.id].append(tie)
         of_actor[tie.target.id].append(tie)
     stars: list[Star] = []
     counts = {node.number: len(of_actor[node.actor.id]) for node in nodes}
-    while left:
+    while unlisted:
         number = max(counts, key=lambda n: (counts[n], -n))
         node = nodes[number]
-        told = [tie for tie in of_actor[node.actor.id] if tie.relationship.id in left]
-        stars.append(Star(node, tuple(_spoke(node.actor, tie, inverse) for tie in told)))
-        for tie in told:
-            del left[tie.relationship.id]
-            counts[places[tie.source.id]] -= 1
-            counts[places[tie.target.id]] -= 1
+        star_ties = [tie for tie in of_actor[node.actor.id] if tie.relationship.id in unlisted]
+        stars.append(Star(node, tuple(_spoke(node.actor, tie, inverse) for tie in star_ties)))
+        for tie in star_ties:
+            del unlisted[tie.relationship.id]
+            counts[numbers[tie.source.id]] -= 1
+            counts[numbers[tie.target.id]] -= 1
     return tuple(stars)
 
 

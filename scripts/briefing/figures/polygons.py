@@ -1,4 +1,4 @@
-"""Outlines of areas, in plain arithmetic: the same result on every machine."""
+"""Outlines of areas, in plain arithmetic with the same result on every machine."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 from briefing.figures.geometry import Box, Point, distance
 
 Ring = Sequence[Point]
-"""A closed line of points; the first may or may not stand again at the end."""
+"""A closed line of points; the first may or may not be repeated at the end."""
 
 
 def around(points: Sequence[Point]) -> Box:
-    """Return the smallest rectangle around some points.
+    """Return the bounding box of some points.
 
     Raises:
         ValueError: there are no points.
@@ -27,25 +27,25 @@ def distance_to_segment(point: Point, start: Point, end: Point) -> float:
     length = dx * dx + dy * dy
     if length == 0:
         return distance(point, start)
-    along = ((point.x - start.x) * dx + (point.y - start.y) * dy) / length
-    along = min(1.0, max(0.0, along))
-    return distance(point, Point(start.x + along * dx, start.y + along * dy))
+    share = ((point.x - start.x) * dx + (point.y - start.y) * dy) / length
+    share = min(1.0, max(0.0, share))
+    return distance(point, Point(start.x + share * dx, start.y + share * dy))
 
 
 def edges(ring: Ring) -> Iterator[tuple[Point, Point]]:
-    """Yield the segments of a ring, the closing one too."""
+    """Yield the segments of a ring, including the closing one."""
     yield from pairwise(ring)
     if ring and ring[0] != ring[-1]:
         yield ring[-1], ring[0]
 
 
 def signed_area(ring: Ring) -> float:
-    """Return the area inside a ring, negative where it runs the other way round."""
+    """Return the area of a ring: positive if it runs clockwise with y downwards, else negative."""
     return sum(a.x * b.y - b.x * a.y for a, b in edges(ring)) / 2
 
 
 def middle(ring: Ring) -> Point:
-    """Return the centre of gravity of the area inside a ring.
+    """Return the centroid of a ring's area.
 
     Raises:
         ValueError: the ring has no points.
@@ -60,7 +60,7 @@ def middle(ring: Ring) -> Point:
 
 
 def encloses(rings: Sequence[Ring], point: Point) -> bool:
-    """Return whether a point lies inside an outline and outside its holes (even-odd rule)."""
+    """Return whether a point is inside an outline and outside its holes (even-odd rule)."""
     x, y = point
     inside = False
     for ring in rings:
@@ -82,11 +82,11 @@ def clip(ring: Ring, box: Box) -> list[Point]:
         (1, box.top, True),
         (1, box.bottom, False),
     ):
-        points = _cut_side(points, axis, limit, keep_above=keep_above)
+        points = _clip_side(points, axis, limit, keep_above=keep_above)
     return points
 
 
-def _cut_side(points: list[Point], axis: int, limit: float, *, keep_above: bool) -> list[Point]:
+def _clip_side(points: list[Point], axis: int, limit: float, *, keep_above: bool) -> list[Point]:
     kept: list[Point] = []
     for index, point in enumerate(points):
         before = points[index - 1]
@@ -95,22 +95,22 @@ def _cut_side(points: list[Point], axis: int, limit: float, *, keep_above: bool)
             for value in (point, before)
         )
         if inside != was_inside:
-            kept.append(_at_limit(before, point, axis, limit))
+            kept.append(_point_at_limit(before, point, axis, limit))
         if inside:
             kept.append(point)
     return kept
 
 
-def _at_limit(start: Point, end: Point, axis: int, limit: float) -> Point:
+def _point_at_limit(start: Point, end: Point, axis: int, limit: float) -> Point:
     share = (limit - start[axis]) / (end[axis] - start[axis])
     other = start[1 - axis] + share * (end[1 - axis] - start[1 - axis])
     return Point(limit, other) if axis == 0 else Point(other, limit)
 
 
 def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """Return a line with fewer points, nowhere further off than `tolerance`.
+    """Return a line with fewer points that deviates by at most `tolerance`.
 
-    The ends stay (Douglas and Peucker, 1973), so that lines which meet still do.
+    Its ends are kept (Douglas and Peucker, 1973), so that lines that meet still do.
     """
     if not line:
         return []
@@ -118,12 +118,12 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
     spans = [(0, len(line) - 1)]
     while spans:
         first, last = spans.pop()
-        far, worst = first, tolerance
+        farthest, worst = first, tolerance
         for index in range(first + 1, last):
-            off = distance_to_segment(line[index], line[first], line[last])
-            if off > worst:
-                far, worst = index, off
-        if far != first:
-            kept.add(far)
-            spans += [(first, far), (far, last)]
+            deviation = distance_to_segment(line[index], line[first], line[last])
+            if deviation > worst:
+                farthest, worst = index, deviation
+        if farthest != first:
+            kept.add(farthest)
+            spans += [(first, farthest), (farthest, last)]
     return [line[index] for index in sorted(kept)]

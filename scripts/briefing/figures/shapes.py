@@ -1,4 +1,4 @@
-"""The outlines by which a figure tells kinds of actor apart."""
+"""The outlines that distinguish kinds of actor in a figure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TALL = 44.0
 
 
 class Shape(StrEnum):
-    """An outline round a name. The first ones are the easiest to tell apart."""
+    """An outline around a name. The first ones are the easiest to distinguish."""
 
     PILL = "pill"
     RECTANGLE = "rectangle"
@@ -22,7 +22,7 @@ class Shape(StrEnum):
 
     @property
     def padding(self) -> float:
-        """How far words stay away from the sides, in pixels."""
+        """The distance of the text from the left and right side, in pixels."""
         return 13.0 if self in {Shape.PILL, Shape.HEXAGON} else 11.0
 
 
@@ -34,7 +34,7 @@ def rounding(shape: Shape, box: Box) -> float:
 
 
 def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
-    """Return the corners of a shape, clockwise; of the shapes with straight corners none."""
+    """Return the corners of a shape, clockwise; none for pills and rectangles."""
     cut = min(_CUT, box.height / 3)
     left, top, right, bottom = box
     middle = box.centre.y

@@ -1,4 +1,4 @@
-"""Pushes boxes apart until none is too near another and no line runs under one that it passes."""
+"""Push boxes apart until none are too close and no line runs under a box that it does not join."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from briefing.figures.polygons import around
 
 Pair = tuple[int, int]
 
-# How long a line is in an arrangement, and how far boxes stay apart: those that a line joins leave
-# its words a place, beside one another or one above the other.
+# The length of a line in an arrangement, and the gaps between boxes: boxes joined by a line leave
+# space for its label, whether they are side by side or one above the other.
 _STEP_ACROSS, _STEP_DOWN = 150.0, 95.0
 _GAP_ACROSS, _GAP_DOWN = 20.0, 22.0
 _ROOM_DOWN = 34.0
@@ -22,25 +22,25 @@ _CLEAR_OF_LINES = 7.0
 _LEAST_GAP = 14.0
 
 _ROUNDS = 40
-_TOO_FAR = 1.0
-"""A push goes so many pixels further than it must, or many small ones would have no end."""
-_ACROSS_RATHER = 2.0
-"""So many pixels to the side are as good as one up or down: a page has an end at its sides."""
+_EXTRA_PUSH = 1.0
+"""How many pixels a push goes further than necessary, to avoid endless tiny pushes."""
+_SIDEWAYS_PREFERENCE = 2.0
+"""How many pixels sideways cost as much as one up or down: the width of a page is limited."""
 
-# What a line under a box and a pixel of height count, in crossings.
-_UNDER_BOX = 3.0
-_TALL = 1 / 150
+# The cost of a line under a box, and of a pixel of height, in crossings.
+_UNDER_BOX_COST = 3.0
+_HEIGHT_COST = 1 / 150
 
 
 class Size(NamedTuple):
-    """How wide and how high something is."""
+    """A width and a height, in pixels."""
 
     width: float
     height: float
 
 
-class _Wish(NamedTuple):
-    """How far the middles of two boxes want to be apart, in one direction or the other."""
+class _MinimumDistance(NamedTuple):
+    """The minimum distance between the centres of two boxes, in one direction or the other."""
 
     one: int
     other: int
@@ -50,48 +50,48 @@ class _Wish(NamedTuple):
 
 @dataclass(frozen=True)
 class Joined:
-    """Boxes joined by lines; each line wants room for words so wide."""
+    """Boxes joined by lines, with the width that each line's label needs."""
 
     sizes: Sequence[Size]
     edges: Sequence[Pair]
     rooms: Sequence[float]
 
     def space_out(self, points: Sequence[Point], width: float) -> list[Box]:
-        """Return each box its place near its point on a sheet so wide."""
-        places = _Places(self, points, width)
+        """Place each box near its point on a sheet of the given width."""
+        positions = _Positions(self, points, width)
         for _ in range(_ROUNDS):
-            # Not `or`: both are done.
-            if not places.clear_lines() | places.part():
+            # Not `or`: both have to run.
+            if not positions.clear_lines() | positions.separate_boxes():
                 break
-        return _settle(places.boxes())
+        return _remove_overlaps(positions.boxes())
 
-    def wishes(self) -> Iterator[_Wish]:
-        """Yield how far apart each two boxes want to be."""
+    def minimum_distances(self) -> Iterator[_MinimumDistance]:
+        """Yield the minimum distance of each pair of boxes."""
         rooms = {frozenset(edge): room for edge, room in zip(self.edges, self.rooms, strict=True)}
         for one, other in combinations(range(len(self.sizes)), 2):
             a, b = self.sizes[one], self.sizes[other]
             room = rooms.get(frozenset((one, other)))
             across = max(room or 0.0, _GAP_ACROSS)
             down = _GAP_DOWN if room is None else _ROOM_DOWN
-            yield _Wish(
+            yield _MinimumDistance(
                 one, other, (a.width + b.width) / 2 + across, (a.height + b.height) / 2 + down
             )
 
     def faults(self, boxes: Sequence[Box]) -> float:
-        """Return how bad a drawing is, counted in crossings."""
+        """Return the cost of a drawing, in crossings."""
         spots = [box.centre for box in boxes]
-        roomy = [box.grow(_CLEAR_OF_LINES) for box in boxes]
-        under = sum(
+        enlarged = [box.grow(_CLEAR_OF_LINES) for box in boxes]
+        lines_under = sum(
             meets(spots[one], spots[other], box)
             for one, other in self.edges
-            for place, box in enumerate(roomy)
+            for place, box in enumerate(enlarged)
             if place not in {one, other}
         )
         height = around([corner for box in boxes for corner in box.corners]).height
-        return self.crossings(spots) + _UNDER_BOX * under + _TALL * height
+        return self.crossings(spots) + _UNDER_BOX_COST * lines_under + _HEIGHT_COST * height
 
     def crossings(self, spots: Sequence[Point]) -> int:
-        """Return how often lines cross whose ends are at these spots."""
+        """Count the crossings of the lines if the boxes' centres are at some points."""
         return sum(
             crosses(spots[a], spots[b], spots[c], spots[d])
             for (a, b), (c, d) in combinations(self.edges, 2)
@@ -99,13 +99,13 @@ class Joined:
         )
 
 
-class _Places:
-    """Where boxes are while they are pushed."""
+class _Positions:
+    """The positions of boxes while they are pushed."""
 
     def __init__(self, joined: Joined, points: Sequence[Point], width: float) -> None:
         self._joined = joined
         self._width = width
-        self._wishes = list(joined.wishes())
+        self._minimum_distances = list(joined.minimum_distances())
         self._across = [size.width / 2 + _CLEAR_OF_LINES for size in joined.sizes]
         self._down = [size.height / 2 + _CLEAR_OF_LINES for size in joined.sizes]
         xs = [point.x * _STEP_ACROSS for point in points]
@@ -113,30 +113,30 @@ class _Places:
         right = max(x + across for x, across in zip(xs, self._across, strict=True))
         share = min(1.0, width / (right - left))
         self._xs = [width / 2 + (x - (left + right) / 2) * share for x in xs]
-        # What is taken from the width is given to the height.
+        # The height grows in proportion as the width shrinks.
         self._ys = [point.y * _STEP_DOWN / share for point in points]
 
     def boxes(self) -> list[Box]:
-        """Return the boxes as they are now."""
+        """Return the boxes at their current positions."""
         middles = map(Point, self._xs, self._ys)
         return [Box.about(at, *size) for at, size in zip(middles, self._joined.sizes, strict=True)]
 
-    def part(self) -> bool:
-        """Push each two boxes apart that are too near; whether there were any."""
+    def separate_boxes(self) -> bool:
+        """Push apart boxes that are too close; return whether there were any."""
         xs, ys = self._xs, self._ys
         moved = False
-        for one, other, across, down in self._wishes:
+        for one, other, across, down in self._minimum_distances:
             dx, dy = xs[other] - xs[one], ys[other] - ys[one]
-            over, deep = across - abs(dx), down - abs(dy)
-            if over <= 0 or deep <= 0:
+            overlap_across, overlap_down = across - abs(dx), down - abs(dy)
+            if overlap_across <= 0 or overlap_down <= 0:
                 continue
             moved = True
-            if over < deep * _ACROSS_RATHER:
-                push = _with_sign(over + _TOO_FAR, dx) / 2
+            if overlap_across < overlap_down * _SIDEWAYS_PREFERENCE:
+                push = _with_sign(overlap_across + _EXTRA_PUSH, dx) / 2
                 xs[one] -= push
                 xs[other] += push
             else:
-                push = _with_sign(deep + _TOO_FAR, dy) / 2
+                push = _with_sign(overlap_down + _EXTRA_PUSH, dy) / 2
                 ys[one] -= push
                 ys[other] += push
         for box, across in enumerate(self._across):
@@ -144,47 +144,47 @@ class _Places:
         return moved
 
     def clear_lines(self) -> bool:
-        """Push each box and each line that runs under it apart; whether there were any.
+        """Push apart boxes and the lines under them; return whether there were any.
 
-        What is pushed from several sides goes the middle way: in a crowd it would go astray.
+        A box that is pushed several times moves by the average push, as the sum could be huge.
         """
         pushes: dict[int, list[Point]] = {}
         for one, other in self._joined.edges:
-            for box in self._near(one, other):
-                push = self._off_line(one, other, box)
+            for box in self._boxes_near(one, other):
+                push = self._push_off_line(one, other, box)
                 if push is not None:
                     back = Point(-push.x, -push.y)
-                    for place, way in ((box, push), (one, back), (other, back)):
-                        pushes.setdefault(place, []).append(way)
-        for box, ways in pushes.items():
-            self._xs[box] += sum(way.x for way in ways) / len(ways)
-            self._ys[box] += sum(way.y for way in ways) / len(ways)
+                    for place, move in ((box, push), (one, back), (other, back)):
+                        pushes.setdefault(place, []).append(move)
+        for box, moves in pushes.items():
+            self._xs[box] += sum(move.x for move in moves) / len(moves)
+            self._ys[box] += sum(move.y for move in moves) / len(moves)
         return bool(pushes)
 
-    def _near(self, one: int, other: int) -> Iterator[int]:
-        """Yield the boxes that are not far away from a line, but for its ends."""
+    def _boxes_near(self, one: int, other: int) -> Iterator[int]:
+        """Yield the boxes close to a line, except the two that it joins."""
         xs, ys = self._xs, self._ys
         ax, ay, bx, by = xs[one], ys[one], xs[other], ys[other]
         left, right = (ax, bx) if ax < bx else (bx, ax)
         top, bottom = (ay, by) if ay < by else (by, ay)
         for box, (x, y) in enumerate(zip(xs, ys, strict=True)):
-            # Most boxes are far to one side: that is found out first.
+            # Most boxes are far to the left or right, so this is checked first.
             across, down = self._across[box], self._down[box]
-            aside = x + across <= left or x - across >= right
-            if not (aside or y + down <= top or y - down >= bottom or box in {one, other}):
+            is_beside = x + across <= left or x - across >= right
+            if not (is_beside or y + down <= top or y - down >= bottom or box in {one, other}):
                 yield box
 
-    def _off_line(self, one: int, other: int, box: int) -> Point | None:
-        """Return the push at right angles to a line that takes a box off it."""
+    def _push_off_line(self, one: int, other: int, box: int) -> Point | None:
+        """Return the push perpendicular to a line that moves a box off it, or None."""
         xs, ys = self._xs, self._ys
         dx, dy = xs[other] - xs[one], ys[other] - ys[one]
         length = sqrt(dx * dx + dy * dy) or 1.0
         x, y = -dy / length, dx / length
-        off = (xs[box] - xs[one]) * x + (ys[box] - ys[one]) * y
-        deep = self._across[box] * abs(x) + self._down[box] * abs(y) - abs(off)
-        if deep <= 0:
+        offset = (xs[box] - xs[one]) * x + (ys[box] - ys[one]) * y
+        overlap = self._across[box] * abs(x) + self._down[box] * abs(y) - abs(offset)
+        if overlap <= 0:
             return None
-        push = _with_sign(deep + _TOO_FAR, off)
+        push = _with_sign(overlap + _EXTRA_PUSH, offset)
         return Point(x * push, y * push)
 
 
@@ -192,14 +192,14 @@ def _with_sign(size: float, like: float) -> float:
     return size if like >= 0 else -size
 
 
-def _settle(boxes: Sequence[Box]) -> list[Box]:
-    """Move boxes down until none overlap, from the top, each no further than it must."""
+def _remove_overlaps(boxes: Sequence[Box]) -> list[Box]:
+    """Move boxes down until none overlap, from the top, each no further than necessary."""
     done: dict[int, Box] = {}
     for number in sorted(range(len(boxes)), key=lambda n: (boxes[n].centre.y, boxes[n].left, n)):
         box = boxes[number]
         while blocking := [other for other in done.values() if box.overlaps(other, _LEAST_GAP)]:
             lowest = min(other.bottom for other in blocking)
-            # A shade more than the gap, so that rounding cannot find them overlapping again.
+            # Slightly more than the gap, so that they do not overlap after rounding.
             box = box.move(0, lowest + _LEAST_GAP + 0.01 - box.top)
         done[number] = box
     return [done[number] for number in range(len(boxes))]

@@ -1,4 +1,4 @@
-"""Which ties between actors a figure may draw, and which of them share one line."""
+"""The ties between actors that a figure may draw, and those that share one line."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from briefing.records.vocabulary import RelationshipType
 
 @dataclass(frozen=True)
 class NetworkTie:
-    """A tie, read from the actor on whose record it stands.
+    """A tie, read from the actor whose record has it.
 
     Attributes:
-        source: That actor.
+        source: The actor whose record has it.
         label: What the source is to the target, in the words of the vocabulary.
         target: The other actor.
         relationship: The tie itself, with its dates, status and evidence.
-        symmetric: Whether both sides read alike.
+        symmetric: Whether both sides read the same.
     """
 
     source: Actor
@@ -35,11 +35,11 @@ class Bond:
     """All ties between two actors, which share one line.
 
     Attributes:
-        source: The id of the actor from whose side the words are read.
-        target: The id of the other.
-        words: The labels as read from the source, each once.
+        source: The id of the actor from whose side the labels are read.
+        target: The id of the other actor.
+        words: The labels from the source's side, each once.
         directed: Whether the two sides differ.
-        ended: Whether every tie has an end.
+        ended: Whether every tie has an end date.
         ties: The ties themselves.
     """
 
@@ -52,10 +52,10 @@ class Bond:
 
 
 def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
-    """Return the ties that show how actors are built and led, as far as they are stated as fact.
+    """Return the ties on the structure and leadership of actors that are stated as fact.
 
-    Accusations are none of them. They come by the name of the actor on whose record they stand,
-    then in the order of the vocabulary.
+    Accusations are omitted. Ties are sorted by the name of the actor whose record has them, then in
+    the order of the vocabulary.
     """
     found = [
         tie
@@ -63,9 +63,13 @@ def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
         for relationship in actor.relationships
         if (tie := _structural(briefing, actor, relationship)) is not None
     ]
-    told = {tie.relationship.id for tie in found}
+    drawable_ids = {tie.relationship.id for tie in found}
     mirrors = briefing.indexes.mirrors
-    found = [tie for tie in found if not _is_shown(tie.relationship.id, mirrors, told)]
+    found = [
+        tie
+        for tie in found
+        if not _is_drawn_from_other_end(tie.relationship.id, mirrors, drawable_ids)
+    ]
     order = {name: place for place, name in enumerate(briefing.vocabulary.relationship_types)}
     return tuple(
         sorted(
@@ -81,23 +85,23 @@ def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
     )
 
 
-def _is_shown(tie: str, mirrors: Mapping[str, str], told: set[str]) -> bool:
-    """Return whether a tie that is told from both ends is drawn as the other end tells it."""
-    return tie in mirrors and mirrors[tie] in told and mirrors[tie] < tie
+def _is_drawn_from_other_end(tie: str, mirrors: Mapping[str, str], drawable_ids: set[str]) -> bool:
+    """Return whether a tie is also on the other actor's record and drawn from there."""
+    return tie in mirrors and mirrors[tie] in drawable_ids and mirrors[tie] < tie
 
 
-def _structural(briefing: Briefing, actor: Actor, held: Relationship) -> NetworkTie | None:
-    kind = briefing.vocabulary.relationship_types.get(held.type)
-    target = briefing.actors.get(held.target)
+def _structural(briefing: Briefing, actor: Actor, relationship: Relationship) -> NetworkTie | None:
+    kind = briefing.vocabulary.relationship_types.get(relationship.type)
+    target = briefing.actors.get(relationship.target)
     if kind is None or target is None or target.id == actor.id:
         return None
-    if not kind.structural or kind.accusation or held.status.needs_attribution:
+    if not kind.structural or kind.accusation or relationship.status.needs_attribution:
         return None
-    return NetworkTie(actor, kind.label, target, held, kind.symmetric)
+    return NetworkTie(actor, kind.label, target, relationship, kind.symmetric)
 
 
 def bonds(ties: Iterable[NetworkTie], types: dict[str, RelationshipType]) -> tuple[Bond, ...]:
-    """Put the ties between the same two actors together."""
+    """Group the ties between the same two actors."""
     grouped: dict[frozenset[str], list[NetworkTie]] = {}
     for tie in ties:
         grouped.setdefault(frozenset((tie.source.id, tie.target.id)), []).append(tie)
@@ -105,7 +109,7 @@ def bonds(ties: Iterable[NetworkTie], types: dict[str, RelationshipType]) -> tup
 
 
 def _bond(ties: list[NetworkTie], types: dict[str, RelationshipType]) -> Bond:
-    # The words read from the side from which most of them are written; the first one's in a draw.
+    # Labels are read from the side that most ties are written from; in a draw, from the first's.
     first = ties[0].source.id
     written_here = sum(tie.source.id == first for tie in ties)
     source = first if written_here * 2 >= len(ties) else ties[0].target.id

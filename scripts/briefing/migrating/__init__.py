@@ -1,4 +1,4 @@
-"""Data of an older version of the model raised to the version that these scripts read."""
+"""Migrate data of an older version of the model to the current version."""
 
 from __future__ import annotations
 

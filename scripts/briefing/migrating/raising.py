@@ -1,4 +1,4 @@
-"""Old data raised in memory, compared, and written in one go."""
+"""Migrate old data in memory, compare, and write it all at once."""
 
 from __future__ import annotations
 
@@ -18,42 +18,42 @@ from briefing.records.settings import SCHEMA_VERSION
 from briefing.yamltree import MappingNode, ScalarNode
 
 _VERSION_FIELD = "schema_version"
-_NO_TEXT = frozenset({"file-unreadable", "file-too-large", "not-utf8"})
+_UNREADABLE = frozenset({"file-unreadable", "file-too-large", "not-utf8"})
 _START = Mark(1, 1)
-_UNENDED = "\n\\ No newline at end of file\n"
+_NO_FINAL_NEWLINE = "\n\\ No newline at end of file\n"
 
 Texts = Mapping[str, str]
-"""The YAML files of a data folder by their place in it: `actors/ann.yml`."""
+"""The texts of a data folder's YAML files by their path in it: `actors/ann.yml`."""
 
 
 @dataclass(frozen=True)
 class Raising:
-    """Data as they are, and as they are to be."""
+    """Data before and after a migration."""
 
     data: Path
     start: int
-    """The version of the data as they are."""
+    """The version of the data before."""
     steps: tuple[MigrationStep, ...]
-    """What is to be done, in order; empty where the data are of the newest version."""
+    """The steps to apply, in order; empty if the data are of the newest version."""
     before: Texts
     after: Texts
     paths: Mapping[str, str]
-    """How messages name each file, by its place."""
+    """The name of each file in messages, by its path in the data folder."""
 
     @property
     def changed(self) -> tuple[str, ...]:
-        """The places of the files whose texts differ, in the order of reading."""
+        """The paths of the files whose texts differ, in reading order."""
         return tuple(place for place in self.before if self.before[place] != self.after[place])
 
     def diff(self) -> str:
-        """Return the change as a unified diff; empty where nothing changes."""
+        """Return the changes as a unified diff; empty if there are none."""
         return "".join(self._diff_of(place) for place in self.changed)
 
     def write(self) -> None:
-        """Write every changed file, or none.
+        """Write all changed files, or none.
 
         Raises:
-            OSError: a file cannot be written; all are as they were.
+            OSError: a file cannot be written; all are unchanged.
         """
         write_all({file_at(self.data, place): self.after[place] for place in self.changed})
 
@@ -61,17 +61,17 @@ class Raising:
         path = self.paths[place]
         before, after = (list(StringIO(texts[place])) for texts in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{path}", f"b/{path}")
-        return "".join(line if line.endswith("\n") else line + _UNENDED for line in lines)
+        return "".join(line if line.endswith("\n") else line + _NO_FINAL_NEWLINE for line in lines)
 
 
 def raise_data(data: Path) -> Raising:
-    """Raise the data in a folder to the version that these scripts read, without writing.
+    """Migrate the data in a folder to the current version, without writing.
 
     Raises:
-        BriefingError: the data cannot be raised; `problems` says why, and what to do.
+        BriefingError: the data cannot be migrated; `problems` says why, and what to do.
     """
     reading = read_folder(data)
-    _refuse([one for one in reading.problems if one.code in _NO_TEXT])
+    _raise_if_any([one for one in reading.problems if one.code in _UNREADABLE])
     start = _version(reading)
     places = [place for place in reading.files if place != BASEMAP_FILE]
     before = {place: file_at(data, place).read_bytes().decode("utf-8") for place in places}
@@ -83,17 +83,21 @@ def raise_data(data: Path) -> Raising:
     if steps:
         settings = set_field(after[SETTINGS_FILE], _VERSION_FIELD, str(SCHEMA_VERSION))
         after[SETTINGS_FILE] = settings
-        _refuse(_new_problems(reading, after))
+        _raise_if_any(_new_problems(reading, after))
     return Raising(data, start, steps, before, after, paths)
 
 
-def _refuse(problems: list[Problem]) -> None:
+def _raise_if_any(problems: list[Problem]) -> None:
     if problems:
         raise BriefingError(problems)
 
 
 def _version(reading: Reading) -> int:
-    """Find the data's version, whatever else of the settings can be read."""
+    """Return the version of the data, even if the rest of the settings is broken.
+
+    Raises:
+        BriefingError: the version is missing, invalid or too new.
+    """
     if SETTINGS_FILE not in reading.files:
         raise BriefingError([one for one in reading.problems if one.code == "missing-file"])
     file = reading.files[SETTINGS_FILE]
@@ -128,37 +132,37 @@ def _apply_step(texts: Texts, step: MigrationStep, paths: Mapping[str, str]) -> 
             message = f"version {step.version} cannot be reached from here: {error}"
             hint = "Mend what the checker says of this file, then raise the data again."
             problems.append(problem("yaml-syntax", paths[place], _START, message, hint))
-    _refuse(problems)
+    _raise_if_any(problems)
     return changed
 
 
 def _new_problems(before: Reading, after: Texts) -> list[Problem]:
-    """Read the raised data in a folder of their own; give the problems that were not there."""
+    """Return the problems that the migrated data have and the old data did not have."""
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, before.root.name or "data")
         for place, text in after.items():
             file_at(data, place).parent.mkdir(parents=True, exist_ok=True)
             file_at(data, place).write_bytes(text.encode("utf-8"))
         reading = read_folder(data)
-    known = Counter(_nature(before, one) for one in before.problems)
+    known = Counter(_identity(before, one) for one in before.problems)
     found: list[Problem] = []
     for one in reading.problems:
-        nature = _nature(reading, one)
-        if known[nature]:
-            known[nature] -= 1
+        identity = _identity(reading, one)
+        if known[identity]:
+            known[identity] -= 1
         else:
-            found.append(_locate_before(before, nature, one))
+            found.append(_with_old_path(before, identity, one))
     return found
 
 
-def _nature(reading: Reading, one: Problem) -> tuple[str, str, str]:
-    """Return what stays of a problem when its line moves and its folder has another name."""
+def _identity(reading: Reading, one: Problem) -> tuple[str, str, str]:
+    """Return the identity of a problem, which does not depend on its line and its folder."""
     places = {file.path: place for place, file in reading.files.items()}
     return places.get(one.path, one.path), one.code, one.message
 
 
-def _locate_before(before: Reading, nature: tuple[str, str, str], one: Problem) -> Problem:
-    place, code, message = nature
+def _with_old_path(before: Reading, identity: tuple[str, str, str], one: Problem) -> Problem:
+    place, code, message = identity
     path = before.files[place].path if place in before.files else place
     hint = "Raising the data would bring this about, so nothing was written. Mend the file first."
     return problem(code, path, Mark(one.line, one.column), message, hint)

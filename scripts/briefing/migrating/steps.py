@@ -1,7 +1,7 @@
-"""What changed in each version of the data model, and how the texts of older data follow.
+"""The changes in each version of the data model, as steps that update the texts of older data.
 
-A later version adds its steps at the end of `STEPS` and raises `SCHEMA_VERSION`. A step changes
-what it must and keeps everything else, comments too, to the letter; `briefing.editing` helps.
+A later version adds its steps at the end of `STEPS` and increases `SCHEMA_VERSION`. A step changes
+only what it must and keeps everything else, even comments, unchanged; `briefing.editing` helps.
 """
 
 from __future__ import annotations
@@ -17,39 +17,39 @@ from briefing.records import schema_line
 
 @dataclass(frozen=True)
 class MigrationStep:
-    """One change on the way to a version, made to each YAML file of a data folder by itself."""
+    """A change for a version, applied separately to each YAML file of a data folder."""
 
     version: int
-    """The version that asks for it."""
+    """The version that needs it."""
     what: str
-    """What it does, for the maintainer who runs it: one sentence."""
+    """What it does: a sentence for the maintainer who runs it."""
     change: Callable[[str, str], str]
-    """Takes a file's place in the data folder (`actors/ann.yml`) and its text; gives its new text.
+    """Takes a file's path in the data folder (`actors/ann.yml`) and its text; returns the new text.
 
-    Raises `EditError` where the text is not what the step expects.
+    Raises `EditError` if the text is not what the step expects.
     """
 
 
-def _rename_schema(place: str, text: str) -> str:
+def _name_schema(place: str, text: str) -> str:
     return first_line(text, schema_line(place))
 
 
 class _StatusWords(NamedTuple):
-    """Words of a status that came with the generator, and those that take their place."""
+    """The generator's old and new words for a field of a status."""
 
     status: str
     field: str
-    was: str
-    now: str
+    old: str
+    new: str
 
 
 _STATUSES = (
     _StatusWords(
         "confirmed",
         "definition",
-        was="The content is shown by at least two independent witnesses, or it is a body's own act "
+        old="The content is shown by at least two independent witnesses, or it is a body's own act "
         "or words shown by its own document.",
-        now="People of two sides show it, or one voice and an outlet that found the same by "
+        new="People of two sides show it, or one voice and an outlet that found the same by "
         "itself, or two outlets' own reports without anybody's speech in them; nothing found "
         "contradicts it. Of a body's own words or act, which its own document or two outlets show, "
         "the page says Said or Done.",
@@ -57,42 +57,43 @@ _STATUSES = (
     _StatusWords(
         "reported",
         "definition",
-        was="A source states the content as fact; it has not been confirmed a second time.",
-        now="A source states the content as fact; there is less behind it than Confirmed asks for.",
+        old="A source states the content as fact; it has not been confirmed a second time.",
+        new="A source states the content as fact; there is less behind it than Confirmed asks for.",
     ),
-    _StatusWords("denied", "label", was="Denied", now="Denial"),
+    _StatusWords("denied", "label", old="Denied", new="Denial"),
     _StatusWords(
         "denied",
         "definition",
-        was="The party concerned says that it is not so.",
-        now="The text is the denial itself, by the party concerned. It shows that this was said, "
+        old="The party concerned says that it is not so.",
+        new="The text is the denial itself, by the party concerned. It shows that this was said, "
         "not that it is so.",
     ),
 )
 
-_GAINED = (
+_NEW_FLAGS = (
     (("actor_kinds", "official"), "official"),
     (("actor_kinds", "organisation"), "official"),
     (("relationship_types", "speaks-for"), "belonging"),
 )
-"""Entries that came with the generator, and what each of them now says of itself."""
+"""Entries that came with the generator, and the field that each of them gains."""
 
 
-def _count_by_sides(place: str, text: str) -> str:
-    """Bring the vocabulary that came with the generator to what is counted now.
+def _update_vocabulary(place: str, text: str) -> str:
+    """Update the generator's vocabulary to the counting of sides.
 
-    Which kinds speak for a state: else two officials of one state would count as two sides;
-    governments always do. And what the statuses promise. Words of the briefing's own stay.
+    Kinds that speak for a state are marked, or else two officials of one state would count as two
+    sides; governments always speak for one. Definitions of statuses change. The briefing's own
+    words are kept.
     """
     if place != VOCABULARY_FILE:
         return text
     for words in _STATUSES:
         path = ("statuses", words.status)
-        if " ".join((text_at(text, (*path, words.field)) or "").split()) == words.was:
-            text = replace_entries(text, path, [words.field], {words.field: words.now})
-    for path, field in _GAINED:
-        is_group = text_at(text, (*path, "label")) is not None
-        if is_group and text_at(text, (*path, field)) is None:
+        if " ".join((text_at(text, (*path, words.field)) or "").split()) == words.old:
+            text = replace_entries(text, path, [words.field], {words.field: words.new})
+    for path, field in _NEW_FLAGS:
+        is_entry = text_at(text, (*path, "label")) is not None
+        if is_entry and text_at(text, (*path, field)) is None:
             text = add_entry(text, path, field, "true")
     return text
 
@@ -101,14 +102,14 @@ STEPS = (
     MigrationStep(
         2,
         "The first line of each file names its JSON Schema, by which editors explain and check.",
-        _rename_schema,
+        _name_schema,
     ),
     MigrationStep(
         3,
         "Speakers and sides are counted instead of witnesses: kinds of actor that speak for a "
         "state say so, and statuses are defined by it. The text of what is `denied` is now the "
         "denial itself: read those claims again.",
-        _count_by_sides,
+        _update_vocabulary,
     ),
 )
 """Every step, oldest version first. Version 1 is where the data model began."""

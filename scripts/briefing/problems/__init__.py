@@ -1,4 +1,4 @@
-"""A problem in a record: what it is, the rule behind it, and the ways to print it."""
+"""Problems in records, the rules that they break, and reports of them."""
 
 from __future__ import annotations
 

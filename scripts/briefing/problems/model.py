@@ -1,4 +1,4 @@
-"""A problem and the spot that it points to."""
+"""A problem and its position in a file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.problems.rules import RULES, Severity
 
 @dataclass(frozen=True, order=True)
 class Mark:
-    """A spot in a file: line and column, from 1, counted in Unicode code points."""
+    """A position in a file: line and column, from 1, counted in Unicode code points."""
 
     line: int
     column: int
@@ -18,23 +18,23 @@ class Mark:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something wrong in a record. Problems sort by file, then by place in it."""
+    """A problem in a record. Problems sort by file, then by position."""
 
     path: str
-    """The file, as the person who runs the check would name it."""
+    """The file, as the user who runs the check would name it."""
     line: int
     column: int
     code: str
-    """The rule that is broken: a key of `RULES`."""
+    """The code of the rule that is broken: a key of `RULES`."""
     severity: Severity
     message: str
     """What is wrong, in plain words, on one line."""
     hint: str
-    """What to do about it; may be empty."""
+    """How to fix it; may be empty."""
 
 
 class BriefingError(Exception):
-    """The briefing cannot be used; `problems` says why."""
+    """The briefing cannot be used because of its `problems`."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(problems))
@@ -43,7 +43,7 @@ class BriefingError(Exception):
 
 
 def problem(code: str, path: str, mark: Mark, message: str, hint: str = "") -> Problem:
-    """Make a problem whose severity is that of its rule.
+    """Return a problem with the severity of its rule.
 
     Raises:
         KeyError: there is no rule with this code.

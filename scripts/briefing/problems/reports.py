@@ -1,4 +1,4 @@
-"""Problems for people at a terminal, and for programs."""
+"""Reports of problems as text for a terminal and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from briefing.problems.rules import Severity
 from briefing.problems.wording import visible
 
 HelpOf = Callable[[str], str | None]
-"""Gives the address at which a rule is explained, by its code; None where there is none."""
+"""Returns the URL that explains a rule, by its code; None if there is none."""
 
-_GRAVITY = {severity: rank for rank, severity in enumerate(Severity)}
+_SEVERITY_RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def no_help(_: str) -> str | None:
-    """Know of no address."""
+    """Return None: no rule has a URL."""
     return None
 
 
 def most_severe_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Return each problem once, errors before warnings before notes, then by file and place."""
-    return sorted(set(problems), key=lambda one: (_GRAVITY[one.severity], one))
+    """Return each problem once, errors before warnings before notes, then by file and position."""
+    return sorted(set(problems), key=lambda one: (_SEVERITY_RANK[one.severity], one))
 
 
 def pluralize(number: int, word: str) -> str:
@@ -33,7 +33,7 @@ def pluralize(number: int, word: str) -> str:
 
 
 def split_repeated(problems: Iterable[Problem]) -> tuple[list[Problem], list[tuple[str, str]]]:
-    """Return what is to be shown one by one, and a line for each code that is only counted."""
+    """Return the problems to list, and for each code that is only counted, the code and a text."""
     ordered = most_severe_first(problems)
     counts = Counter(one.code for one in ordered if one.severity is Severity.NOTE)
     lines = [
@@ -44,25 +44,25 @@ def split_repeated(problems: Iterable[Problem]) -> tuple[list[Problem], list[tup
 
 
 _BLOCKS_SHOWN = 3
-"""How many errors are shown with the text to paste that they bring; more would hide the rest."""
+"""How many errors are shown with their text to paste; more would hide the rest."""
 
 _ON_REQUEST = "    The text to paste is printed by `make check ARGS=--verbose`."
-_SCREEN = 12
-"""How many lines may follow the errors before their places are told once more."""
-_MOST_AGAIN = 20
+_SCREEN_LINES = 12
+"""The number of lines after the errors above which their locations are repeated."""
+_MAX_REPEATED = 20
 
 
 def _text(one: Problem, hint: str) -> str:
-    lines = [f"{_place(one)}: {one.severity}[{one.code}]: {visible(one.message)}"]
+    lines = [f"{_location(one)}: {one.severity}[{one.code}]: {visible(one.message)}"]
     lines += [f"    {visible(line)}".rstrip() for line in hint.splitlines()]
     return "\n".join(lines)
 
 
-def _place(one: Problem) -> str:
+def _location(one: Problem) -> str:
     return f"{visible(one.path)}:{one.line}:{one.column}"
 
 
-def _brings_a_block(hint: str) -> bool:
+def _has_text_to_paste(hint: str) -> bool:
     return any(line.startswith("  ") for line in hint.splitlines())
 
 
@@ -71,63 +71,63 @@ def as_text(
 ) -> str:
     """Return problems for a person at a terminal, errors first, without a final line break.
 
-    Each begins with `path:line:column: severity[code]: message`, the form that editors
-    and terminals make clickable; its hint follows, indented. The first of each code ends with
-    the address at which the rule is explained. Unless `verbose`, one line per code counts the
-    notes, and only the first few errors bring the text to paste along. Where much follows the
-    errors, their places stand at the end once more.
+    Each begins with `path:line:column: severity[code]: message`, the form that editors and
+    terminals make clickable; its hint follows, indented. The first of each code ends with the URL
+    that explains the rule. Unless `verbose`, one line per code counts the notes, and only the first
+    few errors include their text to paste. If much follows the errors, their locations are repeated
+    at the end.
     """
     listed, counts = (most_severe_first(problems), []) if verbose else split_repeated(problems)
-    whole = frozenset(listed if verbose else _problems_in_full(listed))
+    in_full = frozenset(listed if verbose else _problems_in_full(listed))
     lines: list[str] = []
-    explained = set()
-    tells_of_more = False
+    explained_codes = set()
+    is_more_mentioned = False
     end_of_errors = 0
     for one in listed:
-        lines += _text(one, one.hint if one in whole else one.hint.partition("\n")[0]).split("\n")
-        if one not in whole and not tells_of_more:
+        lines += _text(one, one.hint if one in in_full else one.hint.partition("\n")[0]).split("\n")
+        if one not in in_full and not is_more_mentioned:
             lines.append(_ON_REQUEST)
-            tells_of_more = True
-        if one.code not in explained and (address := help_of(one.code)) is not None:
+            is_more_mentioned = True
+        if one.code not in explained_codes and (address := help_of(one.code)) is not None:
             lines.append(f"    More on {one.code}: {address}")
-        explained.add(one.code)
+        explained_codes.add(one.code)
         if one.severity is Severity.ERROR:
             end_of_errors = len(lines)
     lines += [f"{Severity.NOTE}[{code}]: {count}" for code, count in counts]
-    if len(lines) - end_of_errors > _SCREEN:
-        lines += _errors_again(listed)
+    if len(lines) - end_of_errors > _SCREEN_LINES:
+        lines += _repeat_errors(listed)
     return "\n".join(lines)
 
 
 def _problems_in_full(listed: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems whose hints are short, or for which there is room."""
+    """Yield the problems whose whole hint is shown: short hints, and the first few long ones."""
     blocks = 0
     for one in listed:
-        if _brings_a_block(one.hint):
+        if _has_text_to_paste(one.hint):
             blocks += 1
             if one.severity is not Severity.ERROR or blocks > _BLOCKS_SHOWN:
                 continue
         yield one
 
 
-def _errors_again(listed: Iterable[Problem]) -> list[str]:
-    """Name the places of the errors, which what was printed after them has moved out of sight."""
+def _repeat_errors(listed: Iterable[Problem]) -> list[str]:
+    """Return lines that repeat the errors' locations, which have scrolled out of sight."""
     errors = [one for one in listed if one.severity is Severity.ERROR]
     if not errors:
         return []
-    places = [f"  {_place(one)} {one.code}" for one in errors[:_MOST_AGAIN]]
-    if more := len(errors) - len(places):
-        places.append(f"  and {more} more")
-    return [f"{pluralize(len(errors), 'error')} to fix, described above in full:", *places]
+    locations = [f"  {_location(one)} {one.code}" for one in errors[:_MAX_REPEATED]]
+    if more := len(errors) - len(locations):
+        locations.append(f"  and {more} more")
+    return [f"{pluralize(len(errors), 'error')} to fix, described above in full:", *locations]
 
 
 def as_json(
     problems: Iterable[Problem], *, help_of: HelpOf = no_help, ascii_only: bool = False
 ) -> str:
-    """Return all problems, notes too, as a JSON list of objects with the fields of `Problem`.
+    """Return all problems, including notes, as a JSON list of objects with `Problem`'s fields.
 
-    The field `help` beside them holds the address at which the rule is explained, or null. With
-    `ascii_only`, other letters are written as JSON's own escapes.
+    An additional field `help` has the URL that explains the rule, or null. With `ascii_only`, other
+    characters are written as JSON escapes.
     """
     listed = [{**asdict(one), "help": help_of(one.code)} for one in sorted(set(problems))]
     return json.dumps(listed, ensure_ascii=ascii_only, indent=2)

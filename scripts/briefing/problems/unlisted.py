@@ -1,4 +1,4 @@
-"""What is told of a value that stands in none of the vocabulary's lists."""
+"""Messages on a value that is not in the vocabulary's list."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from briefing.problems.wording import allowed_values, quote
 
 @dataclass(frozen=True)
 class _Codes:
-    """Codes that need not stand in a list, since CLDR knows them.
+    """Codes that need not be listed, since CLDR has them.
 
     Attributes:
-        what: What each is, for a message.
-        form: Where they are from.
-        names: Every code that it knows, with its English name.
-        is_known: Whether it knows a code, with its parts.
-        meant: The code that another stands for.
+        what: The name of such a code, for a message.
+        form: The standard that defines them, for a message.
+        names: Returns every code with its English name.
+        is_known: Returns whether a code, with its subtags, is known.
+        current_code: Returns the current code for another form of it, or None.
     """
 
     what: str
     form: str
     names: Callable[[], Mapping[str, str]]
     is_known: Callable[[str], bool]
-    meant: Callable[[str], str | None]
+    current_code: Callable[[str], str | None]
 
 
 _CODES = {
@@ -48,17 +48,17 @@ _CODES = {
 
 
 def is_open(name: str) -> bool:
-    """Return whether values need not stand in a list of the vocabulary that has this name."""
+    """Return whether the vocabulary's list of this name also allows values not in it."""
     return name in _CODES
 
 
 def is_known(name: str, value: str) -> bool:
-    """Return whether a value is known that need not stand in a list."""
+    """Return whether a value is a known code that the named list need not have."""
     return name in _CODES and _CODES[name].is_known(value)
 
 
 def explain_unlisted(name: str, value: str, listed: Collection[str]) -> tuple[str, str]:
-    """Return what is wrong with a value of one of the vocabulary's lists, and what to write."""
+    """Return a message on a value that is not in a list of the vocabulary, and a hint."""
     codes = _CODES.get(name)
     if codes is None:
         like = nearest(value, listed)
@@ -75,11 +75,11 @@ def explain_unlisted(name: str, value: str, listed: Collection[str]) -> tuple[st
 
 
 def _intended_code(codes: _Codes, value: str) -> str | None:
-    """Return the code of which a value is another form, or the name."""
+    """Return the code that a value is another form of, or the name of; None if there is none."""
     by_name = {name.casefold(): code for code, name in codes.names().items()}
     written = value.strip().casefold()
     named = by_name.get(written) or by_name.get(nearest(written, sorted(by_name)) or "")
-    return codes.meant(value) or named
+    return codes.current_code(value) or named
 
 
 def _name_hint(name: str | None) -> str:

@@ -10,10 +10,10 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def visible(text: str) -> str:
-    """Return the text with every control, format and surrogate character written as its code.
+    """Escape every control, format and surrogate character of a text as its code point.
 
-    So that a hostile value or file name can neither steer a terminal nor turn the
-    reading direction of the report that names it.
+    So a hostile value or file name can neither control a terminal nor reverse the reading
+    direction of the report that names it.
     """
     if text.isprintable():
         return text
@@ -24,7 +24,7 @@ def visible(text: str) -> str:
 
 
 def quote(text: str) -> str:
-    """Return somebody's value for a message: on one line, shortened, in backquotes."""
+    """Format a user's value for a message: on one line, shortened, in backquotes."""
     shown = " ".join(text[: _QUOTED_LENGTH * 2].split())
     if len(shown) > _QUOTED_LENGTH or len(text) > _QUOTED_LENGTH * 2:
         shown = shown[: _QUOTED_LENGTH - 1].rstrip() + "…"
@@ -32,24 +32,24 @@ def quote(text: str) -> str:
 
 
 def one_of(names: Iterable[str]) -> str:
-    """Return the names in backquotes, joined as an English alternative: `a`, `b` or `c`."""
+    """Join names, in backquotes, with "or": `a`, `b` or `c`."""
     shown = [quote(name) for name in names]
     if len(shown) < 2:  # noqa: PLR2004 - a single name needs no "or"
         return "".join(shown)
     return f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
-_MOST_SHOWN = 12
+_MAX_SHOWN = 12
 
 
 def some_of(names: Iterable[str]) -> str:
-    """Return the names of a vocabulary's list, joined by commas; of long lists the first ones."""
-    given = list(names)
-    rest = len(given) - _MOST_SHOWN
-    shown = ", ".join(given[:_MOST_SHOWN])
+    """Join the names of a vocabulary's list with commas; of a long list only the first ones."""
+    all_names = list(names)
+    rest = len(all_names) - _MAX_SHOWN
+    shown = ", ".join(all_names[:_MAX_SHOWN])
     return f"{shown} and {rest} more in vocabulary.yml" if rest > 0 else shown
 
 
 def allowed_values(listed: Iterable[str]) -> str:
-    """Return which values one of the vocabulary's lists allows, and that the list may grow."""
+    """Return a hint with the values of a vocabulary's list, which may be extended."""
     return f"Allowed: {some_of(listed)}. New ones may be added there."

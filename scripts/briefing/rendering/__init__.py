@@ -1,4 +1,4 @@
-"""Which pages there are, and each page's Markdown."""
+"""The table of pages, and the Markdown of each page."""
 
 from __future__ import annotations
 

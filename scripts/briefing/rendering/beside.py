@@ -1,4 +1,4 @@
-"""The files beside a record's page: what they are called, and where there is anything in them."""
+"""Names of the files next to a record's page, and which records have them."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from briefing.statements import Telling
 
 CLAIMS_FILE = "claims.jsonld"
-"""Has the claims of the record as structured data."""
+"""The file with the record's claims as structured data."""
 
 COPIES_FILE = "copy.json"
-"""Has what a reader takes along of the page."""
+"""The file with the texts that a reader can copy from the page."""
 
 PAGE = "page"
-"""The key of a statement that is its page."""
+"""The key of a statement that is a page of its own."""
 
 
 def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Return whether a record has the first: on a site with an address, as its `@id`s need one."""
+    """Return whether a record has a claims file: its `@id`s need a site with an address."""
     return (
         briefing.settings.site_url is not None
         and isinstance(record, Actor | Event)
@@ -36,14 +36,14 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
 
 
 def has_copies(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Return whether there is anything to copy on a record's page but the reference to it."""
+    """Return whether a record's page has more to copy than its own reference."""
     return any(True for _ in copyable_statements(briefing, record))
 
 
 def copyable_statements(
     briefing: Briefing, record: AnyRecord | None
 ) -> Iterator[tuple[str, Address, Telling]]:
-    """Yield what can be copied on a record's page: its key, where it is, and what it says."""
+    """Yield each statement that can be copied from a record's page, with its key and address."""
     if record is None or record.withdrawn is not None:
         return
     if isinstance(record, Reaction):

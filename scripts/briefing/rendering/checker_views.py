@@ -1,4 +1,4 @@
-"""What the page on the checker's rules shows: examples as they look in an editor."""
+"""The content of the page on the checker's rules, with examples as an editor shows them."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from briefing.phrases import ENGLISH, Catalogue
 from briefing.problems import FAMILIES, RULES, Example, Family, Rule, visible
 from briefing.problems.rules.files import CONTEXT
 
-_MOST_LINES = 14
-_LINES_OF_MANY = 5
-_LONGEST_LINE = 76
+_MAX_LINES = 14
+_LINES_OF_LONG_FILE = 5
+_MAX_LINE_LENGTH = 76
 _TAB = "\u21e5 "
 
 
 class SentencePart(NamedTuple):
-    """A part of a sentence."""
+    """A part of a sentence: code, or text between code."""
 
     text: str
     is_code: bool
 
 
 class Listing(NamedTuple):
-    """What stands in a file of an example."""
+    """The content of an example's file."""
 
     file: str
-    """In the data folder: `actors/ben.yml`."""
+    """The file's path in the data folder: `actors/ben.yml`."""
     text: str | None
-    """Its lines; None if there is no such file."""
+    """The file's lines; None if it does not exist."""
 
 
 class CheckerViews:
-    """The rules of the checker, by family."""
+    """The checker's rules, by family."""
 
     families: tuple[Family, ...] = FAMILIES
     rules: Mapping[str, Rule] = RULES
 
     def __init__(self, catalogue: Catalogue = ENGLISH) -> None:
-        """Speak the language of a catalogue."""
+        """Use the language of a catalogue."""
         self._catalogue = catalogue
 
     def say(self, sentence: str) -> str:
@@ -47,35 +47,35 @@ class CheckerViews:
         return "".join(part.text for part in parts)
 
     def before(self, example: Example) -> Listing:
-        """Return what breaks the rule."""
+        """Return the file that breaks the rule."""
         text = example.before
         if isinstance(text, bytes):
             text = text.decode("utf-8", "replace")
         return Listing(example.was or example.file, None if text is None else readable_lines(text))
 
     def after(self, example: Example) -> Listing:
-        """Return what should be there."""
+        """Return the file as it should be."""
         return Listing(example.file, readable_lines(example.after))
 
     def pieces(self, sentence: str) -> tuple[SentencePart, ...]:
-        """Return what is said, parted at its backquotes: between two of them is code."""
+        """Split a rule's sentence at its backquotes into code and other text."""
         parts = enumerate(self.say(sentence).split("`"))
-        return tuple(SentencePart(text, is_code=place % 2 == 1) for place, text in parts if text)
+        return tuple(SentencePart(text, is_code=index % 2 == 1) for index, text in parts if text)
 
 
 def readable_lines(text: str) -> str:
-    """Return the lines of a file for people to read.
+    """Format the text of a file for display.
 
     A tab becomes an arrow, an invisible character its code; long lines and files are cut.
     """
     lines = text.rstrip("\n").split("\n")
     kept = [_readable_line(line) for line in lines]
-    if len(kept) > _MOST_LINES:
-        rest = len(kept) - _LINES_OF_MANY
-        kept = [*kept[:_LINES_OF_MANY], f"# … and {rest:,} more lines like these"]
+    if len(kept) > _MAX_LINES:
+        rest = len(kept) - _LINES_OF_LONG_FILE
+        kept = [*kept[:_LINES_OF_LONG_FILE], f"# … and {rest:,} more lines like these"]
     return "\n".join(kept)
 
 
 def _readable_line(line: str) -> str:
-    cut = f"{line[: _LONGEST_LINE - 1]}…" if len(line) > _LONGEST_LINE else line
+    cut = f"{line[: _MAX_LINE_LENGTH - 1]}…" if len(line) > _MAX_LINE_LENGTH else line
     return visible(cut.replace("\t", _TAB))

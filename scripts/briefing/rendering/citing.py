@@ -1,4 +1,4 @@
-"""What the reference to a page is made of, and how BibLaTeX wants its texts."""
+"""References to a page, in words and as BibLaTeX entries."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefing.records import EdtfDate, Settings
     from briefing.rendering.version import Version
 
-# Braces count for the reader of a .bib file even behind a backslash: so they are named.
-_NAMED = {
+# Readers of .bib files count braces even after a backslash, so these have names.
+_NAMED_CHARACTERS = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",
     "}": r"\textbraceright{}",
@@ -31,8 +31,8 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 
 
 def bibtex(text: str) -> str:
-    """Write a text as a field of a BibLaTeX entry in UTF-8, between braces, shows it as it is."""
-    return _SPECIAL.sub(lambda match: _NAMED.get(match[0], f"\\{match[0]}"), text)
+    """Escape a text for a field of a BibLaTeX entry in UTF-8, between braces."""
+    return _SPECIAL.sub(lambda match: _NAMED_CHARACTERS.get(match[0], f"\\{match[0]}"), text)
 
 
 ALTERED = gettext("with changes that are not in it")
@@ -42,10 +42,10 @@ class Field(NamedTuple):
     """A field of a BibLaTeX entry.
 
     Attributes:
-        name: What it is called.
-        text: Its value, with what means something to BibTeX escaped.
-        language: Of the value, as a BCP 47 tag; None where it has none.
-        is_whole: Whether the value keeps its capitals as they are, by braces of its own.
+        name: The name of the field.
+        text: Its value, escaped for BibTeX.
+        language: The BCP 47 tag of the value; None if it has no language.
+        is_whole: Whether extra braces protect the capitals of the value.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Field(NamedTuple):
 
 
 class EntryLine(NamedTuple):
-    """A line of an entry: what opens it, the value of a field with its language, what closes it."""
+    """A line of an entry: its opening, the value of a field with its language, its closing."""
 
     opening: str
     text: str = ""
@@ -74,15 +74,15 @@ def entry(key: str, fields: Iterable[Field]) -> Iterator[EntryLine]:
 
 @dataclass(frozen=True)
 class PageCitation:
-    """What a reference to a page says.
+    """The content of a reference to a page.
 
     Attributes:
-        settings: Those of the briefing.
-        title: The page's own; None for the briefing as a whole.
-        language: Of that title, as a BCP 47 tag.
-        address: Where it is published.
-        reviewed: When its record was last reviewed, if it is a record's.
-        version: The state of the briefing, where it is known.
+        settings: The briefing's settings.
+        title: The page's title; None for the briefing as a whole.
+        language: The BCP 47 tag of the title.
+        address: The page's address.
+        reviewed: When the page's record was last reviewed; None if it has no record.
+        version: The version of the briefing, if known.
     """
 
     settings: Settings
@@ -94,23 +94,23 @@ class PageCitation:
 
     @property
     def stem(self) -> str:
-        """What the keys of all entries of the briefing begin with."""
+        """The prefix of the keys of all entries of the briefing."""
         return suggest_id(self.settings.short_title or self.settings.title) or "briefing"
 
     @property
     def key(self) -> str:
-        """The key of its BibLaTeX entry: the briefing's, a colon, and what the page is called."""
+        """The key of the page's BibLaTeX entry: the prefix, a colon, and the page's name."""
         page = self.address.folder.rpartition("/")[2]
         return f"{self.stem}:{page}" if page else self.stem
 
     def entry(self, say: Callable[[Value], str]) -> Iterator[EntryLine]:
-        """Yield the lines of its BibLaTeX entry; `say` puts phrases into plain text."""
+        """Yield the lines of the BibLaTeX entry; `say` renders phrases as plain text."""
         return entry(self.key, self.fields(say))
 
     def fields(self, say: Callable[[Value], str], url: str | None = None) -> Iterator[Field]:
-        """Yield the fields of its BibLaTeX entry, with another address than its own.
+        """Yield the fields of the BibLaTeX entry; `url` replaces the page's address.
 
-        `say` puts phrases into plain text.
+        `say` renders phrases as plain text.
         """
         briefing = curl_quotes(bibtex(self.settings.title))
         if self.title:
@@ -126,21 +126,21 @@ class PageCitation:
             yield Field("editor", names)
         yield Field("date", self.date.text)
         if self.version is not None:
-            state = [bibtex(self.version.name)]
+            version_words = [bibtex(self.version.name)]
             if self.version.is_altered:
-                state.append(say(ALTERED))
-            yield Field("version", say(in_commas(state)))
+                version_words.append(say(ALTERED))
+            yield Field("version", say(in_commas(version_words)))
         if url := url or self.url:
             yield Field("url", url)
 
     @property
     def date(self) -> EdtfDate:
-        """When what it says was found to hold."""
+        """The day on which the content was last found correct."""
         return self.reviewed or self.settings.as_of
 
     @property
     def url(self) -> str | None:
-        """Its address on the web, if it has one."""
+        """The page's URL, if the site has an address."""
         url = self.settings.site_url
         return self.address.url_under(url) if url else None
 
@@ -164,9 +164,9 @@ class PageCitation:
         else:
             yield gettext("as of %(date)s", date=day)
         if self.version is not None:
-            yield from self._edition(self.version)
+            yield from self._version_phrases(self.version)
 
-    def _edition(self, version: Version) -> Iterator[Value]:
+    def _version_phrases(self, version: Version) -> Iterator[Value]:
         url = self.version_url
         name: Value = Site(url, version.name) if url else version.name
         if version.tag:
@@ -179,7 +179,7 @@ class PageCitation:
 
     @property
     def version_url(self) -> str | None:
-        """Where this version stays as it is, if that is known and it is this version."""
+        """The permanent URL of this version, if it is known and the files match it."""
         if self.version is None or self.version.is_altered:
             return None
         return github.version_url(self.settings, self.version.commit, self.version.tag)

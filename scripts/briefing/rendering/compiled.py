@@ -1,4 +1,4 @@
-"""What templates were compiled to, kept on disk: to compile them all takes most of a second."""
+"""A cache of compiled templates on disk: compiling them all takes most of a second."""
 
 from __future__ import annotations
 
@@ -20,40 +20,40 @@ if TYPE_CHECKING:
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Keeps compiled templates in `build/compiled`, beside the folder of the templates.
+    """A cache of compiled templates in `build/compiled`, next to the templates' folder.
 
-    A file is used only where all that it is made from is the same: the template and its path, the
-    code of this library, which escapes constants and sets the options, Jinja and Python. Files are
-    moved into place whole, so two commands can run at once. Where none can be read or written,
-    templates are compiled anew.
+    A file is used only if everything that it depends on is unchanged: the template and its path,
+    this library's code, which escapes constants and sets the options, Jinja and Python. Files are
+    moved into place whole, so two commands can run at once. If a file cannot be read or written,
+    its template is compiled again.
     """
 
     def __init__(self, templates: Path) -> None:
-        """Keep what the templates in a folder are compiled to."""
+        """Cache the templates of a folder."""
         self._folder = templates.parent / "build" / "compiled"
         super().__init__(str(self._folder), "%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill in the code of a template if it is there."""
+        """Load the code of a template if it is cached."""
         with suppress(OSError, EOFError, UnpicklingError):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template if it can be written."""
+        """Write the code of a template to the cache if possible."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             super().dump_bytecode(bucket)
 
     def get_source_checksum(self, source: str) -> str:
-        """Return what a file must have been made from, as a checksum."""
-        return super().get_source_checksum(f"{_compiler()}\n{source}")
+        """Return a checksum of everything that a compiled file depends on."""
+        return super().get_source_checksum(f"{_compiler_checksum()}\n{source}")
 
 
 @cache
-def _compiler() -> str:
-    """Return a checksum of the programs that compile templates."""
+def _compiler_checksum() -> str:
+    """Return a checksum of this library and the versions of Jinja and Python."""
     library = Path(briefing.__file__).parent
-    found = hashlib.sha1(f"{jinja2.__version__} {sys.version}".encode(), usedforsecurity=False)
+    checksum = hashlib.sha1(f"{jinja2.__version__} {sys.version}".encode(), usedforsecurity=False)
     for file in sorted(library.rglob("*.py")):
-        found.update(file.read_bytes())
-    return found.hexdigest()
+        checksum.update(file.read_bytes())
+    return checksum.hexdigest()

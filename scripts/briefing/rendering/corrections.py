@@ -1,4 +1,4 @@
-"""Corrections as pages and the feed list them, each under a name of its own that lasts."""
+"""Corrections as pages and the feed list them, each with a permanent anchor."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ class Corrected:
 
 
 def corrections_of(record: AnyRecord) -> Iterator[Corrected]:
-    """Yield a record's corrections, as they are listed in it.
+    """Yield a record's corrections in the record's order.
 
-    The anchor is made of the record's first id, the date and what was wrong: no other correction
-    changes it, wherever that is put, nor does a new name of the record, and `now` and `why` may
-    still be reworded, as may signs and capitals of what was wrong.
+    The anchor is made from the record's first id, the date and what was wrong. So it survives other
+    corrections, a new name of the record, a rewording of `now` and `why`, and changes of
+    punctuation and case in what was wrong.
     """
     seen: Counter[str] = Counter()
     for correction in record.corrections:
-        name = _name(record, correction)
+        name = _anchor_name(record, correction)
         seen[name] += 1
         number = f"-{seen[name]}" if seen[name] > 1 else ""
         yield Corrected(record, correction, f"s-correction-{name}{number}")
 
 
-def _name(record: AnyRecord, correction: Correction) -> str:
+def _anchor_name(record: AnyRecord, correction: Correction) -> str:
     wrong = _NO_LETTER.sub(" ", correction.was).strip().casefold()
     first_id = record.renamed_from[0] if record.renamed_from else record.id
-    told = f"{first_id}\n{correction.date.text}\n{wrong}"
-    return sha256(told.encode()).hexdigest()[:_DIGITS]
+    hashed = f"{first_id}\n{correction.date.text}\n{wrong}"
+    return sha256(hashed.encode()).hexdigest()[:_DIGITS]

@@ -1,4 +1,4 @@
-"""What templates ask about single values: a language, a date, the words of a statement."""
+"""Single values as templates print them: a language, a date, the words of a statement."""
 
 from __future__ import annotations
 
@@ -29,40 +29,40 @@ if TYPE_CHECKING:
 
 
 class Details:
-    """Plain answers about values of one briefing."""
+    """Formatted values of one briefing."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
-        """Look at what is published of `briefing`, which does not change."""
+        """Use what is published of `briefing`, which does not change."""
         self.briefing: Published = published_view(briefing, catalogue.dates)
         self.catalogue = catalogue
 
     def speech(self, tag: str) -> LanguageLabel:
-        """Return the language of a BCP 47 tag, as a page shows it."""
+        """Return the name and direction of the language of a BCP 47 tag."""
         briefing = self.briefing
         return LanguageLabel(tag, briefing.language_name(tag), briefing.direction(tag))
 
     def own_language(self) -> str:
-        """Return what the language of the pages is called, without its region."""
+        """Return the name of the pages' language, without its region."""
         return self.briefing.language_name(locales.primary(self.briefing.settings.language))
 
     def zone(self) -> str:
-        """Return what the time in the zone of the briefing is called."""
+        """Return the name of the time in the briefing's time zone."""
         return self.catalogue.zone(self.briefing.settings.timezone)
 
     def date(self, date: EdtfDate | None) -> str:
-        """Return a date in words, in the briefing's time zone; nothing for None."""
+        """Return a date in words, in the briefing's time zone; empty for None."""
         return date.label(self.briefing.settings.zone, self.catalogue.dates) if date else ""
 
     def short_date(self, date: EdtfDate | None) -> str:
-        """Return the same with long names of months cut short."""
+        """Return a date in words, with long names of months shortened."""
         return date.label(self.briefing.settings.zone, self.catalogue.short_dates) if date else ""
 
     def machine_date(self, date: EdtfDate | None) -> str | None:
-        """Return the date as HTML's `datetime` attribute takes it, where it can be one."""
+        """Return the date for HTML's `datetime` attribute, or None if it has no such form."""
         return machine_date(date)
 
     def as_given(self, date: EdtfDate) -> Phrase | None:
-        """Return a time as its source gives it, if it differs in the briefing's time zone."""
+        """Return a time as its source gives it, unless that is in the briefing's time zone."""
         if date.is_local(self.briefing.settings.zone):
             return None
         when = Day(date, in_words=True, as_given=True)
@@ -83,9 +83,9 @@ class Details:
         )
 
     def main_item(self, statement: Statement) -> tuple[Evidence, ...]:
-        """Return the first item of evidence that is counted, else the first.
+        """Return the first counted item of supporting evidence, or else the first one.
 
-        A mark in a line cites it.
+        It is the one that a mark in a line cites.
         """
         supporting = [item for item in statement.evidence if item.bears is Bearing.SUPPORTS]
         counted = [item for item in supporting if self.counts(item)]
@@ -96,33 +96,33 @@ class Details:
         return counts(item, self.briefing.sources)
 
     def home_address(self) -> Address:
-        """Return where the first page is published."""
+        """Return the address of the home page."""
         return Address(addresses.HOME)
 
     def mail_address(self) -> str:
-        """Return the address of a link that writes to the contact (RFC 6068)."""
+        """Return a `mailto` link to the contact (RFC 6068)."""
         return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
 
     def publication(self, source: Source) -> str:
-        """Return a source's publisher and date, for a description that repeats no headline."""
+        """Return a source's publisher and date, for a description without its headline."""
         date = self.date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def note(self, source: Source | Evidence) -> str:
-        """Return a source's publisher and date, as short as a note in the margin has to be."""
+        """Return a source's publisher and short date, for a note in the margin."""
         date = self.short_date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
     def language_of(self, item: Evidence) -> str:
-        """Return the BCP 47 tag of an excerpt's language: its own, its source's, the briefing's."""
+        """Return the BCP 47 tag of an excerpt: its own, its source's, or the briefing's."""
         return language_of(item, self.briefing)
 
     def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
-        """Somebody's words as they are written, with their lines; set as print has it if ours."""
+        """Return quoted words with their line breaks; if `ours`, with typographic quotes."""
         return escape_translation(text) if ours else verbatim(text)
 
     def words_taking(self, reaction: Reaction, taken: TakenStance) -> QuotedWords | None:
-        """Return the words by which a reaction takes a stance, where the record gives them."""
+        """Return the words with which a reaction takes a stance, if the record gives them."""
         if taken.words is None:
             return None
         found = find_words(taken.words, reaction, self.briefing)

@@ -1,7 +1,7 @@
-"""The whole briefing as one page that stands by itself: what `/print/` shows and the PDF prints.
+"""The whole briefing as one self-contained page: what `/print/` shows and the PDF prints.
 
-It does not go through the engine, whose header, search and scripts it does without: Markdown of the
-same parts as the pages' is made HTML here, and one shell goes round it.
+It bypasses the engine, since it needs no header, search or scripts: the Markdown of the same parts
+as on the pages is converted to HTML here and put into one template.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ PARTS = (
     "glossary",
     "corrections",
 )
-"""The parts before the references, by their templates; one without content is left out."""
+"""The parts before the references, by template; a part without content is omitted."""
 
-# Those of mkdocs.yml, but for the table of contents: an id that is made of words could clash.
+# As in mkdocs.yml, except the table of contents: ids made from words could clash.
 _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tables")
-# Markdown takes longer over one long list than over several short ones.
+# Markdown is slower on one long list than on several short ones.
 _LONGEST_LIST = 40
 _HEADING = re.compile(r'<h([2-4])\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_NOT_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
+_OMITTED_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
 _CSS_SPECIAL = re.compile(r"^.|[\x00-\x1f!-/:-@\[-`{-\x7f]")
 _ID = re.compile(r'\sid="([^"]+)"')
 _INNER_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
@@ -63,12 +63,12 @@ _INNER_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]+)"[^>]*>(.*?)</a>', re.DOTAL
 
 @dataclass(frozen=True)
 class Paper:
-    """What a document is made for that will be printed here and now.
+    """The paper that a document is printed on.
 
     Attributes:
         size: A page size of CSS Paged Media, section 7.1: `A4`.
-        pages: The page on which each id begins, for the contents.
-        assets: The address of the style sheets' folder.
+        pages: The page number of each id, for the contents.
+        assets: The URL of the style sheets' folder.
     """
 
     size: str
@@ -81,9 +81,9 @@ class ContentsEntry:
     """A line of the contents.
 
     Attributes:
-        level: 2 for a part, 3 for what stands in it, 4 for what stands in a group there.
+        level: The heading level: 2 for a part, 3 for an item in it, 4 for an item in a group.
         anchor: The id of its heading.
-        title: Its words.
+        title: The heading's text.
     """
 
     level: int
@@ -92,7 +92,7 @@ class ContentsEntry:
 
 
 class Document:
-    """A briefing as one document, from which the page and the printed sheets are made."""
+    """A briefing as one document, for the page and for print."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class Document:
         templates: Path,
         version: Version | None = None,
     ) -> None:
-        """Prepare to write about a version of `briefing` with the templates in a folder."""
+        """Prepare to render a version of `briefing` with the templates in a folder."""
         catalogue = catalogue_for(templates, briefing.settings)
         self._templates = templates
         self._views = _DocumentViews(briefing, catalogue)
@@ -115,14 +115,14 @@ class Document:
 
     @property
     def settings(self) -> Settings:
-        """What holds for the whole briefing."""
+        """The briefing's settings."""
         return self._views.briefing.settings
 
     def html(self, paper: Paper | None = None) -> str:
-        """Return the page; with `paper`, as it is printed on sheets of that size.
+        """Return the HTML of the page; with `paper`, as it is printed on that size.
 
         Raises:
-            TemplateFaultError: a template is broken; the message says which one and where.
+            TemplateFaultError: a template is broken; the message says which and where.
         """
         try:
             return self._environment.get_template("print/document.html.j2").render(
@@ -139,20 +139,17 @@ class Document:
         return DocumentWriter(self._views.briefing, addresses.DOCUMENT, self._views.catalogue)
 
     def _contents(self) -> tuple[ContentsEntry, ...]:
-        """Return the headings that have an id, in order.
-
-        Names in other scripts are left out of them.
-        """
+        """Return the headings that have an id, in order, without names in other scripts."""
         return tuple(
-            ContentsEntry(int(level), anchor, Markdown(_NOT_IN_CONTENTS.sub("", words).strip()))
+            ContentsEntry(int(level), anchor, Markdown(_OMITTED_IN_CONTENTS.sub("", words).strip()))
             for level, anchor, words in _HEADING.findall(self._body)
         )
 
     def write_parts(self) -> Mapping[str, str]:
-        """Return the Markdown of each part by its name, the list of references as the last.
+        """Return the Markdown of each part by name, with the references last.
 
         Raises:
-            TemplateFaultError: a part cannot be made; the message says by which template, and why.
+            TemplateFaultError: a part cannot be made; the message gives the template and reason.
         """
         try:
             writer = self._writer()
@@ -179,26 +176,23 @@ class Document:
         return template.render(writer=writer, page=writer.part())
 
     def _list_references(self, writer: DocumentWriter, numbering: Numbering) -> str:
-        """Return the list of references.
-
-        What is cited comes first, in order, then the sources that nothing cites.
-        """
+        """Return the list of references: cited ones in order, then uncited sources."""
         entry = self._environment.get_template("print/reference.md.j2")
         entries: list[str] = []
-        for reference in self._in_order(numbering):
+        for reference in self._numbered_references(numbering):
             text = entry.render(page=writer.part(), reference=reference)
             for new in writer.references.values():
                 numbering.know(new)
             entries.append(numbering.number(text))
-        around = self._environment.get_template("print/references.md.j2")
+        list_template = self._environment.get_template("print/references.md.j2")
         lists = (
             (start + 1, [Markdown(text) for text in entries[start : start + _LONGEST_LIST]])
             for start in range(0, len(entries), _LONGEST_LIST)
         )
-        return around.render(page=writer.part(), lists=list(lists))
+        return list_template.render(page=writer.part(), lists=list(lists))
 
-    def _in_order(self, numbering: Numbering) -> Iterator[Reference]:
-        """Yield the references by number; the text of an entry may add further ones."""
+    def _numbered_references(self, numbering: Numbering) -> Iterator[Reference]:
+        """Yield the references by number; rendering an entry may add more."""
         uncited = iter(self._views.evidence.sources)
         done = 0
         while True:
@@ -212,21 +206,21 @@ class Document:
 
 
 class _DocumentViews(Views):
-    """The views of a document, in which nothing is corrected by a click."""
+    """The views of a document, which has no links to correct it."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
-        """Look at `briefing`, which does not change."""
+        """Use `briefing`, which does not change, without its repository and contact."""
         super().__init__(briefing, catalogue)
-        nowhere = {"repository": None, "contact": None}
-        settings = briefing.settings.model_copy(update=nowhere)
+        no_links = {"repository": None, "contact": None}
+        settings = briefing.settings.model_copy(update=no_links)
         self.contributing = Contributing(replace(self.briefing, settings=settings))
 
 
 def css_text(text: str) -> Markdown:
-    """Write a text so that it can stand in a string of CSS, in an attribute or a style sheet.
+    """Escape a text for a string of CSS, in an attribute or a style sheet.
 
-    The first character, and ASCII that is no letter, digit or space, become escapes of CSS Syntax,
-    section 4.3.7: so it can be taken for no number where YAML is read on the way, either.
+    The first character, and ASCII other than letters, digits and spaces, become escapes of CSS
+    Syntax, section 4.3.7: so YAML on the way cannot read the text as a number either.
     """
     flat = " ".join(text.split())
     return Markdown(_CSS_SPECIAL.sub(lambda match: f"\\{ord(match[0]):06x}", flat))
@@ -237,6 +231,6 @@ def _without_scheme(url: str) -> str:
 
 
 def _without_dead_links(html: str) -> str:
-    """Leave the words alone of each link to a spot that the document does not have."""
+    """Replace each link to an id that the document does not have by the link's words."""
     ids = frozenset(_ID.findall(html))
     return _INNER_LINK.sub(lambda link: link[0] if link[1] in ids else link[2], html)

@@ -1,4 +1,4 @@
-"""The Jinja environment: everything that a template prints is escaped unless its type says not."""
+"""The Jinja environment, which escapes everything that is printed unless its type is safe."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.rendering.views import Views
 
 PHRASES = "phrases"
-"""The folder of the catalogues among the templates."""
+"""The folder of the catalogues, in the templates' folder."""
 
 ALLOWED_FILTERS = frozenset(
     {
@@ -50,42 +50,42 @@ ALLOWED_FILTERS = frozenset(
         "upper",
     }
 )
-"""Filters that hand on values as they are. Those that make text of several values, or call it
-safe, would let it past the escaping and are not there."""
+"""Filters that return values as they are. Those that join values to text, or mark text as safe,
+would bypass the escaping and are omitted."""
 
 
 OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
-"""What every template about a briefing may name, macros among them, without being given it."""
+"""The globals of every template about a briefing, macros included."""
 
 
 def catalogue_for(templates: Path, settings: Settings) -> Catalogue:
-    """Return the words in which the pages of a briefing speak."""
+    """Return the catalogue of a briefing's language."""
     return find_catalogue(templates / PHRASES, settings.language)[0]
 
 
 def projection(briefing: Briefing, templates: Path) -> Published:
-    """Return what pages see of a briefing, so that several things made of it link it once."""
+    """Return the published view of a briefing, for callers that share it."""
     return published_view(briefing, catalogue_for(templates, briefing.settings).dates)
 
 
 def environment_about(
     templates: Path, views: Views, catalogue: Catalogue | None = None, **names: object
 ) -> Environment:
-    """Return the environment that renders what is written about a briefing.
+    """Return the environment that renders templates about a briefing.
 
-    Its templates may name what is `OF_A_BRIEFING`, and `names` besides; they speak by a catalogue,
-    that of the briefing where none is given.
+    Its globals are those of `OF_A_BRIEFING` and `names`; its language is that of the catalogue, by
+    default the briefing's.
     """
     briefing = views.briefing
-    known = (briefing, briefing.settings, views, briefing.vocabulary)
-    names |= zip(OF_A_BRIEFING, known, strict=True)
+    values = (briefing, briefing.settings, views, briefing.vocabulary)
+    names |= zip(OF_A_BRIEFING, values, strict=True)
     return make_environment(templates, catalogue or views.catalogue, **names)
 
 
 def render_template(
     template: Template, names: Mapping[str, object]
 ) -> tuple[str, Mapping[str, Any]]:
-    """Return what a template prints, and what it sets at its top level."""
+    """Return a template's output, and the variables that it sets at its top level."""
     context = template.new_context(dict(names))
     try:
         return "".join(template.root_render_func(context)), context.get_exported()
@@ -98,10 +98,10 @@ def make_environment(
 ) -> Environment:
     """Return the environment that renders the templates in a folder, in a catalogue's language.
 
-    Any of its templates may name what is among `names`, and so may the macros that they import.
+    `names` are globals of all templates and of the macros that they import.
 
-    Each template is read once. Of Jinja's extension for phrases only the parsing is used: its own
-    functions call a message safe and let what goes into it past the escaping.
+    Each template is read once. Only the parsing of Jinja's i18n extension is used: its own
+    functions mark a message as safe, so the values in it would bypass the escaping.
     """
     environment = Environment(
         loader=FileSystemLoader(templates, encoding="utf-8"),

@@ -1,7 +1,7 @@
-"""How well the briefing is sourced, as lists that a maintainer can work down.
+"""How well the briefing is sourced, as lists for a maintainer to work through.
 
-What the checker tells of stands in them place by place, as the checker found it; what else they
-have is counted here. Withdrawn records are in none of them.
+They list the checker's findings place by place; everything else in them is counted here.
+Withdrawn records are omitted.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ _STATEMENTS = (Statement, Designation, Reaction)
 
 @dataclass(frozen=True)
 class Spot:
-    """What in a record is to be looked at.
+    """A place in a record that needs attention.
 
     Attributes:
-        id: The id of the closest thing around it that has one; the record's for the whole.
-        words: What it is there; may be empty.
-        lang: The BCP 47 tag of the words; empty where that is the briefing's.
+        id: The id of the innermost item that contains it, or the record's id.
+        words: The text at that place; may be empty.
+        lang: The BCP 47 tag of the words; empty for the briefing's language.
     """
 
     id: str
@@ -48,20 +48,20 @@ class Spot:
 
 @dataclass(frozen=True)
 class Work:
-    """A record, and what in it is to be looked at."""
+    """A record and the places in it that need attention."""
 
     record: AnyRecord
     spots: tuple[Spot, ...]
 
     @property
     def count(self) -> int:
-        """How many spots these are."""
+        """The number of spots."""
         return len(self.spots)
 
 
 @dataclass(frozen=True)
 class StatusWork:
-    """What is to be looked at among the claims that stand in one way."""
+    """The claims of one status that need attention."""
 
     label: str
     count: int
@@ -70,30 +70,30 @@ class StatusWork:
 
 @dataclass(frozen=True)
 class PublisherWork:
-    """The sources of one publisher that are to be looked at."""
+    """The sources of one publisher that need attention."""
 
     publisher: str
     sources: tuple[Source, ...]
 
     @property
     def count(self) -> int:
-        """How many sources these are."""
+        """The number of sources."""
         return len(self.sources)
 
 
 class EvidenceViews:
-    """What the page on the state of the evidence asks."""
+    """The content of the page on the state of the evidence."""
 
     def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
+        """Use `briefing`, which does not change."""
         self._briefing = briefing
 
     def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
-        """Return how much there is to look at in all."""
+        """Return the total count of some works."""
         return sum(work.count for work in works)
 
     def percent(self, count: int, of: int) -> int | None:
-        """Return how many in a hundred; None for some that are less than one in a hundred."""
+        """Return a whole percentage; None if it is above 0 but below 1."""
         return None if 0 < 100 * count < of else 100 * count // of
 
     # Sources
@@ -106,21 +106,21 @@ class EvidenceViews:
 
     @cached_property
     def origins(self) -> int:
-        """From how many organisations the information comes."""
+        """The number of organisations that the information comes from."""
         return len({source.origin for source in self.sources})
 
     @cached_property
     def publishers(self) -> int:
-        """How many outlets and bodies published the sources."""
+        """The number of outlets and bodies that published the sources."""
         return len({source.publisher for source in self.sources})
 
     def read_extents(self) -> Mapping[ReadExtent, int]:
-        """Return how many sources were read how far."""
+        """Count the sources by how far they were read."""
         found = Counter(source.read for source in self.sources)
         return {extent: found[extent] for extent in ReadExtent}
 
     def roles(self) -> Mapping[SourceRole, int]:
-        """Return how many sources stand how near to what they tell."""
+        """Count the sources by role, that is, how near they are to what they report."""
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
@@ -132,15 +132,15 @@ class EvidenceViews:
         grouped = group_by((source.publisher, source) for source in self.sources if wanted(source))
         return tuple(PublisherWork(publisher, group) for publisher, group in grouped.items())
 
-    # What the checker tells
+    # Findings of the checker
 
     def works(self, code: str) -> tuple[Work, ...]:
-        """Return the places in records of which the checker tells under a code."""
+        """Return the places in records that the checker reports under a code."""
         grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
         return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
 
     def sources_with(self, code: str) -> tuple[PublisherWork, ...]:
-        """Return the sources of which the checker tells under a code."""
+        """Return the sources that the checker reports under a code."""
         found = {task.record.id for task in self._tasks.get(code, ())}
         return self._by_publisher(lambda source: source.id in found)
 
@@ -161,9 +161,9 @@ class EvidenceViews:
         return tuple(item for item in self.statements if isinstance(item.value, Claim))
 
     def one_voice(self) -> tuple[StatusWork, ...]:
-        """Claims that rest on one voice or outlet alone, by status, in the order of certainty."""
-        found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
-        grouped = group_by((self._standing(item), item) for item in found)
+        """Return the claims with a single voice or outlet, by status in order of certainty."""
+        found = [item for item in self.claims if self._corroborations[item.enclosing_id].is_single]
+        grouped = group_by((self._status_key(item), item) for item in found)
         return tuple(
             StatusWork(term.label, len(grouped[key]), _works(grouped[key]))
             for key, term in standings(self._briefing)
@@ -171,10 +171,12 @@ class EvidenceViews:
         )
 
     def uncounted_statements(self) -> tuple[Work, ...]:
-        """Statements without an item of evidence that is counted."""
-        return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
+        """Return the statements without counted evidence."""
+        return _works(
+            item for item in self.statements if self._corroborations[item.enclosing_id].is_empty
+        )
 
-    def _standing(self, item: Holder) -> str:
+    def _status_key(self, item: Holder) -> str:
         return standing(self._briefing, item.value).key if isinstance(item.value, Claim) else ""
 
     @cached_property
@@ -183,7 +185,7 @@ class EvidenceViews:
         return tuple(holder for record in records for holder in holders(record))
 
     @cached_property
-    def _behind(self) -> Mapping[str, Corroboration]:
+    def _corroborations(self) -> Mapping[str, Corroboration]:
         return {
             item.enclosing_id: self._briefing.corroboration(item.value)
             for item in self.statements
@@ -200,7 +202,7 @@ def _works(items: Iterable[Holder]) -> tuple[Work, ...]:
 
 
 def _spot(task: UpkeepTask) -> Spot:
-    """Name the field of a record: by the id around it, and the words of what stands there."""
+    """Return the spot of a task: the innermost id around its field, and the words there."""
     found: object = task.record
     spot = Spot(task.record.id)
     for step in task.path:
@@ -230,7 +232,7 @@ def _words(found: object) -> str:
 
 
 def _language(found: object, step: str | int) -> str:
-    """Return the language of a name: the tag under which it stands, or its own."""
+    """Return the language of a name: the tag that is its key, or its own."""
     if isinstance(found, ScriptName):
         return str(step)
     return found.lang if isinstance(found, Alias) else ""

@@ -1,4 +1,4 @@
-"""What went wrong while a page was made: in which template, at which line, of which record."""
+"""Errors in making a page, explained with template, line and record."""
 
 from __future__ import annotations
 
@@ -12,50 +12,52 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 _LIBRARY = Path(__file__).resolve().parent.parent
 _JINJA = Path(jinja2.__file__).resolve().parent
 
-_MEND = (
+_TEMPLATE_HINT = (
     "If you changed that template, mend the line. If not, `git diff templates` shows what was "
     "changed here, and `git restore templates` brings back what it was. If nothing was, it is a "
     "fault of the software: please report it to those who maintain these scripts, with these lines."
 )
-_REPORT = (
+_LIBRARY_HINT = (
     "This is a fault of the software, not of you or of the record. Please report it to those who "
     "maintain these scripts, with these lines; until it is mended, take back what was changed last."
 )
 
 
 class TemplateFaultError(Exception):
-    """A page cannot be made; the message says which one, of which template, where, and why.
+    """A page cannot be made; the message says which one, by which template, where, and why.
 
     Attributes:
-        cause: The same for every page that it ends: the place and the reason.
+        cause: The location and the reason, the same for every page that fails for it.
     """
 
     def __init__(self, message: str, cause: str) -> None:
-        """Keep the message, whose first line says what is wrong and the others what to do."""
+        """Set the message: its first line says what is wrong, the others what to do."""
         self.cause = cause
         super().__init__(message)
 
 
 def fault_in(error: Exception, templates: Path, page: str, record: str | None = None) -> Exception:
-    """Say in plain words what ended the making of a page, if the library has not said it itself.
+    """Return an error that explains in plain words why a page cannot be made.
+
+    An error of this library explains itself and is returned as it is.
 
     Args:
-        error: What was raised.
+        error: The error that was raised.
         templates: The folder of the templates.
-        page: The page, by its path in the tree.
-        record: The file of the record that the page is about, relative to the data folder.
+        page: The page's path in the tree.
+        record: The file of the page's record, relative to the data folder.
     """
     if type(error).__module__.startswith("briefing."):
         return error
     frames = extract_tb(error.__traceback__)
     where = f"in the page {page}{f', made of {record}' if record else ''}"
-    place = _place(error, frames, templates)
-    if place is not None and _is_the_template_s(error, frames, templates):
-        cause = f"{place}: {_reason(error)}"
-        return TemplateFaultError(f"{cause}, {where}\n{_MEND}", cause)
-    places = [*_in_library(frames), *([f"  in {place}"] if place else [])]
-    message = "\n".join([f"{_reason(error)}, {where}", *places, _REPORT])
-    return TemplateFaultError(message, "\n".join([_reason(error), *places]))
+    location = _template_location(error, frames, templates)
+    if location is not None and _is_template_error(error, frames, templates):
+        cause = f"{location}: {_reason(error)}"
+        return TemplateFaultError(f"{cause}, {where}\n{_TEMPLATE_HINT}", cause)
+    locations = [*_library_locations(frames), *([f"  in {location}"] if location else [])]
+    message = "\n".join([f"{_reason(error)}, {where}", *locations, _LIBRARY_HINT])
+    return TemplateFaultError(message, "\n".join([_reason(error), *locations]))
 
 
 def _reason(error: Exception) -> str:
@@ -68,36 +70,36 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _place(error: Exception, frames: list[FrameSummary], templates: Path) -> str | None:
-    """Name the line of a template at which an error arose, or the template that was read."""
+def _template_location(error: Exception, frames: list[FrameSummary], templates: Path) -> str | None:
+    """Return the template and line of an error, or the template being read; None if neither."""
     if isinstance(error, TemplateSyntaxError):
         return f"templates/{error.name}:{error.lineno}"
-    if isinstance(error, UnicodeDecodeError) and (name := _being_read(error)) is not None:
+    if isinstance(error, UnicodeDecodeError) and (name := _template_being_read(error)) is not None:
         return f"templates/{name}"
-    inside = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
-    if not inside:
+    in_templates = [frame for frame in frames if Path(frame.filename).is_relative_to(templates)]
+    if not in_templates:
         return f"templates/{error.name}" if isinstance(error, TemplateNotFound) else None
-    file = Path(inside[-1].filename).relative_to(templates)
-    return f"templates/{file.as_posix()}:{inside[-1].lineno}"
+    file = Path(in_templates[-1].filename).relative_to(templates)
+    return f"templates/{file.as_posix()}:{in_templates[-1].lineno}"
 
 
-def _being_read(error: Exception) -> str | None:
+def _template_being_read(error: Exception) -> str | None:
     for frame, _ in walk_tb(error.__traceback__):
         if frame.f_code.co_name == "get_source" and "template" in frame.f_locals:
             return str(frame.f_locals["template"])
     return None
 
 
-def _is_the_template_s(error: Exception, frames: list[FrameSummary], templates: Path) -> bool:
-    """Return whether a template is wrong, rather than what it calls."""
+def _is_template_error(error: Exception, frames: list[FrameSummary], templates: Path) -> bool:
+    """Return whether an error is in a template, rather than in code that it calls."""
     if isinstance(error, (TemplateError, UnicodeDecodeError)):
         return True
     ours = [frame for frame in frames if not Path(frame.filename).is_relative_to(_JINJA)]
     return bool(ours) and Path(ours[-1].filename).is_relative_to(templates)
 
 
-def _in_library(frames: list[FrameSummary]) -> Iterator[str]:
-    """Yield the places in the library at which an error arose, the last one first."""
+def _library_locations(frames: list[FrameSummary]) -> Iterator[str]:
+    """Yield the locations of an error in this library, the innermost first."""
     for frame in reversed(frames):
         file = Path(frame.filename)
         if file.is_relative_to(_LIBRARY):

@@ -1,4 +1,4 @@
-"""The figures of a briefing, each drawn once however many templates ask for it."""
+"""The figures of a briefing, each drawn once and shared by all templates."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
 
 
 class FigureViews(StatementViews):
-    """What templates draw."""
+    """The figures that templates draw, and their values as SVG writes them."""
 
     @cached_property
     def network(self) -> NetworkFigure:
-        """The structural ties between the actors."""
+        """The network of structural ties between the actors."""
         return draw_network(self.briefing)
 
     @cached_property
@@ -37,23 +37,23 @@ class FigureViews(StatementViews):
 
     @cached_property
     def map(self) -> MapFigure | None:
-        """The places that have a position; None where none has."""
+        """The map of the places that have a position; None if there are none."""
         return draw_map(self.briefing)
 
     def pixels(self, number: float) -> Markdown:
-        """Return a number of pixels as an attribute of SVG takes it."""
+        """Format a number of pixels for an SVG attribute."""
         return Markdown(f"{number:.1f}".removesuffix(".0"))
 
     def points(self, corners: Iterable[Point]) -> Markdown:
-        """Return the corners of a polygon, as an attribute of SVG takes them."""
+        """Format the corners of a polygon for an SVG attribute."""
         pairs = (f"{self.pixels(corner.x)},{self.pixels(corner.y)}" for corner in corners)
         return Markdown(" ".join(pairs))
 
     def path_data(self, text: str) -> Markdown:
-        """Return the shape of a path, as an attribute of SVG takes it.
+        """Return path data as safe text for an SVG attribute.
 
         Raises:
-            ValueError: it holds anything but commands and numbers.
+            ValueError: it contains anything but commands and numbers.
         """
         if not _PATH_DATA.fullmatch(text):
             raise ValueError(f"not the data of a path: {text[:80]!r}")

@@ -1,4 +1,4 @@
-"""The block of metadata at the head of a page, which the theme reads."""
+"""The YAML front matter of a page, which the theme reads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.typography import on_a_line
 
 
 class Script(str):
-    """What may stand inside a `script` element as it is: it has no `<`, `>`, `&` or control."""
+    """Text that is safe inside a `script` element: it has no `<`, `>`, `&` or controls."""
 
     __slots__ = ()
 
@@ -22,9 +22,9 @@ Value = str | Sequence[str]
 def front_matter(fields: Mapping[str, Value | None]) -> Markdown:
     """Write the fields that have a value as YAML front matter.
 
-    The theme's templates print them without escaping: so every string is HTML-escaped
-    once, but for a `Script`, and written as a JSON string, which YAML 1.2 reads alike.
-    A text has the quotation marks of print; what stands in a list stays as it was typed.
+    The theme's templates print them without escaping, so every string except a `Script` is
+    HTML-escaped once. It is written as a JSON string, which YAML 1.2 reads the same.
+    A text gets typographic quotation marks; the items of a list stay as typed.
     """
     lines = [f"{name}: {_format_value(value)}" for name, value in fields.items() if value]
     return Markdown("\n".join(("---", *lines, "---", "")))
@@ -39,5 +39,5 @@ def _format_value(value: Value) -> str:
 
 
 def escape_line(text: str) -> str:
-    """Write a text in one line for a theme template, which prints it without escaping."""
+    """Escape a text, on one line, for a theme template, which prints it without escaping."""
     return html.escape(on_a_line(text).strip())

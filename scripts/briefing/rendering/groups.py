@@ -1,4 +1,4 @@
-"""The groups into which a page's lists fall: plain data, no words and no Markdown."""
+"""The groups in a page's lists: plain data, no words and no Markdown."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _Record = TypeVar(
 
 @dataclass(frozen=True)
 class LanguageLabel:
-    """A language as a page shows it: its tag, its name, and a direction that is not the page's."""
+    """A language as a page shows it: its tag and name, and its direction if not the page's."""
 
     tag: str
     label: str
@@ -51,7 +51,7 @@ class TopicGroup:
 
 @dataclass(frozen=True)
 class StanceGroup:
-    """Reactions under the stance of theirs that the fewest share; "" where they take none."""
+    """Reactions under one stance; "" if they take none."""
 
     stance: str
     reactions: tuple[Reaction, ...]
@@ -67,7 +67,7 @@ class KindGroup:
 
 @dataclass(frozen=True)
 class Division:
-    """A wider heading, and the kinds that stand under it."""
+    """A wider heading, and the kinds under it."""
 
     heading: str | None
     kinds: tuple[KindGroup, ...]
@@ -75,7 +75,7 @@ class Division:
 
 @dataclass(frozen=True)
 class AliasGroup:
-    """Other names of one sort."""
+    """Other names of one kind."""
 
     kind: AliasKind
     aliases: tuple[Alias, ...]
@@ -83,7 +83,7 @@ class AliasGroup:
 
 @dataclass(frozen=True)
 class TieGroup:
-    """Ties that read alike from one actor's side."""
+    """Ties with the same label from one actor's side."""
 
     label: str
     ties: tuple[Tie, ...]
@@ -101,9 +101,9 @@ class Moment:
 
 @dataclass(frozen=True)
 class Year:
-    """The entries of one calendar year; no number where the start is open.
+    """The entries of one calendar year; the number is None if the start is open.
 
-    All years before the year 1 are one, with the number 0.
+    All years before the year 1 are one group, with the number 0.
     """
 
     number: int | None
@@ -120,13 +120,13 @@ class Reactions:
 
     @property
     def columns(self) -> int:
-        """How many columns their table has: who, when, whether made, and each stance."""
+        """The number of columns of their table: who, when, whether made, and each stance."""
         return 3 + len(self.stances)
 
 
 @dataclass(frozen=True)
 class ReactionGroup:
-    """Reactions of actors whose kinds stand under one heading."""
+    """Reactions of actors whose kinds are under one heading."""
 
     heading: str
     reactions: tuple[Reaction, ...]
@@ -134,7 +134,7 @@ class ReactionGroup:
 
 @dataclass(frozen=True)
 class CountryGroup:
-    """Reactions by the country of whoever reacted; no code where none is given."""
+    """Reactions from one country, by its ISO 3166-1 code; None if the actor has none."""
 
     country: str | None
     reactions: tuple[Reaction, ...]
@@ -142,7 +142,7 @@ class CountryGroup:
 
 @dataclass(frozen=True)
 class HeldQuestion:
-    """A question, and the answers to it that one actor holds."""
+    """A question, and one actor's answers to it."""
 
     question: Question
     held: tuple[HeldAnswer, ...]
@@ -150,7 +150,7 @@ class HeldQuestion:
 
 @dataclass(frozen=True)
 class Stand:
-    """The claims of one status behind an answer, and who makes them."""
+    """The claims of one status that support an answer, and who makes them."""
 
     status: Status
     attributed_to: tuple[str, ...]
@@ -158,20 +158,20 @@ class Stand:
 
     @property
     def is_judgement(self) -> bool:
-        """Whether all of the claims are judgements of whoever makes them."""
+        """Whether all of the claims are judgements of those who make them."""
         return all(claim.voice is Voice.ANALYSIS for claim in self.claims)
 
 
 @dataclass(frozen=True)
 class ReviewGroup:
-    """The records that were last reviewed at one time."""
+    """The records that were last reviewed on one date."""
 
     date: EdtfDate
     records: tuple[AnyRecord, ...]
 
 
 def group_by(pairs: Iterable[tuple[_Key, _Item]]) -> Mapping[_Key, tuple[_Item, ...]]:
-    """Put items together by key, both in order of first appearance."""
+    """Group items by key, both in order of first appearance."""
     groups: dict[_Key, list[_Item]] = {}
     for key, item in pairs:
         groups.setdefault(key, []).append(item)
@@ -179,5 +179,5 @@ def group_by(pairs: Iterable[tuple[_Key, _Item]]) -> Mapping[_Key, tuple[_Item, 
 
 
 def by_label(records: Iterable[_Record]) -> tuple[_Record, ...]:
-    """Put records in the order of their names."""
+    """Return records sorted by name."""
     return tuple(sorted(records, key=lambda record: (sort_key(record.label), record.id)))

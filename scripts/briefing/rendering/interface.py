@@ -1,7 +1,7 @@
-"""The words of the frame round the pages: what the theme, the scripts and the styles say.
+"""The words around the pages: those of the theme, the scripts and the styles.
 
-None of these can ask the catalogue, as other programs read them: so they are given their phrases by
-short keys, as data that the build writes. A value stays `%(name)s` until one of them knows it.
+These are read by other programs and cannot use the catalogue, so the build writes their phrases as
+data with short keys. A value stays `%(name)s` until one of them fills it in.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _ENGINE = {
     "search.result.more.other": gettext("# passages more on this page"),
     "toc": ON_THIS_PAGE,
 }
-"""By the engine's own keys, in place of its words; `#` is a number."""
+"""Replacements for the engine's own words, by its keys; `#` is a number."""
 
 _CONFIGURED = (
     gettext("Home"),
@@ -73,7 +73,7 @@ _CONFIGURED = (
     gettext("Light colours; switch to dark"),
     gettext("Dark colours; switch to the system's"),
 )
-"""What `mkdocs.yml` names: sections, and the choices of colours with what a press does."""
+"""Words in `mkdocs.yml`: sections, and colour schemes with what the switch does."""
 
 _THEME: Mapping[str, _Words] = {
     "engine": _ENGINE,
@@ -118,7 +118,7 @@ _THEME: Mapping[str, _Words] = {
     "first_page": gettext("first page"),
     "withdrawals": gettext("corrections and withdrawals"),
 }
-"""By the keys under which templates find them, in `config.extra.words`."""
+"""The theme's words, by their keys in `config.extra.words`."""
 
 _CARD = gettext("%(title)s. A sourced briefing, as of %(date)s.")
 
@@ -158,15 +158,15 @@ _SCRIPTS: Mapping[str, _Words] = {
     "similar": gettext("similar spelling"),
     "comma": pgettext("list", ", "),
 }
-"""By the keys under which scripts find them, in `briefing.phrases`."""
+"""The scripts' words, by their keys in `briefing.phrases`."""
 
 _STYLES = {
-    # Keeps the room of a button that scripts bring.
+    # Reserves the space of a button that scripts add.
     "copy": gettext("Copy"),
     # The table of sources on a narrow screen.
     "rests": gettext("rests"),
     "alone": gettext("alone"),
-    # The heads of printed sheets.
+    # The headers of printed pages.
     "contents": gettext("Contents"),
     "summary": gettext("Summary"),
     "reading": gettext("How to read this briefing"),
@@ -181,11 +181,11 @@ _STYLES = {
     "corrections": gettext("Corrections and withdrawals"),
     "references": gettext("References"),
 }
-"""By the keys that styles have behind `--words-`."""
+"""The styles' words, by what follows `--words-` in their names."""
 
 
 def speaks(catalogue: Catalogue) -> bool:
-    """Return whether a catalogue has most of the words that stand on every page."""
+    """Return whether a catalogue translates most of the words that appear on every page."""
     words = [one for one in _THEME.values() if isinstance(one, Phrase)]
     return 2 * sum(
         _translations(one, catalogue) != _translations(one, ENGLISH) for one in words
@@ -193,14 +193,14 @@ def speaks(catalogue: Catalogue) -> bool:
 
 
 def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
-    """Return what the theme says, by its keys; templates print it without escaping."""
+    """Return the theme's words by key, escaped: templates print them as they are."""
     words: dict[str, Said] = {}
     for key, value in _THEME.items():
-        said = _translations(value, catalogue)
-        if isinstance(said, str):
-            words[key] = _print_text(said)
+        translated = _translations(value, catalogue)
+        if isinstance(translated, str):
+            words[key] = _escape_text(translated)
         else:
-            words[key] = {name: _print_text(one) for name, one in said.items()}
+            words[key] = {name: _escape_text(one) for name, one in translated.items()}
     return words
 
 
@@ -208,20 +208,20 @@ _FOLDING = {
     "alike": ARABIC_FORMS | ARABIC_EXCHANGED | FINAL_FORMS | LATIN_VARIANTS,
     "inWords": APOSTROPHES + TATWEEL,
 }
-"""The tables by which search folds words, in `briefing.folding`."""
+"""The tables with which search folds words, in `briefing.folding`."""
 
 
 def script_phrases(catalogue: Catalogue = ENGLISH) -> str:
-    """Return the script that gives the others their phrases and tables, on pages and in workers."""
+    """Return the script that defines phrases and tables for pages' and workers' scripts."""
     phrases = {key: _translations(value, catalogue) for key, value in _SCRIPTS.items()}
     text = json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
     folding = json.dumps(_FOLDING, ensure_ascii=False, separators=(",", ":"))
-    given = f"folding: {folding}, phrases: {text}"
-    return f"globalThis.briefing = {{ ...globalThis.briefing, {given} }};\n"
+    content = f"folding: {folding}, phrases: {text}"
+    return f"globalThis.briefing = {{ ...globalThis.briefing, {content} }};\n"
 
 
 def style_words(catalogue: Catalogue = ENGLISH) -> str:
-    """Return the style sheet that gives the others their words, as custom properties."""
+    """Return the style sheet that defines the styles' words as custom properties."""
     lines = (
         f"--words-{key}: {_css_string(_message(phrase, catalogue))};"
         for key, phrase in _STYLES.items()
@@ -230,7 +230,7 @@ def style_words(catalogue: Catalogue = ENGLISH) -> str:
 
 
 def card_alt(title: str, date: str, catalogue: Catalogue = ENGLISH) -> str:
-    """Return in words what the picture beside a shared link shows."""
+    """Return the alternative text of a page's share card."""
     message = _message(_CARD, catalogue)
     return message.replace("%(date)s", date).replace("%(title)s", title)
 
@@ -248,8 +248,8 @@ def _message(phrase: Phrase, catalogue: Catalogue) -> str:
     )
 
 
-def _print_text(text: str) -> str:
-    # Attributes stand in double marks; the engine hands some on as JSON, where no entity is read.
+def _escape_text(text: str) -> str:
+    # Attributes have double quotes; the engine passes some on as JSON, where entities stay as text.
     return escape_line(text).replace("&#x27;", "'")
 
 

@@ -1,8 +1,8 @@
-"""Whether every link between pages leads to a page and a spot that are there.
+"""Find the links between pages whose target does not exist.
 
-An anchor is promised by writing it: `{: #id }` or `id="id"`. It is asked for by a link in Markdown
-or in raw HTML. Both are read from the pages as they are written, so that no template can forget
-to tell of one. What the engine adds (its own anchors, the theme's files) no page asks for.
+A page defines an anchor with `{: #id }` or `id="id"`, and asks for one with a link in Markdown or
+in raw HTML. Both are read from the finished pages, so no template can forget to report one. No
+page links to what the engine adds (its own anchors, the theme's files).
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from urllib.parse import unquote
 
 from briefing.rendering.page import Page
 
-# Each begins with fixed letters, which is many times faster to look for than a choice of them.
-_PROMISED = (re.compile(r"\{: #([\w-]+)"), re.compile(r' id="([^"]+)"'))
-_ASKED = (re.compile(r"\]\(([^()\s]+)\)"), re.compile(r' href="([^"]+)"'))
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_FILES_BESIDE = ("assets/", "schema/")
-"""Folders of files that are no pages: styles, drawings, schemas."""
-_NOT_FOLLOWED = (".xml", ".txt", ".jsonld", ".pdf")
+# Each begins with fixed letters, which is many times faster to search for than alternatives.
+_ANCHOR_FORMS = (re.compile(r"\{: #([\w-]+)"), re.compile(r' id="([^"]+)"'))
+_LINK_FORMS = (re.compile(r"\]\(([^()\s]+)\)"), re.compile(r' href="([^"]+)"'))
+_EXTERNAL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+_OTHER_FOLDERS = ("assets/", "schema/")
+"""Folders of files that are not pages: styles, drawings, schemas."""
+_OTHER_SUFFIXES = (".xml", ".txt", ".jsonld", ".pdf")
 
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What a page promises and asks for.
+    """The anchors of a page, and its links to this site.
 
     Attributes:
         path: Its file in the tree.
-        source_file: The record that it is made from, relative to the data folder.
-        promised: The ids on it.
-        asked: The addresses on this site to which it links, as they are written.
+        source_file: The file of the page's record, relative to the data folder.
+        promised: The ids on the page.
+        asked: The targets of its links to this site, as written.
     """
 
     path: str
@@ -45,12 +45,12 @@ class PageLinks:
 
 @dataclass(frozen=True)
 class DeadLink:
-    """A link to what no page is or has.
+    """A link to a page or anchor that does not exist.
 
     Attributes:
-        page: The page on which it stands.
-        path: The file of the tree to which it leads: `actors/x/index.md`.
-        anchor: The spot on it.
+        page: The page that has the link.
+        path: The target's file in the tree: `actors/x/index.md`.
+        anchor: The anchor on the target; may be empty.
     """
 
     page: PageLinks
@@ -59,48 +59,48 @@ class DeadLink:
 
     @property
     def wanted(self) -> str:
-        """The id of what the link names: that of a statement, else that of a record."""
+        """The id that the link names: a statement's, or else a record's."""
         return self.anchor or posixpath.basename(posixpath.dirname(self.path))
 
 
 def links_of(page: Page) -> PageLinks:
-    """Read what a page promises and asks for; of a file that is no page, nothing."""
+    """Return the anchors and links of a page; none for a file that is not a page."""
     text = page.text if page.path.endswith((".md", ".html")) else ""
     return PageLinks(
         page.path,
         page.source_file,
-        frozenset(_promised_anchors(text)),
-        tuple(_asked_addresses(text)),
+        frozenset(_find_anchors(text)),
+        tuple(_find_link_targets(text)),
     )
 
 
 def dead_links(pages: Iterable[PageLinks]) -> Iterator[DeadLink]:
-    """Yield the links that lead nowhere, page by page, each once."""
-    read = tuple(pages)
-    promised = {page.path: page.promised for page in read}
-    for page in read:
+    """Yield the dead links, page by page, each once."""
+    listed = tuple(pages)
+    anchors = {page.path: page.promised for page in listed}
+    for page in listed:
         for address in page.asked:
-            path, anchor = _resolve(address, page.path, promised)
-            if path.startswith(_FILES_BESIDE) or path.endswith(_NOT_FOLLOWED):
+            path, anchor = _resolve(address, page.path, anchors)
+            if path.startswith(_OTHER_FOLDERS) or path.endswith(_OTHER_SUFFIXES):
                 continue
-            if path not in promised or (anchor and anchor not in promised[path]):
+            if path not in anchors or (anchor and anchor not in anchors[path]):
                 yield DeadLink(page, path, anchor)
 
 
-def _promised_anchors(text: str) -> Iterator[str]:
-    for form in _PROMISED:
+def _find_anchors(text: str) -> Iterator[str]:
+    for form in _ANCHOR_FORMS:
         yield from map(unescape, form.findall(text))
 
 
-def _asked_addresses(text: str) -> Iterator[str]:
-    addresses = chain.from_iterable(form.findall(text) for form in _ASKED)
+def _find_link_targets(text: str) -> Iterator[str]:
+    addresses = chain.from_iterable(form.findall(text) for form in _LINK_FORMS)
     for address in dict.fromkeys(addresses):
-        if not _ELSEWHERE.match(address):
+        if not _EXTERNAL.match(address):
             yield unescape(address)
 
 
 def _resolve(address: str, page: str, known: Mapping[str, object]) -> tuple[str, str]:
-    """Return the file of the tree to which an address on a page leads, and the spot on it."""
+    """Return the file in the tree, and the anchor, that a link on a page leads to."""
     target, _, anchor = address.partition("#")
     if not target:
         return page, unquote(anchor)

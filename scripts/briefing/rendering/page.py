@@ -10,9 +10,9 @@ class Page:
     """A file of the Markdown tree.
 
     Attributes:
-        path: Relative to the tree's root: `actors/x/index.md`.
-        text: Its content.
-        source_file: The record that it is made from, relative to the data folder.
+        path: The path relative to the tree's root: `actors/x/index.md`.
+        text: The file's content.
+        source_file: The file of the page's record, relative to the data folder.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Each page's Markdown."""
+"""Render the pages to Markdown."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ from briefing.rendering.views import Views
 from briefing.rendering.voices import PageLanguage, Voices
 
 _MARKDOWN = ".md"
-"""Ends the name of a page that an engine reads, with metadata at its head."""
+"""The suffix of pages that an engine reads, which have front matter."""
 
 
 class Renderer:
-    """Makes the pages of one briefing, one by one."""
+    """The renderer of one briefing's pages."""
 
     def __init__(
         self,
@@ -46,10 +46,10 @@ class Renderer:
         has_pdf: bool = False,
         extra: tuple[Plan, ...] = (),
     ) -> None:
-        """Prepare to write about what is published of a briefing.
+        """Prepare to render what is published of a briefing.
 
-        A reference to a page names the version, where one is given; the first page leads to the
-        PDF where one is made. `extra` are pages in addition to those of the table.
+        References to a page name the version, if given; the home page links to the PDF if there is
+        one. `extra` are pages in addition to those of the table.
         """
         self._extra = extra
         self._templates = templates
@@ -63,14 +63,14 @@ class Renderer:
         return Sharing(self._voices.of(None).environment, self._views)
 
     def plans(self) -> tuple[Plan, ...]:
-        """Return what pages there are: home, indexes, then the records by kind."""
+        """Return the plans of all pages: home, indexes, then the records by kind."""
         return (*plans(self._views.briefing), *self._extra)
 
     def page(self, plan: Plan) -> Page:
-        """Make a page.
+        """Render a page.
 
         Raises:
-            TemplateFaultError: it cannot be made; the message says by which template, and why.
+            TemplateFaultError: it cannot be made; the message gives the template and reason.
         """
         try:
             return _render(plan, self._voices, self._sharing, self._version)
@@ -79,10 +79,10 @@ class Renderer:
 
 
 def render(briefing: Briefing, templates: Path, version: Version | None = None) -> Iterator[Page]:
-    """Return every page of the briefing, one by one: home, indexes, then the records by kind.
+    """Yield the pages of the briefing: home, indexes, then the records by kind.
 
     Raises:
-        TemplateFaultError: a page cannot be made; the message says by which template, and why.
+        TemplateFaultError: a page cannot be made; the message gives the template and reason.
     """
     renderer = Renderer(briefing, templates, version)
     return map(renderer.page, renderer.plans())
@@ -106,16 +106,16 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
         "translated": speech is not None,
     }
     template = environment.get_template(f"pages/{plan.row.made_by}.j2")
-    text, said = render_template(template, names)
+    text, exported = render_template(template, names)
     if speech:
         text = _mark_language(text, speech)
     text, references = number_citations(text, context.references.values())
     list_template = environment.get_template("parts/reference_list.md.j2")
-    listed = list_template.render(page=writer, references=references) if references else ""
-    text = text.replace(REFERENCES_HERE, listed)
+    reference_list = list_template.render(page=writer, references=references) if references else ""
+    text = text.replace(REFERENCES_HERE, reference_list)
     if plan.path.endswith(_MARKDOWN):
         title = plan.title(briefing) or plain_words(writer.title)
-        description = plain_words(said.get("description", ""))
+        description = plain_words(exported.get("description", ""))
         if plan.row.cited is not CitationScope.NOTHING:
             text += environment.get_template("parts/cite.md.j2").render(
                 page=writer, citation=plan.citation(briefing, version, title)
@@ -124,33 +124,35 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     return Page(plan.path, tidy(text), plan.source_file)
 
 
-def _write_file(what: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
-    """Return a file that no template makes."""
-    if what is Written.ROBOTS:
+def _write_file(file: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
+    """Return the text of a file that is made without a template."""
+    if file is Written.ROBOTS:
         return sharing.robots()
-    if what is Written.CLAIMS:
+    if file is Written.CLAIMS:
         return sharing.claims_file(plan.record)
     citation = plan.citation(sharing.views.briefing, version)
     return Copies(sharing.views).file(plan.record, citation)
 
 
 def _mark_language(text: str, speech: PageLanguage) -> str:
-    """Mark a page's text as in another language."""
+    """Wrap a page's text in an element with its language and direction."""
     return f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{text}\n</div>\n'
 
 
 def _front_matter(
     plan: Plan, sharing: Sharing, title: str, description: str, speech: PageLanguage | None
 ) -> Markdown:
-    """Write a page's metadata."""
+    """Return a page's front matter."""
     record, views = plan.record, sharing.views
     reviewed = last_modified(record) if record else None
-    spoken = plan.language(views.briefing)
+    title_language = plan.language(views.briefing)
     return front_matter(
         {
             "title": title,
             **(speech._asdict() if speech else {}),
-            "title_lang": None if views.briefing.is_own_language(spoken) else spoken,
+            "title_lang": None
+            if views.briefing.is_own_language(title_language)
+            else title_language,
             "kind": record.KIND if record else "index",
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,

@@ -1,4 +1,4 @@
-"""Groupings of reactions: by event, by stance, by country. Withdrawn ones are in none."""
+"""Groupings of reactions by event, stance and country, without withdrawn ones."""
 
 from __future__ import annotations
 
@@ -19,33 +19,33 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Actor, Event, Reaction
 
-# Few take a stance: at most one reaction in so many, or so many at all.
-_ONE_IN = 6
-_FEW = 3
+# A stance is rare if at most one reaction in `_RARE_ONE_IN`, or `_RARE_COUNT` in all, take it.
+_RARE_ONE_IN = 6
+_RARE_COUNT = 3
 
 
 class ReactionViews:
-    """What templates ask about reactions beyond the briefing's own look-ups."""
+    """Groups of reactions for templates, beyond the briefing's own look-ups."""
 
     def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
+        """Use `briefing`, which does not change."""
         self._briefing = briefing
 
     def by(self, actor: Actor) -> tuple[Reaction, ...]:
-        """Return the reactions that an actor made or spoke."""
+        """Return the reactions that an actor made, or spoke for others."""
         return self._briefing.indexes.reactions_by.get(actor.id, ())
 
     def through(self, reaction: Reaction) -> str | None:
-        """Return who spoke for the party of a reaction, if that was somebody else."""
+        """Return who spoke for a reaction's party, or None if the party spoke itself."""
         speaker = reaction.spoken_by.actor if reaction.spoken_by else None
         return speaker if speaker != reaction.actor else None
 
     def to(self, event: Event) -> tuple[Reaction, ...]:
-        """Return the reactions to an event, in order of time."""
+        """Return the reactions to an event in chronological order."""
         return self._briefing.indexes.reactions_to.get(event.id, ())
 
     def by_rarest_stance(self, event: Event) -> tuple[StanceGroup, ...]:
-        """Return the reactions to an event, each once, those that say what few say first."""
+        """Return the reactions to an event, each under its rarest stance, the rarest first."""
         reactions = self.to(event)
         shared = Counter(stance for reaction in reactions for stance in reaction.stance_ids)
         order = {stance: place for place, stance in enumerate(self._briefing.vocabulary.stances)}
@@ -58,30 +58,30 @@ class ReactionViews:
         return tuple(StanceGroup(stance, grouped[stance]) for stance in sorted(grouped, key=rank))
 
     def telling(self, event: Event) -> tuple[StanceGroup, ...]:
-        """Return all who take each of the stances that few take, the rarest first."""
+        """Return all reactions that take each rare stance, the rarest first."""
         reactions = self.to(event)
-        most = max(_FEW, len(reactions) // _ONE_IN)
-        takers = self._takers(reactions)
-        groups = (StanceGroup(stance, tuple(group)) for stance, group in takers.items())
-        few = [group for group in groups if len(group.reactions) <= most]
-        return tuple(sorted(few, key=lambda group: len(group.reactions)))
+        most = max(_RARE_COUNT, len(reactions) // _RARE_ONE_IN)
+        by_stance = self._by_stance(reactions)
+        groups = (StanceGroup(stance, tuple(group)) for stance, group in by_stance.items())
+        rare = [group for group in groups if len(group.reactions) <= most]
+        return tuple(sorted(rare, key=lambda group: len(group.reactions)))
 
     def commonest(self, event: Event) -> StanceGroup | None:
-        """Return the stance that most take, and who does, where it is more than half."""
+        """Return the most common stance and its reactions, if more than half take it."""
         reactions = self.to(event)
-        groups = (StanceGroup(s, tuple(g)) for s, g in self._takers(reactions).items())
+        groups = (StanceGroup(s, tuple(g)) for s, g in self._by_stance(reactions).items())
         most = max(groups, key=lambda group: len(group.reactions), default=None)
         return most if most and len(most.reactions) * 2 > len(reactions) else None
 
     def unlike(self, common: StanceGroup) -> tuple[Reaction, ...]:
-        """Return the reactions to an event of actors who never take a stance that most take."""
+        """Return the reactions to an event by actors who never take its most common stance."""
         takers = {reaction.actor for reaction in common.reactions}
         events = {reaction.to for reaction in common.reactions}
         reactions = (r for r in self._briefing.reactions.values() if r.to in events)
-        return tuple(r for r in self._in_order(reactions) if r.actor not in takers)
+        return tuple(r for r in self._by_time(reactions) if r.actor not in takers)
 
     def by_kind(self, reactions: Iterable[Reaction]) -> tuple[ReactionGroup, ...]:
-        """Reactions under the headings of the kinds of their actors, then by name and time."""
+        """Return reactions under the headings of their actors' kinds, then by name and time."""
         kinds = self._briefing.vocabulary.actor_kinds
         headings = [kind.group or kind.plural for kind in kinds.values()]
         named = sorted(reactions, key=lambda item: self._name_key(item.actor))
@@ -90,14 +90,14 @@ class ReactionViews:
         rest = [heading for heading in grouped if heading not in order]
         return tuple(ReactionGroup(heading, grouped[heading]) for heading in (*order, *rest))
 
-    def _takers(self, reactions: Iterable[Reaction]) -> dict[str, list[Reaction]]:
+    def _by_stance(self, reactions: Iterable[Reaction]) -> dict[str, list[Reaction]]:
         found: dict[str, list[Reaction]] = {s: [] for s in self._briefing.vocabulary.stances}
         for reaction in reactions:
             for stance in reaction.stance_ids:
                 found.setdefault(stance, []).append(reaction)
         return {stance: group for stance, group in found.items() if group}
 
-    def _in_order(self, reactions: Iterable[Reaction]) -> list[Reaction]:
+    def _by_time(self, reactions: Iterable[Reaction]) -> list[Reaction]:
         return sorted(reactions, key=lambda item: (item.said.sort_key, item.id))
 
     def _name_key(self, actor_id: str) -> SortKey:
@@ -109,7 +109,7 @@ class ReactionViews:
         return (kind.group or kind.plural) if kind else ""
 
     def by_event(self) -> tuple[Reactions, ...]:
-        """Return all reactions, by the event that they answer: the subject first, then in time."""
+        """Return all reactions by event: the subject first, the others in chronological order."""
         subject = self._briefing.settings.subject
         events = sorted(
             self._briefing.events.values(),

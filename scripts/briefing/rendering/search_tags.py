@@ -1,15 +1,15 @@
-"""What search is told of a page beyond its text: names, the kind of record, how it stands.
+"""Data for search about a page beyond its text: names, kind of record, status.
 
-An engine's index has no field for these but tags. The last tag of a page is a JSON object, which
-the search worker takes out before anything is indexed, so that no word in it is ever found:
+An engine's index can hold these only as tags. The last tag of a page is a JSON object, which the
+search worker removes before indexing, so that no word in it is ever found:
 
-- `kind`: the kind of record; `is`: its label; `label`: its name, and `names`: that in other
-  languages, by BCP 47 tag, those written from right to left listed in `rtl`;
-- `date`: the EDTF date of an event; `detail`: what a result says after the label;
-- `status`: the key and the words of how a reaction stands, or of a question's state.
+- `kind`: the kind of record; `is`: the label of its kind in the vocabulary; `label`: its name, and
+  `names`: its names in other languages, by BCP 47 tag; `rtl`: the right-to-left tags of these;
+- `date`: the EDTF date of an event; `detail`: what a result shows after the label;
+- `status`: the key and label of a reaction's status, or of a question's state.
 
-On the first page it gives the ways in which statements stand as `statuses`: the key and the words
-of each by the id that texts have in the index in place of a sign (`told_to_search`).
+On the home page the object has all `statuses` of statements: the key and label of each, by the id
+that replaces its sign in the index (`prose.saying`).
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ _Fields = Mapping[str, object]
 
 
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
-    """Return the tags of a record's page, or of the first page; other pages have none."""
+    """Return the tags of a record's page or of the home page; other pages have none."""
     if home:
         marks = all_marks(views.briefing)
         statuses = {mark.id: (mark.key, curl_quotes(mark.label)) for mark in marks}
         return (_write_tag({"statuses": statuses}),)
     if record is None or record.withdrawn:
         return ()
-    fields = {"kind": record.KIND, **_names(views, record), **_standing(views, record)}
+    fields = {"kind": record.KIND, **_names(views, record), **_kind_and_details(views, record)}
     return (*search_terms(record), _write_tag(fields))
 
 
@@ -55,7 +55,7 @@ def _names(views: Views, record: AnyRecord) -> _Fields:
     return {"label": curl_quotes(record.label), "names": names, "rtl": rtl}
 
 
-def _standing(views: Views, record: AnyRecord) -> _Fields:
+def _kind_and_details(views: Views, record: AnyRecord) -> _Fields:
     vocabulary = views.briefing.vocabulary
     match record:
         case Actor():

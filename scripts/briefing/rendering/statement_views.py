@@ -1,4 +1,4 @@
-"""What templates print of statements, each made once."""
+"""Statements as templates print them, each made once."""
 
 from __future__ import annotations
 
@@ -44,72 +44,69 @@ if TYPE_CHECKING:
 
 
 class StatementViews(Details):
-    """What templates print of statements."""
+    """Statements as templates print them."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
-        """Look at what is published of `briefing`, which does not change."""
+        """Use what is published of `briefing`, which does not change."""
         super().__init__(briefing, catalogue)
-        self._told: dict[str, Told] = {}
+        self._told_by_id: dict[str, Told] = {}
         self._plain = PlainFace(self.briefing, catalogue)
 
     def telling(self, statement: Claim | Relationship | Reaction) -> Told:
         """Return a claim, tie or reaction as readers see it."""
-        found = self._told.get(statement.id)
+        found = self._told_by_id.get(statement.id)
         if found is None:
-            found = self._told[statement.id] = tell(self.briefing, statement)
+            found = self._told_by_id[statement.id] = tell(self.briefing, statement)
         return found
 
     def evidence_details(self, item: Evidence) -> Carried:
-        """Return an item of evidence as it is told."""
+        """Return an item of evidence as readers see it."""
         return describe_evidence(self.briefing, item)
 
     def corroboration(self, statement: Stated) -> Corroborated:
-        """Return what stands behind a statement and what against it."""
+        """Return the counted support of a statement, and what contradicts it."""
         return corroborate(self.briefing, statement)
 
     def telling_words(self, statement: Claim | Reaction) -> Value | None:
-        """Return the words that a statement rests on in a line, in our language if possible."""
+        """Return a statement's quoted words on one line, in our language if possible."""
         return telling_words(self.briefing, statement)
 
     def span(
         self, start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True
     ) -> Value | None:
-        """From when to when something held; the day alone of what does not last."""
+        """Return from when to when something held; just the day if it does not last."""
         return span(start, end, lasts=lasts)
 
     def plainly(self, value: Value | None) -> str:
-        """Return a phrase or value as plain text; nothing for None."""
+        """Return a phrase or value as plain text; empty for None."""
         return "" if value is None else self._plain.say(value)
 
     def parties(self, parties: Iterable[str]) -> Listed:
-        """Several parties: "A, B and C"."""
+        """Return parties as a list: "A, B and C"."""
         return all_of(map(Party, parties))
 
     def listing(self, designation: Designation) -> Listed:
-        """Return what a designation is, and until when it was found to hold."""
+        """Return a designation in words, with the day on which it was checked."""
         return listing(designation)
 
     def mark(self, statement: Statement | Reaction) -> StatusMark:
-        """Return how a statement stands, as a sign."""
+        """Return the sign of a statement's status."""
         return mark_of(standing(self.briefing, statement))
 
     def who_says(self, stand: Stand) -> Phrase | None:
-        """Return who makes the claims behind an answer that stand in one way."""
+        """Return who makes an answer's claims of one status."""
         return attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
 
     def certainty_word(self, reaction: Reaction) -> str:
-        """Return whether a reaction is established as made, in one word."""
-        how = standing(self.briefing, reaction)
+        """Return in one word how certain it is that a reaction was made."""
+        status = standing(self.briefing, reaction)
         labels = self.briefing.vocabulary.statuses
-        return how.label if how.key == SAID else labels[reaction.status].label
+        return status.label if status.key == SAID else labels[reaction.status].label
 
     def standing(self, statement: Statement | Reaction) -> Standing:
-        """Return how a statement stands, as readers see it."""
+        """Return a statement's status as readers see it."""
         return standing(self.briefing, statement)
 
     def standings(self) -> tuple[tuple[str, Term], ...]:
-        """Return each way in which a statement can stand, by its key.
-
-        These are the statuses, and "said" and "done".
-        """
+        """Return each status a statement can have, by key, with "said" and "done"."""
         return standings(self.briefing)

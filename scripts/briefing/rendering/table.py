@@ -1,6 +1,6 @@
-"""The table of pages: each kind of page and file of a site, with all that is known of it.
+"""The table of pages: each kind of page and file of a site, with everything known about it.
 
-Whatever asks which pages there are, who makes them, or how they are cited and shared asks here.
+It alone says which pages exist, what makes them, and how they are cited and shared.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ if TYPE_CHECKING:
     from briefing.rendering.views import Views
 
 Condition: TypeAlias = "Callable[[Briefing, AnyRecord | None], bool]"
-"""Whether a briefing has a page, about a record if it is about one."""
+"""Returns whether a briefing has a page; the record is None for a page without one."""
 
 
 READERS_LANGUAGES = ("ar",)
-"""The languages, beside the briefing's own, in which those who read its sources are told how to
-contribute. Their words are in the catalogue of each, of which no other page need be translated."""
+"""The languages, in addition to the briefing's, of the page on how to contribute: those of people
+who read its sources. Their catalogues need to translate no other page."""
 
 
 class Written(Enum):
-    """A file that no template makes."""
+    """A file that is made without a template."""
 
     CLAIMS = auto()
     COPIES = auto()
@@ -50,7 +50,7 @@ class Written(Enum):
 
 
 class CitationScope(Enum):
-    """What is cited on a page."""
+    """What the citation on a page refers to."""
 
     NOTHING = auto()
     ITSELF = auto()
@@ -62,15 +62,15 @@ class Row:
     """A kind of page.
 
     Attributes:
-        path: Its file: relative to the tree's root, or to the folder of the record it is about.
-        made_by: A template in `templates/pages`, without `.j2`, or what no template makes.
-        title: What it is called, if that is the same in every briefing.
-        cited: What is cited on it.
-        type: Its type in schema.org.
-        lists: The kind of record of which it is the index.
-        of_the_generator: Whether its words come with the generator and not with the briefing.
-        language: The language in which it is made, a BCP 47 tag; None for the briefing's.
-        is_there: Whether a briefing has it.
+        path: The file, relative to the tree's root, or to the folder of the page's record.
+        made_by: The template in `templates/pages`, without `.j2`, or a file made without one.
+        title: The title, if it is the same in every briefing.
+        cited: What the page's citation refers to.
+        type: The page's type in schema.org.
+        lists: The kind of record that the page is the index of.
+        of_the_generator: Whether the text comes with the generator, not with the briefing.
+        language: The BCP 47 tag of the page's language; None for the briefing's.
+        is_there: Returns whether a briefing has the page.
     """
 
     path: str
@@ -89,10 +89,10 @@ class Plan:
     """A page to be made.
 
     Attributes:
-        row: Its kind.
-        path: Its file.
-        record: The record that it is about.
-        choose: Returns what its template names `chosen`, from what the views offer.
+        row: The kind of page.
+        path: The file, relative to the tree's root.
+        record: The record that the page is about.
+        choose: Returns the template's variable `chosen` from the views.
     """
 
     row: Row
@@ -107,7 +107,7 @@ class Plan:
 
     @property
     def section(self) -> tuple[Address, Phrase] | None:
-        """The index in which the record stands, and what that is called."""
+        """The address and title of the index that lists the record."""
         if self.record is None:
             return None
         address = addresses.section(self.record.KIND)
@@ -115,18 +115,18 @@ class Plan:
 
     @property
     def titles(self) -> Mapping[str, Phrase]:
-        """What pages are called that may be named on it, itself among them."""
+        """The titles, by path, of the pages that this one may name, itself included."""
         own = {self.path: self.row.title} if self.row.title else {}
         return {**TITLES, **own}
 
     def title(self, briefing: Briefing) -> str | None:
-        """Return what it is called in this briefing alone; None where that is the row's title."""
+        """Return the page's own title in this briefing; None if it has the row's title."""
         if self.record:
             return briefing.label(self.record)
         return briefing.settings.title if self.path == addresses.HOME else None
 
     def language(self, briefing: Briefing) -> str:
-        """Return the language of its title, as a BCP 47 tag."""
+        """Return the BCP 47 tag of the page's title."""
         if isinstance(self.record, Source):
             return briefing.title_language(self.record)
         return self.row.language or briefing.settings.language
@@ -134,15 +134,15 @@ class Plan:
     def citation(
         self, briefing: Briefing, version: Version | None, title: str | None = None
     ) -> PageCitation:
-        """Return the reference to the page, or to that of its record by the record's name."""
-        record, whole = self.record, self.row.cited is CitationScope.THE_WHOLE
+        """Return the reference to the page, or to its record's page, named after the record."""
+        record, is_whole = self.record, self.row.cited is CitationScope.THE_WHOLE
         address = addresses.of(record) if record else Address(self.path)
-        called = title or (briefing.label(record) if record else None)
+        page_title = title or (briefing.label(record) if record else None)
         return PageCitation(
             settings=briefing.settings,
-            title=None if whole else called,
+            title=None if is_whole else page_title,
             language=self.language(briefing),
-            address=Address(addresses.HOME) if whole else address,
+            address=Address(addresses.HOME) if is_whole else address,
             reviewed=record.reviewed if record else None,
             version=version,
         )
@@ -169,7 +169,7 @@ def _translate_row(row: Row, language: str) -> Row:
 
 _CONTRIBUTE = _guide("contribute", gettext("Contribute"))
 
-STANDING = (
+STANDALONE_ROWS = (
     Row(addresses.HOME, "home.md", cited=CitationScope.THE_WHOLE, type="Report"),
     _page("timeline", gettext("Timeline")),
     _page("network", gettext("Network")),
@@ -196,19 +196,19 @@ STANDING = (
     _index(Place.KIND, gettext("Places")),
     _index(Source.KIND, gettext("Sources")),
 )
-"""The pages about no record of their own."""
+"""The pages without a record of their own."""
 
 TITLES: Mapping[str, Phrase] = MappingProxyType(
-    {row.path: row.title for row in STANDING if row.title}
+    {row.path: row.title for row in STANDALONE_ROWS if row.title}
 )
-"""What pages are called, by their file."""
+"""The titles of pages, by path."""
 
-_RECORDS = {
+_RECORD_PAGES = {
     **{kind: Row("index.md", f"{kind}.md", cited=CitationScope.ITSELF) for kind in RECORD_KINDS},
     Actor.KIND: Row("index.md", "actor.md", None, CitationScope.ITSELF, "ProfilePage"),
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
-_BESIDE = (
+_RECORD_FILES = (
     Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
     Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
 )
@@ -216,24 +216,26 @@ _MOVED = Row("index.html", "redirect.html")
 
 
 def in_other_languages(row: Row) -> Iterator[Row]:
-    """Yield the same page in the other languages in which it is made."""
-    return (one for one in STANDING if one.made_by == row.made_by and one.path != row.path)
+    """Yield the rows of the same page in its other languages."""
+    return (one for one in STANDALONE_ROWS if one.made_by == row.made_by and one.path != row.path)
 
 
 def templates_in(language: str) -> tuple[str, ...]:
-    """Return the templates of the pages that are made in a language beside the briefing's."""
-    return tuple(f"pages/{row.made_by}.j2" for row in STANDING if row.language == language)
+    """Return the templates of the pages in a language other than the briefing's."""
+    return tuple(f"pages/{row.made_by}.j2" for row in STANDALONE_ROWS if row.language == language)
 
 
 def plans(briefing: Published) -> Iterator[Plan]:
-    """Yield the pages of a briefing: those that stand alone, then those of each record."""
-    for row in STANDING:
+    """Yield the pages of a briefing: those without a record, then those of each record."""
+    for row in STANDALONE_ROWS:
         if row.is_there(briefing, None):
             yield Plan(row, row.path)
     for record in briefing.whole.records.values():
         page = addresses.of(record)
-        yield Plan(_WITHDRAWN if record.withdrawn else _RECORDS[record.KIND], page.path, record)
-        for row in _BESIDE:
+        yield Plan(
+            _WITHDRAWN if record.withdrawn else _RECORD_PAGES[record.KIND], page.path, record
+        )
+        for row in _RECORD_FILES:
             if row.is_there(briefing, record):
                 yield Plan(row, f"{page.folder}/{row.path}", record)
         for earlier in record.renamed_from:

@@ -1,6 +1,6 @@
-"""Groupings by time: the phases before and after the subject, and its day by the clock.
+"""Groupings by time: the phases before and after the subject, and the entries of its day.
 
-Accusations are in none of the lists.
+The lists omit accusations.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Event
 
-# With fewer entries a list of the day says no more than the subject's own date.
+# With fewer entries a list of the day adds nothing to the subject's own date.
 _FEWEST = 3
 _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
@@ -26,17 +26,17 @@ _CalendarKey = tuple[datetime, datetime, str]
 
 
 class PhaseName(StrEnum):
-    """Where a phase lies relative to the subject's day."""
+    """The position of a phase relative to the subject's day."""
 
     BEFORE = "before"
     DURING = "during"
     AROUND = "around"
-    """Dated too widely to say whether before or after."""
+    """Dated too vaguely to say whether before or after."""
     AFTER = "after"
 
 
 class Breadth(StrEnum):
-    """How exactly a date is known."""
+    """The precision of a date."""
 
     TIME = "time"
     DAY = "day"
@@ -44,7 +44,7 @@ class Breadth(StrEnum):
     YEAR = "year"
     YEARS = "years"
     SPAN = "span"
-    """A stretch of time throughout which something held."""
+    """A period throughout which something held."""
 
     @property
     def is_band(self) -> bool:
@@ -54,22 +54,22 @@ class Breadth(StrEnum):
 
 @dataclass(frozen=True)
 class Phase:
-    """The entries of one phase, in order; without a name where there is no subject's day."""
+    """The entries of one phase, in order; the name is None if there is no subject's day."""
 
     name: PhaseName | None
     moments: tuple[Moment, ...]
 
 
 class TimelineViews:
-    """What templates ask about the order of things."""
+    """Groups of dated entries for templates."""
 
     def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
+        """Use `briefing`, which does not change."""
         self._briefing = briefing
         self._zone = briefing.settings.zone
 
     def phases(self) -> tuple[Phase, ...]:
-        """Everything that is dated, by phase."""
+        """Return all dated entries by phase."""
         moments = sorted(self._moments(), key=self._order)
         span = self._subject_span()
         if span is None:
@@ -78,15 +78,15 @@ class TimelineViews:
         return tuple(Phase(name, grouped[name]) for name in PhaseName if name in grouped)
 
     def years(self, moments: Iterable[Moment]) -> tuple[Year, ...]:
-        """Entries by the year in which they begin; those whose start is not known come last."""
+        """Return entries by the year of their start; those with an unknown start come last."""
         grouped = group_by((self._year(moment.date), moment) for moment in moments)
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
     def day(self) -> tuple[Moment, ...]:
-        """Return the day of the subject by the clock: its events, and what has a time of day.
+        """Return the entries of the subject's day: its events, and what has a time of day.
 
-        Empty where that is too little to be a list.
+        Empty if there are too few for a list.
         """
         subject = self._briefing.subject
         day = subject.date.local_day(self._zone) if subject else None
@@ -102,30 +102,30 @@ class TimelineViews:
         return tuple(found) if len(found) >= _FEWEST else ()
 
     def subject_date(self) -> EdtfDate | None:
-        """Return the day of the subject, or its whole time if that is longer or less exact."""
+        """Return the subject's day, or its whole date if that is longer or less precise."""
         subject = self._briefing.subject
         day = subject.date.local_day(self._zone) if subject else None
         return EdtfDate.parse(day.isoformat()) if day else subject.date if subject else None
 
     def entry(self, event: Event) -> Moment:
-        """Return an event as an entry."""
+        """Return the entry of an event."""
         return Moment(event.date, event=event)
 
     def breadth(self, date: EdtfDate) -> Breadth:
-        """Return how exactly a date is known."""
+        """Return the precision of a date."""
         if "/" in date.text:
             return Breadth.SPAN
         if date.has_time:
             return Breadth.TIME
         if date.local_day(self._zone) is not None:
             return Breadth.DAY
-        start, end, _ = self._calendar(date)
+        start, end, _ = self._calendar_key(date)
         if end - start > _YEAR:
             return Breadth.YEARS
         return Breadth.MONTH if end - start <= _MONTH else Breadth.YEAR
 
     def actors(self, moment: Moment) -> tuple[str, ...]:
-        """Return the ids of the actors of an entry: who took part, spoke, or is spoken of."""
+        """Return the ids of an entry's actors: who took part, spoke, or is spoken about."""
         parties = dict.fromkeys(self._parties(moment))
         return tuple(party for party in parties if party in self._briefing.actors)
 
@@ -169,14 +169,14 @@ class TimelineViews:
             return None
         day = subject.date.local_day(self._zone)
         if day is None:
-            return self._calendar(subject.date)[:2]
+            return self._calendar_key(subject.date)[:2]
         start = datetime.combine(day, time())
         return start, start + timedelta(days=1)
 
     def _phase(self, date: EdtfDate, span: tuple[datetime, datetime]) -> PhaseName:
-        start, end, _ = self._calendar(date)
+        start, end, _ = self._calendar_key(date)
         straddles = start < span[0] < end or start < span[1] < end
-        # A stretch of time is where it begins; a month or an unknown start is on no side.
+        # A period belongs where it begins; a month or an unknown start belongs on neither side.
         is_start_known = date.is_early or date.earliest is not None
         if straddles and ("/" not in date.text or not is_start_known):
             return PhaseName.AROUND
@@ -185,17 +185,17 @@ class TimelineViews:
         return PhaseName.AFTER if start >= span[1] else PhaseName.DURING
 
     def _order(self, moment: Moment) -> tuple[_CalendarKey, int, str]:
-        # Of the same time, events come first and reactions last.
+        # At the same time, events come first and reactions last.
         rank = 0 if moment.event else 1 if moment.claim else 2
-        return self._calendar(moment.date), rank, _item_id(moment)
+        return self._calendar_key(moment.date), rank, _item_id(moment)
 
-    def _calendar(self, date: EdtfDate) -> _CalendarKey:
+    def _calendar_key(self, date: EdtfDate) -> _CalendarKey:
         return date.local_sort_key(self._zone)
 
     def _year(self, date: EdtfDate) -> int | None:
         if date.is_early:
             return 0
-        return self._calendar(date)[0].year if date.earliest else None
+        return self._calendar_key(date)[0].year if date.earliest else None
 
 
 def _item_id(moment: Moment) -> str:

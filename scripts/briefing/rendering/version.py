@@ -1,4 +1,4 @@
-"""Which state of a briefing its pages show, so that a reader can cite it and find it again."""
+"""The version of a briefing that its pages show, so that a reader can cite it and find it again."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from briefing.records import EdtfDate
 
 _ABBREVIATED = 10
-"""Digits of a commit's name that a citation gives: enough for any repository of records."""
+"""Digits of a commit's hash in a citation: enough for any repository of records."""
 
 
 @dataclass(frozen=True)
 class Version:
-    """A commit of the repository in which the records lie.
+    """A commit of the records' repository.
 
     Attributes:
-        commit: Its whole name, in hexadecimal digits.
-        day: The day on which it was made, in the briefing's time zone.
-        tag: The release that it is, if it is one.
-        is_altered: Whether the files differ from it.
+        commit: The full hash, in hexadecimal digits.
+        day: The day of the commit, in the briefing's time zone.
+        tag: The tag of the release, if it is one.
+        is_altered: Whether the files differ from the commit.
     """
 
     commit: str
@@ -28,5 +28,5 @@ class Version:
 
     @property
     def name(self) -> str:
-        """What a citation calls it: its release, else the beginning of the commit's name."""
+        """The name in citations: the release, or else the beginning of the commit's hash."""
         return self.tag or self.commit[:_ABBREVIATED]

@@ -52,10 +52,10 @@ if TYPE_CHECKING:
 
 
 class Views(FigureViews):
-    """What templates ask of a briefing beyond its own look-ups."""
+    """Groups of records and statements for templates, beyond the briefing's own look-ups."""
 
     def __init__(self, briefing: Briefing, catalogue: Catalogue = ENGLISH) -> None:
-        """Look at what is published of `briefing`, which does not change."""
+        """Use what is published of `briefing`, which does not change."""
         super().__init__(briefing, catalogue)
         self.reactions = ReactionViews(self.briefing)
         self.timeline = TimelineViews(self.briefing)
@@ -67,12 +67,12 @@ class Views(FigureViews):
     # Names
 
     def aliases(self, record: Actor | Event | Place) -> tuple[AliasGroup, ...]:
-        """Other names, by sort."""
+        """Return other names, by kind."""
         grouped = group_by((alias.kind, alias) for alias in record.aliases)
         return tuple(AliasGroup(kind, grouped[kind]) for kind in AliasKind if kind in grouped)
 
     def has_unsourced_name(self, record: Actor | Event | Place) -> bool:
-        """Return whether a name in another script or another name has no evidence."""
+        """Return whether any other name, or name in another language, has no evidence."""
         sourced = (bool(name.evidence) for name in record.names.values())
         return not (all(sourced) and all(alias.evidence for alias in record.aliases))
 
@@ -92,7 +92,7 @@ class Views(FigureViews):
         return tuple(claim for claim in record.claims if self.briefing.is_accusation(claim))
 
     def claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
-        """Claims on other pages about a record, without those that it makes or that stand at it."""
+        """Return claims on other pages about a record, except its own and those set at it."""
         indexes = self.briefing.indexes
         listed = (*self.own_claims_elsewhere(record), *indexes.claims_at.get(record.id, ()))
         shown = {placed.reference for placed in listed}
@@ -100,25 +100,25 @@ class Views(FigureViews):
         return tuple(placed for placed in about if placed.reference not in shown)
 
     def own_claims_elsewhere(self, record: AnyRecord) -> tuple[PlacedClaim, ...]:
-        """Claims on other pages that are an actor's own."""
+        """Return an actor's own claims on other pages."""
         by = self.briefing.indexes.claims_by.get(record.id, ())
         return tuple(placed for placed in by if placed.home.id != record.id)
 
     def claims_at(self, place: Place) -> tuple[PlacedClaim, ...]:
-        """Claims on what happened at a place."""
+        """Return the claims about what happened at a place."""
         return self.briefing.indexes.claims_at.get(place.id, ())
 
     def placed_claims(self, references: Iterable[str]) -> tuple[PlacedClaim, ...]:
-        """Return the claims that references such as `record#claim` name."""
+        """Return the claims of references such as `record#claim`; unknown ones are omitted."""
         found = (self.briefing.claim(reference) for reference in references)
         return tuple(placed for placed in found if placed is not None)
 
     def questions_on(self, claim: Claim) -> tuple[Question, ...]:
-        """Return the questions of which a claim is part of an answer."""
+        """Return the questions that a claim helps to answer."""
         return self.briefing.indexes.questions_on.get(claim.id, ())
 
     def questions_about(self, record: Actor | Event) -> tuple[Question, ...]:
-        """Return the questions to which a record's claims belong."""
+        """Return the questions that a record's claims help to answer."""
         found = (question for claim in record.claims for question in self.questions_on(claim))
         return tuple({question.id: question for question in found}.values())
 
@@ -133,7 +133,7 @@ class Views(FigureViews):
         return tuple(tie for tie in self._ties(actor) if tie.accusation)
 
     def key_ties(self, actor: Actor) -> tuple[TieGroup, ...]:
-        """Ties for the box of key facts: structural ones that are confirmed or reported."""
+        """Return ties for the box of key facts: structural ones, confirmed or reported."""
         types = self.briefing.vocabulary.relationship_types
         kept = [
             tie
@@ -156,11 +156,11 @@ class Views(FigureViews):
         return self.briefing.indexes.designations_by.get(actor.id, ())
 
     def parts(self, actor: Actor) -> tuple[EventPart, ...]:
-        """Return the events in which an actor took part, in order of time."""
+        """Return the events in which an actor took part, in chronological order."""
         return self.briefing.indexes.parts.get(actor.id, ())
 
     def questions_held(self, actor: Actor) -> tuple[HeldQuestion, ...]:
-        """Return the questions to which an actor holds an answer."""
+        """Return the questions that an actor has an answer to, with these answers."""
         held = self.briefing.indexes.answers_held.get(actor.id, ())
         grouped = group_by((item.question.id, item) for item in held)
         return tuple(HeldQuestion(items[0].question, items) for items in grouped.values())
@@ -188,30 +188,32 @@ class Views(FigureViews):
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """All events, in order of time."""
+        """All events, in chronological order."""
         return tuple(self.briefing.timeline())
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """All questions, by their words."""
+        """All questions, in alphabetical order."""
         return by_label(self.briefing.questions.values())
 
     def questions_in_order(self) -> tuple[Question, ...]:
-        """Return all questions: those in the settings, in their order, then by their words."""
+        """Return all questions: those in the settings, in their order, then alphabetically."""
         order = {name: place for place, name in enumerate(self.briefing.settings.home.questions)}
         return tuple(sorted(self.questions, key=lambda item: order.get(item.id, len(order))))
 
     def author_language(self, source: Source, author: str) -> str:
-        """Return the BCP 47 tag of an author's name: the page's, if it has Latin letters."""
+        """Return the BCP 47 tag of an author's name: the page's if it has Latin letters."""
         return self.briefing.settings.language if letters.has_latin(author) else source.language
 
     def moved_claims(self, record: Actor | Event) -> tuple[tuple[str, PlacedClaim], ...]:
-        """Return the claims that moved to another record, unless told here, with their ids."""
-        told = {placed.reference for placed in self.claims_elsewhere(record)}
-        return tuple(one for one in self._moved_claims(record) if one[1].reference not in told)
+        """Return the claims that moved to another record, unless listed here, with old ids."""
+        shown_here = {placed.reference for placed in self.claims_elsewhere(record)}
+        return tuple(
+            one for one in self._moved_claims(record) if one[1].reference not in shown_here
+        )
 
     def formerly(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
-        """Return the ids under which a claim of another record once stood on this one."""
+        """Return the ids that a claim of another record once had on this one."""
         return tuple(
             claim_id
             for claim_id, moved in self._moved_claims(record)
@@ -225,14 +227,14 @@ class Views(FigureViews):
                 yield claim_id, placed
 
     def places_by_kind(self) -> tuple[KindGroup, ...]:
-        """Return all places, in the vocabulary's order of kinds, by name."""
+        """Return all places by kind, in the vocabulary's order, then by name."""
         places = by_label(self.briefing.places.values())
         grouped = group_by((place.kind, place) for place in places)
         kinds = self.briefing.vocabulary.place_kinds
         return tuple(KindGroup(kind, grouped[kind]) for kind in kinds if kind in grouped)
 
     def events_within(self, event: Event) -> tuple[Event, ...]:
-        """Return the events that are part of one."""
+        """Return the events that are part of an event."""
         return self.briefing.indexes.events_within.get(event.id, ())
 
     def events_at(self, place: Place) -> tuple[Event, ...]:
@@ -240,21 +242,21 @@ class Views(FigureViews):
         return self.briefing.indexes.events_at.get(place.id, ())
 
     def places_in_order(self) -> tuple[AnyRecord, ...]:
-        """Return the same, one after another."""
+        """Return all places, in the order of `places_by_kind`."""
         return tuple(place for group in self.places_by_kind() for place in group.records)
 
     def places_within(self, place: Place) -> tuple[Place, ...]:
-        """Return the places inside one."""
+        """Return the places inside a place."""
         return self.briefing.indexes.places_within.get(place.id, ())
 
     def mentions(self, record: AnyRecord) -> tuple[KindGroup, ...]:
-        """Return the records whose texts name this one, unless its page lists them anyway."""
-        listed = self._shown_with(record)
+        """Return the records whose texts name a record, unless its page already lists them."""
+        listed = self._listed_ids(record)
         found = self.briefing.indexes.mentioned_in.get(record.id, ())
         grouped = group_by((other.KIND, other) for other in found if other.id not in listed)
         return tuple(KindGroup(kind, by_label(group)) for kind, group in grouped.items())
 
-    def _shown_with(self, record: AnyRecord) -> set[str]:
+    def _listed_ids(self, record: AnyRecord) -> set[str]:
         indexes = self.briefing.indexes
         groups: tuple[Iterable[AnyRecord], ...] = (
             indexes.reactions_by.get(record.id, ()),
@@ -271,7 +273,7 @@ class Views(FigureViews):
     # Questions, home, corrections
 
     def unknowns(self) -> tuple[Unknown, ...]:
-        """Return what the first page says is not known."""
+        """Return what the home page says is not known."""
         return tuple(
             item
             for item in self.briefing.settings.home.unknown
@@ -279,11 +281,11 @@ class Views(FigureViews):
         )
 
     def accuses(self, answer: Answer) -> bool:
-        """Return whether a claim behind an answer accuses somebody."""
+        """Return whether a claim of an answer accuses somebody."""
         return any(self.briefing.is_accusation(p.claim) for p in self.placed_claims(answer.claims))
 
     def stands(self, answer: Answer) -> tuple[Stand, ...]:
-        """Return an answer's claims by how they stand, in the order in which it names them."""
+        """Return an answer's claims by status, in the answer's order."""
         claims = [placed.claim for placed in self.placed_claims(answer.claims)]
         grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(
@@ -296,12 +298,12 @@ class Views(FigureViews):
         )
 
     def question_topics(self, question: Question) -> tuple[str, ...]:
-        """Return the topics of the claims that answer a question, in order of first appearance."""
+        """Return the topics of a question's claims, in order of first appearance."""
         claims = (p.claim for answer in question.answers for p in self.placed_claims(answer.claims))
         return tuple(dict.fromkeys(claim.topic for claim in claims))
 
     def name_languages(self) -> tuple[str, ...]:
-        """Return the languages, apart from the page's, of actors' names, the commonest first."""
+        """Return the languages of actors' names except the page's, the most common first."""
         tags = Counter(
             tag
             for actor in self.actors
@@ -311,7 +313,7 @@ class Views(FigureViews):
         return tuple(tag for tag, _ in sorted(tags.items(), key=lambda item: (-item[1], item[0])))
 
     def languages(self) -> tuple[LanguageLabel, ...]:
-        """Return the languages in which the records hold text, sorted by name, each name once."""
+        """Return the languages of texts in the records, sorted by name, each name once."""
         listed = (leaf for record in self.briefing.records.values() for leaf in leaves(record))
         tags = {
             leaf.text
@@ -329,22 +331,22 @@ class Views(FigureViews):
         return tuple(ReviewGroup(date, grouped[date]) for date in dates)
 
     def instant(self, date: EdtfDate) -> str:
-        """Return the beginning of a date in the briefing's time zone, as RFC 3339 writes it."""
+        """Return the start of a date in the briefing's time zone, in UTC as RFC 3339."""
         start = (date if date.earliest else self.briefing.settings.as_of).local_sort_key(self._zone)
         return start[0].replace(tzinfo=self._zone).astimezone(UTC).isoformat()
 
     def correction_url(self, item: Corrected) -> str:
-        """Return the absolute address of a correction on its record's page."""
+        """Return the absolute URL of a correction on its record's page."""
         address = addresses.of(item.record, item.anchor)
         return address.url_under(self.briefing.settings.site_url or "")
 
     def correction_id(self, item: Corrected) -> str:
-        """Return the absolute address of a correction on the page of all corrections."""
+        """Return the absolute URL of a correction on the page of all corrections."""
         address = replace(addresses.page("corrections"), anchor=item.anchor)
         return address.url_under(self.briefing.settings.site_url or "")
 
     def last_change(self) -> EdtfDate:
-        """Return the date of the newest correction or withdrawal, or else that of the briefing."""
+        """Return the date of the newest correction or withdrawal, or else of the briefing."""
         dates = [item.correction.date for item in self.corrections()]
         dates += [record.withdrawn.date for record in self.withdrawn() if record.withdrawn]
         return max(dates, key=lambda date: date.sort_key, default=self.briefing.settings.as_of)
@@ -356,35 +358,35 @@ class Views(FigureViews):
         return tuple(sorted(found, key=lambda item: item.correction.date.sort_key, reverse=True))
 
     def corrections_of(self, record: AnyRecord) -> tuple[Corrected, ...]:
-        """Return the corrections of one record, as they are listed in it."""
+        """Return the corrections of one record, in the record's order."""
         return tuple(corrections_of(record))
 
     def withdrawn(self) -> tuple[AnyRecord, ...]:
-        """Return the records that were taken back."""
+        """Return the withdrawn records."""
         return tuple(self.briefing.withdrawn.values())
 
     # Sources
 
     def supports(self, source: Source) -> tuple[Support, ...]:
-        """Return what rests on a source, each thing once, those that nothing else carries first."""
-        return self._listing(source, carried=True)
+        """Return what a source supports, each once, items without other support first."""
+        return self._uses(source, carried=True)
 
     def other_uses(self, source: Source) -> tuple[Support, ...]:
-        """At what a source is listed that it contradicts, or for which it is context."""
-        return self._listing(source, carried=False)
+        """Return what a source contradicts or gives context for."""
+        return self._uses(source, carried=False)
 
-    def _listing(self, source: Source, *, carried: bool) -> tuple[Support, ...]:
+    def _uses(self, source: Source, *, carried: bool) -> tuple[Support, ...]:
         found = self.briefing.indexes.supports.get(source.id, ())
         listed = [one for one in found if one.carried == carried]
-        once: dict[tuple[str, str], Support] = {}
+        unique: dict[tuple[str, str], Support] = {}
         for item in sorted(listed, key=lambda item: not item.alone):
-            once.setdefault((item.holder.enclosing_id, item.holder.kind), item)
-        return tuple(once.values())
+            unique.setdefault((item.holder.enclosing_id, item.holder.kind), item)
+        return tuple(unique.values())
 
     def records_citing(self, source: Source) -> tuple[AnyRecord, ...]:
         """Return the records whose prose cites a source."""
         return by_label(self.briefing.indexes.cited_in.get(source.id, ()))
 
     def weight(self, source: Source) -> int:
-        """Return how many things rest on a source or cite it."""
+        """Count the items that a source supports and the records that cite it."""
         return len(self.supports(source)) + len(self.records_citing(source))

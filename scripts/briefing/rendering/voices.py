@@ -1,4 +1,4 @@
-"""The languages in which pages are made: the briefing's own, and others for some of them."""
+"""The languages of pages: the briefing's own, and others for some pages."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from briefing.phrases import Catalogue
     from briefing.rendering.table import Row
 
-# Said in the language to whose page the link leads, of which it gives the name.
+# Written in the language of the link's target, and names that language.
 _THIS_PAGE = gettext("This page in English")
 
 
 class Translation(NamedTuple):
-    """A page in another language, as what leads to it needs it.
+    """A link to a page in another language.
 
     Attributes:
-        name: The page's, as addresses have it.
+        name: The page's name in its address.
         tag: The BCP 47 tag of its language.
-        direction: In which that is written, as HTML has it.
-        words: What a link to it says.
+        direction: The direction of that language, as in HTML: `ltr` or `rtl`.
+        words: The text of the link.
     """
 
     name: str
@@ -43,12 +43,12 @@ class Translation(NamedTuple):
 
 
 class PageLanguage(NamedTuple):
-    """How a page is marked that is in another language than the briefing's.
+    """The language of a page that is not in the briefing's language.
 
     Attributes:
-        lang: The BCP 47 tag of its language.
-        dir: The direction in which that is written, as HTML has it.
-        contents: What the list of its sections is called.
+        lang: The BCP 47 tag of the language.
+        dir: The direction of the language, as in HTML: `ltr` or `rtl`.
+        contents: The title of the page's table of contents.
     """
 
     lang: str
@@ -57,13 +57,13 @@ class PageLanguage(NamedTuple):
 
 
 class PageVoice(NamedTuple):
-    """What a page in one language is made with."""
+    """The catalogue and environment for pages in one language."""
 
     catalogue: Catalogue
     environment: Environment
 
     def speech(self, briefing: Briefing) -> PageLanguage | None:
-        """Return how a page is marked; None if it is in the briefing's language."""
+        """Return the language of its pages; None if it is the briefing's."""
         catalogue = self.catalogue
         if briefing.is_own_language(catalogue.language):
             return None
@@ -72,32 +72,32 @@ class PageVoice(NamedTuple):
 
 
 class Voices:
-    """Finds the words of each language in which a briefing has pages."""
+    """The voices of the languages in which a briefing has pages."""
 
     def __init__(self, templates: Path, views: Views, **names: object) -> None:
-        """Look for words in the catalogues among the templates, which may name what is in `names`.
+        """Use the catalogues in the templates' folder; `names` are globals of the templates.
 
-        `views` have the briefing's own words, by which a page in another language names what
-        stands on the others.
+        A page in another language uses the words of `views`, in the briefing's language, to name
+        what is on the other pages.
         """
         self._templates = templates
         self._views = views
         self._names = names
-        self._known: dict[str | None, PageVoice] = {None: self._voice(views.catalogue)}
+        self._voices: dict[str | None, PageVoice] = {None: self._make_voice(views.catalogue)}
 
     def of(self, language: str | None) -> PageVoice:
         """Return the voice of a language; that of the briefing for None."""
-        if language is not None and language not in self._known:
+        if language is not None and language not in self._voices:
             catalogue, _ = find_catalogue(self._templates / PHRASES, language)
-            self._known[language] = self._voice(catalogue)
-        return self._known[language]
+            self._voices[language] = self._make_voice(catalogue)
+        return self._voices[language]
 
-    def _voice(self, catalogue: Catalogue) -> PageVoice:
-        about = environment_about(self._templates, self._views, catalogue, **self._names)
-        return PageVoice(catalogue, about)
+    def _make_voice(self, catalogue: Catalogue) -> PageVoice:
+        environment = environment_about(self._templates, self._views, catalogue, **self._names)
+        return PageVoice(catalogue, environment)
 
     def translations(self, row: Row) -> Iterator[Translation]:
-        """Yield a page in the other languages in which it is made."""
+        """Yield links to a page in its other languages."""
         for other in in_other_languages(row):
             catalogue = self.of(other.language).catalogue
             yield Translation(

@@ -1,8 +1,7 @@
-"""JSON Schemas (draft 2020-12) of the records, by which editors explain, complete and check.
+"""JSON Schemas (draft 2020-12) of the records, with which editors explain, complete and check.
 
-They say what a file may hold before its short forms are written out, as YAML 1.2 reads it: a year
-that stands alone is a number there. What needs other files, the calendar or two fields together is
-left to the checker.
+They describe a file with its short forms, as YAML 1.2 reads it: a year by itself is a number there.
+What depends on other files, the calendar or two fields together is left to the checker.
 """
 
 from __future__ import annotations
@@ -24,9 +23,9 @@ __all__ = ["DIALECT", "schema_files"]
 
 
 def schema_files(vocabulary: Vocabulary) -> dict[str, str]:
-    """Return the schema of each kind of file, by its own file name: `actor.json`.
+    """Return the schema of each kind of file, by the schema's file name: `actor.json`.
 
-    The choices in them come from the enums in code and from the lists of the vocabulary that
+    The choices in them come from the enums in the code and from the lists of the vocabulary that
     do not grow with every new source.
     """
     models: Mapping[str, type[BaseModel]] = {

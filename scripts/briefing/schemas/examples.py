@@ -1,4 +1,4 @@
-"""Examples of every field, put together from those of its parts where it has none of its own."""
+"""Examples of every field, combined from those of its parts if it has none of its own."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from briefing.reading.shapes import (
 from briefing.schemas.terms import Terms
 from briefing.schemas.values import value_examples
 
-_SHOWN = "evidence"
-"""A field that an example has even where it may be left out."""
+_ALWAYS_INCLUDED = "evidence"
+"""A field that an example includes even if it is optional."""
 
 
 class Examples:
-    """Gives examples whose choices are those of a vocabulary."""
+    """Examples of fields, with the choices of a vocabulary."""
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
 
     def of_field(self, model: type[BaseModel], name: str) -> list[Any]:
-        """Return examples of a field: its own, else those of what stands in it."""
+        """Return the examples of a field: its own, or else those of its content."""
         shape = fields_of(model)[name]
-        own = model.model_fields[name].examples
+        own_examples = model.model_fields[name].examples
         is_choice = isinstance(shape, ValueShape) and self._terms.choices(shape)
-        return own if own and not is_choice else self._of(shape)
+        return own_examples if own_examples and not is_choice else self._of(shape)
 
     def _of(self, shape: Shape) -> list[Any]:
         if isinstance(shape, ValueShape):
@@ -45,8 +45,8 @@ class Examples:
 
     def _of_group(self, shape: ModelShape) -> list[Any]:
         extra = shape.model.model_config.get("json_schema_extra")
-        if isinstance(extra, dict) and isinstance(own := extra.get("examples"), list):
-            return list(own)
+        if isinstance(extra, dict) and isinstance(own_examples := extra.get("examples"), list):
+            return list(own_examples)
         fields = shape.model.model_fields
-        names = [name for name in fields if fields[name].is_required() or name == _SHOWN]
+        names = [name for name in fields if fields[name].is_required() or name == _ALWAYS_INCLUDED]
         return [{name: self.of_field(shape.model, name)[0] for name in names}]

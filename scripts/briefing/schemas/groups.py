@@ -1,8 +1,8 @@
-"""The schemas of groups of fields, lists and tables, in the forms in which files write them.
+"""The schemas of groups of fields, lists and tables, including their short forms.
 
-A shared group does not say its `type`, title and description: whoever refers to it does, so that
-one definition serves where it stands alone, in a list, or may be left empty, and an editor shows
-what the field says of itself. Every other word in it applies to values of one type only.
+A shared group has no `type`, title and description: the schemas that refer to it have. So one
+definition serves for a single group, a list and an optional field, and an editor shows the field's
+own description. Every other keyword in it applies to values of one type only.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from briefing.schemas.values import DATE, Schema, date_schema, value_schema
 
 _INITIALISMS = {"id": "ID", "url": "URL"}
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ABSENT = type(None)
+_NONE_TYPE = type(None)
 
 
 def title_and_description(model: type[BaseModel]) -> Schema:
-    """Return what a group of fields is called and is."""
+    """Return the title and description of a group of fields."""
     name = _CAPITAL.sub(" ", model.__name__).capitalize()
     return {"title": name, "description": _on_one_line(model.__doc__)}
 
 
 class GroupSchemas:
-    """Makes the schema of a file, and collects the groups that several places share."""
+    """The schema of a file, and the shared groups that it refers to."""
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
@@ -46,12 +46,12 @@ class GroupSchemas:
         self.shared: dict[str, Schema] = {}
 
     def file(self, model: type[BaseModel]) -> Schema:
-        """Return the schema of a whole file; a record's id is its file's name, not in it."""
-        unwritten = {"id"} if issubclass(model, Record) else set()
-        return {"type": "object", **self._fields(model, unwritten)}
+        """Return the schema of a whole file, without a record's id, which is the file's name."""
+        omitted = {"id"} if issubclass(model, Record) else set()
+        return {"type": "object", **self._fields(model, omitted)}
 
-    def _fields(self, model: type[BaseModel], unwritten: set[str]) -> Schema:
-        shapes = {name: one for name, one in fields_of(model).items() if name not in unwritten}
+    def _fields(self, model: type[BaseModel], omitted: set[str]) -> Schema:
+        shapes = {name: one for name, one in fields_of(model).items() if name not in omitted}
         fields = model.model_fields
         return {
             "properties": {name: self._field(model, name, one) for name, one in shapes.items()},
@@ -63,7 +63,7 @@ class GroupSchemas:
         field = model.model_fields[name]
         words = [_INITIALISMS.get(word, word) for word in name.split("_")]
         schema = self._of(shape)
-        if _ABSENT in get_args(field.annotation) or isinstance(shape, ListShape | TableShape):
+        if _NONE_TYPE in get_args(field.annotation) or isinstance(shape, ListShape | TableShape):
             schema = _or_empty(schema)
         title = " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
         examples = self._examples.of_field(model, name)
@@ -86,40 +86,40 @@ class GroupSchemas:
             return self._table(shape)
         return self._group(shape)
 
-    def _part(self, shape: Shape) -> Schema:
-        """Return what stands in a list or table, where no field says what it is."""
-        about = title_and_description(shape.model) if isinstance(shape, ModelShape) else {}
-        return {**about, **self._of(shape)}
+    def _item(self, shape: Shape) -> Schema:
+        """Return the schema of an item of a list or table, which no field describes."""
+        description = title_and_description(shape.model) if isinstance(shape, ModelShape) else {}
+        return {**description, **self._of(shape)}
 
     def _list(self, shape: ListShape) -> Schema:
-        """Return a list, or a single item in its place."""
+        """Return the schema of a list, or of a single item in its place."""
         item = self._of(shape.item)
         return {
             "type": ["array", *item["type"]],
-            "items": self._part(shape.item),
+            "items": self._item(shape.item),
             "if": {"type": item["type"]},
-            "then": {word: said for word, said in item.items() if word != "type"},
+            "then": {word: schema for word, schema in item.items() if word != "type"},
         }
 
     def _table(self, shape: TableShape) -> Schema:
-        value = self._part(shape.value)
+        value = self._item(shape.value)
         if shape.key.choices:
             entries = dict.fromkeys(self._terms.choices(shape.key), value)
             return {"type": ["object"], "properties": entries, "additionalProperties": False}
         key = self._of(shape.key)
-        names = {word: said for word, said in key.items() if word != "type"}
+        names = {word: schema for word, schema in key.items() if word != "type"}
         return {"type": ["object"], "propertyNames": names, "additionalProperties": value}
 
     def _group(self, shape: ModelShape) -> Schema:
         name = shape.model.__name__
         short, types = self._short_form(shape)
         if name not in self.shared:
-            self.shared[name] = {}  # before its fields, which may refer to it
+            self.shared[name] = {}  # set before its fields, as they may refer to it
             self.shared[name] = {**self._fields(shape.model, set()), **short}
         return {"type": ["object", *types], "$ref": f"#/$defs/{name}"}
 
     def _short_form(self, shape: ModelShape) -> tuple[Schema, list[str]]:
-        """Return what a text or list may be that stands for the whole group, and their types."""
+        """Return the schema of a group's short form, a text or list, and its types."""
         form, fields = shape.short_form, fields_of(shape.model)
         schema: Schema = {}
         types: list[str] = []
@@ -127,7 +127,7 @@ class GroupSchemas:
             scalar = fields[form.scalar]
             text = self._of(scalar.item if isinstance(scalar, ListShape) else scalar)
             types += text.pop("type")
-            # A choice would be held against groups, too.
+            # Without the condition, `enum` would apply to the group's full form, too.
             schema |= {"if": {"type": "string"}, "then": text} if "enum" in text else text
         if form.sequence is not None:
             types.append("array")
@@ -147,7 +147,7 @@ def _or_empty(schema: Schema) -> Schema:
 
 
 def _or_prefixed(schema: Schema, prefixes: tuple[str, ...]) -> Schema:
-    """Let a text also be one of the prefixes with a date behind it, as `none found as of 2026`."""
+    """Allow a text to be one of the prefixes and a date, such as `none found as of 2026`."""
     date = DATE_PATTERN.strip("^$")
     others = "".join(f"|{_any_case(prefix)}{date}" for prefix in prefixes)
     either = " or ".join(f"`{prefix}…`" for prefix in prefixes)

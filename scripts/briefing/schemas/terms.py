@@ -1,4 +1,4 @@
-"""The choices that a field offers, with what each means."""
+"""The choices for a field, with the meaning of each."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _LABELS: Mapping[type[Enum], str] = {
 
 
 class Terms:
-    """The vocabulary, asked for the choices of a field."""
+    """The choices that a vocabulary gives for fields."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
     def choices(self, shape: ValueShape) -> dict[str, str]:
-        """Return the values that a field allows, each with its meaning, which may be empty.
+        """Return the allowed values of a field, each with its meaning, which may be empty.
 
-        There are none where it allows any text of its form: also where its list is empty, or
+        Empty if any text of the right form is allowed, also because the field's list is empty or
         grows with the sources.
         """
         if shape.choices:

@@ -1,4 +1,4 @@
-"""The schema of a single value, as pydantic describes its type and YAML reads it."""
+"""The schema of a single value, as pydantic describes its type and as YAML reads it."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from briefing.schemas.terms import Terms
 Schema = dict[str, Any]
 
 DATE = "EdtfDate"
-"""The shared schema of dates: their pattern is long, and most groups have some."""
+"""The name of the shared schema of dates: their pattern is long, and most groups have dates."""
 
-_ABOUT = ("title", "description", "examples")
-_MOST_EXAMPLES = 3
+_ABOUT_FIELD = ("title", "description", "examples")
+_MAX_EXAMPLES = 3
 
 
 def value_schema(shape: ValueShape, terms: Terms) -> Schema:
-    """Return the schema of a value, with `type` as a list and without what describes the field."""
+    """Return the schema of a value, with `type` as a list, without title and description."""
     if choices := terms.choices(shape):
         return choice_schema(choices)
-    schema = {key: value for key, value in _describe(shape).items() if key not in _ABOUT}
+    schema = {key: value for key, value in _describe(shape).items() if key not in _ABOUT_FIELD}
     kinds = schema.pop("type")
     if shape.role is not None:
         kinds = ["string", "number"]
@@ -34,7 +34,7 @@ def value_schema(shape: ValueShape, terms: Terms) -> Schema:
 
 
 def choice_schema(choices: dict[str, str]) -> Schema:
-    """Return the schema of a choice, in the form in which editors show what each value means."""
+    """Return the schema of a choice, in the form from which editors show each value's meaning."""
     schema: Schema = {"type": ["string"], "enum": list(choices)}
     if all(choices.values()):
         schema["enumDescriptions"] = list(choices.values())
@@ -42,18 +42,18 @@ def choice_schema(choices: dict[str, str]) -> Schema:
 
 
 def date_schema() -> Schema:
-    """Return what all dates share: their form, and what an editor says where it does not fit."""
+    """Return the shared schema of dates: their pattern, and an editor's message on mismatches."""
     schema = _describe(ValueShape(EdtfDate))
-    return {key: value for key, value in schema.items() if key not in {*_ABOUT, "type"}}
+    return {key: value for key, value in schema.items() if key not in {*_ABOUT_FIELD, "type"}}
 
 
 def value_examples(shape: ValueShape, terms: Terms) -> list[Any]:
-    """Return some examples of a value: the first choices, else those of its type."""
+    """Return some examples of a value: the first choices, or else those of its type."""
     if choices := terms.choices(shape):
         return list(choices)[:2]
     if shape.type is bool:
         return [True, False]
-    return list(_describe(shape).get("examples", ()))[:_MOST_EXAMPLES]
+    return list(_describe(shape).get("examples", ()))[:_MAX_EXAMPLES]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the briefing says of a statement, made once: pages, print and reports take it from here."""
+"""The presentation of statements as data, shared by pages, print, copied texts and reports."""
 
 from __future__ import annotations
 

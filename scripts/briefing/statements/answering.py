@@ -1,4 +1,4 @@
-"""What goes with an accusation wherever it goes: whom it is against, their answer, the outcome."""
+"""What always accompanies an accusation: whom it is against, their answer, and the outcome."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ OUTCOME = gettext("Outcome")
 
 @dataclass(frozen=True, slots=True)
 class AnswerRow:
-    """A term, and one thing or several that are said of it.
+    """A term with one or more values.
 
     Attributes:
-        term: What they are said of.
-        values: What is said.
-        is_list: Whether each of them stands in a line of its own.
-        is_marked: Whether a sign of how the statement stands says it, which is no text.
+        term: The term.
+        values: Its values.
+        is_list: Whether each value is on a line of its own.
+        is_marked: Whether the value is the sign of a statement's status, which is not text.
     """
 
     term: Phrase
@@ -50,18 +50,18 @@ class AnswerRow:
 
     @property
     def sentence(self) -> Value:
-        """The row in a line."""
+        """The row as a sentence."""
         values = in_semicolons(self.values)
         return Ended(gettext("%(term)s: %(value)s", term=self.term, value=values))
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What stands beside an accusation.
+    """What accompanies an accusation.
 
     Attributes:
-        rows: Whom it is against, their answer, what came of it, each with its term.
-        in_a_line: The same in one line, with the names of who answered.
+        rows: Whom it is against, their answer, and the outcome, each with its term.
+        in_a_line: The same on one line, with the names of those who answered.
     """
 
     rows: tuple[AnswerRow, ...]
@@ -69,7 +69,7 @@ class Answered:
 
 
 def answer_to(briefing: Briefing, statement: Claim | Relationship) -> Answered:
-    """Return what must stand beside an accusation."""
+    """Return what must accompany an accusation."""
     return Answered(tuple(_rows(briefing, statement)), in_a_row(_sentences(briefing, statement)))
 
 
@@ -78,7 +78,7 @@ def _rows(briefing: Briefing, statement: Claim | Relationship) -> Iterator[Answe
         yield AnswerRow(AGAINST, (in_commas(map(Item, statement.against)),))
     response = statement.response
     if response and response.ids:
-        answers = tuple(_in_full(briefing, answer) for answer in response.ids)
+        answers = tuple(_full_answer(briefing, answer) for answer in response.ids)
         yield AnswerRow(ANSWER, answers, is_list=True)
     elif response and response.none_found_as_of:
         day = Day(response.none_found_as_of)
@@ -98,7 +98,7 @@ def _sentences(briefing: Briefing, statement: Claim | Relationship) -> Iterator[
 
 def _answer(briefing: Briefing, response: Response | None) -> Value:
     if response and response.ids:
-        who = in_semicolons(_answering(briefing, answer) for answer in response.ids)
+        who = in_semicolons(_who_answered(briefing, answer) for answer in response.ids)
         return Ended(gettext("Answered by %(who)s", who=who))
     if response and response.none_found_as_of:
         day = Day(response.none_found_as_of)
@@ -107,7 +107,7 @@ def _answer(briefing: Briefing, response: Response | None) -> Value:
 
 
 def outcome(value: Outcome | None) -> Value:
-    """Return what came of an accusation."""
+    """Return the outcome of an accusation in words."""
     if value is None:
         return gettext("none recorded")
     if value.text:
@@ -116,37 +116,37 @@ def outcome(value: Outcome | None) -> Value:
     return gettext("none found as of %(date)s", date=Day(value.none_found_as_of))
 
 
-def _answering(briefing: Briefing, answer: str) -> Value:
-    """Return who answered, as links to the answer; what a reaction's words do is said beside it."""
+def _who_answered(briefing: Briefing, answer: str) -> Value:
+    """Return who answered, as links to the answer, with a reaction's stances."""
     placed = briefing.claims.get(answer)
     if placed is not None:
         names = map(briefing.party_name, placed.claim.attributed_to)
         who = tuple(Item(answer, name) for name in names)
         return in_commas(who or (Item(answer, placed.home.label),))
     reaction = briefing.reactions.get(answer)
-    return _reacting(briefing, reaction) if reaction else answer
+    return _who_reacted(briefing, reaction) if reaction else answer
 
 
-def _reacting(briefing: Briefing, reaction: Reaction) -> Value:
+def _who_reacted(briefing: Briefing, reaction: Reaction) -> Value:
     who = Item(reaction.id, briefing.party_name(reaction.actor))
     if not reaction.stances:
         return who
     stances = briefing.vocabulary.stances
-    labels = in_commas(label_of(stances, taken) for taken in reaction.stance_ids)
+    labels = in_commas(label_of(stances, stance) for stance in reaction.stance_ids)
     return gettext("%(who)s (%(stances)s)", who=who, stances=labels)
 
 
-def _in_full(briefing: Briefing, answer: str) -> Value:
-    """Return an answer with its words: a claim says what was said, a reaction who said it."""
+def _full_answer(briefing: Briefing, answer: str) -> Value:
+    """Return an answer with its quoted words, after a claim's text or a reaction's speaker."""
     placed = briefing.claims.get(answer)
     if placed is not None:
-        said = Item(answer, Marked(placed.claim.text))
+        text = Item(answer, Marked(placed.claim.text))
         words = telling_words(briefing, placed.claim)
-        return said if words is None else in_a_row((said, words))
+        return text if words is None else in_a_row((text, words))
     reaction = briefing.reactions.get(answer)
     if reaction is None:
         return answer
     words = telling_words(briefing, reaction)
     if words is None:
         return Item(answer, Marked(reaction.summary))
-    return gettext("%(who)s: %(words)s", who=_reacting(briefing, reaction), words=words)
+    return gettext("%(who)s: %(words)s", who=_who_reacted(briefing, reaction), words=words)

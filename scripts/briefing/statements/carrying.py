@@ -1,4 +1,4 @@
-"""What an item of evidence is to a statement: who carries it, when, and what is to be known."""
+"""Items of evidence as readers see them: the outlet, the date, and remarks."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """An item of evidence as it is told.
+    """An item of evidence as readers see it.
 
     Attributes:
-        outlet: Who carries it, as a link.
-        publisher: The name of that.
+        outlet: The outlet that carries it, as a link.
+        publisher: The name of the outlet.
         date: When it was published.
-        witness: Whose own knowledge it is, where the item says so.
-        remarks: Sentences on whose knowledge it is, and whether it counts.
-        is_counted: Whether it does.
+        witness: The person or body with first-hand knowledge, if the item names one.
+        remarks: Sentences on the witness and the origin, and on why it is not counted.
+        is_counted: Whether the item is counted.
     """
 
     outlet: Value
@@ -40,7 +40,7 @@ class Carried:
 
     @property
     def source(self) -> Value:
-        """Who carries it, and when that was published."""
+        """The outlet and the date of publication."""
         if self.date is None:
             return self.outlet
         day = Day(self.date, in_words=True)
@@ -48,7 +48,7 @@ class Carried:
 
 
 def describe_evidence(briefing: Briefing, item: Evidence) -> Carried:
-    """Return an item of evidence as it is told."""
+    """Return an item of evidence as readers see it."""
     is_counted = counts(item, briefing.sources)
     witness = _witness(item)
     remarks = tuple(_remarks(briefing, item, witness, is_counted=is_counted))

@@ -1,7 +1,7 @@
-"""The text that a reader takes along: a statement with what must go with it wherever it goes.
+"""The text that a reader copies: a statement with the context that must accompany it.
 
-That is its status, who says so, when, through which outlets, the words quoted, what a reader needs
-to know, and with an accusation the answer and the outcome.
+The context is its status, who says so, when, which outlets carried it, the quoted words, the note,
+and for an accusation the answer and the outcome.
 """
 
 from __future__ import annotations
@@ -28,67 +28,67 @@ if TYPE_CHECKING:
     from briefing.statements.telling import Told
 
 
-def copy_text(told: Told) -> Listed:
-    """Return a statement with what goes along, as sentences."""
-    return in_a_row(_sentences(told))
+def copy_text(statement: Told) -> Listed:
+    """Return a statement with its context, as sentences."""
+    return in_a_row(_sentences(statement))
 
 
-def _sentences(told: Told) -> Iterator[Value]:
-    yield gettext("“%(statement)s”", statement=told.text)
-    if told.facts:
-        yield from (row.sentence for row in told.facts)
+def _sentences(statement: Told) -> Iterator[Value]:
+    yield gettext("“%(statement)s”", statement=statement.text)
+    if statement.facts:
+        yield from (row.sentence for row in statement.facts)
     else:
-        yield Ended(_status(told))
-        yield from _dates(told)
-    yield Ended(_carriers(told))
-    if told.corroborated.against is not None:
-        yield Ended(told.corroborated.against)
-    if (quotation := told.quotation) is not None:
+        yield Ended(_status(statement))
+        yield from _dates(statement)
+    yield Ended(_carriers(statement))
+    if statement.corroborated.against is not None:
+        yield Ended(statement.corroborated.against)
+    if (quotation := statement.quotation) is not None:
         words = in_a_row(quotation.passages)
         yield gettext("Words: %(words)s (%(whose)s)", words=words, whose=quotation.caption)
-    if told.note is not None:
-        yield Ended(told.note)
-    if told.answered is not None:
-        yield from (row.sentence for row in told.answered.rows)
+    if statement.note is not None:
+        yield Ended(statement.note)
+    if statement.answered is not None:
+        yield from (row.sentence for row in statement.answered.rows)
 
 
-def _status(told: Told) -> Phrase:
-    status = told.standing.label.lower()
-    if told.attribution is None:
+def _status(statement: Told) -> Phrase:
+    status = statement.standing.label.lower()
+    if statement.attribution is None:
         return gettext("Status: %(status)s", status=status)
-    if told.standing.key == Status.DENIED:
-        return gettext("Status: %(status)s %(who)s", status=status, who=told.attribution)
-    return gettext("Status: %(status)s, %(who)s", status=status, who=told.attribution)
+    if statement.standing.key == Status.DENIED:
+        return gettext("Status: %(status)s %(who)s", status=status, who=statement.attribution)
+    return gettext("Status: %(status)s, %(who)s", status=status, who=statement.attribution)
 
 
-def _dates(told: Told) -> Iterator[Value]:
-    if told.happened is None and told.said is not None:
-        yield Ended(gettext("Said %(date)s", date=told.said))
-    elif told.dates:
-        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(told.dates)))
+def _dates(statement: Told) -> Iterator[Value]:
+    if statement.happened is None and statement.said is not None:
+        yield Ended(gettext("Said %(date)s", date=statement.said))
+    elif statement.dates:
+        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(statement.dates)))
 
 
-def _carriers(told: Told) -> Value:
-    """Return what is counted and the outlets behind it; if there are none, those listed."""
-    counted = [one for one in told.evidence if one.is_counted]
-    behind = Capital(told.corroborated.counted)
-    outlets = in_semicolons(_outlets(told, counted or told.evidence))
+def _carriers(statement: Told) -> Value:
+    """Return the counted support and its outlets; if none is counted, the listed outlets."""
+    counted = [one for one in statement.evidence if one.is_counted]
+    support = Capital(statement.corroborated.counted)
+    outlets = in_semicolons(_outlets(statement, counted or statement.evidence))
     if counted:
-        return gettext("%(counted)s: %(outlets)s", counted=behind, outlets=outlets)
-    return gettext("%(counted)s; listed: %(outlets)s", counted=behind, outlets=outlets)
+        return gettext("%(counted)s: %(outlets)s", counted=support, outlets=outlets)
+    return gettext("%(counted)s; listed: %(outlets)s", counted=support, outlets=outlets)
 
 
-def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
+def _outlets(statement: Told, items: Iterable[Carried]) -> Iterator[Value]:
     """Yield each outlet once, with its dates.
 
-    Whose knowledge it reports is told where nobody else is named as the one who says so.
+    Witnesses are named if nobody else is named as the one who says so.
     """
-    with_witnesses = told.attribution is None and not told.facts
+    with_witnesses = statement.attribution is None and not statement.facts
     dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
     for item in items:
         witness = item.witness if with_witnesses else None
         key = item.publisher, item.date is not None
-        dated.setdefault(key, {}).setdefault(_time(item.date, witness))
+        dated.setdefault(key, {}).setdefault(_date_and_witness(item.date, witness))
     for (outlet, is_dated), times in dated.items():
         known = all_of(time for time in times if time is not None)
         if is_dated:
@@ -99,7 +99,7 @@ def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
             yield outlet
 
 
-def _time(date: EdtfDate | None, witness: Value | None) -> Value | None:
+def _date_and_witness(date: EdtfDate | None, witness: Value | None) -> Value | None:
     """Return when an outlet carried something, and on whose word."""
     if date is None:
         return witness

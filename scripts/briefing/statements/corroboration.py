@@ -1,4 +1,4 @@
-"""What stands behind a statement, in words."""
+"""The counted support of a statement in words."""
 
 from __future__ import annotations
 
@@ -50,13 +50,12 @@ def number(count: int) -> Phrase | str:
 
 @dataclass(frozen=True, slots=True)
 class Corroborated:
-    """What stands behind a statement and what against it.
+    """The counted support of a statement, and what contradicts it, in words.
 
     Attributes:
-        counted: What is counted for it, without a full stop. A number counts voices or outlets, and
-            each part says which.
-        against: Whose word contradicts it, a sentence without its full stop; None where nothing
-            does.
+        counted: The counted support, without a full stop. Each part says whether its number counts
+            speakers or outlets.
+        against: A sentence, without its full stop, on who contradicts it; None if nobody does.
     """
 
     counted: Listed
@@ -64,102 +63,102 @@ class Corroborated:
 
     @property
     def whole(self) -> Value:
-        """Both in a row."""
+        """Support and contradiction as consecutive sentences."""
         if self.against is None:
             return self.counted
         return in_a_row((Ended(self.counted), self.against))
 
 
 def corroborate(briefing: Briefing, statement: Stated) -> Corroborated:
-    """Return what stands behind a statement and what against it."""
+    """Return the counted support of a statement, and what contradicts it, in words."""
     is_denial = getattr(statement, "status", None) is Status.DENIED and all(
         map(briefing.sides.is_unnamed, getattr(statement, "attributed_to", ()))
     )
-    behind = briefing.corroboration(statement)
-    counted = in_semicolons(_Wording(briefing, behind).parts(is_denial=is_denial))
-    if not behind.against:
+    support = briefing.corroboration(statement)
+    counted = in_semicolons(_SupportPhrases(briefing, support).parts(is_denial=is_denial))
+    if not support.against:
         return Corroborated(counted, None)
-    names = all_of(map(briefing.party_or_origin, behind.against))
+    names = all_of(map(briefing.party_or_origin, support.against))
     return Corroborated(counted, gettext("Against it: %(names)s", names=names))
 
 
 def corroboration_phrase(
     briefing: Briefing, statement: Stated, catalogue: Catalogue = ENGLISH
 ) -> str:
-    """Return what stands behind a statement and what against it, as plain text."""
+    """Return the counted support of a statement, and what contradicts it, as plain text."""
     return PlainFace(briefing, catalogue).say(corroborate(briefing, statement).whole)
 
 
-class _Wording:
-    def __init__(self, briefing: Briefing, behind: Corroboration) -> None:
-        self._briefing, self._behind = briefing, behind
+class _SupportPhrases:
+    def __init__(self, briefing: Briefing, support: Corroboration) -> None:
+        self._briefing, self._support = briefing, support
 
     def parts(self, *, is_denial: bool) -> Iterator[Value]:
-        behind = self._behind
-        if behind.is_empty:
+        support = self._support
+        if support.is_empty:
             yield gettext("no counted evidence")
-        if behind.speakers:
-            yield self._spoken()
-        if behind.unnamed:
+        if support.speakers:
+            yield self._speakers_phrase()
+        if support.unnamed:
             yield self._unnamed_phrase(is_denial=is_denial)
-        if behind.seen:
-            names = self._origins(behind.seen)
+        if support.seen:
+            names = self._origins(support.seen)
             yield ngettext(
                 "seen by %(names)s itself",
                 "seen by %(names)s themselves",
-                len(behind.seen),
+                len(support.seen),
                 names=names,
             )
-        if behind.findings:
-            names = all_of(map(self._briefing.party_name, behind.findings))
+        if support.findings:
+            names = all_of(map(self._briefing.party_name, support.findings))
             yield ngettext(
                 "the finding of %(names)s",
                 "the findings of %(names)s",
-                len(behind.findings),
+                len(support.findings),
                 names=names,
             )
-        if behind.reports:
+        if support.reports:
             yield ngettext(
                 "reported by %(number)s outlet (%(names)s)",
                 "reported by %(number)s outlets (%(names)s)",
-                len(behind.reports),
-                number=number(len(behind.reports)),
-                names=in_commas(map(self._briefing.origin_name, behind.reports)),
+                len(support.reports),
+                number=number(len(support.reports)),
+                names=in_commas(map(self._briefing.origin_name, support.reports)),
             )
 
-    def _spoken(self) -> Value:
-        speakers = self._behind.speakers
+    def _speakers_phrase(self) -> Value:
+        speakers = self._support.speakers
         if len(speakers) > 1:
             count = gettext("%(number)s speakers", number=number(len(speakers)))
             names = in_commas(self._names(speaker, _WITH) for speaker in speakers)
-            told = in_commas((count, *self._belonging()))
-            return gettext("%(speakers)s (%(names)s)", speakers=told, names=names)
+            counted_speakers = in_commas((count, *self._shared_sides()))
+            return gettext("%(speakers)s (%(names)s)", speakers=counted_speakers, names=names)
         (speaker,) = speakers
         names = self._names(speaker)
         if len(speaker.parties) > 1:
-            said = gettext("the word of %(names)s, counted as one", names=names)
+            text = gettext("the word of %(names)s, counted as one", names=names)
         else:
-            said = gettext("one speaker (%(name)s)", name=names)
-        return in_commas((said, *self._ending(speaker)))
+            text = gettext("one speaker (%(name)s)", name=names)
+        return in_commas((text, *self._only_voice_details(speaker)))
 
     def _names(self, speaker: Speaker, last: Value | None = None) -> Listed:
         names = map(self._briefing.party_name, speaker.parties)
         return all_of(names) if last is None else all_of(names, last)
 
     def _unnamed_phrase(self, *, is_denial: bool) -> Value:
-        told_to = self._behind.unnamed
-        origins = self._origins(told_to)
+        outlets = self._support.unnamed
+        origins = self._origins(outlets)
         if is_denial:
-            said = gettext("a party not named (told to %(outlets)s)", outlets=origins)
+            text = gettext("a party not named (told to %(outlets)s)", outlets=origins)
         else:
-            said = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
-        # Where they spoke to several, the names of the carriers are in the brackets.
-        is_alone = self._behind.voices == 1 and len(told_to) == 1
-        return in_commas((said, _count_phrase(1))) if is_alone else said
+            text = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
+        # If they spoke to several, the brackets name the carriers.
+        is_alone = self._support.voices == 1 and len(outlets) == 1
+        return in_commas((text, _count_phrase(1))) if is_alone else text
 
-    def _ending(self, speaker: Speaker) -> Iterator[Value]:
-        """Yield how a voice that is the only one came to us."""
-        if self._behind.voices > 1:
+    def _only_voice_details(self, speaker: Speaker) -> Iterator[Value]:
+        """Yield how the only voice reached us: in its own document, or through outlets."""
+        if self._support.voices > 1:
             return
         if speaker.in_own_document and len(speaker.parties) == 1:
             if self._is_person(speaker.parties[0]):
@@ -174,10 +173,10 @@ class _Wording:
         kind = self._briefing.vocabulary.actor_kinds.get(actor.kind) if actor else None
         return actor is None or (kind is not None and kind.is_a is BeingKind.PERSON)
 
-    def _belonging(self) -> Iterator[Value]:
-        """Yield which of several speakers are of one side."""
-        total = len(self._behind.speakers)
-        for group in self._behind.groups:
+    def _shared_sides(self) -> Iterator[Value]:
+        """Yield how many of several speakers are of one side."""
+        total = len(self._support.speakers)
+        for group in self._support.groups:
             if len(group) > 1:
                 yield gettext(
                     "%(share)s of %(side)s", share=_share(len(group), total), side=self._side(group)

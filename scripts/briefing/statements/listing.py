@@ -1,4 +1,4 @@
-"""Designations in sentences: who lists an actor, under which law, and whether that holds."""
+"""Designations in sentences: who lists an actor, under which law, and whether it is in force."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def listing(designation: Designation) -> Listed:
-    """Return what a designation is, and until when it was found to hold."""
-    return in_a_row((_act(designation), _state(designation)))
+    """Return a designation in sentences, with the day on which it was checked."""
+    return in_a_row((_designation_sentence(designation), _validity_sentence(designation)))
 
 
-def _act(item: Designation) -> Value:
+def _designation_sentence(item: Designation) -> Value:
     by, name, law = Emphasized(Item(item.by), is_strong=True), Emphasized(item.list), item.law
     if law and item.start:
         return gettext(
@@ -35,7 +35,7 @@ def _act(item: Designation) -> Value:
     return Ended(gettext("%(state)s: %(list)s", state=by, list=name))
 
 
-def _state(item: Designation) -> Value:
+def _validity_sentence(item: Designation) -> Value:
     checked = Day(item.checked)
     if item.end:
         return gettext(

@@ -1,4 +1,4 @@
-"""Phrases as plain text, with the quotation marks of print: for what is copied, and for reports."""
+"""Phrases as plain text with typographic quotation marks, for copied texts and reports."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 class Plain(str):
-    """Plain text that was put into words before."""
+    """Plain text that is already rendered."""
 
     __slots__ = ()
 
 
 class PlainFace(Face):
-    """Puts phrases into plain text, in which a link is its words."""
+    """A renderer of phrases as plain text, in which a link is just its words."""
 
     def __init__(
         self,
@@ -32,24 +32,24 @@ class PlainFace(Face):
         catalogue: Catalogue = ENGLISH,
         address_of: Callable[[RecordLink], str | None] | None = None,
     ) -> None:
-        """Take the names and the time zone of a briefing, and the words of a catalogue.
+        """Use the names and the time zone of a briefing, and the words of a catalogue.
 
-        What `address_of` returns for a link follows its words where a text asks for that.
+        In texts marked as located, the result of `address_of` for a link follows the link's words.
         """
         self._briefing = briefing
         self.catalogue = catalogue
         self._address_of = address_of
 
     def words(self, text: str) -> str:
-        """Return words as print has them; white space of a message counts."""
+        """Return words with typographic quotation marks; white space in messages is kept."""
         return text if isinstance(text, Plain) else curl_quotes(text)
 
     def join(self, parts: Iterable[str]) -> str:
-        """Return texts one after another."""
+        """Return texts joined without a separator."""
         return "".join(parts)
 
     def stop(self, said: str) -> str:
-        """Return the full stop that a text lacks."""
+        """Return the full stop that a text needs, or nothing if it ends with one."""
         return markup.full_stop(said)
 
     def aside(self, said: str) -> str:
@@ -61,14 +61,14 @@ class PlainFace(Face):
         return said
 
     def record_text(self, marked: Marked) -> str:
-        """Return the words of a text, without marks and citations."""
+        """Return the words of a text, without markup and citations."""
         address_of = self._address_of if marked.is_located else None
-        # Names of records are set once they stand in the text.
+        # Names of records are typeset after they are inserted into the text.
         text, name_of = typeset(marked.text), self._briefing.name_of
         return _flat(curl_quotes(markup.plain(text, name_of, address_of=address_of)))
 
     def party(self, key: str) -> str:
-        """Return a name."""
+        """Return the name of a party."""
         return _flat(curl_quotes(self._briefing.party_name(key)))
 
     def item(self, item: Item) -> str:
@@ -86,7 +86,7 @@ class PlainFace(Face):
         return self.date(day, self._briefing.settings)
 
     def spoken(self, spoken: Spoken) -> str:
-        """Return words between quotation marks, each line of them on a line of its own."""
+        """Return words in quotation marks, with their line breaks."""
         lines = "\n".join(_flat(line) for line in spoken.text.splitlines())
         return f"“{curl_quotes(lines) if spoken.ours else lines}”"
 
@@ -95,11 +95,11 @@ class PlainFace(Face):
         return _flat(curl_quotes(titled.text))
 
     def mark(self, mark: StatusMark) -> str:
-        """Return how a statement stands."""
+        """Return the label of a statement's status."""
         return curl_quotes(mark.label)
 
     def cite(self, evidence: tuple[Evidence, ...]) -> str:  # noqa: ARG002 - text has no numbers
-        """Return nothing: plain text has no numbers of sources."""
+        """Return nothing: plain text has no reference numbers."""
         return ""
 
 

@@ -1,6 +1,6 @@
-"""Words that somebody spoke or wrote: who spoke them, in which language, and who translated them.
+"""Quoted words: who spoke or wrote them, in which language, and who translated them.
 
-What stands below a quotation says so in sentences; a statement in a line shows its words alone.
+The caption below a quotation says so in sentences; a statement on one line shows only the words.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Somebody's words as a page shows them.
+    """Quoted words as a page shows them.
 
     Attributes:
-        original: In the language in which they were said, if they are known.
-        translations: As others rendered them.
-        caption: Whose words they are, and whence they come.
+        original: The words in their original language, if known.
+        translations: The translations.
+        caption: Sentences on the speaker, the language and the translators.
     """
 
     original: Spoken | None
@@ -50,7 +50,7 @@ class Quotation:
 
 
 def quotation(briefing: Briefing, statement: Claim | Reaction) -> Quotation | None:
-    """Return the words that a statement quotes, if it does."""
+    """Return the words that a statement quotes, or None."""
     quote = statement.quote
     if quote is None:
         return None
@@ -62,7 +62,7 @@ def quotation(briefing: Briefing, statement: Claim | Reaction) -> Quotation | No
 
 
 def speaker_of(statement: Claim | Reaction) -> str | None:
-    """Return who spoke the words that a statement quotes, where that is sure."""
+    """Return who spoke the words that a statement quotes, or None if that is not certain."""
     if statement.quote and statement.quote.speaker:
         return statement.quote.speaker
     if isinstance(statement, Claim):
@@ -100,7 +100,7 @@ def _translators(quote: Quote) -> Phrase:
 
 
 def telling_words(briefing: Briefing, statement: Claim | Reaction) -> Value | None:
-    """Return the words on which a statement rests, in a line: in our language, if there are any."""
+    """Return a statement's words on one line, in our language if possible; None without words."""
     found = min(
         words_of(statement, briefing),
         key=lambda words: (not briefing.is_own_language(words.tag), words.ours),

@@ -1,4 +1,4 @@
-"""The facts of a reaction: in whose name it was made, who spoke, on what, when and how."""
+"""The facts of a reaction: in whose name it was made, who spoke, about what, when and how."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STATUS = gettext("Status")
 
 
 def facts_of(briefing: Briefing, reaction: Reaction) -> tuple[AnswerRow, ...]:
-    """Return the facts of a reaction, each with its term."""
+    """Return the facts of a reaction, each as a term and a value."""
     return tuple(_facts(briefing, reaction))
 
 

@@ -1,4 +1,4 @@
-"""Who says a statement, and of what day or days it is."""
+"""Who makes a statement, and its dates, in words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _OPEN_START = "../"
 
 
 def attribution_of(statement: Statement | Reaction) -> Phrase | None:
-    """Return who says a statement; None where nobody is named."""
+    """Return in words who makes a statement; None if nobody is named."""
     is_judgement = getattr(statement, "voice", None) is Voice.ANALYSIS
     return attribution(statement.attributed_to, statement.status, is_judgement=is_judgement)
 
@@ -26,7 +26,7 @@ def attribution_of(statement: Statement | Reaction) -> Phrase | None:
 def attribution(
     parties: Iterable[str], status: Status, *, is_judgement: bool = False
 ) -> Phrase | None:
-    """Return that parties say something of a status; None if there are none."""
+    """Return a phrase that attributes something of a status to parties; None without parties."""
     who = all_of(map(Party, parties))
     if not who.values:
         return None
@@ -38,7 +38,7 @@ def attribution(
 
 
 def time_of_event(claim: Claim) -> Value | None:
-    """Return when the thing happened that a claim tells of, with what EDTF cannot say."""
+    """Return when the event of a claim happened, with the note on what EDTF cannot express."""
     note = Marked(claim.date_note) if claim.date_note else None
     if claim.date and note:
         return gettext("%(date)s (%(note)s)", date=Day(claim.date), note=note)
@@ -46,16 +46,17 @@ def time_of_event(claim: Claim) -> Value | None:
 
 
 def statement_day(claim: Claim) -> Day | None:
-    """Return when a claim was stated, where that is another day than when the thing happened."""
+    """Return when a claim was stated; None if it is unknown or the date of the event."""
     if claim.said is None or (claim.date and claim.date.text == claim.said.text):
         return None
     return Day(claim.said)
 
 
 def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) -> Value | None:
-    """Return from when to when something held; the day alone of what does not last.
+    """Return from when to when something held; just the day if it does not last.
 
-    A start that is only known to be no later than a day, and an end that is itself a span, say so.
+    A start that is only known to be no later than a day is worded so, and so is an end that is
+    itself a span.
     """
     known_by = _latest_start(start) if start else None
     if known_by and end:
@@ -73,6 +74,6 @@ def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) ->
 
 
 def _latest_start(date: EdtfDate) -> EdtfDate | None:
-    """Return the day by which something had begun, where its start is known to be no later."""
+    """Return the latest possible start of a date with an unknown start, or None."""
     latest = date.text.removeprefix(_OPEN_START)
     return EdtfDate.parse(latest) if latest not in {date.text, "", ".."} else None

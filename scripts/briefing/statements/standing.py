@@ -1,4 +1,4 @@
-"""How a statement stands, in a word or two: its status as readers see it."""
+"""The status of a statement as readers see it, in a word or two."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.records.enums import Status
 from briefing.records.vocabulary import Term, label_of
 
 SAID, DONE = "said", "done"
-"""Keys beside the statuses: a body's own words, and its own act, that are established as made."""
+"""Keys in addition to the statuses: a body's own words, and its own act, established as made."""
 
 _LABELS = {SAID: message("Said"), DONE: message("Done")}
 _DEFINITIONS = {
@@ -31,83 +31,83 @@ _ENOUGH = 2
 
 
 class Standing(NamedTuple):
-    """How a statement stands."""
+    """The status of a statement as readers see it."""
 
     key: str
     """A status, `said` or `done`."""
     label: str
     """The word that pages show."""
     is_of_reaction: bool = False
-    """Whether the word is that of a reaction, where it differs from that of claims."""
+    """Whether the word is special to reactions, and differs from that of claims."""
 
     @property
     def id(self) -> str:
-        """What tells it from every other way to stand."""
+        """The unique id of this standing."""
         return f"statement-{self.key}" if self.is_of_reaction else self.key
 
 
-def mark_of(stands: Standing) -> StatusMark:
-    """Return the sign of how a statement stands."""
-    return StatusMark(stands.key, stands.label, stands.id)
+def mark_of(shown_status: Standing) -> StatusMark:
+    """Return the sign of a statement's status."""
+    return StatusMark(shown_status.key, shown_status.label, shown_status.id)
 
 
 def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
-    """Return how a statement stands.
+    """Return the status of a statement as readers see it.
 
-    A body's own words and acts are called said and done, so that nobody takes them for
-    confirmation of what was said. Any other status of a reaction is that of its having been made.
+    A body's own words and acts are called said and done, so that readers do not take them for
+    confirmation of what was said. Any other status of a reaction is about whether it was made.
     """
     status = statement.status
     if status is Status.CONFIRMED:
         if isinstance(statement, Reaction):
-            return _own(briefing, SAID)
+            return _own_standing(briefing, SAID)
         if statement.act_of is not None:
             is_word = _is_words(statement) or not _is_seen_by_others(briefing, statement)
-            return _own(briefing, SAID if is_word else DONE)
+            return _own_standing(briefing, SAID if is_word else DONE)
     elif isinstance(statement, Reaction):
-        return _of_reaction(briefing, status)
+        return _reaction_standing(briefing, status)
     return Standing(status, label_of(briefing.vocabulary.statuses, status))
 
 
-def _of_reaction(briefing: Briefing, status: Status) -> Standing:
+def _reaction_standing(briefing: Briefing, status: Status) -> Standing:
     label = label_of(briefing.vocabulary.statuses, status)
     words = briefing.speech.fill(_STATEMENT, status=label.lower())
     return Standing(status, words, is_of_reaction=True)
 
 
-def _own(briefing: Briefing, key: str) -> Standing:
+def _own_standing(briefing: Briefing, key: str) -> Standing:
     return Standing(key, briefing.speech.say(_LABELS[key]))
 
 
 def _is_words(statement: Statement) -> bool:
-    """Return whether the act was to say something."""
+    """Return whether a body's act was to say something."""
     return isinstance(statement, Claim) and bool(statement.quote or statement.said)
 
 
 def _is_seen_by_others(briefing: Briefing, statement: Statement) -> bool:
-    """Return whether an act shows by more than what the body itself says of it.
+    """Return whether there is more evidence of an act than the body's own word.
 
-    An order of a state is the act; a party, a company or a group that says what it did says so.
+    A state's order is itself the act; what a party, company or group says that it did is only said.
     """
     is_order = briefing.sides.speaks_for_a_state(statement.act_of or "")
     return is_order or len(briefing.corroboration(statement).carriers) >= _ENOUGH
 
 
 def standings(briefing: Briefing) -> tuple[tuple[str, Term], ...]:
-    """Return each way in which a statement can stand, by its key: the statuses, said and done."""
+    """Return each status that a statement can have, by key: the vocabulary's, said and done."""
     say = briefing.speech.say
-    own = (
+    own_terms = (
         (key, Term(label=say(label), definition=say(_DEFINITIONS[key])))
         for key, label in _LABELS.items()
     )
-    return (*briefing.vocabulary.statuses.items(), *own)
+    return (*briefing.vocabulary.statuses.items(), *own_terms)
 
 
 def all_marks(briefing: Briefing) -> tuple[StatusMark, ...]:
-    """Return every sign of how a statement may stand, those of reactions last."""
+    """Return the signs of all statuses, those of reactions last."""
     of_claims = (Standing(key, term.label) for key, term in standings(briefing))
     of_reactions = (
-        _of_reaction(briefing, status)
+        _reaction_standing(briefing, status)
         for status in briefing.vocabulary.statuses
         if status is not Status.CONFIRMED
     )

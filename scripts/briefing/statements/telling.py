@@ -1,4 +1,4 @@
-"""What is told of a claim, a tie or a reaction wherever it is told, as data."""
+"""Everything that is shown of a claim, a tie or a reaction, as data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefing.statements.saying import attribution_of, span, statement_day, time
 from briefing.statements.standing import Standing, mark_of, standing
 
 Telling = Claim | Relationship | Reaction
-"""What tells something: of an answer its claims do."""
+"""The kinds of statement that are told on their own; an answer is told by its claims."""
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -30,19 +30,19 @@ class Told:
     """A statement as readers see it.
 
     Attributes:
-        id: Its id.
-        text: What it says.
-        standing: How it stands.
-        attribution: Who says so.
-        happened: When the thing happened, or from when to when the tie held.
-        said: When it was stated, where that is another day.
-        place: Where, as a link.
-        corroborated: What stands behind it and what against it.
-        evidence: What carries it, item by item.
-        quotation: The words that it quotes.
-        note: A remark that the reader needs.
-        answered: With an accusation, whom it is against, their answer, and what came of it.
-        facts: Of a reaction, who spoke for whom, when and how; a term and a value each.
+        id: The id of the statement.
+        text: The text.
+        standing: The status.
+        attribution: Who says so, in words.
+        happened: When it happened, or from when to when the tie held.
+        said: When it was stated, if that is another day.
+        place: The place, as a link.
+        corroborated: The counted support, and what contradicts it.
+        evidence: The items of evidence.
+        quotation: The quoted words.
+        note: A note that the reader needs.
+        answered: For an accusation, whom it is against, their answer, and the outcome.
+        facts: For a reaction, who spoke for whom, when and how, each as a term and a value.
     """
 
     id: str
@@ -61,18 +61,18 @@ class Told:
 
     @property
     def dates(self) -> tuple[Value, ...]:
-        """When the thing happened and when it was stated, so far as that is known."""
+        """When it happened and when it was stated, if known."""
         said = gettext("said %(date)s", date=self.said) if self.said else None
         return tuple(one for one in (self.happened, said) if one is not None)
 
     @property
     def mark(self) -> StatusMark:
-        """How it stands, as a sign."""
+        """The sign of its status."""
         return mark_of(self.standing)
 
 
 def tell(briefing: Briefing, statement: Telling) -> Told:
-    """Return what is told of a statement."""
+    """Return a statement as readers see it."""
     return Told(
         id=statement.id,
         text=sentence(briefing, statement),
@@ -97,7 +97,7 @@ def _answer(briefing: Briefing, statement: Telling) -> Answered | None:
 
 
 def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> Value:
-    """Return what a statement says."""
+    """Return the text of a statement."""
     match statement:
         case Claim():
             return Marked(statement.text)
@@ -108,11 +108,11 @@ def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> V
         case Designation():
             return listing(statement)
         case Relationship():
-            return _tie(briefing, statement)
+            return _tie_sentence(briefing, statement)
 
 
-def _tie(briefing: Briefing, tie: Relationship) -> Phrase:
-    """Return a tie read from the side on which it stands: accuser and accused are not swapped."""
+def _tie_sentence(briefing: Briefing, tie: Relationship) -> Phrase:
+    """Return a tie read from the record that has it, so accuser and accused are not swapped."""
     home = briefing.indexes.anchors[tie.id].folder.rpartition("/")[2]
     label = label_of(briefing.vocabulary.relationship_types, tie.type)
     return gettext(

@@ -1,4 +1,4 @@
-"""Every rule that reading or checking can find broken; the file of its code has its words."""
+"""The rules that reading and checking enforce, each described in the data file of its code."""
 
 from __future__ import annotations
 
@@ -16,4 +16,4 @@ FAMILIES: tuple[Family, ...] = read_families()
 RULES: Mapping[str, Rule] = MappingProxyType(
     {rule.code: rule for family in FAMILIES for rule in family.rules}
 )
-"""Every code that reading and checking can give."""
+"""The rules by code."""

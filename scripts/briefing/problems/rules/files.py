@@ -1,4 +1,4 @@
-"""Reads the rules from the files beside this one: `families.yml`, and one for each rule's code."""
+"""Read the rules from the files next to this one: `families.yml`, and one per rule's code."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.problems.rules.model import Example, Family, Rule, Severity
 FOLDER = Path(__file__).parent
 
 CONTEXT = "rule"
-"""The context of these sentences in a catalogue of translations."""
+"""The gettext context of the rules' sentences."""
 
 _FAMILIES = FOLDER / "families.yml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,13 +23,13 @@ def read_families() -> tuple[Family, ...]:
     """Return all rules, in the order in which a contributor meets them."""
     return tuple(
         Family(name, family["title"], tuple(_rule(code) for code in family["rules"]))
-        for name, family in _read_rule(_FAMILIES).items()
+        for name, family in _read_yaml(_FAMILIES).items()
     )
 
 
 def sentences_in(file: Path) -> Iterator[str]:
-    """Return what such a file says to people: the titles of families, or the words of a rule."""
-    content = _read_rule(file)
+    """Yield the translatable sentences of a file: the titles of families, or a rule's texts."""
+    content = _read_yaml(file)
     if file == _FAMILIES:
         yield from (family["title"] for family in content.values())
     else:
@@ -37,19 +37,19 @@ def sentences_in(file: Path) -> Iterator[str]:
 
 
 def _rule(code: str) -> Rule:
-    fields = _read_rule(FOLDER / f"{code}.yml")
+    fields = _read_yaml(FOLDER / f"{code}.yml")
     example = _example(fields.pop("example")) if "example" in fields else None
     return Rule(code, Severity(fields.pop("severity")), example=example, **fields)
 
 
 def _example(fields: Mapping[str, Any]) -> Example:
-    """Return an example; without `before` the content is right, and only its name is wrong."""
-    shown = {"before": fields["after"], **fields}
-    if repeated := shown.pop("repeated", None):
-        shown["before"] += f"{repeated['line']}\n" * repeated["times"]
-    return Example(**shown)
+    """Return an example; without `before`, only the file's name is wrong."""
+    example = {"before": fields["after"], **fields}
+    if repeated := example.pop("repeated", None):
+        example["before"] += f"{repeated['line']}\n" * repeated["times"]
+    return Example(**example)
 
 
-def _read_rule(file: Path) -> dict[str, Any]:
+def _read_yaml(file: Path) -> dict[str, Any]:
     content: dict[str, Any] = yaml.load(file.read_bytes(), _LOADER)  # noqa: S506 - both are safe
     return content

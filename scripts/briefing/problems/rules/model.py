@@ -1,4 +1,4 @@
-"""What a rule is, and the example that shows it."""
+"""A rule and its example."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """What a problem does to the build."""
+    """The effect of a problem on the build."""
 
     ERROR = "error"
-    """Nothing is published until it is mended."""
+    """Nothing is published until it is fixed."""
     WARNING = "warning"
     """Published, and shown at every check."""
     NOTE = "note"
@@ -19,25 +19,25 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Example:
-    """A file that breaks a rule, and the same file mended.
+    """A file that breaks a rule, and the same file fixed.
 
-    A record is shown by the fields that matter; those that it does not show are as they
-    should be. In a file that is read whole, such as one without a field, it shows all.
+    It shows only the fields of a record that matter; the others are correct. A file in which
+    everything matters, such as one with a missing field, is shown in full.
     """
 
     file: str
-    """Where it lies in the data folder: `actors/ben.yml`."""
+    """The path in the data folder: `actors/ben.yml`."""
     before: str | bytes | None
-    """What stands there; bytes where they are no text in UTF-8; None if there is no file."""
+    """The wrong content; bytes if it is not UTF-8; None if the file does not exist."""
     after: str
-    """What should stand there."""
+    """The correct content."""
     was: str = ""
-    """Where it lay before, if that is what is wrong."""
+    """The wrong path, if that is the mistake."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that can be wrong in a record."""
+    """A rule that a record can break."""
 
     code: str
     """Kebab-case name, stable between versions."""
@@ -47,11 +47,11 @@ class Rule:
     remedy: str
     """What the contributor is asked to do: a sentence or two."""
     example: Example | None
-    """How it is broken and mended; None where no record should be able to break it."""
+    """How it is broken and fixed; None if no record should be able to break it."""
 
     @property
     def anchor(self) -> str:
-        """The id of its entry on the page that explains all rules."""
+        """The id of the rule's entry on the page of rules."""
         return f"s-{self.code}"
 
 

@@ -1,4 +1,4 @@
-"""What a page tells those who do not read it: search engines, and whoever shows a shared link."""
+"""Metadata of pages for search engines and for services that show a shared link."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ Fields: TypeAlias = Mapping[str, str | None]
 
 @dataclass(frozen=True)
 class _LinkedData:
-    """What makes structured data, where the briefing has an address."""
+    """The writers of structured data, for a briefing with an address."""
 
     pages: Pages
     claims: Claims
 
 
 class Sharing:
-    """Makes the metadata of a briefing's pages."""
+    """The writer of the metadata of a briefing's pages."""
 
     def __init__(self, environment: Environment, views: Views) -> None:
-        """Take words from the templates of `environment`, and facts from `views`."""
+        """Use the words in the templates of `environment` and the facts in `views`."""
         self.views = views
         self._briefing = views.briefing
         self._choices = Choices(views)
@@ -48,7 +48,7 @@ class Sharing:
         self._linked_data = self._make_linked_data(site_url) if site_url else None
 
     def _make_linked_data(self, site_url: str) -> _LinkedData:
-        # An @id names a thing wherever it is read: without an address there is none to give.
+        # An @id has to be an absolute URL, so it needs the site's address.
         urls = Urls(self._briefing, site_url)
         entities = Entities(self.views, self._choices, self._wording, urls)
         return _LinkedData(
@@ -59,32 +59,32 @@ class Sharing:
     def fields(self, plan: Plan, title: str, description: str) -> Fields:
         """Return the front matter of a page.
 
-        A record that is not withdrawn has a description of its own.
+        The description of a record that is not withdrawn is made from its fields.
 
-        Keys: `description`; `card_title`, where it is not the page's title; `modified`, an ISO
+        Keys: `description`; `card_title`, if it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.
         """
         record = plan.record
-        standing = record if record and record.withdrawn is None else None
-        own_title = self._wording.title(standing) if standing else None
-        said = curl_quotes(
-            self._wording.description(standing) if standing else shorten(description)
+        live_record = record if record and record.withdrawn is None else None
+        own_title = self._wording.title(live_record) if live_record else None
+        shown_description = curl_quotes(
+            self._wording.description(live_record) if live_record else shorten(description)
         )
-        called = curl_quotes(own_title or title)
-        leaf = PageSummary(plan, called, said, self._modified_date(plan))
-        graph = self._linked_data.pages.graph(leaf) if self._linked_data else None
+        shown_title = curl_quotes(own_title or title)
+        summary = PageSummary(plan, shown_title, shown_description, self._modified_date(plan))
+        graph = self._linked_data.pages.graph(summary) if self._linked_data else None
         return {
-            "description": said,
+            "description": shown_description,
             "card_title": own_title,
-            "modified": leaf.modified,
+            "modified": summary.modified,
             "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
             "json_ld": write_graph(graph) if graph else None,
         }
 
     def _modified_date(self, plan: Plan) -> str | None:
-        """When what a page tells was last changed; of the rules that it follows, no day is known.
+        """Return the day of the last change of a page's content, or None for the generator's pages.
 
-        Of an index it is the newest day of what it lists, or that of the briefing.
+        For an index it is the newest day of the listed records, or else of the briefing.
         """
         if plan.record is not None:
             return last_modified(plan.record)
@@ -95,7 +95,7 @@ class Sharing:
         return newest(listed or records, self._briefing.settings.as_of)
 
     def robots(self) -> str:
-        """Return the text of `robots.txt` (RFC 9309): everybody may read everything."""
+        """Return the text of `robots.txt` (RFC 9309), which allows everything."""
         site_url = self._briefing.settings.site_url
         lines = ["User-agent: *", "Allow: /"]
         if site_url:
@@ -103,7 +103,7 @@ class Sharing:
         return "\n".join((*lines, ""))
 
     def claims_file(self, record: AnyRecord | None) -> str:
-        """Return the text of that file."""
+        """Return the text of the file with a record's claims."""
         nodes: list[Node] = []
         if self._linked_data is not None and isinstance(record, Actor | Event):
             nodes = list(self._linked_data.claims.of(record))

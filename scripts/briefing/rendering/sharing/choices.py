@@ -1,4 +1,4 @@
-"""What of a record may stand in a description, on a card, or in structured data."""
+"""What a description, a card or structured data may contain of a record."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 
 class Choices:
-    """Leaves out what accuses, and ties that are not confirmed."""
+    """A selection from records that omits accusations and unconfirmed ties."""
 
     def __init__(self, views: Views) -> None:
-        """Choose among what `views` gives."""
+        """Select from `views`."""
         self._views = views
         self._briefing = views.briefing
 
     def confirmed_ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """Return an actor's ties that are structural, confirmed, and accuse nobody."""
+        """Return an actor's structural, confirmed ties that accuse nobody."""
         types = self._briefing.vocabulary.relationship_types
         return tuple(
             tie
@@ -32,22 +32,22 @@ class Choices:
         )
 
     def ties(self, actor: Actor) -> tuple[TieGroup, ...]:
-        """Return the same, those of one label together."""
+        """Return an actor's confirmed ties, grouped by label."""
         grouped = group_by((tie.label, tie) for tie in self.confirmed_ties(actor))
         return tuple(TieGroup(label, group) for label, group in grouped.items())
 
     def statements(self, actor: Actor) -> int:
-        """Return how many statements tell of an actor."""
+        """Count the statements by or about an actor."""
         elsewhere = self._views.claims_elsewhere(actor), self._views.own_claims_elsewhere(actor)
         return sum(map(len, (actor.claims, *elsewhere)))
 
     def stances(self, reaction: Reaction) -> tuple[str, ...]:
-        """Return a reaction's stances, without those that accuse."""
+        """Return a reaction's stances that accuse nobody."""
         known = self._briefing.vocabulary.stances
         return tuple(id_ for id_ in reaction.stance_ids if not known[id_].accusation)
 
     def may_quote(self, reaction: Reaction) -> bool:
-        """Return whether a reaction's words can be handed on: it was made, and accuses nobody."""
+        """Return whether a reaction may be quoted: it was made, and accuses nobody."""
         accuses = len(self.stances(reaction)) < len(reaction.stance_ids)
         return not (reaction.status.needs_attribution or accuses)
 
@@ -56,20 +56,17 @@ class Choices:
         return tuple(claim for claim in record.claims if not self._briefing.is_accusation(claim))
 
     def holders(self, question: Question) -> tuple[str, ...]:
-        """Everybody who holds an answer to a question, each once."""
+        """Return the parties that hold an answer to a question, each once."""
         parties = (party for answer in question.answers for party in self.holders_of(answer))
         return tuple(dict.fromkeys(parties))
 
     def holders_of(self, answer: Answer) -> tuple[str, ...]:
-        """Everybody who makes a claim behind an answer, each once."""
+        """Return the parties that make a claim of an answer, each once."""
         parties = (party for stand in self._views.stands(answer) for party in stand.attributed_to)
         return tuple(dict.fromkeys(parties))
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
-        """Return the answers to a question.
-
-        There are none if one of them accuses, since the rest would mislead.
-        """
+        """Return the answers to a question; none if one accuses, as the rest would mislead."""
         if any(self._views.accuses(answer) for answer in question.answers):
             return ()
         return question.answers

@@ -1,8 +1,8 @@
-"""The claims of a record as structured data, in a file of their own beside its page.
+"""The claims of a record as structured data, in a separate file next to its page.
 
-A page of many claims would grow by a third if they stood in it a second time, and no search engine
-reads them there: the page links to the file (`rel="alternate"`, `application/ld+json`), which
-whoever collects claims follows. Claims that accuse are in none.
+A page with many claims would grow by a third if it repeated them, and no search engine reads them
+there. So the page links to the file (`rel="alternate"`, `application/ld+json`) for programs that
+collect claims. Claims that accuse are omitted.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Claims:
-    """Makes the nodes of the claims that live on a record."""
+    """The writer of the nodes of a record's claims."""
 
     def __init__(self, views: Views, choices: Choices, entities: Entities, urls: Urls) -> None:
         """Describe claims of a briefing."""
@@ -37,7 +37,7 @@ class Claims:
         self._face = PlainFace(briefing, views.catalogue)
 
     def of(self, record: Actor | Event) -> Iterator[Node]:
-        """Yield the record's claims, then the statuses they have, then the sources they cite."""
+        """Yield the record's claims, then their statuses, then the sources that they cite."""
         claims = self._choices.claims(record)
         for claim in claims:
             yield self._claim(record, claim)
@@ -51,17 +51,17 @@ class Claims:
                 yield self._entities.source(source)
 
     def _claim(self, record: Actor | Event, claim: Claim) -> Node:
-        now, say = tell(self._briefing, claim), self._face.say
+        shown, say = tell(self._briefing, claim), self._face.say
         parties = claim.attributed_to
         authors: list[Value] = [p for party in parties if (p := self._entities.party(party))]
         about = dict.fromkeys((record.id, *claim.about))
         return node(
             "Claim",
             id_=self._urls.of(addresses.of(record, claim.id)),
-            text=say(now.text),
+            text=say(shown.text),
             inLanguage=self._briefing.settings.language,
-            creativeWorkStatus=ref(self._status_id(now.standing.key)),
-            description=say(Ended(Capital(now.corroborated.whole))),
+            creativeWorkStatus=ref(self._status_id(shown.standing.key)),
+            description=say(Ended(Capital(shown.corroborated.whole))),
             author=authors,
             creditText=self._entities.credit(parties, claim.evidence),
             dateCreated=iso_date(claim.said),

@@ -1,4 +1,4 @@
-"""Dates as machines take them: ISO 8601 where an EDTF date says as much and no more."""
+"""Dates in ISO 8601, for EDTF dates with exactly that meaning."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _DATE = re.compile(rf"[0-9]{{4}}|{_MONTH}|{_DAY.pattern}")
 
 
 def iso_date(date: EdtfDate | None) -> str | None:
-    """Return a year, month, day or time that is neither uncertain nor open."""
+    """Return a year, month, day or time in ISO 8601; None if it is uncertain, open or a span."""
     return date.text if date and _DATE.fullmatch(date.text) else None
 
 
 def iso_days(date: EdtfDate | None) -> tuple[str | None, str | None]:
-    """Return the first and the last day.
+    """Return the first and the last day in ISO 8601.
 
-    An interval alone has a last day; each is given only if it is a full day.
+    Only an interval has a last day; each is None unless it is a full day.
     """
     first, _, last = date.text.partition("/") if date else ("", "", "")
     return (
@@ -40,7 +40,7 @@ def last_modified(record: AnyRecord) -> str | None:
 
 
 def newest(records: Iterable[AnyRecord], otherwise: EdtfDate) -> str | None:
-    """Return the day on which the newest of some records was modified, or else another day."""
+    """Return the newest `last_modified` of some records; if there is none, `otherwise`."""
     days = [day for record in records if (day := last_modified(record))]
     return max(days) if days else _newest([otherwise])
 

@@ -1,20 +1,20 @@
-"""What search engines and share cards say of a page.
+"""Descriptions of pages for search engines and share cards.
 
-The rule: a record's description is made of its fields, never of its sentences. A summary says who
-says what over several sentences, and a cut after 160 characters can leave an allegation standing
-without its speaker, or an accusation without the answer to it; what a sentence asserts, no program
-can tell. So a description has only
+The rule: a record's description is made from its fields, never from its sentences. A summary says
+who says what over several sentences, and a cut after 160 characters can separate an allegation from
+its speaker, or an accusation from the answer to it; no program can tell what a sentence asserts. So
+a description has only
 
 * names, kinds, countries, dates, places, and how many statements there are;
 * the ties of an actor that are structural, confirmed, and accuse nobody;
-* of a reaction its speaker first, then whether it is established as made and according to whom,
+* for a reaction, its speaker first, then whether it is established as made and according to whom,
   and only then the stances, without those that accuse;
-* of a question how it stands and how many answer it, but no answer and nobody who holds one: the
-  name of who denies something would stand beside the deed;
-* of a source who published it, what, and when, but not its headline, which may accuse.
+* for a question, its state and the number of answers, but no answer and no one who holds one: the
+  name of a person who denies something would appear next to the deed;
+* for a source, who published it, what, and when, but not its headline, which may accuse.
 
-No claim stands in a description, of whatever status, and no excerpt. The description of the whole
-briefing is the editors' own sentence.
+A description contains no claim, whatever its status, and no excerpt. The description of the whole
+briefing is written by the editors.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.rendering.sharing.choices import Choices
 
 LONGEST_DESCRIPTION = 160
-"""The most characters of a description: what search engines show of one."""
+"""The maximum length of a description in characters: as much as search engines show."""
 
 _CLAUSE_ENDS = (". ", ": ", "; ")
 
@@ -41,38 +41,38 @@ class DescriptionWords:
     """The words of `templates/parts/sharing.md.j2`, as plain text."""
 
     def __init__(self, environment: Environment, choices: Choices) -> None:
-        """Take words from the templates of `environment`; `choices` says what they may tell."""
+        """Use the templates of `environment`, and only what `choices` selects."""
         self._macros = environment.get_template("parts/sharing.md.j2").module
         self._choices = choices
-        self._known: dict[tuple[str, str], str] = {}
+        self._cache: dict[tuple[str, str], str] = {}
 
     def description(self, record: AnyRecord) -> str:
-        """As many of the sentences on a record as fit."""
-        return fit_sentences(self._say(record.KIND, record).splitlines())
+        """Return a record's description: as many of its sentences as fit."""
+        return fit_sentences(self._render_macro(record.KIND, record).splitlines())
 
     def title(self, record: AnyRecord) -> str | None:
-        """Return the title under which a record is shared, where it is not the page's own."""
+        """Return the title under which a record is shared, if it is not the page's own."""
         if isinstance(record, Source):
-            return " ".join(self._say("source_name", record).split())
+            return " ".join(self._render_macro("source_name", record).split())
         return None
 
-    def _say(self, macro: str, record: AnyRecord) -> str:
-        known = self._known.get((macro, record.id))
-        if known is None:
-            # What a template prints is escaped, by character references alone.
+    def _render_macro(self, macro: str, record: AnyRecord) -> str:
+        cached = self._cache.get((macro, record.id))
+        if cached is None:
+            # Templates escape their output with character references only.
             printed = getattr(self._macros, macro)(self._choices, record)
-            known = self._known[macro, record.id] = html.unescape(str(printed))
-        return known
+            cached = self._cache[macro, record.id] = html.unescape(str(printed))
+        return cached
 
 
 def fit_sentences(sentences: Iterable[str]) -> str:
-    """Return the first sentences, as many as fit into 160 characters.
+    """Join as many of the first sentences as fit into 160 characters.
 
-    Of a first sentence that is longer, it has the first words.
+    A first sentence that is longer is shortened.
     """
-    whole = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
-    text = shorten(whole[0]) if whole else ""
-    for sentence in whole[1:]:
+    flat_sentences = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
+    text = shorten(flat_sentences[0]) if flat_sentences else ""
+    for sentence in flat_sentences[1:]:
         longer = f"{text} {sentence}"
         if len(longer) > LONGEST_DESCRIPTION:
             break
@@ -81,15 +81,15 @@ def fit_sentences(sentences: Iterable[str]) -> str:
 
 
 def shorten(text: str) -> str:
-    """Return a text of at most 160 characters.
+    """Shorten a text to at most 160 characters.
 
-    It is cut where a clause ends, or else where a word does.
+    It is cut at the end of a clause, or else of a word.
     """
     words = " ".join(text.split())
     if len(words) <= LONGEST_DESCRIPTION:
         return words
-    room = words[:LONGEST_DESCRIPTION]
-    end = max(room.rfind(mark) for mark in _CLAUSE_ENDS)
+    beginning = words[:LONGEST_DESCRIPTION]
+    end = max(beginning.rfind(mark) for mark in _CLAUSE_ENDS)
     if end > LONGEST_DESCRIPTION // 2:
-        return f"{room[:end]}."
-    return f"{room[:-1].rsplit(' ', 1)[0].rstrip(',;:.')}…"
+        return f"{beginning[:end]}."
+    return f"{beginning[:-1].rsplit(' ', 1)[0].rstrip(',;:.')}…"

@@ -1,9 +1,9 @@
-"""The things that pages are about, as nodes of schema.org.
+"""The subjects of pages as nodes of schema.org.
 
-Nothing here accuses, and nothing is said without saying who says so: an actor belongs to a body
-only where that tie is confirmed and has no end; a quotation is handed on only where it is
-established as made; answers to a question stand with those who hold them, and none is the accepted
-one. No claim is rated: this briefing gives no verdict.
+Nothing here accuses, and everything is attributed: an actor belongs to a body only if that tie is
+confirmed and has no end; a quotation is included only if it is established as made; answers to a
+question name those who hold them, and none is marked as accepted. No claim is rated: the briefing
+gives no verdict.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _TYPES = {
     BeingKind.GOVERNMENT: "GovernmentOrganization",
 }
 _PLAIN_NAMES = frozenset({AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, AliasKind.ACRONYM})
-"""Aliases that only write a name otherwise; a nickname or a listing's alias says more."""
+"""Kinds of alias that only spell a name differently; a nickname or a listing's alias says more."""
 
 
 class Entities:
-    """Makes the node of what a record is about."""
+    """The writer of the nodes of what records are about."""
 
     def __init__(
         self, views: Views, choices: Choices, wording: DescriptionWords, urls: Urls
     ) -> None:
-        """Describe records of the briefing that `views` looks at."""
+        """Describe records of the briefing of `views`."""
         self._views = views
         self._briefing = views.briefing
         self._choices = choices
@@ -47,7 +47,7 @@ class Entities:
         self._urls = urls
 
     def of(self, record: AnyRecord) -> Node | None:
-        """Return the node of what a record describes, or None where it has no type."""
+        """Return the node of what a record describes; None if schema.org has no type for it."""
         match record:
             case Actor():
                 return self._actor(record)
@@ -65,7 +65,7 @@ class Entities:
     # Actors
 
     def party(self, party: str) -> Node | None:
-        """Return an actor by name; None for a plain name, which may be anybody's or anything's."""
+        """Return the node of a party that is an actor; None for a plain name of unknown type."""
         actor = self._briefing.actors.get(party)
         type_ = self._type(actor) if actor else None
         if actor is None or type_ is None:
@@ -118,8 +118,8 @@ class Entities:
         )
 
     def _location(self, place: Place) -> Node:
-        """Return a place as far as an event needs it: its page says more."""
-        return node("Place", id_=self._urls.thing(place), name=place.name, geo=_geo(place))
+        """Return the short node of an event's place; the place's page has the full one."""
+        return node("Place", id_=self._urls.thing(place), name=place.name, geo=_position(place))
 
     def _place(self, place: Place) -> Node:
         return node(
@@ -127,7 +127,7 @@ class Entities:
             id_=self._urls.thing(place),
             name=place.name,
             alternateName=self._other_names(place),
-            geo=_geo(place),
+            geo=_position(place),
             containedInPlace=self._urls.reference_to(place.part_of or ""),
         )
 
@@ -164,10 +164,7 @@ class Entities:
         )
 
     def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
-        """Return who says so.
-
-        Those are the people named, or else the publishers of the first item that is counted.
-        """
+        """Return the names of some parties, or else the publisher of the first counted item."""
         named = [self._briefing.party_name(party) for party in parties]
         if not named:
             listed = [self._views.evidence_details(item) for item in evidence]
@@ -176,10 +173,7 @@ class Entities:
         return ", ".join(named)
 
     def citations(self, evidence: Iterable[Evidence]) -> list[Value]:
-        """Return the sources of some evidence, each once.
-
-        Evidence written in place is given by its address.
-        """
+        """Return the sources of some evidence, each once; evidence written in place, by its URL."""
         found: dict[str, Value] = {}
         for item in evidence:
             key = item.source or item.url or ""
@@ -188,7 +182,7 @@ class Entities:
         return [value for value in found.values() if value != node("CreativeWork")]
 
     def source(self, source: Source) -> Node:
-        """Return a source, without its headline, which may accuse."""
+        """Return the node of a source, without its headline, which may accuse."""
         dated = source.date if "date" not in source.inferred else None
         return node(
             "CreativeWork",
@@ -229,11 +223,8 @@ class Entities:
         )
 
 
-def _geo(place: Place) -> Node | None:
-    """Return where a place is, as exactly as it is published.
-
-    That is a point, or the corners of an area.
-    """
+def _position(place: Place) -> Node | None:
+    """Return a place's position as published: a point, the corners of an area, or None."""
     if place.coordinates is not None:
         return node(
             "GeoCoordinates",
@@ -241,9 +232,9 @@ def _geo(place: Place) -> Node | None:
             longitude=place.coordinates.longitude,
         )
     if place.area:
-        return node("GeoShape", polygon=" ".join(map(_pair, (*place.area, place.area[0]))))
+        return node("GeoShape", polygon=" ".join(map(_format_pair, (*place.area, place.area[0]))))
     return None
 
 
-def _pair(point: Coordinates) -> str:
+def _format_pair(point: Coordinates) -> str:
     return f"{point.latitude} {point.longitude}"

@@ -1,4 +1,4 @@
-"""Nodes of structured data (https://schema.org, as JSON-LD 1.1) that pages have in common."""
+"""Structured data (https://schema.org, as JSON-LD 1.1): nodes and their URLs."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ Value: TypeAlias = "str | int | float | Node | list[Value] | None"
 Node: TypeAlias = dict[str, Value]
 
 TOP = "s-top"
-"""The anchor of every page's first heading: there stands the name of what the page is about."""
+"""The anchor of every page's first heading, which names what the page is about."""
 
-# Beside the three, what YAML and JavaScript do not take as it is: controls and line breaks.
+# The three, and what YAML and JavaScript do not read as it is: controls and line breaks.
 _UNSAFE = (*map(ord, "<>&"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
 _ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
 
 
 def write_graph(graph: Iterable[Node]) -> Script:
-    """Write a graph as JSON-LD that can stand inside a `script` element as it is.
+    """Format a graph as JSON-LD that is safe inside a `script` element.
 
-    What could end the element or begin another (`<`, `>`, `&`) is written as an escape, and so are
-    controls and the line breaks that YAML and JavaScript know beside JSON's (U+0085, U+2028).
+    What could end the element or begin another (`<`, `>`, `&`) is escaped, and so are controls and
+    the line breaks of YAML and JavaScript that JSON does not have (U+0085, U+2028).
     """
     document = {"@context": "https://schema.org", "@graph": list(graph)}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -37,7 +37,7 @@ def write_graph(graph: Iterable[Node]) -> Script:
 
 
 def node(type_: str, **fields: Value) -> Node:
-    """Return a node of a type; fields without a value are left out, and `id_` is its `@id`."""
+    """Return a node of a type; fields without a value are omitted, and `id_` is its `@id`."""
     return {"@type": type_} | drop_empty(fields)
 
 
@@ -51,45 +51,45 @@ def drop_empty(fields: Mapping[str, Value]) -> Node:
 
 
 def ref(url: str) -> Node:
-    """Return a node that is described elsewhere, by its `@id`."""
+    """Return a reference to a node by its `@id`."""
     return {"@id": url}
 
 
 class Urls:
-    """The absolute addresses of what a briefing publishes."""
+    """The absolute URLs of what a briefing publishes."""
 
     def __init__(self, briefing: Briefing, site_url: str) -> None:
-        """Make addresses under that of the site."""
+        """Make URLs under that of the site."""
         self._briefing = briefing
         self.site = f"{site_url.rstrip('/')}/"
 
     def of(self, address: Address) -> str:
-        """Return the address of a page or of a spot on it."""
+        """Return the URL of a page or of an anchor on it."""
         return address.url_under(self.site)
 
     def standing(self, name: str, anchor: str | None = None) -> str:
-        """Return the address of a page that stands alone, such as `methodology`."""
+        """Return the URL of a page without a record, such as `methodology`."""
         return self.of(Address(addresses.page(name).path, anchor))
 
     def page(self, record: AnyRecord) -> str:
-        """Return the address of a record's page."""
+        """Return the URL of a record's page."""
         return self.of(addresses.of(record))
 
     def thing(self, record: AnyRecord) -> str:
-        """Return what stands for the thing itself that a record is about."""
+        """Return the `@id` of the thing that a record is about."""
         return self.of(addresses.of(record, TOP))
 
     def reference_to(self, record_id: str) -> Node | None:
-        """Return what stands for the thing that a record's id names, if it has a page."""
+        """Return a reference to the thing that a record is about; None if there is no record."""
         record = self._briefing.records.get(record_id)
         return ref(self.thing(record)) if record else None
 
     @property
     def website(self) -> str:
-        """What stands for the site."""
+        """The `@id` of the site."""
         return self.standing("about", TOP)
 
     @property
     def publisher(self) -> str:
-        """What stands for those who publish it."""
+        """The `@id` of the site's publisher."""
         return self.standing("about", "s-editors")

@@ -1,4 +1,4 @@
-"""A page as structured data: what it is, where it stands, who publishes it, what it is about."""
+"""Structured data of a page: its type, breadcrumbs, publisher and subject."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageSummary:
-    """A page, as far as its metadata goes.
+    """What the metadata of a page needs.
 
     Attributes:
-        plan: Which it is, and what record it is about.
-        title: What it is called.
-        description: What is said of it.
-        modified: The day on which it was last changed, as ISO 8601 has it.
+        plan: The page's plan, with its record.
+        title: The page's title.
+        description: The page's description.
+        modified: The day of the last change, in ISO 8601.
     """
 
     plan: Plan
@@ -35,12 +35,12 @@ class PageSummary:
 
     @property
     def address(self) -> Address:
-        """Where it is published."""
+        """The page's address."""
         return Address(self.plan.path)
 
 
 class Pages:
-    """Makes the graph of a page."""
+    """The writer of the graphs of pages."""
 
     def __init__(self, views: Views, urls: Urls, entities: Entities) -> None:
         """Describe pages of a briefing."""
@@ -50,55 +50,55 @@ class Pages:
         self._urls = urls
         self._entities = entities
 
-    def graph(self, leaf: PageSummary) -> list[Node]:
-        """Return the page, the way to it, and what it is about."""
-        if leaf.address.path == addresses.HOME:
-            return [self._home(leaf), *self._site()]
-        record = leaf.plan.record
-        standing = record if record and record.withdrawn is None else None
-        entity = self._entities.of(standing) if standing else None
+    def graph(self, summary: PageSummary) -> list[Node]:
+        """Return the nodes of a page: itself, its breadcrumbs, and its subject."""
+        if summary.address.path == addresses.HOME:
+            return [self._home(summary), *self._site()]
+        record = summary.plan.record
+        live_record = record if record and record.withdrawn is None else None
+        entity = self._entities.of(live_record) if live_record else None
         page = node(
-            leaf.plan.row.type if entity or not record else "WebPage",
-            id_=self._urls.of(leaf.address),
-            name=leaf.title,
-            description=leaf.description,
-            dateModified=leaf.modified,
-            inLanguage=leaf.plan.row.language or self._settings.language,
+            summary.plan.row.type if entity or not record else "WebPage",
+            id_=self._urls.of(summary.address),
+            name=summary.title,
+            description=summary.description,
+            dateModified=summary.modified,
+            inLanguage=summary.plan.row.language or self._settings.language,
             isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
-            publisher=self._publisher_in_short(),
+            publisher=self._short_publisher(),
             mainEntity=ref(str(entity["@id"])) if entity else None,
         )
-        own = self._site() if leaf.address.folder == "about" else []
-        return [page, self._way(leaf), *([entity] if entity else []), *own]
+        own = self._site() if summary.address.folder == "about" else []
+        return [page, self._breadcrumbs(summary), *([entity] if entity else []), *own]
 
-    def _way(self, leaf: PageSummary) -> Node:
-        """Return the first page, the section where there is one, the page itself."""
+    def _breadcrumbs(self, summary: PageSummary) -> Node:
+        """Return the breadcrumbs: the home page, the section if there is one, the page itself."""
         steps = [(self._urls.site, self._settings.short_title or self._settings.title)]
-        if (section := leaf.plan.section) is not None:
+        if (section := summary.plan.section) is not None:
             address, name = section
             steps.append((self._urls.of(address), self._face.say(name)))
-        steps.append((self._urls.of(leaf.address), leaf.title))
+        steps.append((self._urls.of(summary.address), summary.title))
         items: list[Value] = [
             node("ListItem", position=position, name=name, item=ref(url))
             for position, (url, name) in enumerate(steps, start=1)
         ]
         return node("BreadcrumbList", itemListElement=items)
 
-    def _home(self, leaf: PageSummary) -> Node:
+    def _home(self, summary: PageSummary) -> Node:
         settings = self._settings
         return node(
-            leaf.plan.row.type,
+            summary.plan.row.type,
             id_=f"{self._urls.site}#{TOP}",
-            name=leaf.title,
-            headline=leaf.title,
-            description=leaf.description,
+            name=summary.title,
+            headline=summary.title,
+            description=summary.description,
             url=self._urls.site,
             about=self._urls.reference_to(settings.subject or ""),
-            dateModified=leaf.modified,
+            dateModified=summary.modified,
             temporalCoverage=f"../{day}" if (day := iso_date(settings.as_of)) else None,
             inLanguage=self._settings.language,
             isPartOf=ref(self._urls.website),
-            publisher=self._publisher_in_short(),
+            publisher=self._short_publisher(),
             license=settings.licence.url,
         )
 
@@ -110,17 +110,17 @@ class Pages:
             name=self._settings.title,
             alternateName=self._settings.short_title,
             inLanguage=self._settings.language,
-            publisher=self._publisher_in_short(),
+            publisher=self._short_publisher(),
             publishingPrinciples=self._urls.standing("methodology"),
             license=self._settings.licence.url,
         )
 
     def _site(self) -> list[Node]:
-        """Return the site, and who answers for it, if anybody is named."""
+        """Return the site, and its publisher if the editors are named."""
         return [self._website(), *([self._publisher()] if self._settings.editors else [])]
 
     def _publisher(self) -> Node:
-        """Return who answers for the briefing, and by which rules."""
+        """Return the publisher of the briefing, with its policies."""
         return node(
             "Organization",
             id_=self._urls.publisher,
@@ -132,6 +132,6 @@ class Pages:
             actionableFeedbackPolicy=self._urls.standing("contribute"),
         )
 
-    def _publisher_in_short(self) -> Node | None:
+    def _short_publisher(self) -> Node | None:
         name = ", ".join(self._settings.editors)
         return node("Organization", id_=self._urls.publisher, name=name) if name else None
