@@ -144,12 +144,13 @@ def test_the_timeline_has_every_dated_thing_once_and_no_accusation(lighthouse: B
     assert sorted(told) == sorted(dated | {item.id for item in standing if not item.withdrawn})
 
 
-def test_the_subject_and_what_lies_within_it_belong_together(build: Build) -> None:
-    within = Edit("events/alarm.yml", "part_of", "fire")
-    assert Views(load(build(within))).timeline.subject_events() == {"fire", "alarm"}
-    assert (
-        Views(load(build(Edit("briefing.yml", "subject", None)))).timeline.subject_events() == set()
-    )
+def test_the_subject_and_the_events_within_it_belong_together(
+    lighthouse: Briefing, build: Build
+) -> None:
+    events = Views(lighthouse).timeline.subject_events()
+    assert events == {"wreck-of-the-aurelia", "fire-on-the-cliff"}
+    without = load(build(Edit("briefing.yml", "subject", None)))
+    assert not Views(without).timeline.subject_events()
 
 
 # --- reactions ---
