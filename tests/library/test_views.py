@@ -144,20 +144,13 @@ def test_the_timeline_has_every_dated_thing_once_and_no_accusation(lighthouse: B
     assert sorted(told) == sorted(dated | {item.id for item in standing if not item.withdrawn})
 
 
-def test_the_day_stands_by_the_clock_or_not_at_all(build: Build) -> None:
-    early = claim("early", "2020-05-02T00:10:00+00:00")
-    late = claim("late", "2020-05-02T23:10:00+00:00")
-    timed = [
-        Edit("events/fire.yml", "date", "2020-05-02T02:30:00+00:00"),
-        Edit("events/fire.yml", "claims.2", late),
-    ]
-    few = load(build(*timed, Edit("reactions/ann-speaks.yml", "said", "2020-05-02")))
-    assert not Views(few).timeline.day()
-    many = load(build(*timed, Edit("events/fire.yml", "claims.3", early)))
-    day = Views(many).timeline.day()
-    starts = [moment.date.earliest for moment in day]
-    assert [bool(moment.reaction) for moment in day] == [False, False, True, False]
-    assert starts == sorted(start for start in starts if start)
+def test_the_subject_and_the_events_within_it_belong_together(
+    lighthouse: Briefing, build: Build
+) -> None:
+    events = Views(lighthouse).timeline.subject_events()
+    assert events == {"wreck-of-the-aurelia", "fire-on-the-cliff"}
+    without = load(build(Edit("briefing.yml", "subject", None)))
+    assert not Views(without).timeline.subject_events()
 
 
 # --- reactions ---

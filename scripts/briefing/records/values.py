@@ -14,6 +14,7 @@ from briefing.records.base import (
     OriginId,
     Party,
     Plain,
+    QuestionId,
     SourceId,
     Verbatim,
     WebAddress,
@@ -125,6 +126,8 @@ class Quote(Model):
     """The original words, or only their language."""
     translations: tuple[TranslatedWords, ...] = ()
     """The translations that outlets published."""
+    disputed_in: QuestionId | None = None
+    """The question that discusses how these words, or a translation of them, are disputed."""
 
     @model_validator(mode="after")
     def _check_words(self) -> Self:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Event
 
-# With fewer entries a list of the day adds nothing to the subject's own date.
-_FEWEST = 3
 _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
 _CalendarKey = tuple[datetime, datetime, str]
@@ -83,23 +81,13 @@ class TimelineViews:
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
-    def day(self) -> tuple[Moment, ...]:
-        """Return the entries of the subject's day: its events, and what has a time of day.
-
-        Empty if there are too few for a list.
-        """
+    def subject_events(self) -> frozenset[str]:
+        """Return the ids of the subject event and of the events within it."""
         subject = self._briefing.subject
-        day = subject.date.local_day(self._zone) if subject else None
-        found = [
-            moment
-            for moment in self._moments()
-            if day is not None
-            and moment.date.local_day(self._zone) == day
-            and (moment.event or moment.date.has_time)
-            and not self._repeats_its_event(moment)
-        ]
-        found.sort(key=lambda moment: (not moment.date.has_time, self._order(moment)))
-        return tuple(found) if len(found) >= _FEWEST else ()
+        if subject is None:
+            return frozenset()
+        within = self._briefing.indexes.events_within.get(subject.id, ())
+        return frozenset((subject.id, *(event.id for event in within)))
 
     def subject_date(self) -> EdtfDate | None:
         """Return the subject's day, or its whole date if that is longer or less precise."""
@@ -157,11 +145,6 @@ class TimelineViews:
                 yield Moment(placed.claim.date, claim=placed)
         for reaction in self._briefing.reactions.values():
             yield Moment(reaction.said, reaction=reaction)
-
-    def _repeats_its_event(self, moment: Moment) -> bool:
-        placed = moment.claim
-        home = self._briefing.events.get(placed.home.id) if placed else None
-        return home is not None and home.date == moment.date
 
     def _subject_span(self) -> tuple[datetime, datetime] | None:
         subject = self._briefing.subject
