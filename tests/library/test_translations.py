@@ -140,7 +140,12 @@ def test_what_a_page_in_another_language_says_in_english_is_named(tmp_path: Path
     assert not whole.stale
     assert whole.new > 1000
     copy(ROOT / "templates" / "phrases" / "ar.po", tmp_path)
+    header = file.read_text("utf-8").partition("\n\n")[0]
     assert update(file, "ar", messages, [page]).new == 0
+    once = file.read_text("utf-8")
+    assert once.startswith(f"{header}\n\n")
+    update(file, "ar", messages, [page])
+    assert file.read_text("utf-8") == once
     text = file.read_text("utf-8").replace("Your first edit", "Your very first edit")
     file.write_text(text, "utf-8")
     changed = update(file, "ar", messages, [page])

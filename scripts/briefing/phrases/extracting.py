@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
@@ -85,9 +86,9 @@ def update(
         babel.messages.pofile.PoFileError: the file cannot be read.
         babel.UnknownLocaleError: CLDR knows no such language.
     """
-    if file.exists():
-        with file.open("rb") as stream:
-            known = read_po(stream, locale=language.replace("-", "_"), abort_invalid=True)
+    earlier = file.read_text("utf-8") if file.exists() else None
+    if earlier is not None:
+        known = read_po(StringIO(earlier), locale=language.replace("-", "_"), abort_invalid=True)
     else:
         known = Catalog(
             locale=language.replace("-", "_"),
@@ -102,8 +103,7 @@ def update(
     has_lost = any(one.id and messages.get(one.id, one.context) is None for one in known)
     known.update(messages, no_fuzzy_matching=not has_lost, keep_user_comments=True)
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("wb") as stream:
-        write_po(stream, known, width=_WIDTH, sort_by_file=True, include_lineno=False)
+    file.write_text(_as_po(known, earlier), "utf-8", newline="\n")
     live = [one for one in known if one.id]
     return Updated(
         new=sum((one.id, one.context) not in had for one in live),
@@ -112,6 +112,18 @@ def update(
         stale=tuple(sorted(_source_text(one.id) for one in known.obsolete.values())),
         in_english=_by_file(one for one in live if one.fuzzy or not _is_translated(one.string)),
     )
+
+
+def _as_po(catalogue: Catalog, earlier: str | None) -> str:
+    """Return the text of a PO file, with the header that it had: Babel's would change each day."""
+    stream = BytesIO()
+    write_po(stream, catalogue, width=_WIDTH, sort_by_file=True, include_lineno=False)
+    text = stream.getvalue().decode("utf-8")
+    if earlier is None:
+        return text
+    header, _, _ = earlier.partition("\n\n")
+    _, gap, messages = text.partition("\n\n")
+    return header + gap + messages
 
 
 def _wanted_messages(messages: Catalog, had: Collection[object], pages: Collection[str]) -> Catalog:
