@@ -13,6 +13,7 @@ from typing import NamedTuple
 from briefing import addresses
 from briefing.github import Room, code, escape_markdown, link
 from briefing.linking import Briefing
+from briefing.problems import pluralize
 from briefing.records import Source
 from briefing.verifying.results import Attention, CopyState, Finding, Result, SourceState, Verdict
 from briefing.verifying.sources import addressable_sources
@@ -78,8 +79,8 @@ def _opening(total: int, known_results: list[Result]) -> str:
     asking = Counter(result.state.attention for result in known_results)
     return (
         f"{len(known_results)} of {total} sources with an address were visited {when} (UTC). "
-        f"**{asking[Attention.PERSON]} need a person**; of {asking[Attention.UNKNOWN]} nothing was "
-        f"learned; {asking[Attention.NONE]} are as they should be."
+        f"**For a person to look at: {asking[Attention.PERSON]}**; nothing learned: "
+        f"{asking[Attention.UNKNOWN]}; as they should be: {asking[Attention.NONE]}."
     )
 
 
@@ -182,6 +183,7 @@ def _copies(known_results: list[Result]) -> Iterator[str]:
     new = counts[CopyState.FOUND] + counts[CopyState.MADE]
     if new:
         yield (
-            f"The Internet Archive has a copy of {new} sources whose records name none: "
+            f"The Internet Archive has copies of {pluralize(new, 'source')} "
+            "that no record names yet: "
             "`make archive ARGS=FILE`, with the file of results, writes them in."
         )
