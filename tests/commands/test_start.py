@@ -170,7 +170,7 @@ def test_its_first_records_build(begun: Path) -> None:
     site = site_of(begun / "data").site
     home = (site / "index.html").read_text("utf-8")
     assert "Nothing is published here yet" not in home
-    assert "The day in order" in home
+    assert '<a href="events/fire-at-the-mill/">What happened</a>' in home
     assert (site / "actors" / "ann-ashe" / "index.html").is_file()
 
 
