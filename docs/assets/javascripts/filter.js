@@ -5,7 +5,6 @@
  */
 "use strict";
 
-/* What needs no page. */
 const filtering = {
   compare: new Intl.Collator("en", { numeric: true }).compare,
   flat: (text) => (text ?? "").trim().replace(/\s+/g, " "),
@@ -20,7 +19,7 @@ const filtering = {
     return [...counts].sort(([a], [b]) => filtering.compare(a, b));
   },
 
-  /* Whether a text has what was typed, in one of its readings, and each list what was chosen. */
+  /* Whether a text has what was typed, and each list what was chosen. */
   fits: (texts, lists, typed, chosen) =>
     texts.some((text, at) => text.includes(typed[at])) &&
     chosen.every((value, at) => !value || lists[at].includes(value)),
