@@ -24,7 +24,7 @@ const filtering = {
     texts.some((text, at) => text.includes(typed[at])) &&
     chosen.every((value, at) => !value || lists[at].includes(value)),
 
-  /* Those without a key come last, whichever way. */
+  /* Those without a key come last both ways. */
   sort: (keyed, sign) =>
     keyed.sort(([a], [b]) => !a - !b || sign * filtering.compare(a, b)).map(([, thing]) => thing),
 };
