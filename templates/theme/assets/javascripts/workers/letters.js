@@ -44,9 +44,9 @@ const letters = (() => {
   const ARTICLE = /^(?:a[ldnrtsz]|a[dstz]h|el|ul|la|l)$/;
   const IS_ARABIC = /\p{Script=Arabic}/u;
   // Letters of scripts that put no spaces between words.
-  const SPACELESS = ["Han", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr"]
-    .map((script) => `\\p{scx=${script}}`)
-    .join("");
+  const SPACELESS =
+    "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}" +
+    "\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}";
   const IS_SPACELESS = new RegExp(`[${SPACELESS}]`, "u");
   const RUN = new RegExp(`[${SPACELESS}]+|[^${SPACELESS}]+`, "gu");
   // One such letter, or what stands up to one or up to a joiner.
