@@ -1,12 +1,13 @@
 /*
  * The search field: whatever puts text into it searches, Enter opens the first page found, arrows
- * walk through what is listed, and an empty field offers the most important questions.
+ * walk through what is listed, and an empty field offers the most important questions. Another
+ * engine's search does this its own way.
  */
 (() => {
   "use strict";
   const { make, phrases, questions } = globalThis.briefing ?? {};
   const whole = document.querySelector(".md-header .md-search");
-  if (!make || !whole) return;
+  if (!make || !questions || !whole || !document.querySelector("script[data-engine]")) return;
   const field = whole.querySelector("input");
   const root = new URL("../../", document.currentScript.src).href;
   const page = location.protocol === "file:" ? "index.html" : "";
