@@ -44,8 +44,9 @@ class Engine:
 
 def search_engine() -> Engine:
     """Return an engine with the scripts of search, in the order in which the worker has them."""
-    names = ("letters", "likeness", "dates", "names", "results")
-    return Engine(*(WORKERS / f"{name}.js" for name in names), before=script_phrases())
+    names = ("letters", "likeness", "dates", "synonyms", "names", "terms", "results")
+    workers = (WORKERS / f"{name}.js" for name in names)
+    return Engine(PAGES / "folding.js", *workers, before=script_phrases())
 
 
 def page(location: str, kind: str, *names: str, text: str = "", **told: object) -> dict[str, Any]:

@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.rendering import script_phrases
 from tests.javascript.engine import PAGES, Engine, unhurried
 
-CALL = Engine(PAGES / "filter.js")
+CALL = Engine(PAGES / "folding.js", PAGES / "filter.js", before=script_phrases())
+
+FITS = """(text, lists, typed, chosen) =>
+    filtering.fits(briefing.readings(text), lists, briefing.readings(typed), chosen)"""
+"""What the script asks of an entry's text, lists and what is typed and chosen."""
 
 SORT = (
     "(keys, sign) => filtering.sort(keys.map((key, at) => [key, at]), sign).map((at) => keys[at])"
@@ -82,7 +87,33 @@ def test_an_entry_is_shown_where_all_that_was_asked_fits(
     typed: str, chosen: list[str], *, shown: bool
 ) -> None:
     lists = [["place", "reef"], ["2003"]]
-    assert CALL("filtering.fits", "Gull Reef, off Skerra", lists, typed, chosen) is shown
+    assert CALL(FITS, "Gull Reef, off Skerra", lists, typed, chosen) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "shown"),
+    [
+        pytest.param("The Salvors\u2019 Guild", "salvors' guild", True, id="another apostrophe"),
+        pytest.param("The Salvors\u2019 Guild", "salvors guild", True, id="no apostrophe"),
+        pytest.param("\u00c9va Tolvik", "eva", True, id="an accent left out"),
+        pytest.param("Eva Tolvik", "\u00e9va", True, id="an accent too many"),
+        pytest.param("مصطفى الكاظمي", "مصطفي الکاظمی", True, id="forms of Arabic letters"),
+        pytest.param("أحمد", "احمد", True, id="a carrier of hamza"),
+        pytest.param("الحشد الشعبي", "حشد", True, id="without the article"),
+        pytest.param("حشد", "الحشد", True, id="with the article"),
+        pytest.param("الحشد الشعبي", "الح", True, id="while typing after the article"),
+        pytest.param("حسین\u200cزاده", "حسینزاده", True, id="without the joiner"),
+        pytest.param("حسین\u200cزاده", "حسین زاده", True, id="a space for the joiner"),
+        pytest.param("حسین زاده", "حسین\u200cزاده", True, id="a joiner for the space"),
+        pytest.param("الحشد الشعبي", "الحشد الش", True, id="while typing after another article"),
+        pytest.param("٧ نوفمبر", "7", True, id="digits"),
+        pytest.param("Gull Reef", "gul reef", False, id="a letter left out"),
+    ],
+)
+def test_what_is_typed_is_compared_as_search_compares_it(
+    text: str, typed: str, *, shown: bool
+) -> None:
+    assert CALL(FITS, text, [], typed, []) is shown
 
 
 @pytest.mark.parametrize(

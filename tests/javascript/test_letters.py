@@ -74,6 +74,43 @@ def test_articles_are_no_words_and_initials_are_one(text: str, words: list[str])
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("中国外交部 said", ["中国外交部", "said"]),
+        ("AI技术 2003年", ["ai", "技术", "2003", "年"]),
+        ("กรุงเทพ Bangkok", ["กรงเทพ", "bangkok"]),
+        ("حسین\u200cزاده", ["حسين", "زاده"]),
+    ],
+)
+def test_words_end_where_a_script_does_or_a_joiner_stands(text: str, words: list[str]) -> None:
+    assert CALL(WORDS, text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("外交部", ["外", "交", "部"]),
+        ("AI技术!", ["AI", "技", "术", "!"]),
+        ("กรุงเทพ", ["ก", "รุ", "ง", "เ", "ท", "พ"]),
+        ("می\u200cخواهم", ["می\u200c", "خواهم"]),
+        ("Skerra", ["Skerra"]),
+        ("\u200c\u200cx", ["\u200c\u200c", "x"]),
+        ("", []),
+    ],
+)
+def test_a_text_is_indexed_in_pieces_where_no_spaces_part_its_words(
+    text: str, pieces: list[str]
+) -> None:
+    assert CALL("letters.pieces", text) == pieces
+
+
+@unhurried
+@given(st.text(st.sampled_from("ab外交กุ\u200c\u200d\u0301é!😀は"), max_size=12))
+def test_pieces_together_are_the_text(text: str) -> None:
+    assert "".join(CALL("letters.pieces", text)) == text
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("شام", "sham"),

@@ -78,6 +78,46 @@ def test_pages_with_all_the_words_are_shown_and_of_those_sources_last() -> None:
     assert order("lamp oil", *groups) == ["actors/dekarel/", "sources/log/"]
 
 
+def test_the_first_page_has_the_highest_score_which_the_page_opens_on_enter() -> None:
+    lamp = {**result("places/reef/", "<mark>lamp</mark>", "lamp")[0], "score": 90}
+    section = {**lamp, "location": "places/reef/#s-lamp", "score": 30}
+    other = {**result("notes/", "<mark>lamp</mark> reef", "lamp", "reef")[0], "score": 99}
+    shown = arranged("reef lamp", [lamp, section], [other])
+    scores = [[doc["score"] for doc in group] for group in shown]
+    assert [max(group) for group in scores] == sorted(map(max, scores), reverse=True)
+    assert len({max(group) for group in scores}) == len(scores)
+
+
+def test_a_passage_with_a_lower_score_stays_folded_below_the_first() -> None:
+    first = {**result("x/#a", "<mark>lamp</mark>", "lamp")[0], "score": 9}
+    second = {**first, "location": "x/#b", "score": 4}
+    [[one, other]] = arranged("lamp", [first, second])
+    assert one["score"] > other["score"]
+
+
+def tidied(text: str, *words: str) -> str:
+    """What the engine marks in a text, once it is tidied."""
+    return str(CALL("results.tidied", [result("x/", text)], words)[0][0]["text"])
+
+
+def test_words_of_a_script_without_spaces_are_marked_whole() -> None:
+    marks = "<mark>外</mark><mark>交</mark><mark>部</mark>"
+    assert tidied(f"中国{marks}的<mark>外</mark>国", "外交部") == "中国<mark>外交部</mark>的外国"
+
+
+def test_parts_that_a_joiner_holds_are_marked_as_one() -> None:
+    assert tidied("<mark>حسین\u200c</mark><mark>زاده</mark>", "حسينزاده") == (
+        "<mark>حسین\u200cزاده</mark>"
+    )
+
+
+def test_a_page_with_letters_of_a_word_but_not_the_word_is_not_found() -> None:
+    letters = result("notes/", "<mark>外</mark>国<mark>交</mark><mark>部</mark>", "外", "交", "部")
+    word = result("x/", "<mark>外</mark><mark>交</mark><mark>部</mark>", "外", "交", "部")
+    groups = CALL("results.tidied", [letters, word], ["外交部"])
+    assert order("外交部", *groups) == ["x/"]
+
+
 def test_a_heading_has_the_name_in_each_script_marked_and_escaped() -> None:
     [[shown]] = arranged("dekarel")
     assert "<bdi>Noam &#60;<mark>Dekarel</mark>&#62;</bdi>" in shown["title"]

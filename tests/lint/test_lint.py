@@ -92,7 +92,11 @@ def test_nothing_is_found_in_what_there_is() -> None:
             id="JavaScript: a name mistyped",
         ),
         pytest.param(
-            FILTER, "{ make, say }", "{make, say}", "format", id="JavaScript: another style"
+            FILTER,
+            "{ make, say, readings }",
+            "{make, say, readings}",
+            "format",
+            id="JavaScript: another style",
         ),
         pytest.param(
             TABLES, "  border:", "  bordre:", "noUnknownProperty", id="CSS: a property mistyped"

@@ -159,6 +159,85 @@ NOT_FIRST = {
 """Words that look like a name, and the pages that they do not mean."""
 
 
+ENTERED = (
+    *(
+        "Asaib Ahl al-Haq",
+        "PMU",
+        "Kadhimi",
+        "al-Sadr",
+        "U.N.A.M.I.",
+        "Daesh",
+        "Türkiye",
+        "Green Zone",
+    ),
+    *(
+        "Kazemi",
+        "Asa'eb Ahl al-Haqq",
+        "Qassem Araji",
+        "Ghaani",
+        "Kadihmi",
+        "Untied Nations",
+        "Bahram",
+    ),
+    *(
+        "عصائب أهل الحق",
+        "الكاظمي",
+        "مقتدی صدر",
+        "سپاه پاسداران",
+        "المنطقه الخضراء",
+        "قاآنی",
+        "الحشد",
+    ),
+    *("Иран", "איראן", "popular mob", "barzani nechirvan", "7 November", "٧ نوفمبر ٢٠٢١"),
+    *(
+        "staged",
+        "bandage",
+        "rockets",
+        "parliament",
+        "militia",
+        "hurt",
+        "house",
+        "unmanned aircraft",
+    ),
+    *(
+        "drones launched from",
+        "condemned",
+        "tear gas",
+        "methodology",
+        "airport rockets",
+        "shot dead",
+    ),
+)
+"""What people type, of all kinds, before they press Enter."""
+
+
+def test_enter_opens_the_first_page_that_is_found(tab: Tab, shipped_url: str) -> None:
+    assert len(ENTERED) >= 40
+    tab.goto(shipped_url)
+    hits = first_hits(tab, shipped_url, ENTERED)
+    search = SearchField(tab, shipped_url)
+    for words, hit in zip(ENTERED, hits, strict=True):
+        tab.goto(shipped_url)
+        assert hit is not None, words
+        assert search.enter(words) == hit, words
+    tab.goto(shipped_url)
+
+
+SYNONYMS: Searches = {
+    "questions/was-kadhimi-hurt/": (
+        *("was Kadhimi hurt", "Kadhimi wounded", "was Mustafa al-Kadhimi wounded in the attack"),
+    ),
+    "questions/how-many-drones/": ("how many UAVs", "how many unmanned aircraft were used"),
+    "questions/where-launched/": ("where were the UAVs launched",),
+    "questions/was-kadhimi-at-home/": ("was Kadhimi in the house",),
+}
+"""Questions in other words than their own, and whose page they are to find first."""
+
+
+def test_questions_are_found_in_other_words(tab: Tab, shipped_url: str) -> None:
+    assert not wrong_hits(tab, shipped_url, SYNONYMS)
+
+
 @pytest.mark.parametrize("forgiven", SEARCHES)
 def test_what_is_meant_is_found_first(tab: Tab, shipped_url: str, forgiven: str) -> None:
     assert not wrong_hits(tab, shipped_url, SEARCHES[forgiven])

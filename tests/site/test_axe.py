@@ -122,6 +122,11 @@ def open_search(tab: Tab, url: str) -> None:
     SearchField(tab, url).first_hit("dekarel")
 
 
+def open_empty_search(tab: Tab, _: str) -> None:
+    tab.locator("header [data-md-component=search-query]").focus()
+    tab.locator(".offered a").first.wait_for()
+
+
 def open_menu(tab: Tab, _: str) -> None:
     tab.set_viewport_size(PHONE)
     tab.locator(".opens-menu").click()
@@ -140,6 +145,7 @@ def show_card(tab: Tab, _: str) -> None:
     ("change", "within"),
     [
         (open_search, ".md-search"),
+        (open_empty_search, ".md-search"),
         (open_menu, "#__menu"),
         (open_details, ".md-content"),
         (show_card, ".cite-card"),

@@ -133,6 +133,8 @@ QADHIRI = "actors/marwan-al-qadhiri/"
 MANARA = "actors/kataib-al-manara/"
 GHAEMI = "actors/esmat-ghaemi/"
 KHAZANI = "actors/orla-al-khazani/"
+HOSSEINZADEH = "actors/arash-hosseinzadeh/"
+MINISTRY = "actors/foreign-ministry/"
 
 ARABIC_SEARCHES: Mapping[str, Searches] = {
     "Arabic and Persian": {
@@ -143,6 +145,13 @@ ARABIC_SEARCHES: Mapping[str, Searches] = {
         ),
         GHAEMI: ("عصمت قائمي", "قائمی", "عصمت قايمي"),
         KHAZANI: ("أورلا الخزاني", "اورلا الخزاني", "خزانی"),
+    },
+    "joiners, typed, left out or as a space, and runs without spaces": {
+        HOSSEINZADEH: (
+            *("آرش حسین\u200cزاده", "آرش حسینزاده", "آرش حسین زاده", "حسینزاده", "حسین زاده"),
+            *("خانه\u200cهای", "خانههای", "خانه های"),
+        ),
+        MINISTRY: ("中国外交部", "外交部", "外交", "发言人办公室", "办公室"),
     },
     "articles, and sounds that Latin letters write in many ways": {
         QADHIRI: (
@@ -165,12 +174,15 @@ def arabic_names() -> Files:
         "fr": "French",
         "ar": {"label": "Arabic", **written_there},
         "fa": {"label": "Persian", **written_there},
+        "zh": "Chinese",
     }
     actors = {
         QADHIRI: ("Marwan al-Qadhiri", {"ar": "مروان القاظري"}),
         MANARA: ("Kataib al-Manara", {"ar": "كتائب المنارة"}),
         GHAEMI: ("Esmat Ghaemi", {"ar": "عصمت قائمي", "fa": "عصمت قائمی"}),
         KHAZANI: ("Orla al-Khazani", {"ar": "أورلا الخزاني"}),
+        HOSSEINZADEH: ("Arash Hosseinzadeh", {"fa": "آرش حسین\u200cزاده"}),
+        MINISTRY: ("Foreign Ministry", {"zh": "中国外交部"}),
     }
     return edited(
         minimal(),
@@ -183,8 +195,17 @@ def arabic_names() -> Files:
     )
 
 
+WRITTEN = {
+    "Arash Hosseinzadeh": "It says خانه\u200cهای below.",
+    "Foreign Ministry": "It says 请到发言人办公室来 below.",
+}
+"""What is found in a text alone."""
+
+
 def _actor(name: str, names: Mapping[str, str]) -> dict[str, object]:
-    summary = f"{names['ar']} is what stands on the door of the house. [@gazette]"
+    first = next(iter(names.values()))
+    written = WRITTEN.get(name, "")
+    summary = f"{first} is what stands on the door of the house. {written} [@gazette]"
     said = {"names": {**names}, "summary": summary, "reviewed": "2020-06-01"}
     return {"name": name, "kind": "person", **said}
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator, Sequence
 
 import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from briefing.rendering import offered_questions
 from tests.support.searching import first_page
 from tests.support.site import Published
-from tests.support.tabs import PHONE, SearchField, opened
+from tests.support.tabs import PHONE, SearchField, first_visit, opened
 
 LARGEST_INDEX = 41 * 1024
 """Bytes of the made-up briefing's index, compressed by gzip."""
@@ -143,6 +145,112 @@ def test_search_works_by_keyboard_and_by_address(chromium: Browser, published_ur
         tab.goto(f"{published_url}?q=dekarel")
         first.wait_for(state="attached")
         assert not heard.faults
+
+
+def test_enter_opens_the_first_page_that_is_listed(chromium: Browser, published_url: str) -> None:
+    with opened(chromium) as (tab, heard):
+        for words in ("reef", "deckhand drowned", "shipwreck", "דקראל", "Yorun", "Board telegram"):
+            tab.goto(published_url)
+            search = SearchField(tab, published_url)
+            first = search.first_hit(words)
+            assert search.enter(words) == first, words
+        assert not heard.faults
+
+
+def test_enter_waits_for_what_is_found(chromium: Browser, published_url: str) -> None:
+    """It may be pressed before the engine is there, and then for other words than are listed."""
+    with opened(chromium) as (tab, heard):
+        tab.goto(published_url)
+        assert SearchField(tab, published_url).enter("Gull Reef") == REEF
+        tab.goto(published_url)
+        search = SearchField(tab, published_url)
+        search.first_hit("Jorun")
+        assert search.enter("Gull Reef") == REEF
+        assert not heard.faults
+
+
+def test_enter_without_words_or_pages_stays(tab: Tab, published_url: str) -> None:
+    tab.goto(published_url)
+    search = SearchField(tab, published_url)
+    for words in ("", "  ", "qwertzuiop"):
+        search.type(words)
+        tab.keyboard.press("Enter")
+    expect(tab.locator(".md-search-result__meta")).to_contain_text("Nothing found")
+    assert tab.url == published_url
+
+
+PASTED = """field => {
+    field.value = "Gull Reef"
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }))
+}"""
+
+
+def test_text_that_comes_without_a_key_is_searched_for(tab: Tab, published_url: str) -> None:
+    tab.goto(published_url)
+    search = SearchField(tab, published_url)
+    search.first_hit("Jorun")
+    tab.locator("header [data-md-component=search-query]").evaluate(PASTED)
+    first = tab.locator(".md-search-result__item > a").first
+    expect(first).to_have_attribute("href", f"{published_url}{REEF}")
+
+
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(window, name, {
+        get() { throw new DOMException("The operation is insecure.", "SecurityError") },
+    })
+}"""
+
+
+def test_search_works_where_the_browser_keeps_nothing(
+    chromium: Browser, published_url: str
+) -> None:
+    with first_visit(chromium) as (tab, heard):
+        tab.add_init_script(BLOCKED)
+        tab.goto(published_url)
+        assert SearchField(tab, published_url).first_hit("Gull Reef") == REEF
+        assert not heard.faults
+
+
+def test_an_empty_field_offers_the_first_questions(
+    chromium: Browser, published: Published, published_url: str
+) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.goto(f"{published_url}{DEKAREL}")
+        field = tab.locator("header [data-md-component=search-query]")
+        offered = tab.get_by_role("navigation", name="Contested questions")
+        field.focus()
+        links = offered.get_by_role("link")
+        wanted = offered_questions(published.briefing)
+        assert 1 < len(wanted) <= 5
+        expect(links).to_have_text([one["text"] for one in wanted])
+        expect(field).to_have_accessible_description("Contested questions")
+        tab.keyboard.press("ArrowDown")
+        expect(links.first).to_be_focused()
+        tab.keyboard.press("ArrowDown")
+        expect(links.nth(1)).to_be_focused()
+        tab.keyboard.press("ArrowUp")
+        tab.keyboard.press("ArrowUp")
+        expect(field).to_be_focused()
+        tab.keyboard.type("reef")
+        expect(offered).to_have_count(0)
+        expect(field).to_have_accessible_description("Ctrl+K or ⌘K")
+        field.fill("")
+        expect(links).to_have_count(len(wanted))
+        tab.keyboard.press("ArrowDown")
+        tab.keyboard.press("Enter")
+        tab.wait_for_url(f"{published_url}{wanted[0]['address']}")
+        assert not heard.faults
+
+
+def test_matches_beyond_the_first_are_folded_and_counted(tab: Tab, published_url: str) -> None:
+    tab.goto(published_url)
+    SearchField(tab, published_url).first_hit("Dekarel")
+    summaries = tab.locator(".md-search-result__more > summary").all_inner_texts()
+    assert summaries
+    assert {re.sub(r"\d+", "#", text.strip()) for text in summaries} <= {
+        "# more match",
+        "# more matches",
+    }
 
 
 def test_search_opens_on_a_phone(chromium: Browser, published_url: str) -> None:

@@ -106,7 +106,11 @@ def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_
         tab.evaluate("scrollTo(0, 2000)")
         tab.locator("ol.references").click()
         tab.wait_for_load_state("networkidle")
-        assert not [url for url in heard.requests if "/bundle." in url or "/search" in url]
+        assert not [
+            url
+            for url in heard.requests
+            if "/bundle." in url or "/search/" in url or "/workers/" in url
+        ]
 
 
 # What moves

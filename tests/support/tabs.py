@@ -178,8 +178,14 @@ class SearchField:
         found = str(self._hits.first.get_attribute("href"))
         return found.removeprefix(self._url).partition("#")[0].partition("?")[0]
 
+    def enter(self, words: str) -> str:
+        """Type words, press Enter at once and return the address of the page that opens."""
+        self.type(words)
+        with self._tab.expect_navigation(wait_until="commit"):
+            self._field.press("Enter")
+        return self._tab.url.removeprefix(self._url).partition("#")[0].partition("?")[0]
+
     def type(self, words: str) -> None:
         """Replace the text in the field."""
         self._field.focus()
         self._field.fill(words)
-        self._field.press("End")  # scripts without key events of their own reach the page so

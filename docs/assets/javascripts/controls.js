@@ -39,7 +39,6 @@
   const search = opener("search", "search");
   if (search) {
     const whole = search.button.parentElement.querySelector(".md-search");
-    const field = whole.querySelector("input");
     let before = null;
     const within = (element) => element && whole.contains(element);
     whole.addEventListener("focusin", ({ relatedTarget }) => {
@@ -65,16 +64,5 @@
         if (back?.isConnected && (at === document.body || within(at))) back.focus();
       });
     });
-    // To the engine Tab shuts search, and any key but arrows leads back to the field.
-    addEventListener(
-      "keydown",
-      (event) => {
-        const { key, target } = event;
-        const keys = target === field ? ["Tab", "Shift"] : ["Tab", "Shift", "Enter", " "];
-        const moves = keys.includes(key);
-        if (search.box.checked && within(target) && moves) event.stopImmediatePropagation();
-      },
-      true,
-    );
   }
 })();

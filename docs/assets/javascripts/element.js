@@ -14,5 +14,5 @@
 
   /* A phrase, with its values put in. */
   const say = (key, values = {}) => phrases[key].replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-  globalThis.briefing = { phrases, make, say };
+  Object.assign(globalThis.briefing, { make, say });
 })();

@@ -1,17 +1,16 @@
 /*
- * Filters lists, sorts tables; without it everything stands there.
+ * Filters lists, sorts tables.
  * In .filterable, [data-items] selects entries, [data-facets] "key|..." and
  * th[data-facet] say by what the .filter-bar chooses, in its order; empty [data-group]s hide.
  */
 "use strict";
 
-/* What needs no page. */
 const filtering = {
   compare: new Intl.Collator("en", { numeric: true }).compare,
   flat: (text) => (text ?? "").trim().replace(/\s+/g, " "),
   parts: (text) => (text ?? "").split("|").filter(Boolean),
 
-  /* Each value that some of the lists have, in order, and how many have it. */
+  /* Each value of some lists, in order, and how many have it. */
   count(lists) {
     const counts = new Map();
     for (const value of lists.flatMap((list) => [...new Set(list)])) {
@@ -20,19 +19,19 @@ const filtering = {
     return [...counts].sort(([a], [b]) => filtering.compare(a, b));
   },
 
-  /* Whether a text has what was typed, and each list the value that was chosen for it. */
-  fits: (text, lists, typed, chosen) =>
-    text.toLowerCase().includes(typed.toLowerCase()) &&
+  /* Whether a text has what was typed, and each list what was chosen. */
+  fits: (texts, lists, typed, chosen) =>
+    texts.some((text, at) => text.includes(typed[at])) &&
     chosen.every((value, at) => !value || lists[at].includes(value)),
 
-  /* Those without a key come last, whichever way. */
+  /* Those without a key come last both ways. */
   sort: (keyed, sign) =>
     keyed.sort(([a], [b]) => !a - !b || sign * filtering.compare(a, b)).map(([, thing]) => thing),
 };
 
 (() => {
-  const { make, say } = globalThis.briefing ?? {};
-  if (!make) return;
+  const { make, say, readings } = globalThis.briefing ?? {};
+  if (!make || !readings) return;
   const { flat, parts } = filtering;
   const words = (element) => flat(element?.textContent);
   const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
@@ -56,12 +55,14 @@ const filtering = {
       ...columns.map(({ cellIndex }) => [words(item.cells[cellIndex])].filter(Boolean)),
     ]);
     for (const [at, select] of selects.entries()) fill(select, at, lists);
+    let texts;
     form.oninput = () => {
-      const typed = flat(find?.value);
+      const typed = readings(flat(find?.value));
+      texts ??= items.map((item) => readings(words(item)));
       const chosen = selects.map(({ value }) => value);
       let shown = 0;
       for (const [at, item] of items.entries()) {
-        item.hidden = !filtering.fits(words(item), lists[at], typed, chosen);
+        item.hidden = !filtering.fits(texts[at], lists[at], typed, chosen);
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {

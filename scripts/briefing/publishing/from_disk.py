@@ -24,7 +24,7 @@ _PAGE = "index.html"
 _INDEX = "search_index.json"
 _LINKS = frozenset({"href", "xlink:href"})
 _REFRESH = re.compile(r"(\s*[0-9.]+\s*[;,]\s*url=)(.*)", re.IGNORECASE | re.DOTALL)
-_IMPORTED = re.compile(r"""importScripts\(("[^)]*")\)""")
+_IMPORTED = re.compile(r"""importScripts\(([^)]*)\)""")
 _QUOTED = re.compile(r'"([^"]*)"')
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 

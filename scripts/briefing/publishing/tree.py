@@ -11,7 +11,13 @@ from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.card import CARD, draw_card
 from briefing.publishing.styles import with_one_style_sheet
-from briefing.rendering import Page, catalogue_for, script_phrases, style_words
+from briefing.rendering import (
+    Page,
+    catalogue_for,
+    offered_questions,
+    script_phrases,
+    style_words,
+)
 from briefing.schemas import schema_files
 
 _SCRIPT_PHRASES = "assets/javascripts/phrases.js"
@@ -63,8 +69,9 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
     schemas = schema_files(briefing.vocabulary).items()
     files |= {f"schema/{name}": text.encode("utf-8") for name, text in schemas}
     catalogue = catalogue_for(project.templates, briefing.settings)
+    questions = offered_questions(briefing)
     files |= {
-        _SCRIPT_PHRASES: script_phrases(catalogue).encode("utf-8"),
+        _SCRIPT_PHRASES: script_phrases(catalogue, questions).encode("utf-8"),
         _STYLE_WORDS: style_words(catalogue).encode("utf-8"),
     }
     return with_one_style_sheet(files)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from briefing.characters import fold_name
 from briefing.records.base import (
     ActorId,
     CountryCode,
@@ -46,6 +47,7 @@ class Term(Model):
 
 
 _Key = TypeVar("_Key", bound=str)
+_Synonyms = Mapping[Plain, tuple[Plain, ...]]
 
 
 def label_of(terms: Mapping[_Key, Term], key: _Key) -> str:
@@ -242,10 +244,30 @@ class Vocabulary(Model):
         default={}, examples=[{"bushel": "A measure of grain, about 35 litres."}]
     )
     """Abbreviations and terms."""
-    synonyms: Mapping[Plain, tuple[Plain, ...]] = Field(
-        default={}, examples=[{"fire": ["blaze", "burning"]}]
-    )
-    """Other words that readers may search for in place of a word of the records."""
+    synonyms: _Synonyms = Field(default={}, examples=[{"fire": ["blaze", "burning"]}])
+    """Words that mean the same to a reader who searches: a word, and others for it. Each finds what
+    the others find, in the plural with -s too. They are never printed."""
+
+    @field_validator("synonyms")
+    @classmethod
+    def _has_each_synonym_once(cls, synonyms: _Synonyms) -> _Synonyms:
+        groups: dict[str, str] = {}
+        for word, others in synonyms.items():
+            if not others:
+                remedy = "Add a word that means the same, or delete the line."
+                raise MistakeError("{} has no synonym", remedy, value=word)
+            for written in (word, *others):
+                folded = fold_name(written)
+                if not folded:
+                    raise MistakeError(
+                        "{} has no letter to search for", "Delete it.", value=written
+                    )
+                if folded in groups:
+                    message = f"{{}} is a synonym twice: under `{groups[folded]}` and `{word}`"
+                    remedy = "A word belongs to one group, once: delete one of the two."
+                    raise MistakeError(message, remedy, value=written)
+                groups[folded] = word
+        return synonyms
 
     @model_validator(mode="after")
     def _check_complete(self) -> Self:

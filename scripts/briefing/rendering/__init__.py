@@ -24,6 +24,7 @@ from briefing.rendering.interface import (
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
+from briefing.rendering.search_tags import offered_questions
 from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
 from briefing.rendering.version import Version
 
@@ -52,6 +53,7 @@ __all__ = [
     "front_matter",
     "links_of",
     "make_environment",
+    "offered_questions",
     "projection",
     "render",
     "script_phrases",

@@ -14,6 +14,7 @@ from briefing.characters import (
     ARABIC_EXCHANGED,
     ARABIC_FORMS,
     FINAL_FORMS,
+    JOINERS,
     LATIN_VARIANTS,
     TATWEEL,
 )
@@ -22,7 +23,7 @@ from briefing.rendering.contributing import Contributing
 from briefing.rendering.front_matter import escape_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Said: TypeAlias = "str | dict[str, str]"
 _Words: TypeAlias = "Phrase | Mapping[str, Phrase]"
@@ -44,8 +45,8 @@ _ENGINE = {
     ),
     "search.result.one": gettext("1 page found"),
     "search.result.other": gettext("# pages found"),
-    "search.result.more.one": gettext("1 passage more on this page"),
-    "search.result.more.other": gettext("# passages more on this page"),
+    "search.result.more.one": gettext("1 more match"),
+    "search.result.more.other": gettext("# more matches"),
     "toc": ON_THIS_PAGE,
 }
 """Replacements for the engine's own words, by its keys; `#` is a number."""
@@ -156,6 +157,7 @@ _SCRIPTS: Mapping[str, _Words] = {
     },
     "alsoCalled": gettext("also called %(name)s"),
     "similar": gettext("similar spelling"),
+    "offered": gettext("Contested questions"),
     "comma": pgettext("list", ", "),
 }
 """The scripts' words, by their keys in `briefing.phrases`."""
@@ -207,16 +209,23 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
 _FOLDING = {
     "alike": ARABIC_FORMS | ARABIC_EXCHANGED | FINAL_FORMS | LATIN_VARIANTS,
     "inWords": APOSTROPHES + TATWEEL,
+    "joiners": JOINERS,
 }
-"""The tables with which search folds words, in `briefing.folding`."""
+"""The tables with which search and lists fold what is typed, in `briefing.folding`."""
 
 
-def script_phrases(catalogue: Catalogue = ENGLISH) -> str:
-    """Return the script that defines phrases and tables for pages' and workers' scripts."""
+def script_phrases(
+    catalogue: Catalogue = ENGLISH, questions: Iterable[Mapping[str, str]] = ()
+) -> str:
+    """Return the script that defines phrases and tables for pages' and workers' scripts.
+
+    `questions` are those that search offers (`offered_questions`).
+    """
     phrases = {key: _translations(value, catalogue) for key, value in _SCRIPTS.items()}
     text = json.dumps(phrases, ensure_ascii=False, separators=(",", ":"))
     folding = json.dumps(_FOLDING, ensure_ascii=False, separators=(",", ":"))
-    content = f"folding: {folding}, phrases: {text}"
+    offered = json.dumps([*questions], ensure_ascii=False, separators=(",", ":"))
+    content = f"folding: {folding}, questions: {offered}, phrases: {text}"
     return f"globalThis.briefing = {{ ...globalThis.briefing, {content} }};\n"
 
 

@@ -9,7 +9,8 @@ search worker removes before indexing, so that no word in it is ever found:
 - `status`: the key and label of a reaction's status, or of a question's state.
 
 On the home page the object has all `statuses` of statements: the key and label of each, by the id
-that replaces its sign in the index (`prose.saying`).
+that replaces its sign in the index (`prose.saying`); and as `synonyms` the groups of words that
+mean the same.
 """
 
 from __future__ import annotations
@@ -18,16 +19,20 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from briefing import addresses
 from briefing.linking import search_terms
 from briefing.prose import curl_quotes
 from briefing.records import Actor, Event, Named, Place, Question, Reaction, Source
+from briefing.rendering.views import Views
 from briefing.statements import all_marks
 
 if TYPE_CHECKING:
+    from briefing.linking import Briefing
     from briefing.records import AnyRecord
-    from briefing.rendering.views import Views
 
 _Fields = Mapping[str, object]
+
+_OFFERED = 5
 
 
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
@@ -35,11 +40,25 @@ def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -
     if home:
         marks = all_marks(views.briefing)
         statuses = {mark.id: (mark.key, curl_quotes(mark.label)) for mark in marks}
-        return (_write_tag({"statuses": statuses}),)
+        given = views.briefing.vocabulary.synonyms.items()
+        synonyms = [(word, *others) for word, others in given]
+        return (_write_tag({"statuses": statuses, "synonyms": synonyms}),)
     if record is None or record.withdrawn:
         return ()
     fields = {"kind": record.KIND, **_names(views, record), **_kind_and_details(views, record)}
     return (*search_terms(record), _write_tag(fields))
+
+
+def offered_questions(briefing: Briefing) -> tuple[Mapping[str, str], ...]:
+    """Return the address and the words of the questions that an empty search field offers."""
+    return tuple(
+        {
+            "address": f"{addresses.of(question).folder}/",
+            "text": curl_quotes(question.label),
+            "lang": briefing.settings.language,
+        }
+        for question in Views(briefing).questions_in_order()[:_OFFERED]
+    )
 
 
 def _write_tag(fields: _Fields) -> str:

@@ -7,9 +7,9 @@
 const letters = (() => {
   "use strict";
 
-  // Letters that are typed for one another, or as they are at a word's end; signs inside a word.
-  const { alike: ALIKE, inWords } = globalThis.briefing.folding;
-  const IN_WORDS = new RegExp(`[\\p{M}${inWords}]`, "gu");
+  const { folding, foldBare } = globalThis.briefing;
+  const { inWords, joiners } = folding; // signs inside a word, and between its parts
+  const JOINERS = new RegExp(`[${joiners}]`, "g");
   const WORD = new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}${inWords}]*`, "gu");
   const POSSESSIVE = /['\u2019]s$/i;
   const INITIALS = /(?<![\p{L}\p{N}])\p{L}(?:\.\s?\p{L}(?![\p{L}\p{N}]))+\.?/gu;
@@ -43,8 +43,17 @@ const letters = (() => {
   const LATIN_PAIR = new RegExp(Object.keys(DIGRAPHS).join("|"), "g");
   const ARTICLE = /^(?:a[ldnrtsz]|a[dstz]h|el|ul|la|l)$/;
   const IS_ARABIC = /\p{Script=Arabic}/u;
-  // The name of God begins like the article and is never parted.
-  const ARABIC_ARTICLE = /^(?:[وبكف]?ال)(?!له$)(?=\p{L}{2})/u;
+  // Letters of scripts that put no spaces between words.
+  const SPACELESS =
+    "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Bopo}" +
+    "\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}";
+  const IS_SPACELESS = new RegExp(`[${SPACELESS}]`, "u");
+  const RUN = new RegExp(`[${SPACELESS}]+|[^${SPACELESS}]+`, "gu");
+  // One such letter, or what stands up to one or up to a joiner.
+  const PIECE = new RegExp(
+    `(?:[${SPACELESS}]\\p{M}*|[^${SPACELESS}${joiners}]+)[${joiners}]*|[${joiners}]+`,
+    "gu",
+  );
 
   const decode = (html) =>
     html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex, dec, name) =>
@@ -53,18 +62,14 @@ const letters = (() => {
   const encode = (text) => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
   /** A word without what people leave out or exchange. */
-  const fold = (word) =>
-    [
-      ...word
-        .normalize("NFKD")
-        .replace(IN_WORDS, "")
-        .toLowerCase()
-        .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15),
-    ]
-      .map((letter) => ALIKE[letter] ?? letter)
-      .join("")
-      .replace(ARABIC_ARTICLE, "")
-      .replace(/^0+(?=\d)/, "");
+  const fold = (word) => foldBare(word).replace(/^0+(?=\d)/, "");
+
+  const isSpaceless = (word) => IS_SPACELESS.test(word);
+
+  /** The parts of a text between spaces by which it is indexed. */
+  const pieces = (text) => text.match(PIECE) ?? [];
+
+  const withoutJoiners = (text) => text.replace(JOINERS, "");
 
   /** The sounds of a folded word, one character each. */
   const sounds = (folded) =>
@@ -79,24 +84,32 @@ const letters = (() => {
     return /\p{N}/u.test(folded) ? "" : "else";
   }
 
+  /** A word that stands at a place in a text; null for an article. */
+  function read(text, written, start) {
+    const folded = fold(written.replace(POSSESSIVE, ""));
+    const end = start + written.length;
+    const next = text.slice(end);
+    const article =
+      (ARTICLE.test(folded) && /^[-\u2010-\u2015]\p{L}/u.test(next)) ||
+      (/^[ae]l$/.test(folded) && /^\s+\p{L}/u.test(next));
+    const ezafe = /^(?:e|i|ye)$/.test(folded) && /[-\u2010-\u2015]/.test(text[start - 1] ?? "");
+    return folded && !article && !ezafe
+      ? { folded, sounds: sounds(folded), script: script(folded), start, end }
+      : null;
+  }
+
   /** The words of a text, each with where it stands: articles are none, initials are one. */
   function words(text) {
     const found = [];
     const plain = text.replace(INITIALS, (run) => run.replace(/[.\s]/g, "").padEnd(run.length));
-    for (const { 0: written, index } of plain.matchAll(WORD)) {
-      const folded = fold(written.replace(POSSESSIVE, ""));
-      const end = index + written.length;
-      const next = plain.slice(end);
-      const article =
-        (ARTICLE.test(folded) && /^[-\u2010-\u2015]\p{L}/u.test(next)) ||
-        (/^[ae]l$/.test(folded) && /^\s+\p{L}/u.test(next));
-      const ezafe = /^(?:e|i|ye)$/.test(folded) && /[-\u2010-\u2015]/.test(plain[index - 1] ?? "");
-      if (folded && !article && !ezafe) {
-        found.push({ folded, sounds: sounds(folded), script: script(folded), start: index, end });
+    for (const { 0: run, index: first } of plain.matchAll(WORD)) {
+      for (const { 0: written, index } of run.matchAll(RUN)) {
+        const word = read(plain, written, first + index);
+        if (word) found.push(word);
       }
     }
     return found;
   }
 
-  return { decode, encode, fold, sounds, script, words };
+  return { decode, encode, fold, isSpaceless, pieces, withoutJoiners, sounds, script, words };
 })();

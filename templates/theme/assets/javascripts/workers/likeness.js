@@ -153,6 +153,9 @@ const likeness = (() => {
     ) {
       return { cost: 0.02 * Math.min(10, more), how: "begins" };
     }
+    if (letters.isSpaceless(typed.folded) && word.folded.includes(typed.folded)) {
+      return { cost: 0.02 * Math.min(10, more), how: "begins" };
+    }
     if (more === -1 && word.folded.length > 3 && typed.folded === `${word.folded}s`) {
       return { cost: 0.02, how: "begins" };
     }

@@ -5,7 +5,17 @@
  * and the engine's after it, in the same text.
  */
 if (location.search) {
-  importScripts("../phrases.js", "letters.js", "likeness.js", "dates.js", "names.js", "results.js");
+  importScripts(
+    "../phrases.js",
+    "../folding.js",
+    "letters.js",
+    "likeness.js",
+    "dates.js",
+    "synonyms.js",
+    "names.js",
+    "terms.js",
+    "results.js",
+  );
 }
 
 (() => {
@@ -17,30 +27,15 @@ if (location.search) {
   const post = self.postMessage.bind(self);
   let asked = null;
 
-  /** The engine's words become ours: folded, and none that says nothing. */
-  function teach() {
-    const folded = new Map();
-    const fold = (token) =>
-      token.update((text) => {
-        if (!folded.has(text)) folded.set(text, letters.fold(text));
-        return folded.get(text);
-      });
-    const say = (token) => (names.isStop(`${token}`) ? undefined : token);
-    lunr.Pipeline.registerFunction(fold, "ours-fold");
-    lunr.Pipeline.registerFunction(say, "ours-say");
-    lunr.stemmer = fold;
-    lunr.stopWordFilter = say;
-  }
-
   function setUp(index) {
     names.learn(index.docs);
-    teach();
+    terms.teach(lunr, names.isStop);
     index.docs = results.prepared(index.docs);
     index.config = { ...index.config, pipeline: ["stopWordFilter", "stemmer"] };
   }
 
   function ask(words) {
-    const data = { type: QUERY, data: words.join(" ") };
+    const data = { type: QUERY, data: words.flatMap(terms.asked).join(" ") };
     dispatchEvent(new MessageEvent("message", { data }));
   }
 
@@ -49,17 +44,15 @@ if (location.search) {
     if (data.type === SETUP) setUp(data.data);
     if (data.type !== QUERY || !event.isTrusted) return;
     asked = names.find(data.data);
-    data.data = asked.words.join(" ");
+    data.data = asked.words.flatMap(terms.asked).join(" ");
   });
 
   /** Words that stand nowhere are taken for the names that they are like, and asked again. */
   function askAgain(groups) {
     const [best] = results.ranked(groups, asked.words);
     if (asked.again || (best && best.begun === asked.words.length)) return false;
-    const stands = new Set(
-      groups.flat().flatMap(({ terms }) => Object.keys(terms).filter((term) => terms[term])),
-    );
-    const words = asked.words.map((word) => names.corrected(word, stands.has(word)));
+    const stands = (word) => groups.flat().some((doc) => results.stands(doc, word));
+    const words = asked.words.map((word) => names.corrected(word, stands(word)));
     if (words.join() === asked.words.join()) return false;
     asked = { ...asked, words, again: true };
     ask(words);
@@ -68,7 +61,7 @@ if (location.search) {
 
   self.postMessage = (message) => {
     if (message.type !== RESULT || !asked) return post(message);
-    const groups = message.data.items;
+    const groups = results.tidied(message.data.items, asked.words);
     if (!askAgain(groups)) post({ ...message, data: { items: results.arranged(asked, groups) } });
   };
 })();

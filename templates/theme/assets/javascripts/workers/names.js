@@ -66,12 +66,27 @@ const names = (() => {
       else if (anchor === undefined) pages.set(location, read(location, doc));
     }
     listed = [...pages.values()].filter((page) => page.location && page.kind !== "source");
+    synonyms.learn(told("synonyms") ?? []);
     for (const page of listed) {
       for (const name of page.names) {
         for (const word of name.candidates) known.set(word.folded, word);
+        name.candidates.push(...meanings(name.parts));
       }
     }
   }
+
+  /** What a page says of itself that no other does. */
+  const told = (what) => [...pages.values()].find((page) => page[what])?.[what];
+
+  /** The words of a name by which it is found where another word for them was typed. */
+  const meanings = (parts) =>
+    synonyms.among(parts.map(({ folded }) => folded)).map(({ sign, from, to }) => ({
+      folded: sign,
+      from,
+      to,
+      start: parts[from].start,
+      end: parts[to - 1].end,
+    }));
 
   function read(location, doc) {
     const found = doc.tags ? standing(doc.tags) : null;
@@ -98,6 +113,8 @@ const names = (() => {
         isContent(word) || folded === typed.folded ? likeness.compare(typed, word, last) : null;
       if (alike) costs.set(folded, alike);
     }
+    const sign = synonyms.sign(typed.folded);
+    if (sign) costs.set(sign, { cost: 0.1, how: "begins" });
     return costs;
   }
 
@@ -123,7 +140,7 @@ const names = (() => {
     return { name, taken, rest: rest / (rest + used.size), cost, tier: tierOf(taken, rest) };
   }
 
-  /** 0 the whole name, 1 words of it, 2 their beginnings, 3 by their sound, 4 by their look. */
+  /** 0 the whole name, 1 words of it, 2 their beginnings or synonyms, 3 by their sound, 4 by their look. */
   function tierOf(taken, rest) {
     const hows = new Set(taken.map(({ alike }) => alike.how));
     if (hows.has("like")) return 4;
@@ -209,6 +226,7 @@ const names = (() => {
 
   /** The word of a name that a word sounds like, or where nothing is `known` of it looks like. */
   function corrected(folded, isKnown) {
+    if (synonyms.sign(folded)) return folded;
     const word = { folded, sounds: letters.sounds(folded), script: letters.script(folded) };
     const alike = [...compared(word, false)].sort(([, a], [, b]) => a.cost - b.cost)[0];
     return alike && (isKnown ? ["sounds"] : ["sounds", "like"]).includes(alike[1].how)
@@ -216,13 +234,23 @@ const names = (() => {
       : folded;
   }
 
+  /** Words of which those that are one phrase for something are one. */
+  function phrased(words) {
+    const found = synonyms.among(words.map(({ folded }) => folded));
+    return words.flatMap((word, place) => {
+      const phrase = found.find(({ from, to }) => from <= place && place < to);
+      if (!phrase) return word;
+      return place === phrase.from ? words.slice(place, phrase.to).reduce(joined) : [];
+    });
+  }
+
   /**
    * The pages that a query names, the surest first, and the words for the engine: those that
    * mean something, folded.
    */
   function find(query) {
-    const words = letters.words(query);
-    const content = words.filter(isContent);
+    const words = letters.words(letters.withoutJoiners(query));
+    const content = phrased(words.filter(isContent));
     const date = dates.read(words);
     const found = new Map();
     const meant = content.length ? content : words.slice(0, 1);
@@ -245,7 +273,7 @@ const names = (() => {
     find,
     corrected,
     page: (location) => pages.get(location),
-    told: (what) => [...pages.values()].find((page) => page[what])?.[what],
+    told,
     isStop: (word) => STOP_WORDS.has(word),
   };
 })();

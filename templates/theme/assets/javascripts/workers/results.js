@@ -60,12 +60,14 @@ const results = (() => {
     return html + letters.encode(text.slice(done));
   }
 
+  /** Whether a word is one that was typed, begins with it, or has it within where no spaces are. */
+  const isTyped = (folded, word) =>
+    folded === word ||
+    (word.length > 1 && folded.startsWith(word)) ||
+    (letters.isSpaceless(word) && folded.includes(word));
+
   const placesOf = (text, words) =>
-    letters
-      .words(text)
-      .filter(({ folded }) =>
-        words.some((word) => folded === word || (word.length > 1 && folded.startsWith(word))),
-      );
+    letters.words(text).filter(({ folded }) => words.some((word) => isTyped(folded, word)));
 
   function spoken(text, places, lang, rtl) {
     return `<bdi${lang ? ` lang="${letters.encode(lang)}"` : ""}${rtl ? ' dir="rtl"' : ""}>${marked(text, places)}</bdi>`;
@@ -176,22 +178,44 @@ const results = (() => {
 
   const locationOf = (group) => group[0].location.split("#")[0];
 
+  const MARK = /<mark>(.*?)<\/mark>/g;
+  const foldMark = (html) => letters.fold(letters.withoutJoiners(letters.decode(html)));
+  const marksOf = ({ title, text, tags }) =>
+    [title, text, ...(tags ?? [])].flatMap((html) =>
+      [...html.matchAll(MARK)].map(([, words]) => foldMark(words)),
+    );
+
+  /** What the engine found, marked by words: not by letters, nor by parts that a joiner holds. */
+  function tidied(groups, words) {
+    const sought = words.filter(letters.isSpaceless);
+    const isSought = (folded) =>
+      !letters.isSpaceless(folded) || sought.some((word) => folded.includes(word));
+    const tidy = (html) =>
+      html
+        .replaceAll("</mark><mark>", "")
+        .replace(MARK, (all, marked) => (isSought(foldMark(marked)) ? all : marked));
+    const tidyDoc = (doc) => ({
+      ...doc,
+      title: tidy(doc.title),
+      text: tidy(doc.text),
+      ...(doc.tags && { tags: doc.tags.map(tidy) }),
+    });
+    return groups.map((group) => group.map(tidyDoc));
+  }
+
+  /** Whether the engine found a word, or another for it, in a document. */
+  const stands = (doc, word) =>
+    letters.isSpaceless(word)
+      ? marksOf(doc).some((marked) => marked.includes(word))
+      : Boolean(doc.terms[word] || doc.terms[synonyms.sign(word)]);
+
   /** Which of the words stand in what the engine found on a page: so begun, and to the letter. */
   function coverage(group, words) {
-    const found = new Set(
-      group.flatMap((doc) => Object.keys(doc.terms).filter((term) => doc.terms[term])),
-    );
-    const marks = group
-      .flatMap((doc) => [doc.title, doc.text, ...(doc.tags ?? [])])
-      .flatMap((html) =>
-        [...html.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) =>
-          letters.fold(letters.decode(word)),
-        ),
-      );
-    const together = group.map((doc) => words.filter((word) => doc.terms[word]).length);
+    const marks = new Set(group.flatMap(marksOf));
+    const together = group.map((doc) => words.filter((word) => stands(doc, word)).length);
     return {
-      begun: words.filter((word) => found.has(word)).length,
-      exact: words.filter((word) => marks.includes(word)).length,
+      begun: words.filter((word) => group.some((doc) => stands(doc, word))).length,
+      exact: words.filter((word) => marks.has(word)).length,
       together: Math.max(...together),
     };
   }
@@ -257,13 +281,25 @@ const results = (() => {
     const ofNames = (chosen) =>
       chosen.map((hit) => named(hit, byLocation.get(hit.page.location), words));
     const ofTexts = (chosen) => chosen.map(({ group }) => unnamed(group, words));
-    return [
+    return scored([
       ...ofNames(hits.filter(isSure)),
       ...ofTexts(others.filter(isLiteral)),
       ...ofNames(hits.filter((hit) => !isSure(hit))),
       ...ofTexts(others.filter((one) => !isLiteral(one))),
-    ];
+    ]);
   }
 
-  return { prepared, arranged, ranked };
+  /**
+   * The groups with scores in their order, as the page opens the result with the highest. Within
+   * a group it folds away what has a lower score than the first.
+   */
+  const scored = (groups) =>
+    groups.map((group, place) =>
+      group.map((doc) => {
+        const isFolded = doc.location.includes("#") && doc.score < group[0].score;
+        return { ...doc, score: groups.length - place - (isFolded ? 0.5 : 0) };
+      }),
+    );
+
+  return { prepared, tidied, arranged, ranked, stands };
 })();
