@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.rendering.beside import COPIES_FILE
 from briefing.rendering.document import Document, Paper, css_text
 from briefing.rendering.environment import (
     ALLOWED_FILTERS,
@@ -24,6 +23,7 @@ from briefing.rendering.interface import (
 from briefing.rendering.links import DeadLink, PageLinks, dead_links, links_of
 from briefing.rendering.page import Page
 from briefing.rendering.pages import Renderer, render
+from briefing.rendering.record_files import COPIES_FILE
 from briefing.rendering.search_tags import offered_questions
 from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
 from briefing.rendering.version import Version

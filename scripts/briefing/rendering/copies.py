@@ -18,8 +18,8 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.phrases import gettext
-from briefing.rendering.beside import copyable_statements
 from briefing.rendering.citing import Field, bibtex, entry
+from briefing.rendering.record_files import copyable_statements
 from briefing.statements import Plain, PlainFace, copy_text
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from briefing.records import (
     Reaction,
     Source,
 )
-from briefing.rendering.beside import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
 from briefing.rendering.citing import PageCitation
+from briefing.rendering.record_files import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
 
 if TYPE_CHECKING:
     from briefing.rendering.version import Version

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from briefing.prose import curl_quotes
 from briefing.records import Actor, Event
-from briefing.rendering.beside import CLAIMS_FILE, has_claims
+from briefing.rendering.record_files import CLAIMS_FILE, has_claims
 from briefing.rendering.sharing.choices import Choices
 from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
