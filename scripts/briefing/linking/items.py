@@ -64,8 +64,7 @@ class CountedItem:
     @property
     def page(self) -> str:
         """What tells the item's page from others."""
-        url = self.source.url if self.source else self.evidence.url
-        return page_key(url) if url else self.evidence.source or ""
+        return page_of(self.evidence, self.source)
 
     @property
     def is_weak(self) -> bool:
@@ -207,6 +206,12 @@ class Items:
         names = [self._name_of(self._origin_of(evidence)), evidence.publisher or ""]
         names += [source.publisher, *source.authors] if source else []
         return frozenset(name.casefold() for name in names)
+
+
+def page_of(item: Evidence, source: Source | None) -> str:
+    """Return what tells the page of an item of evidence from others; `source` is its record."""
+    url = source.url if source else item.url
+    return page_key(url) if url else item.source or ""
 
 
 def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:

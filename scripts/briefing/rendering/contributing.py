@@ -54,8 +54,7 @@ class Contributing:
         claim = "" if self._briefing.is_record(item_id) else item_id
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": page, "claim": claim}
-        url = github.report_url(self._settings, Form.FACT, **fields)
-        return url or self._letter(page)
+        return github.report_url(self._settings, Form.FACT, **fields) or self.letter(item_id)
 
     def report_source(self, source: Source | None = None) -> str | None:
         """Return where a dead or changed source is reported."""
@@ -66,18 +65,36 @@ class Contributing:
                 "page": self._page(source.id),
                 "source": source.url or f"{source.title} ({source.publisher})",
             }
-        return github.report_url(self._settings, Form.SOURCE, **fields) or self._letter(
-            fields["page"]
+        url = github.report_url(self._settings, Form.SOURCE, **fields)
+        return url or self.letter(source.id if source else "")
+
+    def letter(self, item_id: str = "") -> str | None:
+        """Return a link that writes to the contact about a record or statement (RFC 6068).
+
+        Its subject and body name the item and where it is published. There is none where the
+        contact has no mail address.
+        """
+        if "@" not in (self._settings.contact or ""):
+            return None
+        subject, body = self._subject_and_body(item_id) if item_id else ("", "")
+        known = {name: text for name, text in (("subject", subject), ("body", body)) if text}
+        about = f"?{urlencode(known, quote_via=quote)}" if known else ""
+        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"
+
+    def _subject_and_body(self, item_id: str) -> tuple[str, str]:
+        known = (
+            gettext("Page: %(address)s", address=self._page(item_id)),
+            gettext("Record or statement: %(item)s", item=item_id),
         )
+        asked = (
+            gettext("What is wrong:"),
+            gettext("What would be right, and which source shows it:"),
+        )
+        paragraphs = ("\r\n".join(map(self._say, known)), *map(self._say, asked))
+        subject = self._say(gettext("Correction: %(item)s", item=item_id))
+        return subject, "".join(f"{one}\r\n\r\n" for one in paragraphs)
 
     def _page(self, item_id: str) -> str:
         """Return the absolute address of an item, or its path where the site's is not known."""
         address = self._briefing.address(item_id)
         return address.url_under(self._settings.site_url or "") if address else ""
-
-    def _letter(self, page: str) -> str | None:
-        """Return a link that writes to the contact about a page (RFC 6068)."""
-        if "@" not in (self._settings.contact or ""):
-            return None
-        about = f"?{urlencode({'subject': page}, quote_via=quote)}" if page else ""
-        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"

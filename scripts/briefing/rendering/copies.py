@@ -1,10 +1,11 @@
 """What a reader takes along of a page: each statement with what must go with it, ready to paste.
 
 The texts are in a file of their own beside the page, which is asked for when somebody copies. It is
-a JSON object: for the id of each claim and tie of the page, and for `page` where the page is a
-reaction, an object of
+a JSON object: for the id of each claim and tie of the page, for `page` where the page is a
+reaction, and for the key of each passage (`briefing.statements.passages`), an object of
 
 - `text`: the statement in plain text, with a reference and its address;
+- `short`: its sentence with status, who says so and the answer to an accusation, without address;
 - `bibtex`: an entry for BibLaTeX (3.20, section 2.1.1, `@online`);
 - `url`: its address, where the site has one.
 
@@ -18,17 +19,26 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.phrases import gettext
-from briefing.rendering.beside import copyable_statements
+from briefing.rendering.beside import copyable
 from briefing.rendering.citing import Field, bibtex, entry
-from briefing.statements import Plain, PlainFace, copy_text
+from briefing.statements import (
+    Passage,
+    Plain,
+    PlainFace,
+    copy_text,
+    passage_text,
+    short_passage,
+    short_text,
+)
 
 if TYPE_CHECKING:
     from briefing.addresses import Address
     from briefing.markup import RecordLink
+    from briefing.phrases import Listed
     from briefing.records import AnyRecord
+    from briefing.rendering.beside import Copyable
     from briefing.rendering.citing import PageCitation
     from briefing.rendering.statement_views import StatementViews
-    from briefing.statements import Telling
 
 SITE, TODAY = "\x01", "\x02"
 """The signs. No text of a record can hold them: they are no characters of YAML 1.2, section 5.1."""
@@ -46,15 +56,16 @@ class Copies:
         self._face = PlainFace(briefing, views.catalogue, self._link_target)
 
     def file(self, record: AnyRecord | None, citation: PageCitation) -> str:
-        """Return the file of a record, whose page is cited as `citation` says."""
+        """Return the file of a record, or of the first page; `citation` says how that is cited."""
         texts = {
-            key: self._copy(statement, address, citation)
-            for key, address, statement in copyable_statements(self._briefing, record)
+            key: self._copy(what, address, citation)
+            for key, address, what in copyable(self._briefing, record)
         }
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
-    def _copy(self, statement: Telling, address: Address, citation: PageCitation) -> dict[str, str]:
-        along = Plain(self._face.say(copy_text(self._views.telling(statement))))
+    def _copy(self, what: Copyable, address: Address, citation: PageCitation) -> dict[str, str]:
+        short, whole = self._texts(what)
+        along = Plain(self._face.say(whole))
         url = address.url_under(self._site)
         with_reference = gettext(
             "%(statement)s %(reference)s, %(address)s",
@@ -68,7 +79,19 @@ class Copies:
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key
         lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
-        return {"text": self._face.say(with_reference), "bibtex": "\n".join(lines), **known}
+        return {
+            "text": self._face.say(with_reference),
+            "short": self._face.say(short),
+            "bibtex": "\n".join(lines),
+            **known,
+        }
+
+    def _texts(self, what: Copyable) -> tuple[Listed, Listed]:
+        """Return the short and the whole text of a statement or passage."""
+        if isinstance(what, Passage):
+            return short_passage(what), passage_text(what)
+        told = self._views.telling(what)
+        return short_text(told), copy_text(told)
 
     def _link_target(self, link: RecordLink) -> str | None:
         """Return where a statement is to which a text links."""

@@ -59,9 +59,9 @@ class StatementViews(Details):
             found = self._told[statement.id] = tell(self.briefing, statement)
         return found
 
-    def evidence_details(self, item: Evidence) -> Carried:
-        """Return an item of evidence as it is told."""
-        return describe_evidence(self.briefing, item)
+    def evidence_details(self, item: Evidence, statement: Stated | None = None) -> Carried:
+        """Return an item of evidence as it is told, next to a statement where one is given."""
+        return describe_evidence(self.briefing, item, statement)
 
     def corroboration(self, statement: Stated) -> Corroborated:
         """Return what stands behind a statement and what against it."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from briefing.statements.answering import Answered, AnswerRow, answer_to, outcome
 from briefing.statements.carrying import Carried, describe_evidence
-from briefing.statements.copying import copy_text
+from briefing.statements.copying import (
+    copy_text,
+    described,
+    passage_text,
+    short_passage,
+    short_text,
+)
 from briefing.statements.corroboration import (
     Corroborated,
     corroborate,
@@ -12,6 +18,7 @@ from briefing.statements.corroboration import (
     number,
 )
 from briefing.statements.listing import listing
+from briefing.statements.passages import Passage, passages
 from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
 from briefing.statements.saying import attribution, span
@@ -33,6 +40,7 @@ __all__ = [
     "Answered",
     "Carried",
     "Corroborated",
+    "Passage",
     "Plain",
     "PlainFace",
     "Quotation",
@@ -46,12 +54,17 @@ __all__ = [
     "corroborate",
     "corroboration_phrase",
     "describe_evidence",
+    "described",
     "listing",
     "mark_of",
     "number",
     "outcome",
+    "passage_text",
+    "passages",
     "quotation",
     "sentence",
+    "short_passage",
+    "short_text",
     "span",
     "standing",
     "standings",

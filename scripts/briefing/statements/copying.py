@@ -1,7 +1,8 @@
 """The text that a reader takes along: a statement with what must go with it wherever it goes.
 
 That is its status, who says so, when, through which outlets, the words quoted, what a reader needs
-to know, and with an accusation the answer and the outcome.
+to know, and with an accusation the answer and the outcome. The short text leaves out when, the
+words and the outlets, but never the status, who says so, what contradicts it, or the answer.
 """
 
 from __future__ import annotations
@@ -25,12 +26,52 @@ if TYPE_CHECKING:
     from briefing.phrases import Listed, Phrase, Value
     from briefing.records import EdtfDate
     from briefing.statements.carrying import Carried
+    from briefing.statements.passages import Passage
     from briefing.statements.telling import Told
 
 
 def copy_text(told: Told) -> Listed:
     """Return a statement with what goes along, as sentences."""
     return in_a_row(_sentences(told))
+
+
+def short_text(told: Told) -> Listed:
+    """Return a statement with its status and who says so, and with an accusation the answer."""
+    return in_a_row(_short_sentences(told))
+
+
+def passage_text(passage: Passage) -> Listed:
+    """Return a text of the briefing's own with the outlets that it cites, by paragraph."""
+    outlets = in_semicolons(_dated((one.publisher, one.date, None) for one in passage.sources))
+    cited = Ended(gettext("Sources: %(outlets)s", outlets=outlets)) if passage.sources else None
+    return in_a_row((one for one in (short_passage(passage), cited) if one), between="\n\n")
+
+
+def short_passage(passage: Passage) -> Listed:
+    """Return a text of the briefing's own, by paragraph, with what it is about."""
+    about = () if passage.about is None else (passage.about,)
+    return in_a_row((*about, *passage.paragraphs), between="\n\n")
+
+
+def described(told: Told) -> Phrase:
+    """Return a statement in quotation marks, how it stands, and who says so."""
+    status, who = told.standing.label, told.attribution
+    if who is None:
+        counted = told.corroborated.counted
+        standing = gettext("%(status)s: %(counted)s", status=status, counted=counted)
+    elif told.standing.key == Status.DENIED:
+        standing = gettext("%(status)s %(who)s", status=status, who=who)
+    else:
+        standing = gettext("%(status)s, %(who)s", status=status, who=who)
+    return gettext("“%(statement)s” %(standing)s", statement=told.text, standing=standing)
+
+
+def _short_sentences(told: Told) -> Iterator[Value]:
+    yield Ended(described(told))
+    if told.corroborated.against is not None:
+        yield Ended(told.corroborated.against)
+    if told.answered is not None:
+        yield from (row.sentence for row in told.answered.rows)
 
 
 def _sentences(told: Told) -> Iterator[Value]:
@@ -79,16 +120,21 @@ def _carriers(told: Told) -> Value:
 
 
 def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
-    """Yield each outlet once, with its dates.
+    """Return each outlet once, with its dates.
 
     Whose knowledge it reports is told where nobody else is named as the one who says so.
     """
     with_witnesses = told.attribution is None and not told.facts
+    return _dated(
+        (item.publisher, item.date, item.witness if with_witnesses else None) for item in items
+    )
+
+
+def _dated(items: Iterable[tuple[str, EdtfDate | None, Value | None]]) -> Iterator[Value]:
+    """Yield each outlet once, with its dates and the witnesses behind them."""
     dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
-    for item in items:
-        witness = item.witness if with_witnesses else None
-        key = item.publisher, item.date is not None
-        dated.setdefault(key, {}).setdefault(_time(item.date, witness))
+    for outlet, date, witness in items:
+        dated.setdefault((outlet, date is not None), {}).setdefault(_time(date, witness))
     for (outlet, is_dated), times in dated.items():
         known = all_of(time for time in times if time is not None)
         if is_dated:
