@@ -13,6 +13,15 @@
     for (const target of targets) observer.observe(target);
   };
 
+  /* What an address points to; of one that cannot be read, what it says. */
+  function idIn(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1);
+    }
+  }
+
   const heading = document.querySelector(".md-content h1");
   const title = document.querySelector("[data-md-component=header-title]");
   if (heading && title) {
@@ -29,7 +38,7 @@
   function follow(contents) {
     const links = new Map();
     for (const link of contents.querySelectorAll("a[href^='#']")) {
-      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const target = document.getElementById(idIn(link.hash));
       if (target) links.set(target, link);
     }
     const box = contents.closest(".md-sidebar__scrollwrap");
@@ -66,7 +75,7 @@
   }
 
   function reveal(scrolls = true) {
-    const target = document.querySelector(":target");
+    const target = document.getElementById(idIn(location.hash)); // `:target` comes too late
     const boxes = target ? [...around(target), ...evidenceOf(target)] : [];
     for (const box of boxes) box.open = true;
     if (boxes.length && scrolls) target.scrollIntoView();

@@ -71,28 +71,17 @@ class Contributing:
     def letter(self, item_id: str = "") -> str | None:
         """Return a link that writes to the contact about a record or statement (RFC 6068).
 
-        Its subject and body name the item and where it is published. There is none where the
+        Its subject has the item's id, its body where that is published. There is none where the
         contact has no mail address.
         """
         if "@" not in (self._settings.contact or ""):
             return None
-        subject, body = self._subject_and_body(item_id) if item_id else ("", "")
-        known = {name: text for name, text in (("subject", subject), ("body", body)) if text}
+        known = {}
+        if item_id:
+            subject = self._say(gettext("Correction: %(item)s", item=item_id))
+            known = {"subject": subject, "body": self._page(item_id)}
         about = f"?{urlencode(known, quote_via=quote)}" if known else ""
         return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"
-
-    def _subject_and_body(self, item_id: str) -> tuple[str, str]:
-        known = (
-            gettext("Page: %(address)s", address=self._page(item_id)),
-            gettext("Record or statement: %(item)s", item=item_id),
-        )
-        asked = (
-            gettext("What is wrong:"),
-            gettext("What would be right, and which source shows it:"),
-        )
-        paragraphs = ("\r\n".join(map(self._say, known)), *map(self._say, asked))
-        subject = self._say(gettext("Correction: %(item)s", item=item_id))
-        return subject, "".join(f"{one}\r\n\r\n" for one in paragraphs)
 
     def _page(self, item_id: str) -> str:
         """Return the absolute address of an item, or its path where the site's is not known."""

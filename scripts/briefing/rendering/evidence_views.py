@@ -22,28 +22,22 @@ from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
 from briefing.rendering.groups import by_label, group_by
-from briefing.statements import standing, standings
+from briefing.statements import (
+    SourceWeakness,
+    Spot,
+    Weakness,
+    source_weakness_in_words,
+    standing,
+    standings,
+    weakness_in_words,
+)
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
+    from briefing.phrases import Value
     from briefing.records import AnyRecord, Source
 
 _STATEMENTS = (Statement, Designation, Reaction)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """What in a record is to be looked at.
-
-    Attributes:
-        id: The id of the closest thing around it that has one; the record's for the whole.
-        words: What it is there; may be empty.
-        lang: The BCP 47 tag of the words; empty where that is the briefing's.
-    """
-
-    id: str
-    words: str = ""
-    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +89,14 @@ class EvidenceViews:
     def percent(self, count: int, of: int) -> int | None:
         """Return how many in a hundred; None for some that are less than one in a hundred."""
         return None if 0 < 100 * count < of else 100 * count // of
+
+    def say(self, weakness: str, spot: Spot) -> Value:
+        """Return in sentences what is weak, by the name of the weakness."""
+        return weakness_in_words(self._briefing, Weakness[weakness], spot)
+
+    def say_of_sources(self, weakness: str, work: PublisherWork) -> Value:
+        """Return a sentence on the sources of a publisher, by the name of their weakness."""
+        return source_weakness_in_words(SourceWeakness[weakness], work.sources)
 
     # Sources
 
@@ -194,43 +196,40 @@ class EvidenceViews:
 def _works(items: Iterable[Holder]) -> tuple[Work, ...]:
     grouped = group_by((item.record.id, item) for item in items)
     return tuple(
-        Work(group[0].record, tuple(Spot(item.enclosing_id) for item in group))
-        for group in grouped.values()
+        Work(group[0].record, tuple(map(_spot_of_holder, group))) for group in grouped.values()
     )
 
 
+def _spot_of_holder(item: Holder) -> Spot:
+    statement = item.value if isinstance(item.value, _STATEMENTS) else None
+    return Spot(item.record, item.enclosing_id, statement)
+
+
 def _spot(task: UpkeepTask) -> Spot:
-    """Name the field of a record: by the id around it, and the words of what stands there."""
+    """Return what a task is about: the statement around a field, or the name, and the item."""
     found: object = task.record
-    spot = Spot(task.record.id)
+    spot = _around(Spot(task.record, task.record.id), found)
     for step in task.path:
         found = getattr(found, str(step)) if isinstance(found, BaseModel) else _item(found, step)
-        if (own := getattr(found, "id", None)) is not None:
-            spot = Spot(own)
-        elif isinstance(step, int) or isinstance(found, ScriptName):
-            spot = replace(spot, words=_words(found), lang=_language(found, step))
+        spot = _around(spot, found, step)
     return spot
+
+
+def _around(spot: Spot, found: object, step: str | int = "") -> Spot:
+    match found:
+        case Statement() | Designation() | Reaction():
+            return Spot(spot.record, found.id, found)
+        case Evidence():
+            return replace(spot, item=found)
+        case ScriptName():
+            return replace(spot, named=found, lang=str(step))
+        case Alias():
+            return replace(spot, named=found, lang=found.lang or "")
+        case Participant():
+            return replace(spot, named=found)
+    own = getattr(found, "id", None)
+    return spot if own is None else Spot(spot.record, own)
 
 
 def _item(found: object, step: str | int) -> object:
     return found[step] if isinstance(found, tuple | Mapping) else None  # type: ignore[index]
-
-
-def _words(found: object) -> str:
-    match found:
-        case Evidence():
-            return found.source or found.title or ""
-        case ScriptName():
-            return found.value
-        case Alias():
-            return found.text
-        case Participant():
-            return found.actor
-    return ""
-
-
-def _language(found: object, step: str | int) -> str:
-    """Return the language of a name: the tag under which it stands, or its own."""
-    if isinstance(found, ScriptName):
-        return str(step)
-    return found.lang if isinstance(found, Alias) else ""

@@ -32,6 +32,13 @@ from briefing.statements.standing import (
     standings,
 )
 from briefing.statements.telling import Telling, Told, sentence, tell
+from briefing.statements.weaknesses import (
+    SourceWeakness,
+    Spot,
+    Weakness,
+    source_weakness_in_words,
+    weakness_in_words,
+)
 
 __all__ = [
     "DONE",
@@ -44,9 +51,12 @@ __all__ = [
     "Plain",
     "PlainFace",
     "Quotation",
+    "SourceWeakness",
+    "Spot",
     "Standing",
     "Telling",
     "Told",
+    "Weakness",
     "all_marks",
     "answer_to",
     "attribution",
@@ -65,9 +75,11 @@ __all__ = [
     "sentence",
     "short_passage",
     "short_text",
+    "source_weakness_in_words",
     "span",
     "standing",
     "standings",
     "tell",
     "telling_words",
+    "weakness_in_words",
 ]

@@ -55,7 +55,7 @@ def short_passage(passage: Passage) -> Listed:
 
 def described(told: Told) -> Phrase:
     """Return a statement in quotation marks, how it stands, and who says so."""
-    status, who = told.standing.label, told.attribution
+    status, who = Capital(told.standing.label), told.attribution
     if who is None:
         counted = told.corroborated.counted
         standing = gettext("%(status)s: %(counted)s", status=status, counted=counted)
