@@ -70,8 +70,7 @@ def _short_sentences(told: Told) -> Iterator[Value]:
     yield Ended(described(told))
     if told.corroborated.against is not None:
         yield Ended(told.corroborated.against)
-    if told.answered is not None:
-        yield from (row.sentence for row in told.answered.rows)
+    yield from _answer(told)
 
 
 def _sentences(told: Told) -> Iterator[Value]:
@@ -89,6 +88,11 @@ def _sentences(told: Told) -> Iterator[Value]:
         yield gettext("Words: %(words)s (%(whose)s)", words=words, whose=quotation.caption)
     if told.note is not None:
         yield Ended(told.note)
+    yield from _answer(told)
+
+
+def _answer(told: Told) -> Iterator[Value]:
+    """Yield what goes with an accusation wherever it goes."""
     if told.answered is not None:
         yield from (row.sentence for row in told.answered.rows)
 

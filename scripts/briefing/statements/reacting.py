@@ -53,12 +53,11 @@ def _speaker(who: str, role: str | None) -> Value:
 def _when(briefing: Briefing, reaction: Reaction) -> Value:
     said = reaction.said
     day = Day(said, zoned=True)
-    event = happened(briefing, reaction)
-    if event is not None and is_of_earlier_zone(briefing, said, event):
+    if is_of_earlier_zone(briefing, said, happened(briefing, reaction)):
         return gettext(
-            "%(date)s (by the calendar where it was said; where it happened, it was %(day)s)",
+            "%(date)s (by the calendar where it was said; where it happened, it was already the "
+            "day after)",
             date=day,
-            day=Day(event, in_words=True),
         )
     if said.is_local(briefing.settings.zone):
         return day
