@@ -37,6 +37,7 @@ def test_a_page_without_statements_has_no_file(tmp_path: Path) -> None:
     paths = {page.path for page in render(load(folder), TEMPLATES)}
     copied = {path for path in paths if path.endswith("/copy.json")}
     assert copied == {FIRE, "actors/ann/copy.json", "reactions/ann-speaks/copy.json"}
+    assert "copy.json" in paths  # the introduction of the first page
 
 
 def test_an_excerpt_names_no_witness_whatever_it_says(tmp_path: Path) -> None:
@@ -55,6 +56,62 @@ def test_an_accusation_is_never_copied_without_its_answer_and_outcome(tmp_path: 
         "carried by one outlet: Gazette. Against: Ann Ashe. Their answer: Ann Ashe: “Not I”. "
         "Outcome: none found as of 2020. “Ann Ashe”, in The fire, reviewed 1 June 2020, "
     )
+
+
+def test_the_short_text_of_a_claim_says_how_it_stands_and_who_says_so(tmp_path: Path) -> None:
+    copied = texts(minimal(), tmp_path)
+    assert copied["cat-died"]["short"] == (
+        "“The mill’s cat died.” Reported: one speaker (Ben Birk), carried by two outlets."
+    )
+    assert copied["mill-burned"]["short"].startswith(
+        "“The mill burned down.” Confirmed: one speaker (Ben Birk), "
+    )
+
+
+def test_the_short_text_of_an_accusation_never_leaves_without_the_answer(tmp_path: Path) -> None:
+    copied = texts(minimal(), tmp_path, "actors/ann/copy.json")["ben-accuses-ann"]
+    assert copied["short"] == (
+        "“Ann Ashe lit the fire.” Alleged, according to Ben Birk. Against: Ann Ashe. "
+        "Their answer: Ann Ashe: “Not I”. Outcome: none found as of 2020."
+    )
+
+
+def test_the_short_text_says_what_contradicts_a_claim(tmp_path: Path) -> None:
+    against = {"source": "herald", "excerpt": "the cat lives", "bears": "contradicts"}
+    supports = {"source": "gazette", "excerpt": "the cat is dead"}
+    files = with_claim(status="disputed", attributed_to=["ben"], evidence=[supports, against])
+    assert "Against it: " in texts(files, tmp_path)["cat-died"]["short"]
+
+
+def test_a_passage_is_copied_with_the_outlets_that_it_cites(tmp_path: Path) -> None:
+    files = minimal()
+    files["briefing.yml"] |= {
+        "introduction": "A *mill* burned. [@gazette]\n\n- Twice, says [[ann]]. [@herald]",
+        "site_url": "https://x.test/",
+    }
+    copied = texts(files, tmp_path, "copy.json")["s-introduction"]
+    assert copied["short"] == "A mill burned.\n\nTwice, says Ann Ashe."
+    assert copied["text"].startswith(
+        "A mill burned.\n\nTwice, says Ann Ashe.\n\nSources: Gazette; Herald. "
+    )
+    assert copied["text"].endswith(", https://x.test/")
+    assert copied["url"] == "https://x.test/"
+
+
+def test_an_assessment_is_copied_with_its_question_and_where_that_stands(tmp_path: Path) -> None:
+    files = minimal()
+    question: Any = files["questions/who-lit-it.yml"]
+    question["assessment"] = "Nothing shows who lit it. [@herald]"
+    copied = texts(files, tmp_path, "questions/who-lit-it/copy.json")["s-assessment"]
+    asked = question["question"]
+    assert copied["short"] == f"{asked} Where it stands: open.\n\nNothing shows who lit it."
+    assert "Sources: Herald" in copied["text"]
+    assert copied["text"].endswith("/questions/who-lit-it/#s-assessment")
+
+
+def test_the_summary_of_an_event_is_copied_from_its_page(tmp_path: Path) -> None:
+    copied = texts(minimal(), tmp_path)["s-summary"]
+    assert copied["text"].endswith(", \x01/events/fire/")
 
 
 def test_words_in_lines_are_copied_in_lines_and_cited_as_verses(tmp_path: Path) -> None:

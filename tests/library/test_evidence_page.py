@@ -1,4 +1,4 @@
-"""The page on the state of the evidence lists what the checker tells, place by place."""
+"""The page on the state of the evidence lists what the checker reports, place by place."""
 
 from __future__ import annotations
 
@@ -48,15 +48,17 @@ def listed(data: Path) -> Places:
     text = next(page.text for page in pages if page.path == "evidence/index.md")
     found: Places = Counter()
     for code, anchor in SECTIONS.items():
-        part = re.search(rf"{{: #{anchor} .*?(?=\n## |\Z)", text, re.DOTALL)
-        for item in html(part[0]).select("li") if part else ():
+        part = re.search(rf"{{: #{anchor} .*?(?=\n##+ |\Z)", text, re.DOTALL)
+        record = ""
+        for item in html(part[0]).select("dt, dd, li") if part else ():
             links = [str(link["href"]) for link in item.select("a")]
             records = [re.sub(r"^\.\./|/index\.md.*", "", link) for link in links]
-            if code in {"source-uncited", "no-archive-copy", "read-in-part"}:
-                found.update((code, record) for record in records)
+            if item.name == "li":
+                found.update((code, source) for source in records)
+            elif item.name == "dt":
+                (record,) = records
             else:
-                _, _, places = item.get_text().partition(": ")
-                found[code, records[0]] += places.count(", ") + 1
+                found[code, record] += 1
     return found
 
 

@@ -3,12 +3,14 @@
 import posixpath
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import load
+from briefing import examine, load
 from briefing.addresses import Address
 from briefing.linking import Briefing
+from tests.conftest import Build
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.rules import ANN, items
 
@@ -153,6 +155,34 @@ def test_what_rests_on_a_source_and_what_rests_on_it_alone(lighthouse: Briefing)
     assert log["board-says-light-burned"].carried
     cited = {record.id for record in lighthouse.indexes.cited_in["inquiry-report-2004"]}
     assert cited == {"inquiry-into-the-wreck", "was-the-light-burning", "who-ran-the-light"}
+
+
+HERALD = {"source": "herald", "excerpt": "the cat died"}
+GAZETTE = {"source": "gazette", "excerpt": "the cat is dead"}
+ELSEWHERE = {"url": "https://a.test/", "title": "A page", "publisher": "A paper"}
+
+
+@pytest.mark.parametrize(
+    ("evidence", "alone"),
+    [
+        ([GAZETTE], True),
+        ([GAZETTE, HERALD], False),
+        ([GAZETTE, {"source": "herald"}], True),  # listed, but not counted
+        ([{"source": "gazette"}, {"source": "herald"}], False),  # neither is
+        ([GAZETTE, {**HERALD, "bears": "context"}], True),
+        ([GAZETTE, {**HERALD, "relays": "gazette"}], True),
+        ([{"source": "gazette"}, HERALD], False),
+        ([GAZETTE, {**ELSEWHERE, "excerpt": "the cat died"}], False),  # a page without a record
+    ],
+)
+def test_what_rests_on_a_source_alone_is_what_no_other_page_is_counted_for(
+    build: Build, evidence: list[object], alone: object
+) -> None:
+    briefing = examine(build(Edit("events/fire.yml", "claims.1.evidence", evidence))).briefing
+    assert briefing is not None
+    found = briefing.indexes.supports["gazette"]
+    [cat] = [one for one in found if one.holder.enclosing_id == "cat-died"]
+    assert cat.alone is alone
 
 
 def test_labels(lighthouse: Briefing) -> None:

@@ -14,7 +14,7 @@ from briefing import load
 from briefing.linking import Briefing
 from briefing.records.place import Coordinates
 from briefing.rendering import Page, render
-from briefing.rendering.evidence_views import Spot
+from briefing.rendering.evidence_views import Work
 from briefing.rendering.views import Views
 from tests.conftest import Build
 from tests.support.briefings import Edit, minimal, source
@@ -212,18 +212,77 @@ def test_the_evidence_lists_say_what_is_thin(build: Build) -> None:
             Edit("briefing.yml", "home.established", []),
         )
     )
-    health = Views(briefing).evidence
+    views = Views(briefing)
+    health = views.evidence
     unarchived = health.sources_with("no-archive-copy")
     assert [source.id for work in unarchived for source in work.sources] == ["gazette"]
-    assert [work.spots for work in health.uncounted_statements()] == [(Spot("cat-died"),)]
-    weak = [spot for work in health.works("weak-best-source") for spot in work.spots]
-    assert Spot("ann-speaks") in weak
-    assert [work.spots for work in health.works("no-excerpt")] == [(Spot("cat-died", "gazette"),)]
-    assert [work.spots for work in health.works("name-unsourced")] == [(Spot("fire", "ann"),)]
+
+    def told(weakness: str, works: tuple[Work, ...]) -> list[str]:
+        spots = [spot for work in works for spot in work.spots]
+        return [views.plainly(health.say(weakness, spot)) for spot in spots]
+
+    assert told("UNCOUNTED", health.uncounted_statements()) == [
+        "Reported: “The mill’s cat died.” No source shows it in words that were seen."
+    ]
+    copies = told("COPIES", health.works("weak-best-source"))
+    assert (
+        "The reaction as a whole. Its best source is a copy or a digest of other reports." in copies
+    )
+    assert told("WORDLESS", health.works("no-excerpt")) == [
+        "Reported: “The mill’s cat died.” Gazette is listed for it without the words that show it."
+    ]
+    assert told("UNSOURCED", health.works("name-unsourced")) == [
+        "The part of Ann Ashe. No source is given for it."
+    ]
+    assert [views.plainly(health.say_of_sources("UNARCHIVED", work)) for work in unarchived] == [
+        "One source of Gazette has no archived copy: Mill burns."
+    ]
     assert health.publishers == 2
     assert (
         sum(health.read_extents().values()) == sum(health.roles().values()) == len(briefing.sources)
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "explained"),
+    [
+        ("2020-05-01", True),  # west of the mill it was still the first
+        ("2020-05-02", False),
+        ("2020-05-01~", False),  # not known to be another day
+        ("2020-05", False),
+    ],
+)
+def test_a_date_before_the_event_that_only_its_time_zone_makes_so_is_explained(
+    build: Build, said: str, explained: object
+) -> None:
+    briefing = load(
+        build(
+            Edit("events/fire.yml", "date", "2020-05-02"),
+            Edit("reactions/ben-speaks.yml", "", reaction([]) | {"said": said}),
+        )
+    )
+    page = page_at(briefing, "reactions/ben-speaks/index.md").text
+    assert ("by the calendar where it was said" in page) is explained
+
+
+def test_evidence_dated_before_what_it_shows_is_explained(build: Build) -> None:
+    briefing = load(
+        build(
+            Edit("events/fire.yml", "claims.1.date", "2020-05-02"),
+            Edit("sources/gazette.yml", "date", "2020-05-01"),
+        )
+    )
+    page = page_at(briefing, "events/fire/index.md").text
+    assert "Published when it was still the day before in its time zone." in page
+
+
+def test_square_brackets_round_a_title_are_explained_where_they_are(build: Build) -> None:
+    note = "A title in square brackets is ours"
+    plain = load(build())
+    bracketed = load(build(Edit("sources/gazette.yml", "title", "[Photograph of the ruins]")))
+    for path in ("events/fire/index.md", "sources/gazette/index.md"):
+        assert note not in page_at(plain, path).text
+        assert page_at(bracketed, path).text.count(note) == 1, path
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from copy import copy
 from pathlib import Path
 from shutil import copytree
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 import pytest
 import yaml
@@ -104,15 +104,33 @@ def test_every_statement_has_a_form_that_knows_it(published: Published) -> None:
         assert words(links[0]) == f"Report a mistake: {item}"
 
 
+def item_address(published: Published, item: str) -> str:
+    """The address on the web of a record or statement."""
+    address = published.briefing.address(item)
+    assert address is not None
+    return address.url_under(published.briefing.settings.site_url or "")
+
+
+def test_the_foot_of_a_record_writes_about_it(published: Published) -> None:
+    page = published.page_of("noam-dekarel")
+    [letter] = page.soup.select(".record-foot a[href^='mailto:']")
+    assert "subject=Correction%3A%20noam-dekarel" in str(letter["href"])
+
+
 def test_the_link_is_quiet_and_beside_it_stands_a_private_way(published: Published) -> None:
     for page in published.site.written:
         for report in page.article.select("p.report"):
             [form] = reporting(report)
             assert form.get_attribute_list("rel") == ["nofollow"], page.path
-            private = report.find("a", string="in private")
-            assert isinstance(private, Tag), page.path
-            target = published.site.target(page, str(private["href"]))
-            assert target == (f"{ENGLISH}index.html", "s-privacy")
+            private = report.find_all("a")[-1]
+            assert words(private).startswith("privately: "), page.path
+            item = words(private).removeprefix("privately: ")
+            letter = urlsplit(str(private["href"]))
+            assert letter.scheme == "mailto"
+            assert letter.path == published.briefing.settings.contact
+            written = {key: value for key, [value] in parse_qs(letter.query).items()}
+            assert item in written["subject"]
+            assert written["body"] == item_address(published, item)
         for block in page.article.select("article.claim, .designation"):
             for report in block.select("p.report"):
                 assert report.find_parent("details", class_="evidence"), page.path
@@ -289,7 +307,8 @@ def test_without_github_nothing_leads_there_and_letters_take_its_place(
     for letter in letters:
         address, _, about = str(letter["href"]).partition("?subject=")
         assert unquote(address) == f"mailto:{contact}"
-        assert unquote(about).startswith(f"{settings.site_url}events/wreck-of-the-aurelia/#")
+        _, _, body = unquote(about).partition("&body=")
+        assert body.startswith(f"{settings.site_url}events/wreck-of-the-aurelia/#")
     for path in ("contribute/index.md", "contribute/ar/index.md"):
         page = _page(texts[path])
         for anchor in ("s-report", "s-first", "s-add", "s-in-place", "s-next", "s-privacy"):

@@ -9,7 +9,17 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.support import axe
-from tests.support.lifting import ATTRIBUTION, BIBTEX, LINK, choose, clipboard, reading, to_the_end
+from tests.support.lifting import (
+    ATTRIBUTION,
+    BIBTEX,
+    LINK,
+    SHARE,
+    SHORT,
+    choose,
+    clipboard,
+    reading,
+    to_the_end,
+)
 from tests.support.site import Published
 from tests.support.tabs import DRAWN, DRAWN_WITH_FACES, SCHEMES, opened
 
@@ -33,7 +43,7 @@ def test_the_keyboard_alone_copies(chromium: Browser, lighthouse_url: str) -> No
         expect(button).to_have_accessible_name("Copy: Eleven people were aboard the Aurelia.")
         for opening in ("Enter", "Space", "ArrowDown"):
             tab.keyboard.press(opening)
-            expect(items).to_have_text([ATTRIBUTION, LINK, BIBTEX])
+            expect(items).to_have_text([ATTRIBUTION, SHORT, LINK, BIBTEX])
             expect(items.first).to_be_focused()
             tab.keyboard.press("Escape")
             expect(items).to_have_count(0)
@@ -41,9 +51,9 @@ def test_the_keyboard_alone_copies(chromium: Browser, lighthouse_url: str) -> No
         tab.keyboard.press("Enter")
         for key, at in (
             ("ArrowDown", 1),
-            ("End", 2),
+            ("End", 3),
             ("ArrowDown", 0),
-            ("ArrowUp", 2),
+            ("ArrowUp", 3),
             ("Home", 0),
         ):
             tab.keyboard.press(key)
@@ -60,6 +70,83 @@ def test_the_keyboard_alone_copies(chromium: Browser, lighthouse_url: str) -> No
         assert clipboard(tab).startswith(
             "“Eleven people were aboard the Aurelia.” Status: reported."
         )
+
+
+SHARING = """Object.defineProperty(Navigator.prototype, 'share', { configurable: true,
+    value: async (what) => { globalThis.shared = what;
+        if (globalThis.refuses) throw new DOMException('', globalThis.refuses); } })"""
+
+
+def test_where_the_browser_shares_the_menu_offers_it(
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str
+) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.add_init_script(SHARING)
+        tab.goto(f"{lighthouse_url}{GUILD}")
+        block = tab.locator("#dekarel-accuses-the-guild")
+        block.scroll_into_view_if_needed()
+        share = tab.get_by_role("menuitem", name=SHARE)
+        block.locator(".lift").click()
+        share.click()
+        tab.wait_for_function("globalThis.shared")
+        shared = tab.evaluate("globalThis.shared")
+        own = lighthouse_site.briefing.settings.site_url
+        assert shared["url"] == f"{own}{GUILD}#dekarel-accuses-the-guild"
+        assert "Alleged, according to Noam Dekarel. Against: " in shared["text"]
+        assert (
+            "Their answer: Salvors’ Guild of Skerra: “Ten walk because we rowed”" in shared["text"]
+        )
+        assert "Outcome: " in shared["text"]
+        for refusal, shown in (("AbortError", 0), ("NotAllowedError", 1)):
+            tab.evaluate("why => { globalThis.refuses = why; globalThis.shared = null }", refusal)
+            block.locator(".lift").click()
+            share.click()
+            tab.wait_for_function("globalThis.shared")
+            expect(tab.locator(".lift-menu textarea")).to_have_count(shown)
+        assert not heard.faults
+
+
+def test_where_the_browser_does_not_share_nothing_offers_it(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with reading(chromium, f"{lighthouse_url}{WRECK}") as tab:
+        assert not tab.evaluate("'share' in navigator")
+        tab.locator("#eleven-aboard .lift").click()
+        expect(tab.get_by_role("menuitem", name=SHARE)).to_have_count(0)
+
+
+def test_the_short_text_is_copied_with_its_address(
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str
+) -> None:
+    own = lighthouse_site.briefing.settings.site_url
+    with reading(chromium, f"{lighthouse_url}{WRECK}") as tab:
+        choose(tab, tab.locator("#eleven-aboard"), SHORT)
+        assert clipboard(tab) == (
+            "“Eleven people were aboard the Aurelia.” Reported: "
+            f"reported by one outlet (Ansel Gazette). {own}{WRECK}#eleven-aboard"
+        )
+
+
+@pytest.mark.parametrize(
+    ("path", "what"),
+    [
+        ("", "Introduction"),
+        (WRECK, "Summary"),
+        ("questions/was-the-light-burning/", "What the evidence allows"),
+    ],
+)
+def test_a_passage_has_a_button_of_its_own(
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str, path: str, what: str
+) -> None:
+    own = lighthouse_site.briefing.settings.site_url
+    with reading(chromium, lighthouse_url + path) as tab:
+        place = tab.locator(".copied-here")
+        place.scroll_into_view_if_needed()
+        expect(place.locator(".lift")).to_have_accessible_name(f"Copy: {what}")
+        choose(tab, place, ATTRIBUTION)
+        text = clipboard(tab)
+    assert "Sources: " in text
+    assert f", {own}{path}" in text
 
 
 def test_a_click_elsewhere_shuts_the_menu(chromium: Browser, lighthouse_url: str) -> None:

@@ -11,9 +11,11 @@ from playwright.sync_api import Page as Tab
 from tests.support.tabs import opened
 
 ATTRIBUTION, LINK, BIBTEX = "Copy with attribution", "Copy link", "Copy BibTeX"
+SHORT, SHARE = "Copy in short", "Share…"
 REFERENCE = "Copy reference"
 COPIED = {
     ATTRIBUTION: "Copied with attribution",
+    SHORT: "Copied in short",
     LINK: "Link copied",
     BIBTEX: "BibTeX copied",
     REFERENCE: "Reference copied",

@@ -1,7 +1,8 @@
 /*
  * What goes along with the reader: the page's title in the header once its own is out
  * of sight, the current entry of the contents, and what is folded opened for a link
- * that leads into it and for print. An engine that runs a script of its own does this.
+ * that leads into it or to a statement whose evidence it is, and for print. An engine
+ * that runs a script of its own does this.
  */
 (() => {
   "use strict";
@@ -11,6 +12,15 @@
     const observer = new IntersectionObserver((entries) => entries.forEach(tell), { rootMargin });
     for (const target of targets) observer.observe(target);
   };
+
+  /* What an address points to; of one that cannot be read, what it says. */
+  function idIn(hash) {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1);
+    }
+  }
 
   const heading = document.querySelector(".md-content h1");
   const title = document.querySelector("[data-md-component=header-title]");
@@ -28,7 +38,7 @@
   function follow(contents) {
     const links = new Map();
     for (const link of contents.querySelectorAll("a[href^='#']")) {
-      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const target = document.getElementById(idIn(link.hash));
       if (target) links.set(target, link);
     }
     const box = contents.closest(".md-sidebar__scrollwrap");
@@ -50,15 +60,40 @@
   const contents = document.querySelector(".md-sidebar--secondary [data-md-component=toc]");
   if (contents && matchMedia("(min-width: 60em)").matches) follow(contents);
 
+  /* What is folded round an element, from the inside out. */
   const folded = (element) => element?.closest("details:not([open])");
-  function reveal() {
-    const target = document.querySelector(":target");
-    if (!folded(target)) return;
-    for (let box = folded(target); box; box = folded(box)) box.open = true;
-    target.scrollIntoView();
+  function around(element) {
+    const box = folded(element);
+    return box ? [box, ...around(box.parentElement)] : [];
   }
-  reveal();
-  addEventListener("hashchange", reveal);
+
+  /* A statement is found by its id, and by an earlier one at the head of its words. */
+  function evidenceOf(target) {
+    const own = target.matches("span:empty") ? target.parentElement.parentElement : target;
+    if (!own.matches(".claim, .designation")) return [];
+    return [...own.querySelectorAll(":scope > .evidence:not([open])")];
+  }
+
+  function reveal(scrolls = true) {
+    const target = document.getElementById(idIn(location.hash)); // `:target` comes too late
+    const boxes = target ? [...around(target), ...evidenceOf(target)] : [];
+    for (const box of boxes) box.open = true;
+    if (boxes.length && scrolls) target.scrollIntoView();
+  }
+
+  /* Whoever goes back or forward is scrolled by the browser to where they were. */
+  let isReturning = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  reveal(!isReturning);
+  globalThis.navigation?.addEventListener("navigate", ({ navigationType }) => {
+    isReturning = navigationType === "traverse";
+  });
+  addEventListener("hashchange", () => reveal(!isReturning));
+
+  /* A link to the spot at which the reader is already changes no address. */
+  addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a[href]");
+    if (link?.hash && link.href === location.href) reveal();
+  });
 
   let unfolded = [];
   addEventListener("beforeprint", () => {

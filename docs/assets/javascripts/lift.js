@@ -1,7 +1,7 @@
 /*
- * Copies a statement with what must go along, or the reference to a page. The texts are written when
- * the site is built (scripts/briefing/rendering/copies.py): those of statements in a file beside
- * their page, which is read when somebody opens a menu; the reference as the page shows it.
+ * Copies or shares a statement or passage with what must go along, or the reference to a page. The
+ * texts are written when the site is built (scripts/briefing/rendering/copies.py): those of a page in
+ * a file next to it, which is read when somebody opens a menu; the reference as the page shows it.
  */
 (() => {
   "use strict";
@@ -54,12 +54,20 @@
     return files.get(file);
   }
 
-  /* The three things to choose from, of a statement of a page. */
+  /* What there is to choose from, of a statement or passage of a page. */
   async function ofStatement(link, id) {
     const found = (await textsOf(link))[id];
     if (!found) throw new Error(`${id} is not there`);
     const url = found.url ?? link;
-    return { attribution: filled(found.text), link: url, bibtex: filled(found.bibtex), url };
+    const statement = filled(found.short);
+    return {
+      attribution: filled(found.text),
+      short: say("shortAt", { statement, address: address(url) }),
+      link: url,
+      bibtex: filled(found.bibtex),
+      shared: { text: statement, url },
+      url,
+    };
   }
 
   const canonical = document.querySelector("link[rel=canonical]")?.href;
@@ -123,15 +131,15 @@
   /* ---- The menu ---- */
 
   /* What there is to choose, and what is said when it is done. */
-  const OF_STATEMENT = [
-    ["attribution", say("copyAttribution"), say("attributionCopied")],
-    ["link", say("copyLink"), say("linkCopied")],
-    ["bibtex", say("copyBibtex"), say("bibtexCopied")],
-  ];
-  const OF_PAGE = [
-    ["attribution", say("copyReference"), say("referenceCopied")],
-    ...OF_STATEMENT.slice(1),
-  ];
+  const ATTRIBUTION = ["attribution", say("copyAttribution"), say("attributionCopied")];
+  const SHORT = ["short", say("copyShort"), say("shortCopied")];
+  const REFERENCE = ["attribution", say("copyReference"), say("referenceCopied")];
+  const LINK = ["link", say("copyLink"), say("linkCopied")];
+  const BIBTEX = ["bibtex", say("copyBibtex"), say("bibtexCopied")];
+  const SHARE = ["shared", say("share")];
+  const mayShare = Boolean(navigator.share) && !isOnDisk;
+  const OF_STATEMENT = [ATTRIBUTION, SHORT, LINK, BIBTEX, ...(mayShare ? [SHARE] : [])];
+  const OF_PAGE = [REFERENCE, LINK, BIBTEX];
   const sayer = make("p", { className: "lift-said" });
   sayer.setAttribute("role", "status");
   document.body.append(sayer);
@@ -184,11 +192,21 @@
     field.select();
   }
 
+  /* Nothing is said when it is done: the system shows that. Whoever turns back wants nothing. */
+  async function share(button, found) {
+    try {
+      await navigator.share(found.shared);
+    } catch (error) {
+      if (error.name !== "AbortError") showText(button, found.short);
+    }
+  }
+
   async function choose(button, kind, done) {
     try {
       const found = await readers.get(button);
       close();
-      if (await copy(found[kind], found.url)) tell(done);
+      if (kind === "shared") await share(button, found);
+      else if (await copy(found[kind], found.url)) tell(done);
       else showText(button, found[kind]);
     } catch {
       close();
@@ -287,6 +305,11 @@
     page.classList.add("lifted");
     const read = () => ofStatement(here, "page");
     near(evidence, () => evidence.before(button(copyOf(page.querySelector(".lede")), read)));
+  }
+
+  for (const place of document.querySelectorAll("[data-copied]")) {
+    const read = () => ofStatement(here, place.dataset.copied);
+    near(place, () => place.append(button(say("copyWhat", { what: place.dataset.what }), read)));
   }
 
   const cited = document.querySelector(".cite-this");

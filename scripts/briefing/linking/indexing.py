@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from briefing import addresses, markup, wordlists
 from briefing.addresses import Address
-from briefing.linking.holders import holders
+from briefing.linking.holders import Holder, holders
+from briefing.linking.items import counts, page_of
 from briefing.linking.mirrors import mirrors
 from briefing.linking.model import (
     EventPart,
@@ -25,11 +26,13 @@ from briefing.names import Name, NameIndex
 from briefing.records import (
     Actor,
     AnyRecord,
+    Designation,
     Event,
     Place,
     Question,
     Reaction,
     Source,
+    Statement,
     Vocabulary,
 )
 from briefing.records.base import TextRole
@@ -286,16 +289,31 @@ def _invert(
 
 
 def _supports(records: RecordsById) -> Iterator[tuple[str, Support]]:
+    sources = {one.id: one for one in records.values() if isinstance(one, Source)}
     for record in records.values():
         for holder in holders(record):
-            listed = [item for item in holder.evidence if item.source]
-            carrying = [item for item in listed if item.bears is Bearing.SUPPORTS]
-            carriers = {item.source for item in carrying}
-            originals = {item.source for item in carrying if item.relays is None}
-            for source_id in dict.fromkeys(item.source for item in listed if item.source):
-                is_carried = source_id in carriers
-                is_alone = is_carried and originals <= {source_id}
+            behind = _pages_behind(holder, sources)
+            for source_id, items in _group(
+                (item.source, item) for item in holder.evidence if item.source
+            ).items():
+                is_carried = any(item.bears is Bearing.SUPPORTS for item in items)
+                own = {page_of(item, sources.get(source_id)) for item in items}
+                is_alone = is_carried and behind <= own
                 yield source_id, Support(holder, carried=is_carried, alone=is_alone)
+
+
+def _pages_behind(holder: Holder, sources: Mapping[str, Source]) -> set[str]:
+    """Return the pages that carry something and repeat no other.
+
+    Behind a statement that is what is counted, if anything is: in doubt the smaller number.
+    """
+    carrying = [
+        item for item in holder.evidence if item.bears is Bearing.SUPPORTS and item.relays is None
+    ]
+    if isinstance(holder.value, Statement | Designation | Reaction):
+        counted = [item for item in carrying if counts(item, sources)]
+        carrying = counted or carrying
+    return {page_of(item, sources.get(item.source or "")) for item in carrying}
 
 
 def _citations(records: RecordsById) -> Iterator[tuple[str, AnyRecord]]:

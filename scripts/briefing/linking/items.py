@@ -64,9 +64,8 @@ class CountedItem:
 
     @property
     def page(self) -> str:
-        """The key of the item's page, or the id of its source."""
-        url = self.source.url if self.source else self.evidence.url
-        return page_key(url) if url else self.evidence.source or ""
+        """What tells the item's page from others."""
+        return page_of(self.evidence, self.source)
 
     @property
     def is_weak(self) -> bool:
@@ -208,6 +207,12 @@ class Items:
         names = [self._name_of(self._origin_of(evidence)), evidence.publisher or ""]
         names += [source.publisher, *source.authors] if source else []
         return frozenset(name.casefold() for name in names)
+
+
+def page_of(item: Evidence, source: Source | None) -> str:
+    """Return what tells the page of an item of evidence from others; `source` is its record."""
+    url = source.url if source else item.url
+    return page_key(url) if url else item.source or ""
 
 
 def counts(item: Evidence, sources: Mapping[str, Source]) -> bool:

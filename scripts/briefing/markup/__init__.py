@@ -26,7 +26,14 @@ from briefing.markup.nodes import (
     WebLink,
     walk,
 )
-from briefing.markup.prose_fields import citations, parse_blocks, plain, record_links, web_links
+from briefing.markup.prose_fields import (
+    citations,
+    paragraphs,
+    parse_blocks,
+    plain,
+    record_links,
+    web_links,
+)
 
 __all__ = [
     "Block",
@@ -44,6 +51,7 @@ __all__ = [
     "citations",
     "faults",
     "full_stop",
+    "paragraphs",
     "parse_blocks",
     "parse_inline",
     "plain",

@@ -36,6 +36,11 @@ def parse_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs and list items of a prose field with their marks, each on a line."""
+    return tuple(unwrap(piece.raw) for piece in pieces(text))
+
+
 def plain(
     text: str,
     name_of: Callable[[str], str] | None = None,

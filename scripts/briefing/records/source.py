@@ -86,6 +86,11 @@ class Source(Record):
     """A remark on the source."""
 
     @property
+    def has_our_title(self) -> bool:
+        """Whether the title is ours, which square brackets tell."""
+        return self.title.startswith("[")
+
+    @property
     def label(self) -> str:
         """The source's title."""
         return self.title

@@ -1,4 +1,4 @@
-"""Links for readers who correct or add to a page: GitHub's editor and forms, or an email."""
+"""Where a reader mends what a page says, or adds to it: GitHub's editor and forms, or a letter."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Contributing:
-    """The URLs that open an editor or a form, if the briefing has a repository.
+    """The addresses that open an editor or a form, where the briefing's repository has them.
 
     Attributes:
-        unnamed: The placeholder name of a new file; no record may keep it.
-        editing: The label of the link to a record's file.
-        reporting: The label of the link to the form for mistakes.
+        unnamed: How a new file is called until it is given a name; no record may keep it.
+        editing: What the link to a record's file is called.
+        reporting: What the link to the form for mistakes is called.
     """
 
     unnamed = "TODO.yml"
@@ -30,54 +30,60 @@ class Contributing:
     reporting = gettext("Report a mistake")
 
     def __init__(self, briefing: Briefing) -> None:
-        """Make links for `briefing`, which does not change."""
+        """Look at `briefing`, which does not change."""
         self._briefing = briefing
         self._settings = briefing.settings
         self._say = PlainFace(briefing).say
 
     def edit(self, record: AnyRecord) -> str | None:
-        """Return the URL at which a record's file is edited."""
+        """Return where the file behind a record's page is edited."""
         return github.edit_url(self._settings, record.KIND, record.id)
 
     def add(self, kind: str) -> str | None:
-        """Return the URL that starts a record of a kind, with its commented fields."""
+        """Return where a record of a kind is begun, its commented fields filled in."""
         text = scaffold(kind, None, vocabulary=self._briefing.vocabulary)
         return github.new_url(self._settings, kind, self.unnamed, text)
 
     def propose(self) -> str | None:
-        """Return the URL of the form that proposes a profile without writing it."""
+        """Return where a profile is proposed without writing it."""
         return github.report_url(self._settings, Form.PROFILE)
 
     def report(self, item_id: str = "") -> str | None:
-        """Return the URL that reports a mistake in a record, claim, tie, designation or answer."""
-        page = self._page_url(item_id)
+        """Return where a mistake in a record, claim, tie, designation or answer is reported."""
+        page = self._page(item_id)
         claim = "" if self._briefing.is_record(item_id) else item_id
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": page, "claim": claim}
-        url = github.report_url(self._settings, Form.FACT, **fields)
-        return url or self._mail_link(page)
+        return github.report_url(self._settings, Form.FACT, **fields) or self.letter(item_id)
 
     def report_source(self, source: Source | None = None) -> str | None:
-        """Return the URL that reports a dead or changed source."""
+        """Return where a dead or changed source is reported."""
         fields = {"title": "", "page": "", "source": ""}
         if source is not None:
             fields = {
                 "title": self._say(gettext("Source: %(source)s", source=source.id)),
-                "page": self._page_url(source.id),
+                "page": self._page(source.id),
                 "source": source.url or f"{source.title} ({source.publisher})",
             }
-        return github.report_url(self._settings, Form.SOURCE, **fields) or self._mail_link(
-            fields["page"]
-        )
+        url = github.report_url(self._settings, Form.SOURCE, **fields)
+        return url or self.letter(source.id if source else "")
 
-    def _page_url(self, item_id: str) -> str:
-        """Return the absolute URL of an item, or its path if the site has no address."""
-        address = self._briefing.address(item_id)
-        return address.url_under(self._settings.site_url or "") if address else ""
+    def letter(self, item_id: str = "") -> str | None:
+        """Return a link that writes to the contact about a record or statement (RFC 6068).
 
-    def _mail_link(self, page: str) -> str | None:
-        """Return a `mailto` link to the contact about a page (RFC 6068)."""
+        Its subject has the item's id, its body where that is published. There is none where the
+        contact has no mail address.
+        """
         if "@" not in (self._settings.contact or ""):
             return None
-        query = f"?{urlencode({'subject': page}, quote_via=quote)}" if page else ""
-        return f"mailto:{quote(self._settings.contact or '', safe='@')}{query}"
+        known = {}
+        if item_id:
+            subject = self._say(gettext("Correction: %(item)s", item=item_id))
+            known = {"subject": subject, "body": self._page(item_id)}
+        about = f"?{urlencode(known, quote_via=quote)}" if known else ""
+        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"
+
+    def _page(self, item_id: str) -> str:
+        """Return the absolute address of an item, or its path where the site's is not known."""
+        address = self._briefing.address(item_id)
+        return address.url_under(self._settings.site_url or "") if address else ""

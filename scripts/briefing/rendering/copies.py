@@ -1,15 +1,16 @@
-"""Texts that a reader copies from a page: each statement with its context, ready to paste.
+"""What a reader takes along of a page: each statement with what must go with it, ready to paste.
 
-The texts are in a separate file next to the page, which is requested when a reader copies. It is a
-JSON object that has, for the id of each claim and tie of the page, and for `page` if the page is a
-reaction, an object with
+The texts are in a file of their own beside the page, which is asked for when somebody copies. It is
+a JSON object: for the id of each claim and tie of the page, for `page` where the page is a
+reaction, and for the key of each passage (`briefing.statements.passages`), an object of
 
 - `text`: the statement in plain text, with a reference and its address;
+- `short`: its sentence with status, who says so and the answer to an accusation, without address;
 - `bibtex`: an entry for BibLaTeX (3.20, section 2.1.1, `@online`);
-- `url`: its URL, if the site has an address.
+- `url`: its address, where the site has one.
 
-Two placeholders stand for what is known only in the browser: the address of the site, if the
-settings have none, and the day of copying (ISO 8601).
+Two signs stand for what is known only where it is read: the address of the site, where it has none
+of its own, and the day of copying, as ISO 8601 has it.
 """
 
 from __future__ import annotations
@@ -19,26 +20,35 @@ from typing import TYPE_CHECKING
 
 from briefing.phrases import gettext
 from briefing.rendering.citing import Field, bibtex, entry
-from briefing.rendering.record_files import copyable_statements
-from briefing.statements import Plain, PlainFace, copy_text
+from briefing.rendering.record_files import copyable
+from briefing.statements import (
+    Passage,
+    Plain,
+    PlainFace,
+    copy_text,
+    passage_text,
+    short_passage,
+    short_text,
+)
 
 if TYPE_CHECKING:
     from briefing.addresses import Address
     from briefing.markup import RecordLink
+    from briefing.phrases import Listed
     from briefing.records import AnyRecord
     from briefing.rendering.citing import PageCitation
+    from briefing.rendering.record_files import Copyable
     from briefing.rendering.statement_views import StatementViews
-    from briefing.statements import Telling
 
 SITE, TODAY = "\x01", "\x02"
-"""The placeholders. Records cannot contain them: YAML 1.2, section 5.1, excludes them."""
+"""The signs. No text of a record can hold them: they are no characters of YAML 1.2, section 5.1."""
 
 
 class Copies:
-    """The writer of a briefing's copied texts."""
+    """Makes the texts of one briefing."""
 
     def __init__(self, views: StatementViews) -> None:
-        """Write the statements of `views`."""
+        """Write what is told in `views`."""
         briefing = views.briefing
         self._views = views
         self._briefing = briefing
@@ -46,37 +56,50 @@ class Copies:
         self._face = PlainFace(briefing, views.catalogue, self._link_target)
 
     def file(self, record: AnyRecord | None, citation: PageCitation) -> str:
-        """Return the JSON text for a record's page, which is cited as `citation`."""
+        """Return the file of a record, or of the first page; `citation` says how that is cited."""
         texts = {
-            key: self._copy(statement, address, citation)
-            for key, address, statement in copyable_statements(self._briefing, record)
+            key: self._copy(what, address, citation)
+            for key, address, what in copyable(self._briefing, record)
         }
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
-    def _copy(self, statement: Telling, address: Address, citation: PageCitation) -> dict[str, str]:
-        copied_text = Plain(self._face.say(copy_text(self._views.telling(statement))))
+    def _copy(self, what: Copyable, address: Address, citation: PageCitation) -> dict[str, str]:
+        short, whole = self._texts(what)
+        along = Plain(self._face.say(whole))
         url = address.url_under(self._site)
         with_reference = gettext(
             "%(statement)s %(reference)s, %(address)s",
-            statement=copied_text,
+            statement=along,
             reference=citation.reference,
             address=url,
         )
-        own_url = {"url": url} if self._site != SITE else {}
-        note = bibtex(_on_one_line(copied_text))
+        known = {"url": url} if self._site != SITE else {}
+        note = bibtex(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
-        fields = (*citation.fields(self._face.say, own_url.get("url")), *added)
+        fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key
         lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
-        return {"text": self._face.say(with_reference), "bibtex": "\n".join(lines), **own_url}
+        return {
+            "text": self._face.say(with_reference),
+            "short": self._face.say(short),
+            "bibtex": "\n".join(lines),
+            **known,
+        }
+
+    def _texts(self, what: Copyable) -> tuple[Listed, Listed]:
+        """Return the short and the whole text of a statement or passage."""
+        if isinstance(what, Passage):
+            return short_passage(what), passage_text(what)
+        told = self._views.telling(what)
+        return short_text(told), copy_text(told)
 
     def _link_target(self, link: RecordLink) -> str | None:
-        """Return the URL of the claim that a text links to."""
+        """Return where a statement is to which a text links."""
         placed = self._briefing.claim(f"{link.target}#{link.claim}") if link.claim else None
         return placed.address.url_under(self._site) if placed else None
 
 
-def _on_one_line(text: str) -> str:
-    """Join lines as verses are cited; an empty line would end BibTeX's paragraph."""
+def _in_a_line(text: str) -> str:
+    """Return lines in a line as verses are cited; an empty one would end BibTeX's paragraph."""
     paragraphs = (part for part in text.split("\n\n") if part)
     return " // ".join(" / ".join(part.strip("\n").split("\n")) for part in paragraphs)

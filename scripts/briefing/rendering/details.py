@@ -21,6 +21,8 @@ from briefing.records.enums import Bearing
 from briefing.rendering.groups import LanguageLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.linking import Briefing
     from briefing.phrases import Catalogue, Listed, Phrase
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
@@ -102,6 +104,10 @@ class Details:
     def mail_address(self) -> str:
         """Return a `mailto` link to the contact (RFC 6068)."""
         return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
+
+    def have_our_titles(self, sources: Iterable[Source]) -> bool:
+        """Return whether the title of any of some sources is ours."""
+        return any(source.has_our_title for source in sources)
 
     def publication(self, source: Source) -> str:
         """Return a source's publisher and date, for a description without its headline."""

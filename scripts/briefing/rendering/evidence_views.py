@@ -1,7 +1,7 @@
-"""How well the briefing is sourced, as lists for a maintainer to work through.
+"""How well the briefing is sourced, as lists that a maintainer can work down.
 
-They list the checker's findings place by place; everything else in them is counted here.
-Withdrawn records are omitted.
+What the checker tells of stands in them place by place, as the checker found it; what else they
+have is counted here. Withdrawn records are in none of them.
 """
 
 from __future__ import annotations
@@ -22,46 +22,40 @@ from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
 from briefing.rendering.groups import by_label, group_by
-from briefing.statements import standing, standings
+from briefing.statements import (
+    SourceWeakness,
+    Spot,
+    Weakness,
+    source_weakness_in_words,
+    standing,
+    standings,
+    weakness_in_words,
+)
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
+    from briefing.phrases import Value
     from briefing.records import AnyRecord, Source
 
 _STATEMENTS = (Statement, Designation, Reaction)
 
 
 @dataclass(frozen=True)
-class Spot:
-    """A place in a record that needs attention.
-
-    Attributes:
-        id: The id of the innermost item that contains it, or the record's id.
-        words: The text at that place; may be empty.
-        lang: The BCP 47 tag of the words; empty for the briefing's language.
-    """
-
-    id: str
-    words: str = ""
-    lang: str = ""
-
-
-@dataclass(frozen=True)
 class Work:
-    """A record and the places in it that need attention."""
+    """A record, and what in it is to be looked at."""
 
     record: AnyRecord
     spots: tuple[Spot, ...]
 
     @property
     def count(self) -> int:
-        """The number of spots."""
+        """How many spots these are."""
         return len(self.spots)
 
 
 @dataclass(frozen=True)
 class StatusWork:
-    """The claims of one status that need attention."""
+    """What is to be looked at among the claims that stand in one way."""
 
     label: str
     count: int
@@ -70,31 +64,39 @@ class StatusWork:
 
 @dataclass(frozen=True)
 class PublisherWork:
-    """The sources of one publisher that need attention."""
+    """The sources of one publisher that are to be looked at."""
 
     publisher: str
     sources: tuple[Source, ...]
 
     @property
     def count(self) -> int:
-        """The number of sources."""
+        """How many sources these are."""
         return len(self.sources)
 
 
 class EvidenceViews:
-    """The content of the page on the state of the evidence."""
+    """What the page on the state of the evidence asks."""
 
     def __init__(self, briefing: Briefing) -> None:
-        """Use `briefing`, which does not change."""
+        """Look at `briefing`, which does not change."""
         self._briefing = briefing
 
     def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
-        """Return the total count of some works."""
+        """Return how much there is to look at in all."""
         return sum(work.count for work in works)
 
     def percent(self, count: int, of: int) -> int | None:
-        """Return a whole percentage; None if it is above 0 but below 1."""
+        """Return how many in a hundred; None for some that are less than one in a hundred."""
         return None if 0 < 100 * count < of else 100 * count // of
+
+    def say(self, weakness: str, spot: Spot) -> Value:
+        """Return in sentences what is weak, by the name of the weakness."""
+        return weakness_in_words(self._briefing, Weakness[weakness], spot)
+
+    def say_of_sources(self, weakness: str, work: PublisherWork) -> Value:
+        """Return a sentence on the sources of a publisher, by the name of their weakness."""
+        return source_weakness_in_words(SourceWeakness[weakness], work.sources)
 
     # Sources
 
@@ -106,21 +108,21 @@ class EvidenceViews:
 
     @cached_property
     def origins(self) -> int:
-        """The number of organisations that the information comes from."""
+        """From how many organisations the information comes."""
         return len({source.origin for source in self.sources})
 
     @cached_property
     def publishers(self) -> int:
-        """The number of outlets and bodies that published the sources."""
+        """How many outlets and bodies published the sources."""
         return len({source.publisher for source in self.sources})
 
     def read_extents(self) -> Mapping[ReadExtent, int]:
-        """Count the sources by how far they were read."""
+        """Return how many sources were read how far."""
         found = Counter(source.read for source in self.sources)
         return {extent: found[extent] for extent in ReadExtent}
 
     def roles(self) -> Mapping[SourceRole, int]:
-        """Count the sources by role, that is, how near they are to what they report."""
+        """Return how many sources stand how near to what they tell."""
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
@@ -132,15 +134,15 @@ class EvidenceViews:
         grouped = group_by((source.publisher, source) for source in self.sources if wanted(source))
         return tuple(PublisherWork(publisher, group) for publisher, group in grouped.items())
 
-    # Findings of the checker
+    # What the checker tells
 
     def works(self, code: str) -> tuple[Work, ...]:
-        """Return the places in records that the checker reports under a code."""
+        """Return the places in records of which the checker tells under a code."""
         grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
         return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
 
     def sources_with(self, code: str) -> tuple[PublisherWork, ...]:
-        """Return the sources that the checker reports under a code."""
+        """Return the sources of which the checker tells under a code."""
         found = {task.record.id for task in self._tasks.get(code, ())}
         return self._by_publisher(lambda source: source.id in found)
 
@@ -161,9 +163,9 @@ class EvidenceViews:
         return tuple(item for item in self.statements if isinstance(item.value, Claim))
 
     def one_voice(self) -> tuple[StatusWork, ...]:
-        """Return the claims with a single voice or outlet, by status in order of certainty."""
-        found = [item for item in self.claims if self._corroborations[item.enclosing_id].is_single]
-        grouped = group_by((self._status_key(item), item) for item in found)
+        """Claims that rest on one voice or outlet alone, by status, in the order of certainty."""
+        found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
+        grouped = group_by((self._standing(item), item) for item in found)
         return tuple(
             StatusWork(term.label, len(grouped[key]), _works(grouped[key]))
             for key, term in standings(self._briefing)
@@ -171,12 +173,10 @@ class EvidenceViews:
         )
 
     def uncounted_statements(self) -> tuple[Work, ...]:
-        """Return the statements without counted evidence."""
-        return _works(
-            item for item in self.statements if self._corroborations[item.enclosing_id].is_empty
-        )
+        """Statements without an item of evidence that is counted."""
+        return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
 
-    def _status_key(self, item: Holder) -> str:
+    def _standing(self, item: Holder) -> str:
         return standing(self._briefing, item.value).key if isinstance(item.value, Claim) else ""
 
     @cached_property
@@ -185,7 +185,7 @@ class EvidenceViews:
         return tuple(holder for record in records for holder in holders(record))
 
     @cached_property
-    def _corroborations(self) -> Mapping[str, Corroboration]:
+    def _behind(self) -> Mapping[str, Corroboration]:
         return {
             item.enclosing_id: self._briefing.corroboration(item.value)
             for item in self.statements
@@ -196,43 +196,40 @@ class EvidenceViews:
 def _works(items: Iterable[Holder]) -> tuple[Work, ...]:
     grouped = group_by((item.record.id, item) for item in items)
     return tuple(
-        Work(group[0].record, tuple(Spot(item.enclosing_id) for item in group))
-        for group in grouped.values()
+        Work(group[0].record, tuple(map(_spot_of_holder, group))) for group in grouped.values()
     )
 
 
+def _spot_of_holder(item: Holder) -> Spot:
+    statement = item.value if isinstance(item.value, _STATEMENTS) else None
+    return Spot(item.record, item.enclosing_id, statement)
+
+
 def _spot(task: UpkeepTask) -> Spot:
-    """Return the spot of a task: the innermost id around its field, and the words there."""
+    """Return what a task is about: the statement around a field, or the name, and the item."""
     found: object = task.record
-    spot = Spot(task.record.id)
+    spot = _around(Spot(task.record, task.record.id), found)
     for step in task.path:
         found = getattr(found, str(step)) if isinstance(found, BaseModel) else _item(found, step)
-        if (own := getattr(found, "id", None)) is not None:
-            spot = Spot(own)
-        elif isinstance(step, int) or isinstance(found, ScriptName):
-            spot = replace(spot, words=_words(found), lang=_language(found, step))
+        spot = _around(spot, found, step)
     return spot
+
+
+def _around(spot: Spot, found: object, step: str | int = "") -> Spot:
+    match found:
+        case Statement() | Designation() | Reaction():
+            return Spot(spot.record, found.id, found)
+        case Evidence():
+            return replace(spot, item=found)
+        case ScriptName():
+            return replace(spot, named=found, lang=str(step))
+        case Alias():
+            return replace(spot, named=found, lang=found.lang or "")
+        case Participant():
+            return replace(spot, named=found)
+    own = getattr(found, "id", None)
+    return spot if own is None else Spot(spot.record, own)
 
 
 def _item(found: object, step: str | int) -> object:
     return found[step] if isinstance(found, tuple | Mapping) else None  # type: ignore[index]
-
-
-def _words(found: object) -> str:
-    match found:
-        case Evidence():
-            return found.source or found.title or ""
-        case ScriptName():
-            return found.value
-        case Alias():
-            return found.text
-        case Participant():
-            return found.actor
-    return ""
-
-
-def _language(found: object, step: str | int) -> str:
-    """Return the language of a name: the tag that is its key, or its own."""
-    if isinstance(found, ScriptName):
-        return str(step)
-    return found.lang if isinstance(found, Alias) else ""

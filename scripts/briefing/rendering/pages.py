@@ -157,6 +157,7 @@ def _front_matter(
             "tags": search_tags(views, record, home=plan.path == addresses.HOME),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
+            "letter_url": views.contributing.letter(record.id) if record else None,
             "reviewed": reviewed,
             "reviewed_in_words": views.date(EdtfDate.parse(reviewed)) if reviewed else None,
             **sharing.fields(plan, title, description),

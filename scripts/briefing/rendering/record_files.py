@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing import addresses
-from briefing.records import Actor, Event, Reaction
+from briefing.addresses import Address
+from briefing.records import Actor, Event, Question, Reaction
+from briefing.statements import Passage, passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.addresses import Address
     from briefing.linking import Briefing
     from briefing.records import AnyRecord
     from briefing.statements import Telling
+
+    Copyable = Telling | Passage
 
 CLAIMS_FILE = "claims.jsonld"
 """The file with the record's claims as structured data."""
@@ -36,16 +39,33 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
 
 
 def has_copies(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Return whether a record's page has more to copy than its own reference."""
-    return any(True for _ in copyable_statements(briefing, record))
+    """Return whether there is anything to copy on a page but the reference to it.
+
+    That is a record's page, or the first page for None.
+    """
+    return any(True for _ in copyable(briefing, record))
 
 
-def copyable_statements(
+def copyable(
+    briefing: Briefing, record: AnyRecord | None
+) -> Iterator[tuple[str, Address, Copyable]]:
+    """Yield what can be copied on a page: its key, where it is, and what it says."""
+    if record is not None and record.withdrawn is not None:
+        return
+    for passage in passages(briefing, record):
+        yield passage.key, _address_of(record, passage), passage
+    yield from _statements(briefing, record)
+
+
+def _address_of(record: AnyRecord | None, passage: Passage) -> Address:
+    """Return where a passage is: a summary begins its page, an assessment has its own heading."""
+    anchor = passage.key if isinstance(record, Question) else None
+    return addresses.of(record, anchor) if record else Address(addresses.HOME)
+
+
+def _statements(
     briefing: Briefing, record: AnyRecord | None
 ) -> Iterator[tuple[str, Address, Telling]]:
-    """Yield each statement that can be copied from a record's page, with its key and address."""
-    if record is None or record.withdrawn is not None:
-        return
     if isinstance(record, Reaction):
         yield PAGE, addresses.of(record), record
     if isinstance(record, Actor | Event):

@@ -59,9 +59,9 @@ class StatementViews(Details):
             found = self._told_by_id[statement.id] = tell(self.briefing, statement)
         return found
 
-    def evidence_details(self, item: Evidence) -> Carried:
-        """Return an item of evidence as readers see it."""
-        return describe_evidence(self.briefing, item)
+    def evidence_details(self, item: Evidence, statement: Stated | None = None) -> Carried:
+        """Return an item of evidence as it is told, next to a statement where one is given."""
+        return describe_evidence(self.briefing, item, statement)
 
     def corroboration(self, statement: Stated) -> Corroborated:
         """Return the counted support of a statement, and what contradicts it."""

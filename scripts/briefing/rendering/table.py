@@ -188,6 +188,7 @@ STANDALONE_ROWS = (
         is_there=lambda briefing, _record: briefing.settings.site_url is not None,
     ),
     Row(addresses.ROBOTS, Written.ROBOTS),
+    Row(COPIES_FILE, Written.COPIES, cited=CitationScope.THE_WHOLE, is_there=has_copies),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from briefing.statements.answering import Answered, AnswerRow, answer_to, outcome
 from briefing.statements.carrying import Carried, describe_evidence
-from briefing.statements.copying import copy_text
+from briefing.statements.copying import (
+    copy_text,
+    described,
+    passage_text,
+    short_passage,
+    short_text,
+)
 from briefing.statements.corroboration import (
     Corroborated,
     corroborate,
@@ -12,6 +18,7 @@ from briefing.statements.corroboration import (
     number,
 )
 from briefing.statements.listing import listing
+from briefing.statements.passages import Passage, passages
 from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
 from briefing.statements.saying import attribution, span
@@ -25,6 +32,13 @@ from briefing.statements.standing import (
     standings,
 )
 from briefing.statements.telling import Telling, Told, sentence, tell
+from briefing.statements.weaknesses import (
+    SourceWeakness,
+    Spot,
+    Weakness,
+    source_weakness_in_words,
+    weakness_in_words,
+)
 
 __all__ = [
     "DONE",
@@ -33,12 +47,16 @@ __all__ = [
     "Answered",
     "Carried",
     "Corroborated",
+    "Passage",
     "Plain",
     "PlainFace",
     "Quotation",
+    "SourceWeakness",
+    "Spot",
     "Standing",
     "Telling",
     "Told",
+    "Weakness",
     "all_marks",
     "answer_to",
     "attribution",
@@ -46,15 +64,22 @@ __all__ = [
     "corroborate",
     "corroboration_phrase",
     "describe_evidence",
+    "described",
     "listing",
     "mark_of",
     "number",
     "outcome",
+    "passage_text",
+    "passages",
     "quotation",
     "sentence",
+    "short_passage",
+    "short_text",
+    "source_weakness_in_words",
     "span",
     "standing",
     "standings",
     "tell",
     "telling_words",
+    "weakness_in_words",
 ]

@@ -9,11 +9,12 @@ from briefing.linking import counts
 from briefing.phrases import Day, Ended, Item, Party, Site, gettext
 from briefing.records.base import ITSELF
 from briefing.records.enums import Bearing
+from briefing.statements.saying import happened, is_of_earlier_zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.linking import Briefing
+    from briefing.linking import Briefing, Stated
     from briefing.phrases import Value
     from briefing.records import EdtfDate, Evidence
 
@@ -26,9 +27,9 @@ class Carried:
         outlet: The outlet that carries it, as a link.
         publisher: The name of the outlet.
         date: When it was published.
-        witness: The person or body with first-hand knowledge, if the item names one.
-        remarks: Sentences on the witness and the origin, and on why it is not counted.
-        is_counted: Whether the item is counted.
+        witness: Whose own knowledge it is, where the item says so.
+        remarks: Sentences on whose knowledge it is, whether it counts, and what its date means.
+        is_counted: Whether it does.
     """
 
     outlet: Value
@@ -47,12 +48,19 @@ class Carried:
         return gettext("%(outlet)s, %(date)s", outlet=self.outlet, date=day)
 
 
-def describe_evidence(briefing: Briefing, item: Evidence) -> Carried:
-    """Return an item of evidence as readers see it."""
+def describe_evidence(
+    briefing: Briefing, item: Evidence, statement: Stated | None = None
+) -> Carried:
+    """Return an item of evidence as it is told, next to a statement where one is given."""
     is_counted = counts(item, briefing.sources)
     witness = _witness(item)
     remarks = tuple(_remarks(briefing, item, witness, is_counted=is_counted))
     source = briefing.sources.get(item.source or "")
+    date = source.date if source else item.date
+    if statement is not None and item.bears is Bearing.SUPPORTS:
+        event = happened(briefing, statement)
+        if is_of_earlier_zone(briefing, date, event):
+            remarks += (gettext("Published when it was still the day before in its time zone."),)
     if source is not None:
         outlet: Value = Item(source.id, source.publisher)
         return Carried(outlet, source.publisher, source.date, witness, remarks, is_counted)

@@ -1,7 +1,8 @@
-"""The text that a reader copies: a statement with the context that must accompany it.
+"""The text that a reader takes along: a statement with what must go with it wherever it goes.
 
-The context is its status, who says so, when, which outlets carried it, the quoted words, the note,
-and for an accusation the answer and the outcome.
+That is its status, who says so, when, through which outlets, the words quoted, what a reader needs
+to know, and with an accusation the answer and the outcome. The short text leaves out when, the
+words and the outlets, but never the status, who says so, what contradicts it, or the answer.
 """
 
 from __future__ import annotations
@@ -25,70 +26,119 @@ if TYPE_CHECKING:
     from briefing.phrases import Listed, Phrase, Value
     from briefing.records import EdtfDate
     from briefing.statements.carrying import Carried
+    from briefing.statements.passages import Passage
     from briefing.statements.telling import Told
 
 
-def copy_text(statement: Told) -> Listed:
-    """Return a statement with its context, as sentences."""
-    return in_a_row(_sentences(statement))
+def copy_text(told: Told) -> Listed:
+    """Return a statement with what goes along, as sentences."""
+    return in_a_row(_sentences(told))
 
 
-def _sentences(statement: Told) -> Iterator[Value]:
-    yield gettext("“%(statement)s”", statement=statement.text)
-    if statement.facts:
-        yield from (row.sentence for row in statement.facts)
+def short_text(told: Told) -> Listed:
+    """Return a statement with its status and who says so, and with an accusation the answer."""
+    return in_a_row(_short_sentences(told))
+
+
+def passage_text(passage: Passage) -> Listed:
+    """Return a text of the briefing's own with the outlets that it cites, by paragraph."""
+    outlets = in_semicolons(_dated((one.publisher, one.date, None) for one in passage.sources))
+    cited = Ended(gettext("Sources: %(outlets)s", outlets=outlets)) if passage.sources else None
+    return in_a_row((one for one in (short_passage(passage), cited) if one), between="\n\n")
+
+
+def short_passage(passage: Passage) -> Listed:
+    """Return a text of the briefing's own, by paragraph, with what it is about."""
+    about = () if passage.about is None else (passage.about,)
+    return in_a_row((*about, *passage.paragraphs), between="\n\n")
+
+
+def described(told: Told) -> Phrase:
+    """Return a statement in quotation marks, how it stands, and who says so."""
+    status, who = Capital(told.standing.label), told.attribution
+    if who is None:
+        counted = told.corroborated.counted
+        standing = gettext("%(status)s: %(counted)s", status=status, counted=counted)
+    elif told.standing.key == Status.DENIED:
+        standing = gettext("%(status)s %(who)s", status=status, who=who)
     else:
-        yield Ended(_status(statement))
-        yield from _dates(statement)
-    yield Ended(_carriers(statement))
-    if statement.corroborated.against is not None:
-        yield Ended(statement.corroborated.against)
-    if (quotation := statement.quotation) is not None:
+        standing = gettext("%(status)s, %(who)s", status=status, who=who)
+    return gettext("“%(statement)s” %(standing)s", statement=told.text, standing=standing)
+
+
+def _short_sentences(told: Told) -> Iterator[Value]:
+    yield Ended(described(told))
+    if told.corroborated.against is not None:
+        yield Ended(told.corroborated.against)
+    yield from _answer(told)
+
+
+def _sentences(told: Told) -> Iterator[Value]:
+    yield gettext("“%(statement)s”", statement=told.text)
+    if told.facts:
+        yield from (row.sentence for row in told.facts)
+    else:
+        yield Ended(_status(told))
+        yield from _dates(told)
+    yield Ended(_carriers(told))
+    if told.corroborated.against is not None:
+        yield Ended(told.corroborated.against)
+    if (quotation := told.quotation) is not None:
         words = in_a_row(quotation.passages)
         yield gettext("Words: %(words)s (%(whose)s)", words=words, whose=quotation.caption)
-    if statement.note is not None:
-        yield Ended(statement.note)
-    if statement.answered is not None:
-        yield from (row.sentence for row in statement.answered.rows)
+    if told.note is not None:
+        yield Ended(told.note)
+    yield from _answer(told)
 
 
-def _status(statement: Told) -> Phrase:
-    status = statement.standing.label.lower()
-    if statement.attribution is None:
+def _answer(told: Told) -> Iterator[Value]:
+    """Yield what goes with an accusation wherever it goes."""
+    if told.answered is not None:
+        yield from (row.sentence for row in told.answered.rows)
+
+
+def _status(told: Told) -> Phrase:
+    status = told.standing.label.lower()
+    if told.attribution is None:
         return gettext("Status: %(status)s", status=status)
-    if statement.standing.key == Status.DENIED:
-        return gettext("Status: %(status)s %(who)s", status=status, who=statement.attribution)
-    return gettext("Status: %(status)s, %(who)s", status=status, who=statement.attribution)
+    if told.standing.key == Status.DENIED:
+        return gettext("Status: %(status)s %(who)s", status=status, who=told.attribution)
+    return gettext("Status: %(status)s, %(who)s", status=status, who=told.attribution)
 
 
-def _dates(statement: Told) -> Iterator[Value]:
-    if statement.happened is None and statement.said is not None:
-        yield Ended(gettext("Said %(date)s", date=statement.said))
-    elif statement.dates:
-        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(statement.dates)))
+def _dates(told: Told) -> Iterator[Value]:
+    if told.happened is None and told.said is not None:
+        yield Ended(gettext("Said %(date)s", date=told.said))
+    elif told.dates:
+        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(told.dates)))
 
 
-def _carriers(statement: Told) -> Value:
-    """Return the counted support and its outlets; if none is counted, the listed outlets."""
-    counted = [one for one in statement.evidence if one.is_counted]
-    support = Capital(statement.corroborated.counted)
-    outlets = in_semicolons(_outlets(statement, counted or statement.evidence))
+def _carriers(told: Told) -> Value:
+    """Return what is counted and the outlets behind it; if there are none, those listed."""
+    counted = [one for one in told.evidence if one.is_counted]
+    behind = Capital(told.corroborated.counted)
+    outlets = in_semicolons(_outlets(told, counted or told.evidence))
     if counted:
-        return gettext("%(counted)s: %(outlets)s", counted=support, outlets=outlets)
-    return gettext("%(counted)s; listed: %(outlets)s", counted=support, outlets=outlets)
+        return gettext("%(counted)s: %(outlets)s", counted=behind, outlets=outlets)
+    return gettext("%(counted)s; listed: %(outlets)s", counted=behind, outlets=outlets)
 
 
-def _outlets(statement: Told, items: Iterable[Carried]) -> Iterator[Value]:
-    """Yield each outlet once, with its dates.
+def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
+    """Return each outlet once, with its dates.
 
-    Witnesses are named if nobody else is named as the one who says so.
+    Whose knowledge it reports is told where nobody else is named as the one who says so.
     """
-    with_witnesses = statement.attribution is None and not statement.facts
+    with_witnesses = told.attribution is None and not told.facts
+    return _dated(
+        (item.publisher, item.date, item.witness if with_witnesses else None) for item in items
+    )
+
+
+def _dated(items: Iterable[tuple[str, EdtfDate | None, Value | None]]) -> Iterator[Value]:
+    """Yield each outlet once, with its dates and the witnesses behind them."""
     dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
-    for item in items:
-        witness = item.witness if with_witnesses else None
-        key = item.publisher, item.date is not None
-        dated.setdefault(key, {}).setdefault(_date_and_witness(item.date, witness))
+    for outlet, date, witness in items:
+        dated.setdefault((outlet, date is not None), {}).setdefault(_time(date, witness))
     for (outlet, is_dated), times in dated.items():
         known = all_of(time for time in times if time is not None)
         if is_dated:
@@ -99,7 +149,7 @@ def _outlets(statement: Told, items: Iterable[Carried]) -> Iterator[Value]:
             yield outlet
 
 
-def _date_and_witness(date: EdtfDate | None, witness: Value | None) -> Value | None:
+def _time(date: EdtfDate | None, witness: Value | None) -> Value | None:
     """Return when an outlet carried something, and on whose word."""
     if date is None:
         return witness

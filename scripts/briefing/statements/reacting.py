@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.phrases import Day, Item, Marked, Party, gettext, in_a_row, pgettext
 from briefing.records.vocabulary import label_of
 from briefing.statements.answering import AnswerRow
-from briefing.statements.saying import attribution_of
+from briefing.statements.saying import attribution_of, happened, is_of_earlier_zone
 from briefing.statements.standing import mark_of, standing
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ def _speaker(who: str, role: str | None) -> Value:
 def _when(briefing: Briefing, reaction: Reaction) -> Value:
     said = reaction.said
     day = Day(said, zoned=True)
+    if is_of_earlier_zone(briefing, said, happened(briefing, reaction)):
+        return gettext(
+            "%(date)s (by the calendar where it was said; where it happened, it was already the "
+            "day after)",
+            date=day,
+        )
     if said.is_local(briefing.settings.zone):
         return day
     given = Day(said, in_words=True, as_given=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.phrases import Day, Marked, Party, Phrase, all_of, gettext
-from briefing.records import EdtfDate
+from briefing.records import Claim, EdtfDate, Reaction
 from briefing.records.enums import Status, Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.linking import Briefing, Stated
     from briefing.phrases import Value
-    from briefing.records import Claim, Reaction, Statement
+    from briefing.records import Statement
 
 _OPEN_START = "../"
+_INEXACT = frozenset("~?%")
+_DAY = timedelta(days=1)
 
 
 def attribution_of(statement: Statement | Reaction) -> Phrase | None:
@@ -50,6 +54,24 @@ def statement_day(claim: Claim) -> Day | None:
     if claim.said is None or (claim.date and claim.date.text == claim.said.text):
         return None
     return Day(claim.said)
+
+
+def happened(briefing: Briefing, statement: Stated) -> EdtfDate | None:
+    """Return when the thing happened that a claim tells of, or that a reaction answers."""
+    if isinstance(statement, Reaction):
+        event = briefing.events.get(statement.to)
+        return event.date if event else None
+    return statement.date if isinstance(statement, Claim) else None
+
+
+def is_of_earlier_zone(briefing: Briefing, date: EdtfDate | None, event: EdtfDate | None) -> bool:
+    """Return whether a date is before an event only because its time zone is another."""
+    if date is None or event is None or not _INEXACT.isdisjoint({*date.text, *event.text}):
+        return False
+    zone = briefing.settings.zone
+    own, day = date.local_day(zone), event.local_day(zone)
+    is_day_before = own is not None and day is not None and own == day - _DAY
+    return is_day_before and not date.surely_before(event)
 
 
 def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) -> Value | None:

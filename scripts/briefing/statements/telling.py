@@ -82,7 +82,7 @@ def tell(briefing: Briefing, statement: Telling) -> Told:
         said=statement_day(statement) if isinstance(statement, Claim) else None,
         place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,
         corroborated=corroborate(briefing, statement),
-        evidence=tuple(describe_evidence(briefing, item) for item in statement.evidence),
+        evidence=tuple(describe_evidence(briefing, item, statement) for item in statement.evidence),
         quotation=None if isinstance(statement, Relationship) else quotation(briefing, statement),
         note=_note(statement),
         answered=_answer(briefing, statement),
