@@ -83,6 +83,18 @@ class TimelineViews:
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
+    def is_open(self, phase: Phase, year: Year) -> bool:
+        """Return whether a year of a phase is open when the page is: those that follow the subject.
+
+        The years before are folded, so that the page opens at the subject. Where there is no
+        subject with a date, every year is open.
+        """
+        span = self._subject_span()
+        if span is None:
+            return True
+        last = (span[1] - timedelta(microseconds=1)).year + 1
+        return phase.name is PhaseName.AFTER and year.number is not None and year.number <= last
+
     def day(self) -> tuple[Moment, ...]:
         """Return the day of the subject by the clock: its events, and what has a time of day.
 
