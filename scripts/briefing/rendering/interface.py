@@ -163,9 +163,6 @@ _SCRIPTS: Mapping[str, _Words] = {
 _STYLES = {
     # Keeps the room of a button that scripts bring.
     "copy": gettext("Copy"),
-    # The table of sources on a narrow screen.
-    "rests": gettext("rests"),
-    "alone": gettext("alone"),
     # The heads of printed sheets.
     "contents": gettext("Contents"),
     "summary": gettext("Summary"),
