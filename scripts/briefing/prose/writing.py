@@ -129,9 +129,14 @@ class PageWriter:
         turned = f' dir="{direction}"' if direction else ""
         return Markdown(f'<span lang="{escape(tag)}"{turned}>{escape(text)}</span>')
 
-    def href(self, item_id: str) -> str:
-        """Return the address of a record or statement for a link in raw HTML on this page."""
+    def href(self, item_id: str, anchor: str | None = None) -> str:
+        """Return the address of a record or statement for a link in raw HTML on this page.
+
+        With `anchor`, it is that of a spot on the record's page.
+        """
         address = self._briefing.address(item_id)
+        if address and anchor:
+            address = Address(address.path, anchor)
         return self._html_target(address) if address else ""
 
     def link_statement(self, item_id: str, text: str) -> Markdown:

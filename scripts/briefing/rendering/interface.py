@@ -128,6 +128,8 @@ _SCRIPTS: Mapping[str, _Words] = {
     "shown": gettext("%(shown)s of %(all)s shown"),
     "ascending": gettext("Sorted by %(column)s, ascending"),
     "descending": gettext("Sorted by %(column)s, descending"),
+    "tableCopied": gettext("Copied as a table. Rows: %(rows)s"),
+    "tableNotCopied": gettext("Your browser does not let a page copy a table."),
     # Sources.
     "source": gettext("Source %(number)s"),
     # What is copied.
