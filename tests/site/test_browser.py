@@ -78,7 +78,7 @@ def test_the_list_of_sources_is_folded_with_one_line_each(
         assert summary.inner_text().endswith("sources")
         summary.click()
         heights = [entry.bounding_box()["height"] for entry in entries.all()]  # type: ignore[index]
-        assert max(heights) < 40  # noqa: PLR2004 - pixels: less than two lines
+        assert max(heights) < 40
         expect(tab.locator(".sources-list .kind").first).to_be_hidden()
         tab.locator("#ref-2 a").click()
         expect(entries.nth(1).locator(".kind")).to_be_visible()

@@ -87,7 +87,10 @@ const filtering = {
   /* Puts items into one list by a key, the highest first, or back to where they were. */
   function orderer(box, items) {
     const homes = items.map((item) => item.parentElement);
+    let now = "";
     return (key) => {
+      if (key === now) return;
+      now = key;
       if (key) {
         const keyed = items.map((item) => [item.dataset[key], item]);
         box.querySelector("[data-ordered]").append(...filtering.sort(keyed, -1));
@@ -108,7 +111,6 @@ const filtering = {
     for (const [at, [, values]] of facets.entries()) fill(selects[at], values);
     const started = folds.map((fold) => fold.open);
     let unfolded = false;
-    let arranged = "";
 
     function unfold(wanted) {
       if (wanted === unfolded) return;
@@ -120,7 +122,7 @@ const filtering = {
       const typed = flat(find?.value);
       const chosen = selects.map(({ value }) => value);
       const on = new Set(switches.filter(({ checked }) => checked).map(({ value }) => value));
-      if (order && order.value !== arranged) arrange((arranged = order.value));
+      arrange?.(order.value);
       let shown = 0;
       for (const [at, item] of items.entries()) {
         const lists = facets.map(([, values]) => values[at]);

@@ -33,39 +33,43 @@ class Island:
     words: Point | None
 
 
-def islands(
-    briefing: Briefing,
-    ties: Sequence[NetworkTie],
-    boxes: Mapping[str, Box],
-    taken: Sequence[Box],
-    lines: Sequence[Line],
-    frame: Box,
-) -> tuple[Island, ...]:
-    """Return the islands from which an undrawn tie leads to another part.
+@dataclass(frozen=True)
+class Sheet:
+    """What is drawn already.
 
-    Args:
-        briefing: The whole.
-        ties: Those that are drawn.
-        boxes: Of the actors that are drawn, by id.
-        taken: Where nothing else may be drawn.
-        lines: Those of the ties.
-        frame: The sheet.
+    Attributes:
+        boxes: The actors, by id.
+        words: Those on the lines.
+        lines: The ties.
+        frame: The whole.
+    """
+
+    boxes: Mapping[str, Box]
+    words: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    frame: Box
+
+
+def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Sheet) -> tuple[Island, ...]:
+    """Return the islands from which a tie that is only told leads to another part.
+
+    `ties` are those that are drawn.
     """
     parts = sorted(_parts(ties), key=len, reverse=True)
     joined = {member for part in parts for member in part}
     apart = [*parts[1:], *({actor} for actor in briefing.actors if actor not in joined)]
-    spots = [*taken]
+    taken = [*sheet.boxes.values(), *sheet.words]
     found: list[Island] = []
     for part in apart:
         actors = [briefing.actors[member] for member in part if _leads_out(briefing, member, part)]
         if not actors:
             continue
-        drawn = [boxes[member] for member in part if member in boxes]
-        spot = next(_free(drawn, spots, lines, frame), None) if drawn else None
-        spots += [spot] if spot else []
+        drawn = [sheet.boxes[member] for member in sorted(part) if member in sheet.boxes]
+        spot = next(_free_spots(drawn, taken, sheet), None) if drawn else None
+        taken += [spot] if spot else []
         actors.sort(key=lambda actor: (sort_key(actor.name), actor.id))
         found.append(Island(tuple(actors), spot.centre.round() if spot else None))
-    return tuple(sorted(found, key=lambda one: sort_key(one.actors[0].name)))
+    return tuple(sorted(found, key=lambda one: (sort_key(one.actors[0].name), one.actors[0].id)))
 
 
 def is_only_told(tie: Tie) -> bool:
@@ -89,15 +93,13 @@ def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
     return parts
 
 
-def _free(
-    drawn: Sequence[Box], taken: Sequence[Box], lines: Sequence[Line], frame: Box
-) -> Iterator[Box]:
+def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Sheet) -> Iterator[Box]:
     """Yield the spots around an island, and around each of its actors, that hide nothing."""
     whole = around([corner for box in drawn for corner in box.corners])
     for box in (whole, *drawn):
         for spot in _spots_around(box):
-            is_clear = frame.holds(spot) and not any(map(spot.overlaps, taken))
-            if is_clear and not any(meets(*line, spot) for line in lines):
+            is_clear = sheet.frame.holds(spot) and not any(map(spot.overlaps, taken))
+            if is_clear and not any(meets(*line, spot) for line in sheet.lines):
                 yield spot
 
 

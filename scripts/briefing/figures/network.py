@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Line, Point, distance, leaving
-from briefing.figures.islands import Island, islands
+from briefing.figures.islands import Island, Sheet, islands
 from briefing.figures.labelling import Stroke, place_labels
 from briefing.figures.layout import lay_out
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
@@ -215,14 +215,13 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         for number, actor in enumerate(actors)
     )
     legend = tuple(_sign(label, shade) for label, shade in groups.items())
-    apart = islands(
-        briefing,
-        ties,
+    drawn = Sheet(
         {node.actor.id: node.box for node in nodes},
-        [*boxes, *(_words_box(edge) for edge in edges)],
-        [Line(edge.start, edge.end) for edge in edges],
+        tuple(_words_box(edge) for edge in edges),
+        tuple(Line(edge.start, edge.end) for edge in edges),
         Box(0, 0, WIDTH, height),
     )
+    apart = islands(briefing, ties, drawn)
     stars = _stars(nodes, ties, briefing)
     return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, stars, apart)
 

@@ -29,7 +29,7 @@ from briefing.records import Source
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
-    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.choices import Choices
 
 LONGEST_DESCRIPTION = 160
 """The most characters of a description: what search engines show of one."""

@@ -1,4 +1,4 @@
-"""What of a record may stand in a description, on a card, or in structured data."""
+"""What of a record may appear in a description, on a card, in an index or in structured data."""
 
 from __future__ import annotations
 
