@@ -87,7 +87,9 @@ def _letters(escaped: re.Match[str]) -> str:
         text = unquote(escaped[0], errors="strict")
     except UnicodeDecodeError:
         return escaped[0]
-    return "".join(char if char.isalnum() or char in "-._~" else quote(char) for char in text)
+    return "".join(
+        char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in text
+    )
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:

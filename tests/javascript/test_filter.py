@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.javascript.engine import PAGES, Engine, unhurried
 
-CALL = Engine(PAGES / "filter.js")
+CALL = Engine(PAGES / "filter.js", before="var document = { querySelectorAll: () => [] }")
 
 SORT = (
     "(keys, sign) => filtering.sort(keys.map((key, at) => [key, at]), sign).map((at) => keys[at])"
@@ -63,6 +63,11 @@ def test_values_are_offered_in_order_with_how_many_entries_have_them() -> None:
         ["Port", 1],
         ["Reef", 2],
     ]
+
+
+def test_what_an_entry_lacks_is_what_others_have() -> None:
+    lists = [["condemns", "doubts"], ["condemns"], []]
+    assert CALL("filtering.lacking", lists) == [[], ["doubts"], ["condemns", "doubts"]]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 /*
- * Filters lists, sorts tables; without it everything stands there.
+ * Filters lists; without it everything stands there.
  * In .filterable, [data-items] selects entries. Of its .filter-bar the selects choose by
  * [data-facets] "key|..." ("!key": those without), then by th[data-facet]; check boxes named
  * "show" show entries by [data-only], or with "folded" what is folded. Empty [data-group]s
- * hide. What is chosen is in the address, so that a link, a reload and Back show the same.
+ * hide. What is chosen is in the address.
  */
 "use strict";
 
@@ -33,23 +33,13 @@ const filtering = {
     text.toLowerCase().includes(typed.toLowerCase()) &&
     chosen.every((value, at) => !value || lists[at].includes(value)),
 
-  /* Those without a key come last, whichever way. */
-  sort: (keyed, sign) =>
-    keyed.sort(([a], [b]) => !a - !b || sign * filtering.compare(a, b)).map(([, thing]) => thing),
-};
-
-(() => {
-  const boxes = [...document.querySelectorAll(".filterable")];
-  for (const box of boxes) box.classList.add("ready");
-  const { make, say } = globalThis.briefing ?? {};
-  if (!make) return;
-  const { flat, parts } = filtering;
-  const words = (element) => flat(element?.textContent);
-  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
-
-  /* The part of the address that is about one list: the second on a page adds a number. */
-  const addressOf = (number) => {
-    const named = (key) => (number ? `${key}-${number + 1}` : key);
+  /*
+   * The part of the address that is about one list, as "key" or "key-2": what is chosen there is
+   * shown again by a link, a reload or Back.
+   */
+  addressOf(box) {
+    const number = [...document.querySelectorAll(".filterable")].indexOf(box) + 1;
+    const named = (key) => (number > 1 ? `${key}-${number}` : key);
     return {
       get: (key) => new URL(location).searchParams.getAll(named(key)),
       set(key, values) {
@@ -60,7 +50,21 @@ const filtering = {
         if (location.protocol !== "file:") history.replaceState(history.state, "", url);
       },
     };
-  };
+  },
+
+  /* Those without a key come last, whichever way. */
+  sort: (keyed, sign) =>
+    keyed.sort(([a], [b]) => !a - !b || sign * filtering.compare(a, b)).map(([, thing]) => thing),
+};
+
+(() => {
+  const boxes = [...document.querySelectorAll(".filterable")];
+  for (const box of boxes) box.classList.add("ready");
+  const { make, say } = globalThis.briefing ?? {};
+  if (!make) return;
+  globalThis.briefing.filtering = filtering;
+  const { flat, parts } = filtering;
+  const words = (element) => flat(element?.textContent);
 
   function fill(select, values) {
     const counts = filtering.count(values);
@@ -98,9 +102,13 @@ const filtering = {
     };
   }
 
-  function filter(box, form, address, tell) {
+  function filter(box, form) {
+    const address = filtering.addressOf(box);
+    const tell = (text) => box.querySelector(".filter-status").replaceChildren(text);
     const items = [...box.querySelectorAll(box.dataset.items)];
-    const texts = items.map(words);
+    // What an entry is chosen by can be typed as well.
+    const keys = parts(box.dataset.facets).map((facet) => facet.replace("!", ""));
+    const texts = items.map((item) => [words(item), ...keys.map((key) => item.dataset[key])].join());
     const folds = [...box.querySelectorAll("details[data-group]")];
     const find = form.querySelector("input[type=search]");
     const order = form.querySelector("select[name=order]");
@@ -169,38 +177,5 @@ const filtering = {
     reveal();
   }
 
-  function sort(table, th, isUp, tell) {
-    const order = isUp ? "ascending" : "descending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    th.setAttribute("aria-sort", order);
-    for (const body of table.tBodies) {
-      const rows = [...body.rows].filter((row) => row.cells.length > 1);
-      const keyed = rows.map((row) => [keyOf(row.cells[th.cellIndex]), row]);
-      body.append(...filtering.sort(keyed, isUp ? 1 : -1));
-    }
-    tell(say(order, { column: words(th) }));
-  }
-
-  /* In the address, a column that is sorted from its end has a hyphen before it. */
-  function sortable(table, address, tell) {
-    const [sorted = ""] = address.get("sort");
-    for (const th of table.tHead.rows[0].cells) {
-      const name = words(th);
-      const onclick = () => {
-        const isUp = !th.matches("[aria-sort=ascending]");
-        sort(table, th, isUp, tell);
-        address.set("sort", [isUp ? name : `-${name}`]);
-      };
-      th.append(make("button", { type: "button", onclick }, ...th.childNodes));
-      if ([name, `-${name}`].includes(sorted)) sort(table, th, sorted === name, tell);
-    }
-  }
-
-  for (const [number, box] of boxes.entries()) {
-    const status = box.querySelector(".filter-status");
-    const tell = (text) => status.replaceChildren(text);
-    const address = addressOf(number);
-    filter(box, box.querySelector(".filter-bar"), address, tell);
-    for (const table of box.querySelectorAll("table.sortable")) sortable(table, address, tell);
-  }
+  for (const box of boxes) filter(box, box.querySelector(".filter-bar"));
 })();

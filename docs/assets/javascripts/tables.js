@@ -1,7 +1,7 @@
 /*
- * What tables need beyond filters and order: one that is wider than its page scrolls within the
- * window, its head in sight, and is reached by keyboard; the head of any other stays below the
- * page's header. And what a table shows is copied as a table.
+ * Tables. One that is wider than its page scrolls within the window, its head in sight, and is
+ * reached by keyboard; the head of any other stays below the page's header. Those in a list that is
+ * filtered are sorted by their columns, and what they show is copied as a table.
  */
 "use strict";
 
@@ -42,10 +42,48 @@ const tabling = {
     for (const table of box.children) sizes.observe(table);
   }
 
-  /* ---- Copying ---- */
+  const { make, say, filtering } = globalThis.briefing ?? {};
+  if (!filtering) return;
+  const tellIn = (box) => (text) => box.querySelector(".filter-status").replaceChildren(text);
 
-  const { say } = globalThis.briefing ?? {};
-  if (!say) return;
+  /* ---- Order ---- */
+
+  const words = (element) => filtering.flat(element?.textContent);
+  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
+
+  function sort(table, th, isUp, tell) {
+    const order = isUp ? "ascending" : "descending";
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    th.setAttribute("aria-sort", order);
+    for (const body of table.tBodies) {
+      const rows = [...body.rows].filter((row) => row.cells.length > 1);
+      const keyed = rows.map((row) => [keyOf(row.cells[th.cellIndex]), row]);
+      body.append(...filtering.sort(keyed, isUp ? 1 : -1));
+    }
+    tell(say(order, { column: words(th) }));
+  }
+
+  /* In the address, a column that is sorted from its end has a hyphen before it. */
+  function sortable(table, address, tell) {
+    const [sorted = ""] = address.get("sort");
+    for (const th of table.tHead.rows[0].cells) {
+      const name = words(th);
+      const onclick = () => {
+        const isUp = !th.matches("[aria-sort=ascending]");
+        sort(table, th, isUp, tell);
+        address.set("sort", [isUp ? name : `-${name}`]);
+      };
+      th.append(make("button", { type: "button", onclick }, ...th.childNodes));
+      if ([name, `-${name}`].includes(sorted)) sort(table, th, sorted === name, tell);
+    }
+  }
+
+  for (const table of document.querySelectorAll(".filterable table.sortable")) {
+    const box = table.closest(".filterable");
+    sortable(table, filtering.addressOf(box), tellIn(box));
+  }
+
+  /* ---- Copying ---- */
 
   function read(cell) {
     const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
@@ -67,7 +105,6 @@ const tabling = {
 
   for (const button of document.querySelectorAll(".copies-table")) {
     const box = button.closest(".filterable");
-    const status = box.querySelector(".filter-status");
-    button.onclick = () => copy(box.querySelector("table"), (text) => status.replaceChildren(text));
+    button.onclick = () => copy(box.querySelector("table"), tellIn(box));
   }
 })();
