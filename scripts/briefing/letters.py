@@ -108,6 +108,16 @@ def has_latin(text: str) -> bool:
     return any(unicodedata.name(char, "").startswith("LATIN ") for char in text)
 
 
+def initial(name: str) -> str:
+    """Return the letter under which a name is listed: a capital, without accents.
+
+    Names that begin with a number are listed together, under "0". It is "" where a name has
+    neither a letter nor a number.
+    """
+    first = next((char for char in fold_letters(name) if char.isalnum()), "")
+    return "0" if first.isnumeric() else first.upper()[:1]
+
+
 def sort_key(name: str) -> SortKey:
     """Return the key that sorts names into the order that a reader expects.
 

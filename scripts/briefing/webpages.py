@@ -15,6 +15,7 @@ ARCHIVE = "https://web.archive.org"
 """The site where the Internet Archive shows its copies, and makes them."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
 _COPY = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)", re.ASCII)
+_ESCAPED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_.*|mc_[ce]id|_hs(enc|mi)|(fb|g|ms|dcl|tw|yc|igs|tt|sc)clid|igsh(id)?|[gw]braid|s?_?gl|"
     r"ref_src|ref_url|cmpid|ocid|ns_campaign|ns_mchannel|smid|spm|at_(medium|campaign).*|"
@@ -71,6 +72,24 @@ def without_tracking(url: str) -> str:
         return url
     # Other changes that urlunsplit makes, such as to an empty query, are not wanted.
     return url if query == parts.query else urlunsplit(parts._replace(query=query))
+
+
+def readable_address(url: str) -> str:
+    """Return an address as people read it: letters as letters, and nothing that tracks.
+
+    What else is percent-encoded stays so, as it may have a meaning or could not be seen.
+    """
+    return _ESCAPED.sub(_letters, without_tracking(url))
+
+
+def _letters(escaped: re.Match[str]) -> str:
+    try:
+        text = unquote(escaped[0], errors="strict")
+    except UnicodeDecodeError:
+        return escaped[0]
+    return "".join(
+        char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in text
+    )
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from briefing.rendering import script_phrases
 from tests.javascript.engine import PAGES, Engine, unhurried
 
-CALL = Engine(PAGES / "folding.js", PAGES / "filter.js", before=script_phrases())
+CALL = Engine(
+    PAGES / "folding.js",
+    PAGES / "filter.js",
+    before=f"var document = {{ querySelectorAll: () => [] }}; {script_phrases()}",
+)
 
 FITS = """(text, lists, typed, chosen) =>
     filtering.fits(briefing.readings(text), lists, briefing.readings(typed), chosen)"""
@@ -68,6 +72,11 @@ def test_values_are_offered_in_order_with_how_many_entries_have_them() -> None:
         ["Port", 1],
         ["Reef", 2],
     ]
+
+
+def test_what_an_entry_lacks_is_what_others_have() -> None:
+    lists = [["condemns", "doubts"], ["condemns"], []]
+    assert CALL("filtering.lacking", lists) == [[], ["doubts"], ["condemns", "doubts"]]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing import examine
-from briefing.letters import count_words, sort_key
+from briefing.letters import count_words, initial, sort_key
 from briefing.wordlists import is_description
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.rules import new_claim
@@ -82,3 +82,11 @@ def test_names_come_in_the_order_in_which_a_reader_looks_for_them() -> None:
     ]  # fmt: skip
     shuffled = random.Random(1).sample(names, len(names))
     assert sorted(shuffled, key=sort_key) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("Émile", "E"), ("“the Times”", "T"), ("ʿAli", "A"), ("24.kg", "0"), ("أحمد", "ا"), ("–", "")],
+)
+def test_a_name_is_listed_under_its_first_letter(name: str, letter: str) -> None:
+    assert initial(name) == letter

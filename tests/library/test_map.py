@@ -183,6 +183,35 @@ def test_two_places_at_one_spot_do_not_break_it(build: Build) -> None:
     assert_legible(drawing_of(build, a=spot(45, 5), b=spot(45, 5), c=spot(46, 6)))
 
 
+def test_an_inset_is_named_after_what_it_shows(build: Build) -> None:
+    one, other = spot(45, 5, name="One"), spot(45.02, 5.01, name="Other")
+    third, far = spot(45.03, 4.98, name="Third"), spot(49, 9, name="Far away")
+    drawn = drawing_of(build, BASEMAP, one=one, other=other, third=third, far=far)
+    main, inset = drawn.panels
+    assert inset.about is None
+    assert {place.name for place in inset.shows} == {mark.place.name for mark in inset.marks}
+    assert main.shows == ()
+
+
+def test_the_place_of_the_subject_has_a_star(build: Build) -> None:
+    drawn = drawing_of(build, BASEMAP, town=spot(45, 5), far=spot(49, 9))
+    assert drawn.has_subject
+    (panel,) = drawn.panels
+    assert panel.subject.startswith("M")
+    assert panel.subject.count("L") == 9
+    nowhere: dict[str, object] = {"name": "A place", "kind": "town"}
+    elsewhere = drawing_of(build, BASEMAP, town=nowhere, far=spot(49, 9))
+    assert not elsewhere.has_subject
+
+
+@pytest.mark.parametrize(("count", "is_worth"), [(1, False), (2, False), (3, True)])
+def test_a_map_of_a_few_places_is_not_worth_showing_everywhere(
+    build: Build, count: int, *, is_worth: bool
+) -> None:
+    places = {f"p{n}": spot(42 + 2 * n, 3 + 2 * n) for n in range(count)}
+    assert drawing_of(build, BASEMAP, **places).is_worth_showing is is_worth
+
+
 # --- names ---
 
 

@@ -303,3 +303,35 @@ def test_a_line_meets_a_box_only_where_it_runs_through() -> None:
     assert not meets(Point(-20, 3), Point(20, 3), box)
     assert not meets(Point(-9, 0), Point(0, 9), box)
     assert leaving(box, Point(20, 0), 3) == Point(8, 0)
+
+
+# --- islands ---
+
+
+@pytest.mark.parametrize(
+    ("told", "islands"),
+    [
+        pytest.param({"type": "leads", "status": "reported"}, [], id="drawn"),
+        pytest.param({"type": "met", "status": "reported"}, [], id="stated, of no structure"),
+        pytest.param(
+            {"type": "leads", "status": "claimed", "attributed_to": ["ben"]},
+            [["ann"], ["ben"]],
+            id="claimed",
+        ),
+    ],
+)
+def test_who_has_ties_that_are_only_told_is_named(
+    drawn: Draw, told: dict[str, Any], islands: list[list[str]]
+) -> None:
+    figure = drawn(tie(1, "ben", **told))
+    assert [[actor.id for actor in island.actors] for island in figure.islands] == islands
+    assert figure.island_actors == {name for names in islands for name in names}
+
+
+def test_the_words_beside_an_island_hide_nothing(lighthouse: Briefing) -> None:
+    figure = draw_network(lighthouse)
+    boxes = [node.box for node in figure.nodes]
+    for island in figure.islands:
+        if island.words:
+            words = Box.about(island.words, 210, 16)
+            assert not any(map(words.overlaps, boxes))

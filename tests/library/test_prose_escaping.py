@@ -19,6 +19,7 @@ from briefing.prose import (
     finalize,
     for_two_readings,
 )
+from briefing.prose.escaping import keep_articles
 from briefing.rendering import render
 from tests.support.hostile import hostile
 from tests.support.project import ROOT
@@ -300,3 +301,17 @@ def test_nor_can_a_field_that_holds_an_address(pen: Pen, url: str) -> None:
     page = html(pen().external(url, "words"))
     assert page.select("a") == []
     assert page.get_text() == "words"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Mustafa al-Kadhimi’s house", ["al-Kadhimi"]),
+        ("Al-Azhar and Asaib Ahl al-Haq", ["Al-Azhar", "al-Haq"]),
+        ("state-al-x, al- and al-Sadr-led", []),
+    ],
+)
+def test_an_article_stays_with_its_name(words: str, kept: list[str]) -> None:
+    written = keep_articles(escape(words))
+    assert re.findall(r'<span class="whole">(.*?)</span>', written) == kept
+    assert re.sub("<.*?>", "", written) == escape(words)

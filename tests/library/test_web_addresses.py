@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing import Problem, examine
+from briefing.webpages import readable_address
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.rules import ANN, GAZETTE, new_claim
 
@@ -120,3 +121,17 @@ def test_addresses_in_a_text_and_of_evidence_in_place_are_looked_at(tmp_path: Pa
         f"data/{ANN}",
         "data/events/fire.yml",
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "read"),
+    [
+        ("https://a.test/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/a%20b", "https://a.test/أخبار/a%20b"),
+        ("https://a.test/b?utm_source=x&q=%C3%A9", "https://a.test/b?q=é"),
+        ("https://a.test/50%25%2Fc", "https://a.test/50%25%2Fc"),
+        ("https://a.test/%E9", "https://a.test/%E9"),
+        ("https://a.test/%E2%80%AEx", "https://a.test/%E2%80%AEx"),
+    ],
+)
+def test_an_address_is_printed_as_people_read_it(url: str, read: str) -> None:
+    assert readable_address(url) == read

@@ -99,7 +99,8 @@ PALE = ".md-typeset .status, .md-typeset time, .md-typeset li { color: #bbb !imp
 def test_a_colour_that_is_too_pale_is_told_however_often_it_is_there(
     chromium: Browser, lighthouse_url: str
 ) -> None:
-    with reading(chromium, f"{lighthouse_url}timeline/", color_scheme="light") as tab:
+    everything = f"{lighthouse_url}timeline/?show=claim&show=reaction&show=folded"
+    with reading(chromium, everything, color_scheme="light") as tab:
         axe.load(tab)
         tab.add_style_tag(content=PALE)
         told = axe.violations_of_colour(tab)

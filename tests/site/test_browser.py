@@ -60,12 +60,31 @@ def test_a_reader_gets_from_the_first_page_to_the_source_of_a_claim(
 def test_a_citation_leads_to_its_entry_and_back(chromium: Browser, lighthouse_url: str) -> None:
     with opened(chromium) as (tab, _):
         tab.goto(f"{lighthouse_url}actors/noam-dekarel/")
+        entry = tab.locator("ol.references > li").first
+        expect(entry).to_be_hidden()
         tab.locator("#ref-1 a").click()
         expect(tab.locator(":target")).to_be_in_viewport()
-        entry = tab.locator("ol.references > li").first
         expect(entry).to_be_in_viewport()
         entry.locator(".backlinks a").click()
         expect(tab.locator("#ref-1")).to_be_in_viewport()
+
+
+def test_the_list_of_sources_is_folded_with_one_line_each(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, viewport={"width": 1280, "height": 900}) as (tab, _):
+        tab.goto(f"{lighthouse_url}actors/noam-dekarel/")
+        entries = tab.locator("ol.references > li")
+        summary = tab.locator(".sources-list > summary")
+        assert summary.inner_text().endswith("sources")
+        summary.click()
+        heights = [entry.bounding_box()["height"] for entry in entries.all()]  # type: ignore[index]
+        assert max(heights) < 40
+        expect(tab.locator(".sources-list .kind").first).to_be_hidden()
+        tab.locator("#ref-2 a").click()
+        expect(entries.nth(1).locator(".kind")).to_be_visible()
+        tall = "entries => entries.filter(one => one.offsetHeight > 2).length"
+        assert tab.locator(".backlinks").evaluate_all(tall) == 1
 
 
 HIDDEN = """() => [...document.querySelectorAll("article.md-content__inner :is(p, li, dd, td, th)")]

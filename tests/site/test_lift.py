@@ -220,11 +220,14 @@ def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
         assert text.endswith(f"/reactions/{id_}/")
 
 
+TIMELINE = "timeline/?show=claim&show=folded"
+
+
 @pytest.mark.parametrize(
     ("path", "line"),
     [
         ("", ".home-claimed .claim-line"),
-        ("timeline/", ".timeline-entry:has([href*='#dekarel-saw-no-light'])"),
+        (TIMELINE, ".timeline-entry:has([href*='#dekarel-saw-no-light'])"),
         pytest.param(
             "questions/was-the-light-burning/", ".answer .claim-line", marks=pytest.mark.full
         ),
@@ -234,7 +237,7 @@ def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
 def test_a_line_is_copied_as_its_claim_is(
     chromium: Browser, lighthouse_url: str, path: str, line: str
 ) -> None:
-    of_it = f"{line}:has([href*='#dekarel-saw-no-light'])" if path != "timeline/" else line
+    of_it = f"{line}:has([href*='#dekarel-saw-no-light'])" if path != TIMELINE else line
     with reading(chromium, lighthouse_url + path) as tab:
         texts = [copied(tab, of_it, choice) for choice in (ATTRIBUTION, LINK)]
         tab.goto(f"{lighthouse_url}{DEKAREL}")

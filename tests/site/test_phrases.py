@@ -156,7 +156,7 @@ def choose(tab: Tab, url: str) -> str:
 
 
 def sort(tab: Tab, url: str) -> str:
-    tab.goto(f"{url}sources/")
+    tab.goto(f"{url}reactions/")
     tab.locator("th button").first.click()
     expect(tab.locator(".filter-status").first).not_to_be_empty()
     return ".filter-status, thead"

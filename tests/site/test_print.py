@@ -299,9 +299,7 @@ def test_nothing_on_a_page_is_wider_than_the_sheet(
         tab.emulate_media(media="print", color_scheme="dark")
         for kind in KINDS:
             tab.goto(published_url + kind.format(actor=fullest(published)))
-            # The table of all sources lies across the sheet.
-            across = tab.locator("table.sources").count() > 0
-            assert tab.evaluate(TOO_WIDE, width * 1.3 if across else width) == [], kind
+            assert tab.evaluate(TOO_WIDE, width) == [], kind
             ink = tab.evaluate("getComputedStyle(document.querySelector('article h1')).color")
             assert ink == "rgb(0, 0, 0)", kind
 

@@ -1,7 +1,9 @@
 /*
- * Filters lists, sorts tables.
- * In .filterable, [data-items] selects entries, [data-facets] "key|..." and
- * th[data-facet] say by what the .filter-bar chooses, in its order; empty [data-group]s hide.
+ * Filters lists; without it everything stands there.
+ * In .filterable, [data-items] selects entries. Of its .filter-bar the selects choose by
+ * [data-facets] "key|..." ("!key": those without), then by th[data-facet]; check boxes named
+ * "show" show entries by [data-only], or with "folded" what is folded. Empty [data-group]s
+ * hide. What is chosen is in the address.
  */
 "use strict";
 
@@ -19,10 +21,35 @@ const filtering = {
     return [...counts].sort(([a], [b]) => filtering.compare(a, b));
   },
 
-  /* Whether a text has what was typed, and each list what was chosen. */
+  /* For each list the values that others have and it has not. */
+  lacking(lists) {
+    const all = [...new Set(lists.flat())];
+    return lists.map((list) => all.filter((value) => !list.includes(value)));
+  },
+
+  /* Whether a text has what was typed, and each list the value that was chosen for it. */
   fits: (texts, lists, typed, chosen) =>
     texts.some((text, at) => text.includes(typed[at])) &&
     chosen.every((value, at) => !value || lists[at].includes(value)),
+
+  /*
+   * The part of the address that is about one list, as "key" or "key-2": what is chosen there is
+   * shown again by a link, a reload or Back.
+   */
+  addressOf(box) {
+    const number = [...document.querySelectorAll(".filterable")].indexOf(box) + 1;
+    const named = (key) => (number > 1 ? `${key}-${number}` : key);
+    return {
+      get: (key) => new URL(location).searchParams.getAll(named(key)),
+      set(key, values) {
+        const url = new URL(location);
+        url.searchParams.delete(named(key));
+        for (const value of values.filter(Boolean)) url.searchParams.append(named(key), value);
+        // From disk, some browsers let no page change its address.
+        if (location.protocol !== "file:") history.replaceState(history.state, "", url);
+      },
+    };
+  },
 
   /* Those without a key come last both ways. */
   sort: (keyed, sign) =>
@@ -30,71 +57,127 @@ const filtering = {
 };
 
 (() => {
+  const boxes = [...document.querySelectorAll(".filterable")];
+  for (const box of boxes) box.classList.add("ready");
   const { make, say, readings } = globalThis.briefing ?? {};
   if (!make || !readings) return;
+  globalThis.briefing.filtering = filtering;
   const { flat, parts } = filtering;
   const words = (element) => flat(element?.textContent);
-  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
 
-  function fill(select, at, lists) {
-    const counts = filtering.count(lists.map((list) => list[at]));
+  function fill(select, values) {
+    const counts = filtering.count(values);
     for (const [value, n] of counts) {
       select.append(make("option", { value, textContent: say("choice", { value, number: n }) }));
     }
     select.disabled = counts.length < 2;
   }
 
-  function filter(box, form, tell) {
-    const items = [...box.querySelectorAll(box.dataset.items)];
-    const find = form.querySelector("input");
-    const selects = [...form.querySelectorAll("select")];
-    const keys = parts(box.dataset.facets);
-    const columns = [...box.querySelectorAll("th[data-facet]")];
-    const lists = items.map((item) => [
-      ...keys.map((key) => parts(item.dataset[key])),
-      ...columns.map(({ cellIndex }) => [words(item.cells[cellIndex])].filter(Boolean)),
+  /* By each facet, under its name, the values of every item. */
+  function facetsOf(box, items) {
+    const keyed = parts(box.dataset.facets).map((facet) => {
+      const key = facet.replace("!", "");
+      const lists = items.map((item) => parts(item.dataset[key]));
+      return facet === key ? [key, lists] : [`not-${key}`, filtering.lacking(lists)];
+    });
+    const columns = [...box.querySelectorAll("th[data-facet]")].map((th) => [
+      th.dataset.facet || words(th),
+      items.map((item) => [words(item.cells[th.cellIndex])].filter(Boolean)),
     ]);
-    for (const [at, select] of selects.entries()) fill(select, at, lists);
+    return [...keyed, ...columns];
+  }
+
+  /* Puts items into one list by a key, the highest first, or back to where they were. */
+  function orderer(box, items) {
+    const homes = items.map((item) => item.parentElement);
+    let now = "";
+    return (key) => {
+      if (key === now) return;
+      now = key;
+      if (key) {
+        const keyed = items.map((item) => [item.dataset[key], item]);
+        box.querySelector("[data-ordered]").append(...filtering.sort(keyed, -1));
+      } else for (const [at, item] of items.entries()) homes[at].append(item);
+    };
+  }
+
+  function filter(box, form) {
+    const address = filtering.addressOf(box);
+    const tell = (text) => box.querySelector(".filter-status").replaceChildren(text);
+    const items = [...box.querySelectorAll(box.dataset.items)];
+    // What an entry is chosen by can be typed as well.
+    const keys = parts(box.dataset.facets).map((facet) => facet.replace("!", ""));
     let texts;
-    form.oninput = () => {
-      const typed = readings(flat(find?.value));
-      texts ??= items.map((item) => readings(words(item)));
+    const textOf = (item) => [words(item), ...keys.map((key) => item.dataset[key])].join();
+    const folds = [...box.querySelectorAll("details[data-group]")];
+    const find = form.querySelector("input[type=search]");
+    const order = form.querySelector("select[name=order]");
+    const switches = [...form.querySelectorAll("input[name=show]")];
+    const selects = [...form.querySelectorAll("select:not([name])")];
+    const facets = facetsOf(box, items);
+    const arrange = order && orderer(box, items);
+    for (const [at, [, values]] of facets.entries()) fill(selects[at], values);
+    const started = folds.map((fold) => fold.open);
+    let unfolded = false;
+
+    function unfold(wanted) {
+      if (wanted === unfolded) return;
+      unfolded = wanted;
+      for (const [at, fold] of folds.entries()) fold.open = wanted || started[at];
+    }
+
+    function apply() {
+      const typed = flat(find?.value);
+      const wanted = readings(typed);
+      texts ??= items.map((item) => readings(textOf(item)));
       const chosen = selects.map(({ value }) => value);
+      const on = new Set(switches.filter(({ checked }) => checked).map(({ value }) => value));
+      arrange?.(order.value);
       let shown = 0;
       for (const [at, item] of items.entries()) {
-        item.hidden = !filtering.fits(texts[at], lists[at], typed, chosen);
+        const lists = facets.map(([, values]) => values[at]);
+        const { only } = item.dataset;
+        const fits = filtering.fits(texts[at], lists, wanted, chosen);
+        item.hidden = !fits || Boolean(only && !on.has(only));
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {
         group.hidden = !items.some((item) => !item.hidden && group.contains(item));
       }
+      unfold(Boolean(typed || chosen.some(Boolean) || on.has("folded")));
       tell(say("shown", { shown, all: items.length }));
+      return [typed, chosen, [...on]];
+    }
+
+    form.oninput = () => {
+      const [typed, chosen, on] = apply();
+      if (find) address.set("containing", [typed]);
+      for (const [at, [name]] of facets.entries()) address.set(name, [chosen[at]]);
+      if (order) address.set("order", [order.value]);
+      if (switches.length) address.set("show", on);
     };
+    if (find) find.value = address.get("containing")[0] ?? "";
+    for (const [at, [name]] of facets.entries()) selects[at].value = address.get(name)[0] ?? "";
+    for (const select of selects) if (select.selectedIndex < 0) select.selectedIndex = 0;
+    if (order) order.value = address.get("order")[0] ?? "";
+    if (order?.selectedIndex < 0) order.selectedIndex = 0;
+    for (const one of switches) one.checked = address.get("show").includes(one.value);
+    /* A link into what is not shown has all of it shown. */
+    function reveal() {
+      const target = document.querySelector(":target");
+      if (!target?.closest("[data-group][hidden]") || !box.contains(target)) return;
+      form.reset();
+      for (const one of switches) one.checked = true;
+      form.oninput();
+      target.scrollIntoView();
+    }
+    addEventListener("hashchange", reveal);
     form.onsubmit = () => false;
     form.classList.add("ready");
+    const asked = [find, order, ...selects].some((one) => one?.value);
+    if (asked || switches.length) apply();
+    reveal();
   }
 
-  function sort(table, th, tell) {
-    const order = th.matches("[aria-sort=ascending]") ? "descending" : "ascending";
-    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
-    th.setAttribute("aria-sort", order);
-    for (const body of table.tBodies) {
-      const rows = [...body.rows].filter((row) => row.cells.length > 1);
-      const keyed = rows.map((row) => [keyOf(row.cells[th.cellIndex]), row]);
-      body.append(...filtering.sort(keyed, order === "ascending" ? 1 : -1));
-    }
-    tell(say(order, { column: words(th) }));
-  }
-
-  for (const box of document.querySelectorAll(".filterable")) {
-    const status = box.querySelector(".filter-status");
-    const tell = (text) => status.replaceChildren(text);
-    filter(box, box.querySelector(".filter-bar"), tell);
-    for (const table of box.querySelectorAll("table.sortable")) {
-      for (const th of table.tHead.rows[0].cells) {
-        const onclick = () => sort(table, th, tell);
-        th.append(make("button", { onclick }, ...th.childNodes));
-      }
-    }
-  }
+  for (const box of boxes) filter(box, box.querySelector(".filter-bar"));
 })();

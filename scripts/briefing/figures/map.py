@@ -30,6 +30,7 @@ _CROWDED_DISTANCE = 14.0
 _TOUCHING_DISTANCE = 7.0
 _SEVERAL = 3
 _MOST_INSETS = 3
+_FEW = 2
 _LARGEST_SHARE = 0.4
 """An inset that showed a larger share of the map's width would enlarge nothing."""
 _SMALLEST_VIEW = 8.0
@@ -57,6 +58,17 @@ class MapFigure:
         """The places that are marked, but whose names did not fit."""
         marks = (mark for panel in self.panels for mark in panel.marks)
         return tuple(mark.place for mark in marks if mark.label is None)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether the place of the subject is on it."""
+        return any(panel.subject for panel in self.panels)
+
+    @property
+    def is_worth_showing(self) -> bool:
+        """Whether it shows more than a few places, so that a page gains by it."""
+        marks = (mark for panel in self.panels for mark in panel.marks)
+        return sum(mark.shape not in {"frame", "name"} for mark in marks) > _FEW
 
 
 def draw_map(briefing: Briefing) -> MapFigure | None:
@@ -121,7 +133,7 @@ def _panels(
     basemap: Basemap | None,
 ) -> tuple[Panel, ...]:
     main = PanelDrawing(plane, view, basemap)
-    insets = []
+    insets: list[tuple[Place | None, PanelDrawing, list[PlaceSpot]]] = []
     inset_ids: set[str] = set()
     for cluster in _clusters(spots, main):
         about = _common_place(briefing, cluster, spots)
@@ -129,13 +141,17 @@ def _panels(
         drawing = PanelDrawing(plane, enlarged, basemap)
         insets.append((about, drawing, cluster))
         inset_ids |= {spot.place.id for spot in cluster}
-    frames = [(about, drawing.view) for about, drawing, _ in insets]
+    frames = [(about or group[-1].place, drawing.view) for about, drawing, group in insets]
     rest = [spot for spot in spots if spot.place.id not in inset_ids]
     specks = [spot for spot in spots if spot.place.id in inset_ids]
-    first = main.panel(rest, frames, specks)
+    place = briefing.subject.place if briefing.subject else None
+    subject = next((spot for spot in spots if spot.place.id == place), None)
     return (
-        first,
-        *(drawing.panel(cluster, about=about) for about, drawing, cluster in insets),
+        main.panel(rest, frames, specks, subject=subject),
+        *(
+            drawing.panel(cluster, about=about, subject=subject)
+            for about, drawing, cluster in insets
+        ),
     )
 
 
@@ -209,15 +225,15 @@ def _neighbours(
 
 def _common_place(
     briefing: Briefing, group: Sequence[PlaceSpot], spots: Sequence[PlaceSpot]
-) -> Place:
-    """Return the place that contains exactly the places of an inset, or else its last place."""
+) -> Place | None:
+    """Return the place that contains exactly the places of an inset, if there is one."""
     inside = {spot.place.id for spot in group}
     chains = {spot.place.id: _id_and_parent_ids(briefing, spot.place) for spot in spots}
     for candidate in chains[group[0].place.id]:
         within = {place_id for place_id, chain in chains.items() if candidate in chain}
         if inside <= within and not (within - inside):
             return briefing.places[candidate]
-    return group[-1].place
+    return None
 
 
 def _id_and_parent_ids(briefing: Briefing, place: Place) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi
+from math import cos, pi, sin
 
 from briefing.figures.geometry import Box, Line, Point
 from briefing.figures.lettering import width
@@ -24,6 +24,10 @@ WIDTH = 400
 DOT = 4.0
 """The radius of the mark of a place that is drawn as a point, in pixels."""
 
+STAR = 8.0
+"""How far the star on the subject's place reaches from its middle, in pixels."""
+
+_STAR_POINTS, _STAR_WAIST = 5, 0.45
 _KM_PER_DEGREE = 111.32
 _FLATTEST = 0.02
 _HALF_CIRCLE, _FULL_CIRCLE = 180.0, 360.0
@@ -115,11 +119,16 @@ class Panel:
     """A part of the world at one scale.
 
     Attributes:
-        about: The place that an inset shows; None for the main panel.
+        about: The place all of which an inset shows; None if there is no such place.
+        shows: The places that an inset shows, if no place contains all of them.
         specks: Places that are shown in an inset, drawn here without a name.
+        subject: The sign on the subject's place as SVG path data; empty if it is not in view.
+        empty: Whether no border or coast runs through it; it then has a graticule.
     """
 
     about: Place | None
+    shows: tuple[Place, ...]
+    subject: str
     width: int
     height: int
     lands: tuple[Land, ...]
@@ -216,11 +225,16 @@ class PanelDrawing:
         frames: Sequence[tuple[Place, Box]] = (),
         specks: Sequence[PlaceSpot] = (),
         about: Place | None = None,
+        *,
+        subject: PlaceSpot | None = None,
     ) -> Panel:
-        """Return the panel with some places, insets' frames and specks."""
+        """Return the panel with some places, insets' frames and specks, and the subject's sign."""
         lettering = Lettering(self._sheet.grow(-_MARGIN))
         scale = self._scale_bar()
         lettering.take(around(scale.line).grow(_MARGIN + SIZE))
+        at = self.pixel(subject.at) if subject and self.view.contains(subject.at) else None
+        if at:
+            lettering.take(around([at]).grow(STAR))
         marks = [*(self._frame(*frame) for frame in frames), *map(self._mark, spots)]
         for mark in marks:
             (lettering.patches if mark.shape in _PATCHES else lettering.taken).append(mark.extent)
@@ -232,6 +246,8 @@ class PanelDrawing:
         empty = not any(self._sheet.contains(p) for _, _, rings in shapes for r in rings for p in r)
         return Panel(
             about=about,
+            shows=() if about or frames else tuple(spot.place for spot in spots),
+            subject=star(at) if at else "",
             width=WIDTH,
             height=self.height,
             lands=tuple(Land(name, focus, _path_data(rings)) for name, focus, rings in shapes),
@@ -304,6 +320,14 @@ class PanelDrawing:
         path = f"M{left:g} {top:g}V{base:g}H{right:g}V{top:g}"
         line = Line(Point(left, base), Point(right, base))
         return Scale(line, kilometres, path, Point(left + _TICK, top))
+
+
+def star(middle: Point, size: float = STAR) -> str:
+    """Return the outline of a star of five points, as SVG path data."""
+    reach = (size, size * _STAR_WAIST)
+    turns = [(corner * pi / _STAR_POINTS, reach[corner % 2]) for corner in range(2 * _STAR_POINTS)]
+    corners = [middle.move(sin(turn) * far, -cos(turn) * far).round() for turn, far in turns]
+    return _path_data([corners])
 
 
 def _label_mark(mark: PlaceMark, lettering: Lettering) -> PlaceMark:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Line, Point, distance, leaving
+from briefing.figures.islands import Island, Sheet, islands
 from briefing.figures.labelling import Stroke, place_labels
 from briefing.figures.layout import lay_out
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
@@ -162,6 +163,7 @@ class NetworkFigure:
         legend: The meaning of the shapes.
         ties: Every tie, for the table.
         stars: Every tie once, listed under the actors with the most ties, for narrow screens.
+        islands: Parts of it, and actors outside it, whose ties to others are only claimed.
     """
 
     width: float
@@ -171,6 +173,12 @@ class NetworkFigure:
     legend: tuple[LegendEntry, ...]
     ties: tuple[NetworkTie, ...]
     stars: tuple[Star, ...]
+    islands: tuple[Island, ...]
+
+    @property
+    def island_actors(self) -> frozenset[str]:
+        """The ids of the actors of all islands."""
+        return frozenset(actor.id for island in self.islands for actor in island.actors)
 
 
 def draw_network(briefing: Briefing) -> NetworkFigure:
@@ -179,7 +187,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     actor_bonds = bonds(ties, dict(briefing.vocabulary.relationship_types))
     actors = _tied_actors(ties)
     if len(actors) > MOST_DRAWN:
-        return NetworkFigure(WIDTH, 0.0, (), (), (), ties, ())
+        return NetworkFigure(WIDTH, 0.0, (), (), (), ties, (), ())
     position = {actor.id: number for number, actor in enumerate(actors)}
     groups = _groups(briefing, actors)
     shapes = [_shape(groups[_group(briefing, actor)]) for actor in actors]
@@ -207,7 +215,15 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         for number, actor in enumerate(actors)
     )
     legend = tuple(_legend_entry(label, shade) for label, shade in groups.items())
-    return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, _stars(nodes, ties, briefing))
+    drawn = Sheet(
+        {node.actor.id: node.box for node in nodes},
+        tuple(_words_box(edge) for edge in edges),
+        tuple(Line(edge.start, edge.end) for edge in edges),
+        Box(0, 0, WIDTH, height),
+    )
+    apart = islands(briefing, ties, drawn)
+    stars = _stars(nodes, ties, briefing)
+    return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, stars, apart)
 
 
 def _tied_actors(ties: Sequence[NetworkTie]) -> list[Actor]:
@@ -302,6 +318,11 @@ def _edges(
             actor_bonds, pairs, words, strokes, label_boxes, strict=True
         )
     )
+
+
+def _words_box(edge: Edge) -> Box:
+    middle = Point(edge.label.x, edge.label.y - WORD_SIZE * _TO_BASELINE)
+    return Box.about(middle, width(edge.label.text, WORD_SIZE) + 2 * _CLEARANCE, _WORD_HEIGHT)
 
 
 def _stroke(source: Box, target: Box, text: str) -> Stroke:

@@ -23,11 +23,19 @@ from briefing.phrases import (
 )
 from briefing.prose.citations import REFERENCES_HERE, Reference
 from briefing.prose.context import PageContext
-from briefing.prose.escaping import Markdown, escape, escape_line, escape_own, escape_url
+from briefing.prose.escaping import (
+    Markdown,
+    escape,
+    escape_line,
+    escape_own,
+    escape_url,
+    keep_articles,
+)
 from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 from briefing.records.enums import Bearing
 from briefing.typography import typeset
+from briefing.webpages import readable_address
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _NO_TITLES: Mapping[str, Phrase] = MappingProxyType({})
@@ -114,7 +122,7 @@ class PageWriter:
         if record is not None:
             self._note_mention(record.id)
         if words is not None or record is None:
-            shown = escape_own(words or self._briefing.name_of(item_id))
+            shown = keep_articles(escape_own(words or self._briefing.name_of(item_id)))
         else:
             shown = self._name(record)
         if item_id == self._context.own_id:
@@ -129,9 +137,14 @@ class PageWriter:
         direction_attribute = f' dir="{direction}"' if direction else ""
         return Markdown(f'<span lang="{escape(tag)}"{direction_attribute}>{escape(text)}</span>')
 
-    def href(self, item_id: str) -> str:
-        """Return the address of a record or statement for a link in raw HTML on this page."""
+    def href(self, item_id: str, anchor: str | None = None) -> str:
+        """Return the address of a record or statement for a link in raw HTML on this page.
+
+        With `anchor`, it is that of a spot on the record's page.
+        """
         address = self._briefing.address(item_id)
+        if address and anchor:
+            address = Address(address.path, anchor)
         return self._html_target(address) if address else ""
 
     def link_statement(self, item_id: str, text: str) -> Markdown:
@@ -170,10 +183,17 @@ class PageWriter:
         return self._link_title(Address(self.path, anchor), words)
 
     def external(self, url: str, words: str) -> Markdown:
-        """Return a link to another site, or the words alone if the address has another scheme."""
+        """Return a link to another site, or the words alone if the address has another scheme.
+
+        Where people read the address, in the words or on paper, it is readable.
+        """
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
-        return Markdown(f"[{escape_own(words)}]({escape_url(url)})")
+        address = readable_address(url)
+        if words == url:
+            return Markdown(f"[{escape_own(address)}]({escape_url(url)})")
+        told = "" if address == url else f'{{: data-address="{escape(address)}" }}'
+        return Markdown(f"[{escape_own(words)}]({escape_url(url)}){told}")
 
     def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:
         """Return a link to an editor or a form that search engines are asked not to follow.
@@ -271,7 +291,7 @@ class PageWriter:
     def _name(self, record: AnyRecord) -> Markdown:
         if isinstance(record, Source):
             return self.source_title(record)
-        return escape_own(self._briefing.label(record))
+        return keep_articles(escape_own(self._briefing.label(record)))
 
     def _link_title(self, address: Address, words: str | None) -> Markdown:
         shown = self.say(self._titles[address.path]) if words is None else escape_own(words)
@@ -321,10 +341,10 @@ class PageWriter:
             self._context.explained.add(term)
             meaning = self.write_unlinked(self._briefing.vocabulary.glossary[term])
             words = text[mention.start : mention.end]
-            pieces.append(escape(text[end : mention.start]))
+            pieces.append(keep_articles(escape(text[end : mention.start])))
             pieces.append(Markdown(f'<abbr title="{meaning}">{escape(words)}</abbr>'))
             end = mention.end
-        return Markdown("".join((*pieces, escape(text[end:]))))
+        return Markdown("".join((*pieces, keep_articles(escape(text[end:])))))
 
     def _owner(self, mention: Mention) -> str | None:
         if len(mention.full) == 1:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from briefing.checking import UpkeepTask, tasks
-from briefing.letters import sort_key
+from briefing.letters import initial, sort_key
 from briefing.linking import Corroboration, Holder, holders
 from briefing.records import Claim, Designation, Evidence, Reaction, Statement
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
-from briefing.rendering.groups import by_label, group_by
+from briefing.rendering.groups import LetterGroup, by_label, group_by
 from briefing.statements import (
     SourceWeakness,
     Spot,
@@ -105,6 +105,11 @@ class EvidenceViews:
         """All sources, by publisher and title."""
         listed = by_label(self._briefing.sources.values())
         return tuple(sorted(listed, key=lambda source: sort_key(source.publisher)))
+
+    def sources_by_letter(self) -> tuple[LetterGroup, ...]:
+        """Return all sources by the letter with which their publishers' names begin."""
+        grouped = group_by((initial(source.publisher), source) for source in self.sources)
+        return tuple(LetterGroup(letter, sources) for letter, sources in grouped.items())
 
     @cached_property
     def origins(self) -> int:

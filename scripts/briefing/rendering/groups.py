@@ -141,6 +141,14 @@ class CountryGroup:
 
 
 @dataclass(frozen=True)
+class LetterGroup:
+    """The sources whose publishers' names begin with one letter; "" where they begin with none."""
+
+    letter: str
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
 class HeldQuestion:
     """A question, and one actor's answers to it."""
 

@@ -129,6 +129,8 @@ _SCRIPTS: Mapping[str, _Words] = {
     "shown": gettext("%(shown)s of %(all)s shown"),
     "ascending": gettext("Sorted by %(column)s, ascending"),
     "descending": gettext("Sorted by %(column)s, descending"),
+    "tableCopied": gettext("Copied as a table. Rows: %(rows)s"),
+    "tableNotCopied": gettext("Your browser does not let a page copy a table."),
     # Sources.
     "source": gettext("Source %(number)s"),
     # What is copied.
@@ -169,9 +171,6 @@ _SCRIPTS: Mapping[str, _Words] = {
 _STYLES = {
     # Reserves the space of a button that scripts add.
     "copy": gettext("Copy"),
-    # The table of sources on a narrow screen.
-    "rests": gettext("rests"),
-    "alone": gettext("alone"),
     # The headers of printed pages.
     "contents": gettext("Contents"),
     "summary": gettext("Summary"),

@@ -40,6 +40,10 @@ class ReactionViews:
         speaker = reaction.spoken_by.actor if reaction.spoken_by else None
         return speaker if speaker != reaction.actor else None
 
+    def anchor_of(self, stance: str) -> str:
+        """Return the anchor of a stance on the page of a reaction that takes it."""
+        return f"s-stance-{stance}"
+
     def to(self, event: Event) -> tuple[Reaction, ...]:
         """Return the reactions to an event in chronological order."""
         return self._briefing.indexes.reactions_to.get(event.id, ())

@@ -81,6 +81,18 @@ class TimelineViews:
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
+    def is_open(self, phase: Phase, year: Year) -> bool:
+        """Return whether a year of a phase is open at first: the years that follow the subject.
+
+        The years before are folded, so that the page opens at the subject. If there is no subject
+        with a date, every year is open.
+        """
+        span = self._subject_span()
+        if span is None:
+            return True
+        last = (span[1] - timedelta(microseconds=1)).year + 1
+        return phase.name is PhaseName.AFTER and year.number is not None and year.number <= last
+
     def subject_events(self) -> frozenset[str]:
         """Return the ids of the subject event and of the events within it."""
         subject = self._briefing.subject

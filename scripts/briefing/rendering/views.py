@@ -14,6 +14,7 @@ from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
 from briefing.rendering.checker_views import CheckerViews
+from briefing.rendering.choices import Choices
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
 from briefing.rendering.evidence_views import EvidenceViews
@@ -62,6 +63,7 @@ class Views(FigureViews):
         self.evidence = EvidenceViews(self.briefing)
         self.contributing = Contributing(self.briefing)
         self.checker = CheckerViews(catalogue)
+        self.choices = Choices(self)
         self._zone = briefing.settings.zone
 
     # Names

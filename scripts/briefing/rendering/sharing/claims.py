@@ -20,7 +20,7 @@ from briefing.statements import PlainFace, standing, standings, tell
 if TYPE_CHECKING:
     from briefing.records import Claim
     from briefing.records.vocabulary import Term
-    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.choices import Choices
     from briefing.rendering.sharing.entities import Entities
     from briefing.rendering.views import Views
 

@@ -29,7 +29,7 @@ from briefing.records import Source
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
-    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.choices import Choices
 
 LONGEST_DESCRIPTION = 160
 """The maximum length of a description in characters: as much as search engines show."""

@@ -20,7 +20,7 @@ from briefing.statements import sentence
 if TYPE_CHECKING:
     from briefing.records import Answer, AnyRecord, Evidence
     from briefing.records.place import Coordinates
-    from briefing.rendering.sharing.choices import Choices
+    from briefing.rendering.choices import Choices
     from briefing.rendering.sharing.descriptions import DescriptionWords
     from briefing.rendering.views import Views
 

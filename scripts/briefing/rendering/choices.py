@@ -1,4 +1,4 @@
-"""What a description, a card or structured data may contain of a record."""
+"""What a description, a card, an index or structured data may contain of a record."""
 
 from __future__ import annotations
 

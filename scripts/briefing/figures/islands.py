@@ -1,0 +1,113 @@
+"""Islands of the network: parts that no drawn tie joins to the largest one.
+
+Where somebody claims or alleges a tie across the gap, an empty space would say that there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.figures.geometry import Box, Line, Point, meets
+from briefing.figures.polygons import around
+from briefing.figures.ties import NetworkTie
+from briefing.letters import sort_key
+from briefing.linking import Briefing, Tie
+from briefing.records import Actor
+
+_GAP = 4.0
+_ROOM = (210.0, 16.0)
+"""What the words beside an island take, in any language that the site speaks."""
+
+
+@dataclass(frozen=True)
+class Island:
+    """Actors of one part, or one actor in no part, with ties that are told and not drawn.
+
+    Attributes:
+        actors: Those of its actors who have such ties, by name.
+        words: The middle of the words beside it; None if it is not drawn, or has no room for them.
+    """
+
+    actors: tuple[Actor, ...]
+    words: Point | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is drawn already.
+
+    Attributes:
+        boxes: The actors, by id.
+        words: Those on the lines.
+        lines: The ties.
+        frame: The whole.
+    """
+
+    boxes: Mapping[str, Box]
+    words: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    frame: Box
+
+
+def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Sheet) -> tuple[Island, ...]:
+    """Return the islands from which a tie that is only told leads to another part.
+
+    `ties` are those that are drawn.
+    """
+    parts = sorted(_parts(ties), key=len, reverse=True)
+    joined = {member for part in parts for member in part}
+    apart = [*parts[1:], *({actor} for actor in briefing.actors if actor not in joined)]
+    taken = [*sheet.boxes.values(), *sheet.words]
+    found: list[Island] = []
+    for part in apart:
+        actors = [briefing.actors[member] for member in part if _leads_out(briefing, member, part)]
+        if not actors:
+            continue
+        drawn = [sheet.boxes[member] for member in sorted(part) if member in sheet.boxes]
+        spot = next(_free_spots(drawn, taken, sheet), None) if drawn else None
+        taken += [spot] if spot else []
+        actors.sort(key=lambda actor: (sort_key(actor.name), actor.id))
+        found.append(Island(tuple(actors), spot.centre.round() if spot else None))
+    return tuple(sorted(found, key=lambda one: (sort_key(one.actors[0].name), one.actors[0].id)))
+
+
+def is_only_told(tie: Tie) -> bool:
+    """Return whether a tie is claimed or alleged, so that no figure draws it."""
+    return tie.accusation or tie.relationship.status.needs_attribution
+
+
+def _leads_out(briefing: Briefing, actor: str, part: set[str]) -> bool:
+    ties = briefing.indexes.ties.get(actor, ())
+    return any(is_only_told(tie) and tie.other not in part for tie in ties)
+
+
+def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
+    """Return the actors that ties join, those of one part together."""
+    parts: list[set[str]] = []
+    for tie in ties:
+        ends = {tie.source.id, tie.target.id}
+        touched = [part for part in parts if part & ends]
+        parts = [part for part in parts if not part & ends]
+        parts.append(ends.union(*touched))
+    return parts
+
+
+def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Sheet) -> Iterator[Box]:
+    """Yield the spots around an island, and around each of its actors, that hide nothing."""
+    whole = around([corner for box in drawn for corner in box.corners])
+    for box in (whole, *drawn):
+        for spot in _spots_around(box):
+            is_clear = sheet.frame.holds(spot) and not any(map(spot.overlaps, taken))
+            if is_clear and not any(meets(*line, spot) for line in sheet.lines):
+                yield spot
+
+
+def _spots_around(box: Box) -> Iterator[Box]:
+    wide, high = _ROOM
+    middle = box.centre
+    for y in (box.bottom + high / 2 + _GAP, box.top - high / 2 - _GAP):
+        for x in (middle.x, box.left + wide / 2, box.right - wide / 2):
+            yield Box.about(Point(x, y), wide, high)
+    for x in (box.right + wide / 2 + _GAP, box.left - wide / 2 - _GAP):
+        yield Box.about(Point(x, middle.y), wide, high)

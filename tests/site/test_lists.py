@@ -1,0 +1,178 @@
+"""Lists and tables in a browser: what is shown at first, what is chosen, and what is copied."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.support import lifting
+from tests.support.tabs import DRAWN, PHONE, WIDE, opened, reading
+
+ENTRIES = ".timeline-entry:visible"
+
+
+def shown(tab: Tab) -> int:
+    return int(tab.locator(".filter-status").first.inner_text().split()[0])
+
+
+# The timeline
+
+
+def test_the_timeline_opens_with_events_alone(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}timeline/") as tab:
+        expect(tab.locator("[data-only]:visible")).to_have_count(0)
+        expect(tab.locator("#s-during")).to_be_in_viewport()
+        before = shown(tab)
+        tab.get_by_role("checkbox", name="Claims").check()
+        assert shown(tab) > before
+        expect(tab.locator("[data-only=claim]:visible").first).to_be_visible()
+        expect(tab.locator("[data-only=reaction]:visible")).to_have_count(0)
+        tab.get_by_role("checkbox", name="All years").check()
+        expect(tab.locator(".timeline-year:not([open], [hidden])")).to_have_count(0)
+
+
+def test_without_scripts_the_timeline_has_everything(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with opened(chromium, java_script_enabled=False) as (tab, _):
+        tab.goto(f"{lighthouse_url}timeline/")
+        for fold in tab.locator(".timeline-year:not([open]) > summary").all():
+            fold.click()
+        expect(tab.locator(".timeline-entry:not(:visible)")).to_have_count(0)
+        expect(tab.locator("[data-only=reaction]").first).to_be_visible()
+
+
+def test_a_link_into_what_is_not_shown_has_it_shown(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}timeline/") as tab:
+        hidden = tab.locator("[data-group][hidden] h3").first
+        anchor = hidden.get_attribute("id")
+        tab.evaluate("anchor => { location.hash = anchor }", anchor)
+        expect(tab.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+# The address
+
+
+@pytest.mark.parametrize(
+    ("path", "act"),
+    [
+        ("timeline/", "tab.get_by_role('checkbox', name='Reactions').check()"),
+        ("sources/", "tab.get_by_label('Containing').fill('gazette')"),
+        ("sources/", "tab.get_by_label('Order').select_option('rests')"),
+        ("reactions/", "tab.get_by_label('No ✓ under').first.select_option('mourns the dead')"),
+        ("reactions/", "tab.get_by_role('button', name='When').first.click()"),
+    ],
+)
+def test_what_is_chosen_is_in_the_address(
+    chromium: Browser, lighthouse_url: str, path: str, act: str
+) -> None:
+    visible = "[...document.querySelectorAll('.filterable :is(li, tbody tr)')]"
+    what = f"{visible}.filter(one => one.checkVisibility()).map(one => one.textContent)"
+    with reading(chromium, lighthouse_url + path) as tab:
+        at_first = tab.evaluate(what)
+        eval(act, {"tab": tab})  # noqa: S307 - one line of this file
+        chosen = tab.evaluate(what)
+        assert chosen != at_first
+        tab.reload()
+        tab.evaluate(DRAWN)
+        assert tab.evaluate(what) == chosen
+        tab.locator("header a").first.click()
+        tab.wait_for_url(lighthouse_url)
+        tab.go_back()
+        tab.wait_for_url(f"**/{path}?*")
+        tab.evaluate(DRAWN)
+        assert tab.evaluate(what) == chosen
+
+
+# The sources
+
+
+def test_a_filter_opens_the_letters_that_have_what_it_finds(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with reading(chromium, f"{lighthouse_url}sources/") as tab:
+        expect(tab.locator(".source-lines > li:visible")).to_have_count(0)
+        find = tab.get_by_label("Containing")
+        find.fill("almanac")
+        expect(tab.locator(".source-lines > li:visible")).to_have_count(1)
+        find.fill("")
+        expect(tab.locator(".source-lines > li:visible")).to_have_count(0)
+        tab.get_by_label("Order").select_option("alone")
+        counts = tab.locator(".source-lines > li").evaluate_all(
+            "all => all.map(one => Number(one.dataset.alone))"
+        )
+        assert counts == sorted(counts, reverse=True)
+        assert tab.locator(".source-letter:visible").count() == 0
+        heights = tab.locator(".source-lines > li").evaluate_all(
+            "all => all.map(one => one.offsetHeight)"
+        )
+        assert max(heights) < 40
+
+
+# The reactions
+
+
+def test_who_does_not_take_a_stance_is_chosen(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}reactions/") as tab:
+        tab.get_by_label("No ✓ under").first.select_option("mourns the dead")
+        rows = tab.locator("table.matrix").first.locator("tr[data-stance]:visible")
+        assert rows.count() == shown(tab)
+        assert not any("mourns" in str(row.get_attribute("data-stance")) for row in rows.all())
+
+
+def test_a_tick_leads_to_the_stance(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}reactions/") as tab:
+        tick = tab.locator("a.mark").first
+        stance = tick.get_attribute("title")
+        tick.click()
+        expect(tab.locator("dt:target")).to_have_text(str(stance))
+
+
+def test_what_a_table_shows_is_copied_as_a_table(chromium: Browser, lighthouse_url: str) -> None:
+    with lifting.reading(chromium, f"{lighthouse_url}reactions/") as tab:
+        tab.get_by_label("No ✓ under").first.select_option("mourns the dead")
+        rows = shown(tab)
+        tab.get_by_role("button", name="Copy as table").first.click()
+        expect(tab.locator(".filter-status").first).to_contain_text(f"Rows: {rows}")
+        lines = lifting.clipboard(tab).splitlines()
+        assert lines[0].startswith("Who\tWhen\tMade\t")
+        assert len(lines) == rows + 1
+        assert len({line.count("\t") for line in lines}) == 1
+        assert any("✓" in line for line in lines[1:])
+
+
+# Tables
+
+
+@pytest.mark.parametrize("height", [900, 420])
+def test_the_head_of_a_long_table_stays_in_sight(
+    chromium: Browser, lighthouse_url: str, height: int
+) -> None:
+    size = {"width": WIDE["width"], "height": height}
+    with reading(chromium, f"{lighthouse_url}reactions/", viewport=size) as tab:
+        table = tab.locator("table.matrix").first
+        table.locator("tr").last.evaluate("row => row.scrollIntoView({ block: 'end' })")
+        for head in table.locator("thead th").all():
+            box = head.bounding_box()
+            assert box is not None
+            assert box["y"] >= 47
+
+
+def test_a_table_that_scrolls_says_so_and_is_reached(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    with reading(chromium, f"{lighthouse_url}map/", viewport=PHONE) as tab:
+        region = tab.get_by_role("region", name="Places on the map")
+        if region.evaluate("box => box.scrollWidth > box.offsetWidth"):
+            expect(region).to_have_attribute("tabindex", "0")
+            expect(region).not_to_have_css("background-image", "none")
+    with reading(chromium, f"{lighthouse_url}map/") as tab:
+        region = tab.get_by_role("region", name="Places on the map")
+        expect(region).not_to_have_attribute("tabindex", "0")
+
+
+def test_ties_need_no_scrolling_on_a_phone(chromium: Browser, lighthouse_url: str) -> None:
+    with reading(chromium, f"{lighthouse_url}actors/elke-tolvik/", viewport=PHONE) as tab:
+        region = tab.get_by_role("region", name="Relationships")
+        assert region.evaluate("box => box.scrollWidth <= box.offsetWidth")
