@@ -35,7 +35,7 @@ class Lines:
             case Manner.REMOVED:
                 return deletion(self._whole(difference))
             case Manner.REORDERED:
-                return gettext("in another order")
+                return gettext("in a different order")
         if isinstance(before, tuple) and isinstance(after, tuple):
             return self._lists(before, after, difference.marks)
         return self._values(difference)
@@ -82,7 +82,7 @@ class Lines:
         gone = [deletion(self.earlier.value(one, marks)) for one in before if one not in after]
         new = [insertion(self.present.value(one, marks)) for one in after if one not in before]
         if not gone and not new:
-            return gettext("repeated another number of times")
+            return gettext("repeated a different number of times")
         return in_commas((*gone, *new))
 
     def _values(self, difference: Difference) -> Value:
@@ -106,7 +106,7 @@ def _backing(backing: Backing) -> Iterator[Phrase]:
 
 
 def _behind(what: Value) -> Phrase:
-    return gettext("behind it: %(what)s", what=what)
+    return gettext("support: %(what)s", what=what)
 
 
 def _change_phrase(before: Value, after: Value) -> Phrase:

@@ -137,7 +137,7 @@ class _Wording:
         (speaker,) = speakers
         names = self._names(speaker)
         if len(speaker.parties) > 1:
-            said = gettext("the word of %(names)s, counted as one", names=names)
+            said = gettext("%(names)s, counted as one speaker", names=names)
         else:
             said = gettext("one speaker (%(name)s)", name=names)
         return in_commas((said, *self._ending(speaker)))
@@ -150,7 +150,7 @@ class _Wording:
         told_to = self._behind.unnamed
         origins = self._origins(told_to)
         if is_denial:
-            said = gettext("a party not named (told to %(outlets)s)", outlets=origins)
+            said = gettext("an unnamed party (told to %(outlets)s)", outlets=origins)
         else:
             said = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
         # Where they spoke to several, the names of the carriers are in the brackets.
@@ -180,14 +180,16 @@ class _Wording:
         for group in self._behind.groups:
             if len(group) > 1:
                 yield gettext(
-                    "%(share)s of %(side)s", share=_share(len(group), total), side=self._side(group)
+                    "%(share)s from %(side)s",
+                    share=_share(len(group), total),
+                    side=self._side(group),
                 )
 
     def _side(self, group: Sequence[Speaker]) -> Phrase:
         found = Counter(side for speaker in group for side in speaker.sides)
         shared = [side for side, count in found.items() if count > 1]
         if set(shared) == {UNKNOWN_STATE}:
-            return gettext("one state, for all that is recorded")
+            return gettext("one state, as far as is recorded")
         is_state = any(map(self._briefing.sides.is_state, shared))
         return gettext("one state") if is_state else gettext("one body")
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from briefing.phrases import Value
     from briefing.records import Reaction
 
-IN_WHOSE_NAME = gettext("In whose name")
+IN_WHOSE_NAME = gettext("Reaction of")
 SPOKEN_BY = gettext("Spoken by")
-ON = pgettext("what a reaction answers", "On")
+ON = pgettext("what a reaction answers", "In response to")
 WHEN = gettext("When")
 CHANNEL = gettext("Channel")
 STATUS = gettext("Status")

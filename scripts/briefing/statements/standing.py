@@ -17,12 +17,12 @@ SAID, DONE = "said", "done"
 _LABELS = {SAID: message("Said"), DONE: message("Done")}
 _DEFINITIONS = {
     SAID: message(
-        "A statement that is established as made: the speaker's own document shows it, or two "
-        "outlets carried it. Whether what was said is so is another matter."
+        "It is established that this was said: the speaker's own document shows it, or two "
+        "outlets carried it. That does not mean that what was said is true."
     ),
     DONE: message(
-        "A body's own act that is established: its own document shows it, or two outlets carried "
-        "it. That does not confirm the reasons that the body gives."
+        "It is established that the body did this: its own document shows it, or two outlets "
+        "carried it. That does not confirm the reasons that the body gives."
     ),
 }
 _STATEMENT = message("Statement %(status)s")
