@@ -109,7 +109,7 @@ def test_the_link_is_quiet_and_beside_it_stands_a_private_way(published: Publish
         for report in page.article.select("p.report"):
             [form] = reporting(report)
             assert form.get_attribute_list("rel") == ["nofollow"], page.path
-            private = report.find("a", string="in private")
+            private = report.find("a", string="report privately")
             assert isinstance(private, Tag), page.path
             target = published.site.target(page, str(private["href"]))
             assert target == (f"{ENGLISH}index.html", "s-privacy")

@@ -11,7 +11,7 @@ from briefing.publishing import theme_variables
 from tests.support.site import Page, Published, html_path, words
 from tests.support.tabs import opened
 
-PRIVATE = "In private, or under another name"
+PRIVATE = "Report privately"
 
 
 def ways(page: Page) -> dict[str, str]:

@@ -190,7 +190,7 @@ def only_listed(briefing: Briefing, claim: Claim) -> set[str]:
 
 def owed_by_reaction(briefing: Briefing, reaction: Reaction) -> Iterator[str]:
     """What may not be left behind when a reaction is copied."""
-    yield f"In whose name: {briefing.party_name(reaction.actor)}. "
+    yield f"Reaction of: {briefing.party_name(reaction.actor)}. "
     yield from publishers(briefing, reaction, counted=True)
     if reaction.spoken_by is not None:
         yield f"Spoken by: {briefing.party_name(reaction.spoken_by.actor)}"

@@ -28,21 +28,21 @@ _FULL = re.compile(r"Errno 28|No space left on device|Disk quota exceeded")
 _DENIED = re.compile(r"PermissionError: .*?(?P<file>'[^']*')?$", re.MULTILINE)
 _KILLED = -9
 
-_MEND_CONFIG = (
-    "If you changed mkdocs.yml, mend it there. If not, `git diff mkdocs.yml` shows what was "
-    "changed, and `git restore mkdocs.yml` brings back what it was."
+_FIX_CONFIG = (
+    "If you changed mkdocs.yml, fix it there. If not, `git diff mkdocs.yml` shows what was "
+    "changed, and `git restore mkdocs.yml` restores it."
 )
-_MEND_THEME = (
-    "If you changed that template, mend the line. If not, `git diff templates` shows what was "
-    "changed here, and `git restore templates` brings back what it was."
+_FIX_THEME = (
+    "If you changed that template, fix the line. If not, `git diff templates` shows what was "
+    "changed here, and `git restore templates` restores it."
 )
 _REPORT = (
-    "This is a fault of the software, not of you or of your records. Please report it to those who "
-    "maintain these scripts, with the lines below."
+    "This is a bug in the software, not a mistake of yours or in your records. Please report it to "
+    "the maintainers of these scripts, with the lines below."
 )
 _ITS_OWN = (
-    "What is wrong it says itself, below. If that makes no sense to you, please report it to those "
-    "who maintain these scripts."
+    "Its own message, below, says what is wrong. If it makes no sense to you, please report it to "
+    "the maintainers of these scripts."
 )
 
 
@@ -70,13 +70,13 @@ def explain_failure(name: str, output: str, around: Surroundings, code: int = 1)
 
 def _findings(output: str, around: Surroundings, code: int) -> Iterator[str]:
     if code == _KILLED:
-        yield "The system ended it: there may not be enough memory. Close other programs first."
+        yield "The system stopped it: there may not be enough memory. Close other programs first."
     if _FULL.search(output):
-        yield "The disk is full. Free some space, then do this again."
+        yield "The disk is full. Free some space, then try again."
     elif (denied := _DENIED.search(output)) is not None:
         yield f"It has no permission for {denied['file'] or 'a file'}. Ask the owner for it."
     elif (place := _in_theme(output, around.root)) is not None:
-        yield f"{place}: {_last_line(output)}\n{_MEND_THEME}"
+        yield f"{place}: {_last_line(output)}\n{_FIX_THEME}"
     yield from _about_settings(output)
     yield from _about_pages(output, around)
 
@@ -85,15 +85,15 @@ def _about_settings(output: str) -> Iterator[str]:
     if (unreadable := _UNREADABLE.search(output)) is not None:
         line = re.search(r'mkdocs\.yml", line (\d+)', output)
         place = f"mkdocs.yml:{line[1]}" if line else "mkdocs.yml"
-        yield f"{place}: this is not YAML that can be read: {unreadable['reason']}\n{_MEND_CONFIG}"
+        yield f"{place}: this is not YAML that can be read: {unreadable['reason']}\n{_FIX_CONFIG}"
     if (theme := _NO_THEME.search(output)) is not None:
         yield (
             f"mkdocs.yml asks for the theme {theme['name']!r}, which is not installed. `make site` "
-            f"installs the one that belongs here.\n{_MEND_CONFIG}"
+            f"installs the one that belongs here.\n{_FIX_CONFIG}"
         )
         return
     for found in _SETTING.finditer(output):
-        yield f"mkdocs.yml: `{found['name']}`: {found['reason']}\n{_MEND_CONFIG}"
+        yield f"mkdocs.yml: `{found['name']}`: {found['reason']}\n{_FIX_CONFIG}"
 
 
 def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
@@ -101,25 +101,25 @@ def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
         yield _about_link(found["page"], found["link"], (found["kind"] or "").split(), around)
     for found in _NOT_THERE.finditer(output):
         yield (
-            f"mkdocs.yml: `nav` names the page {found['page']}, which is not there.\n{_MEND_CONFIG}"
+            f"mkdocs.yml: `nav` names the page {found['page']}, which is not there.\n{_FIX_CONFIG}"
         )
     if _NOT_IN_MENU.search(output):
         pages = re.findall(r"^  - (\S+)$", output, re.MULTILINE)
         ours = [f"docs/{page}" for page in pages if (around.root / "docs" / page).is_file()]
         yield (
-            f"{', '.join(ours or pages)}: mkdocs.yml does not know this page. Name it there under "
+            f"{', '.join(ours or pages)}: mkdocs.yml does not list this page. Add it there under "
             "`nav`, or under `not_in_nav` to keep it out of the menu."
         )
 
 
 def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> str:
     """Return which file a link that leads nowhere comes from, and what to do there."""
-    wrong = "which is no address of a page here" if kind else "and nothing is there"
+    wrong = "which is not the address of a page here" if kind else "and nothing is there"
     by_hand = around.root / "docs" / page
     if by_hand.is_file():
         line = _line_with(by_hand, re.escape(link))
         return (
-            f"docs/{page}{line}: this links to `{link}`, {wrong}. Mend the link: it leads from the "
+            f"docs/{page}{line}: this links to `{link}`, {wrong}. Fix the link: it leads from the "
             "file itself to another one, such as `../about/index.md`."
         )
     record = _record_of(page)
@@ -136,7 +136,7 @@ def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> 
     return (
         f"{name}{line}: its page {page} links to `{link}`, {wrong}. Look at what the record names "
         "there: a record or a claim that was renamed, withdrawn or deleted. If all is right, this "
-        "is a fault of the software: please report it to those who maintain these scripts."
+        "is a bug in the software: please report it to the maintainers of these scripts."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.rendering.beside import COPIES_FILE
+from briefing.rendering.contacting import contact_of
 from briefing.rendering.document import Document, Paper, css_text
 from briefing.rendering.environment import (
     ALLOWED_FILTERS,
@@ -45,6 +46,7 @@ __all__ = [
     "Version",
     "card_alt",
     "catalogue_for",
+    "contact_of",
     "css_text",
     "dead_links",
     "escape_line",

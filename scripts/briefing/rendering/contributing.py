@@ -1,13 +1,13 @@
-"""Where a reader mends what a page says, or adds to it: GitHub's editor and forms, or a letter."""
+"""Where a reader corrects a page or adds to it: GitHub's editor and forms, or the contact."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from briefing import github
 from briefing.github import Form
 from briefing.phrases import gettext
+from briefing.rendering.contacting import contact_of
 from briefing.scaffolding import scaffold
 from briefing.statements import PlainFace
 
@@ -55,7 +55,7 @@ class Contributing:
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": page, "claim": claim}
         url = github.report_url(self._settings, Form.FACT, **fields)
-        return url or self._letter(page)
+        return url or self._contact(page)
 
     def report_source(self, source: Source | None = None) -> str | None:
         """Return where a dead or changed source is reported."""
@@ -66,18 +66,15 @@ class Contributing:
                 "page": self._page(source.id),
                 "source": source.url or f"{source.title} ({source.publisher})",
             }
-        return github.report_url(self._settings, Form.SOURCE, **fields) or self._letter(
-            fields["page"]
-        )
+        url = github.report_url(self._settings, Form.SOURCE, **fields)
+        return url or self._contact(fields["page"])
 
     def _page(self, item_id: str) -> str:
         """Return the absolute address of an item, or its path where the site's is not known."""
         address = self._briefing.address(item_id)
         return address.url_under(self._settings.site_url or "") if address else ""
 
-    def _letter(self, page: str) -> str | None:
-        """Return a link that writes to the contact about a page (RFC 6068)."""
-        if "@" not in (self._settings.contact or ""):
-            return None
-        about = f"?{urlencode({'subject': page}, quote_via=quote)}" if page else ""
-        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"
+    def _contact(self, page: str) -> str | None:
+        """Return a link that reaches the contact about a page."""
+        contact = contact_of(self._settings)
+        return (contact.url_about(page) or None) if contact else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from briefing import addresses, locales
 from briefing.addresses import Address
@@ -16,16 +15,20 @@ from briefing.linking import (
     published_view,
 )
 from briefing.phrases import Day, gettext, in_commas
-from briefing.prose import Markdown, escape_translation, machine_date, verbatim
+from briefing.prose import Markdown, Reference, escape_translation, machine_date, verbatim
 from briefing.records.enums import Bearing
+from briefing.rendering.contacting import contact_of
 from briefing.rendering.groups import LanguageLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.linking import Briefing
     from briefing.phrases import Catalogue, Listed, Phrase
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
     from briefing.records.place import Coordinates
     from briefing.records.reaction import TakenStance
+    from briefing.rendering.contacting import Contact
 
 
 class Details:
@@ -99,9 +102,16 @@ class Details:
         """Return where the first page is published."""
         return Address(addresses.HOME)
 
-    def mail_address(self) -> str:
-        """Return the address of a link that writes to the contact (RFC 6068)."""
-        return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
+    def contact(self) -> Contact | None:
+        """Return how the editors are reached, if the settings say so."""
+        return contact_of(self.briefing.settings)
+
+    def describes_untitled(self, cited: Iterable[Reference | Source]) -> bool:
+        """Return whether a source has a title in brackets, which describes what has no title."""
+        titled = (
+            one.source or one.in_place if isinstance(one, Reference) else one for one in cited
+        )
+        return any((one.title or "").startswith("[") for one in titled if one is not None)
 
     def publication(self, source: Source) -> str:
         """Return a source's publisher and date, for a description that repeats no headline."""

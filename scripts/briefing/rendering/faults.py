@@ -12,14 +12,14 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 _LIBRARY = Path(__file__).resolve().parent.parent
 _JINJA = Path(jinja2.__file__).resolve().parent
 
-_MEND = (
-    "If you changed that template, mend the line. If not, `git diff templates` shows what was "
-    "changed here, and `git restore templates` brings back what it was. If nothing was, it is a "
-    "fault of the software: please report it to those who maintain these scripts, with these lines."
+_FIX = (
+    "If you changed that template, fix the line. If not, `git diff templates` shows what was "
+    "changed here, and `git restore templates` restores it. If nothing was changed, this is a bug "
+    "in the software: please report it to the maintainers of these scripts, with these lines."
 )
 _REPORT = (
-    "This is a fault of the software, not of you or of the record. Please report it to those who "
-    "maintain these scripts, with these lines; until it is mended, take back what was changed last."
+    "This is a bug in the software, not a mistake of yours or in the record. Please report it to "
+    "the maintainers of these scripts, with these lines; until it is fixed, undo the last change."
 )
 
 
@@ -52,7 +52,7 @@ def fault_in(error: Exception, templates: Path, page: str, record: str | None = 
     place = _place(error, frames, templates)
     if place is not None and _is_the_template_s(error, frames, templates):
         cause = f"{place}: {_reason(error)}"
-        return TemplateFaultError(f"{cause}, {where}\n{_MEND}", cause)
+        return TemplateFaultError(f"{cause}, {where}\n{_FIX}", cause)
     places = [*_in_library(frames), *([f"  in {place}"] if place else [])]
     message = "\n".join([f"{_reason(error)}, {where}", *places, _REPORT])
     return TemplateFaultError(message, "\n".join([_reason(error), *places]))

@@ -99,7 +99,7 @@ _THEME: Mapping[str, _Words] = {
     "reviewed": gettext("Reviewed %(date)s"),
     "edit": Contributing.editing,
     "report": Contributing.reporting,
-    "write": gettext("Write to %(contact)s"),
+    "write": gettext("Contact: %(contact)s"),
     "privately": gettext("Report privately"),
     "claims": gettext("Claims"),
     "lost": gettext("Not found"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.phrases import Day, Item, Marked, Party, gettext, in_a_row, pgettext
 from briefing.records.vocabulary import label_of
 from briefing.statements.answering import AnswerRow
-from briefing.statements.saying import attribution_of
+from briefing.statements.saying import after_mark, attribution_of
 from briefing.statements.standing import mark_of, standing
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def _facts(briefing: Briefing, reaction: Reaction) -> Iterator[AnswerRow]:
     if reaction.channel_note:
         channel = gettext("%(channel)s. %(note)s", channel=channel, note=reaction.channel_note)
     yield AnswerRow(CHANNEL, (channel,))
-    mark, who_says = mark_of(standing(briefing, reaction)), attribution_of(reaction)
+    mark = mark_of(standing(briefing, reaction))
+    who_says = after_mark(attribution_of(briefing, reaction), reaction.status)
     yield AnswerRow(STATUS, (in_a_row((mark, who_says)) if who_says else mark,), is_marked=True)
 
 
@@ -50,9 +51,20 @@ def _speaker(who: str, role: str | None) -> Value:
     return gettext("%(who)s, %(role)s", who=Party(who), role=Marked(role))
 
 
+def is_dated_early(briefing: Briefing, reaction: Reaction) -> bool:
+    """Return whether a reaction has an earlier day than its event, as time zones allow."""
+    zone = briefing.settings.zone
+    said = reaction.said.local_day(zone)
+    event = briefing.events.get(reaction.to)
+    happened = event.date.local_day(zone) if event else None
+    return said is not None and happened is not None and said < happened
+
+
 def _when(briefing: Briefing, reaction: Reaction) -> Value:
     said = reaction.said
     day = Day(said, zoned=True)
+    if is_dated_early(briefing, reaction):
+        return gettext("%(date)s (before the event because of the time zone)", date=day)
     if said.is_local(briefing.settings.zone):
         return day
     given = Day(said, in_words=True, as_given=True)

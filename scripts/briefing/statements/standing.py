@@ -26,6 +26,7 @@ _DEFINITIONS = {
     ),
 }
 _STATEMENT = message("Statement %(status)s")
+_DENIED = message("Denied")
 
 _ENOUGH = 2
 
@@ -69,9 +70,18 @@ def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
     return Standing(status, label_of(briefing.vocabulary.statuses, status))
 
 
+def made_word(briefing: Briefing, status: Status) -> str:
+    """Return in a word how far a reaction is established as made.
+
+    A denied claim is itself the denial; of a reaction it is denied that it was made.
+    """
+    if status is Status.DENIED:
+        return briefing.speech.say(_DENIED)
+    return label_of(briefing.vocabulary.statuses, status)
+
+
 def _of_reaction(briefing: Briefing, status: Status) -> Standing:
-    label = label_of(briefing.vocabulary.statuses, status)
-    words = briefing.speech.fill(_STATEMENT, status=label.lower())
+    words = briefing.speech.fill(_STATEMENT, status=made_word(briefing, status).lower())
     return Standing(status, words, is_of_reaction=True)
 
 
