@@ -309,11 +309,7 @@ commandline.run(main)
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
-        (
-            "KeyError('x')",
-            2,
-            "This is a bug in the software, not a mistake of yours or in your records.",
-        ),
+        ("KeyError('x')", 2, "This is a bug in the software, not a mistake of yours"),
         ("KeyError('x')", 2, "\n  KeyError: 'x'\n"),
         ("MemoryError", 2, "There is not enough memory."),
         ("PermissionError(13, 'no', 'x')", 2, "x: you have no permission for it. Ask its owner"),

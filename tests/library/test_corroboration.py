@@ -215,8 +215,8 @@ COUNTED = [
         None, [by("wire", "mayor"), by("post", "police")]),
     Counted("bodies of states", "two speakers, both from one body (Council of States, "
         "Envoy of the Council)", None, [by("wire", "council"), by("post", "envoy")]),
-    Counted("a body and who leads it", "two speakers, both from one body (Wolves, Wilma Wolf)", None,
-        [by("wire", "wolves"), by("post", "wolf-chief")], {"date": "2020-05-02"}),
+    Counted("a body and who leads it", "two speakers, both from one body (Wolves, Wilma Wolf)",
+        None, [by("wire", "wolves"), by("post", "wolf-chief")], {"date": "2020-05-02"}),
     Counted("who led it before", "two speakers (Wolves, Olga Wolf)", None,
         [by("wire", "wolves"), by("post", "old-wolf")], {"date": "2020-05-02"}),
     Counted("when nobody knows of which time it is, the tie holds",
