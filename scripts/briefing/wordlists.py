@@ -34,9 +34,9 @@ def begins_with_saying(text: str, language: str) -> bool:
     return word is not None and text.startswith(word)
 
 
-def begins_with_speech(text: str, language: str) -> bool:
-    """Return whether a text begins with a word that tells what somebody said."""
-    word = speech_in_text(text, language)
+def begins_with_denying(text: str, language: str) -> bool:
+    """Return whether a text begins with a word that tells of somebody denying something."""
+    word = _first("denying", text, language)
     return word is not None and text.startswith(word)
 
 

@@ -35,6 +35,7 @@ def told(folder: Path, **fields: object) -> tuple[str, str]:
     [
         ("Ben Birk denied any part in it.", "denied", "", ""),
         ("Ben Birk rejected it.", "denied", "", ""),
+        ("Ben Birk denies that he had a part in it.", "denied", "", ""),
         ("Ben Birk had no part in it.", "denied", "by Ben Birk", "by Ben Birk"),
         ("Ben Birk said that the cat died.", "claimed", "", ""),
         ("The cat died.", "claimed", "according to Ben Birk", "according to Ben Birk"),

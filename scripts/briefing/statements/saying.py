@@ -8,7 +8,7 @@ from briefing import markup
 from briefing.phrases import Day, Marked, Party, Phrase, all_of, gettext
 from briefing.records import Claim, EdtfDate
 from briefing.records.enums import Status, Voice
-from briefing.wordlists import begins_with_saying, begins_with_speech
+from briefing.wordlists import begins_with_denying, begins_with_saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ def says_who(briefing: Briefing, text: str, parties: Sequence[str], status: Stat
     names = (actor.name, actor.short_name) if actor else (party,)
     plain = markup.plain(text, briefing.name_of).removeprefix("The ")
     language = briefing.settings.language
-    says = begins_with_speech if status is Status.DENIED else begins_with_saying
+    says = begins_with_denying if status is Status.DENIED else begins_with_saying
     rests = (plain.removeprefix(f"{name.removeprefix('The ')} ") for name in names if name)
     return any(rest != plain and says(rest, language) for rest in rests)
 
