@@ -24,7 +24,7 @@ PROFILE_READ_ALOUD = """
 - banner:
   - link "The Aurelia wreck"
   - radiogroup "Colours":
-    - radio "Colours as in the system" [checked]
+    - radio "Colours follow the system" [checked]
     - radio "Light colours"
     - radio "Dark colours"
   - search:

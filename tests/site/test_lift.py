@@ -62,20 +62,22 @@ SAID = {
         April 2003 (witness: two unnamed fishermen); Orrland Courier, March 2003 (witness: unnamed
         fishermen).""",
     "board-says-light-burned": """
-        “The Skerra Lights Board says that its light burned all night.” Status: claimed. Date: 13–14 March 2003; said 15 March 2003. One speaker (Skerra
-        Lights Board), in its own document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15
-        March 2003; Orrland Courier, March 2003.""",
+        “The Skerra Lights Board says that its light burned all night.” Status: claimed. Date:
+        13–14 March 2003; said 15 March 2003. One speaker (Skerra Lights Board), in its own
+        document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15 March 2003; Orrland
+        Courier, March 2003.""",
     "dekarel-saw-no-light": """
-        “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed · in the
-        judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck); said 20
-        March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20 March 2003.
-        Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no light on the
-        tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.) The
-        letter is dated 20 March.""",
+        “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed · in
+        the judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck);
+        said 20 March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20
+        March 2003. Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no
+        light on the tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by
+        Ansel Gazette.) The letter is dated 20 March.""",
     "dekarel-denies-steering-in": """
-        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial. One speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003.
-        Words: “My client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original
-        not found. Translation by Tidewire.)""",
+        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial. One
+        speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003. Words: “My
+        client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original not
+        found. Translation by Tidewire.)""",
     "dekarel-accuses-the-guild": """
         “Members of the Salvors’ Guild of Skerra lit a fire on the cliff to lure the Aurelia.”
         Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker (Noam Dekarel),
