@@ -103,8 +103,8 @@ def _explain_error(error: Exception) -> str:
     version = f"Python {platform.python_version()} on {platform.system()}"
     lines = [words, *_traceback_lines(error), f"{Path(sys.argv[0]).name}, {version}"]
     return (
-        "This is a fault of the software, not of you or of your records. Please report it to those "
-        "who maintain these scripts, with these lines and with what you did before:\n"
+        "This is a bug in the software, not a mistake of yours or in your records. Please report "
+        "it to the maintainers of these scripts, with these lines and what you did before:\n"
         + "\n".join(f"  {line}" for line in lines)
     )
 

@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> Exit:
             result.write(chosen.data)
     except BriefingError as error:
         print(as_text(error.problems), file=sys.stderr)
-        fail("Nothing was written: these must be mended first.")
+        fail("Nothing was written: these must be fixed first.")
         return Exit.PROBLEMS
     except PromotionError as error:
         return fail(f"Nothing was written: {error}.")

@@ -1,6 +1,6 @@
 """Show the briefing while it is being written: an edit appears in the browser by itself.
 
-A broken record shows its problems here and leaves the last good pages up; mending it recovers. A
+A broken record shows its problems here and leaves the last good pages up; fixing it recovers. A
 briefing that is broken at the start is shown as an earlier run left it, or else a page lists what
 is wrong with it.
 """
@@ -150,13 +150,13 @@ class _Preview:
             self._start(settings)
             meanwhile = (
                 f"The last good pages, of an earlier run, are shown: {self._address}\n"
-                "They give way to the new ones as soon as this is mended."
+                "They give way to the new ones as soon as this is fixed."
             )
         else:
             self._waiting.show(wrong)
             meanwhile = (
                 f"There are no earlier pages to show, so this is listed at {self._address}\n"
-                "The pages are shown there as soon as it is mended."
+                "The pages are shown there as soon as it is fixed."
             )
         print(
             f"{message} {meanwhile}" if "\n" not in message else f"{message}\n{meanwhile}",
@@ -189,7 +189,7 @@ class _Preview:
             if self._server.is_running:  # another one has been started meanwhile
                 return
             self._waiting.show(words)
-        print(f"{words}\nUntil that is mended, it is listed at {self._address}", file=sys.stderr)
+        print(f"{words}\nUntil that is fixed, it is listed at {self._address}", file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> Exit:

@@ -28,6 +28,18 @@ def speech_in_text(text: str, language: str) -> str | None:
     return _first_match("speech", text, language)
 
 
+def begins_with_saying(text: str, language: str) -> bool:
+    """Return whether a text begins with a word that only tells of somebody saying something."""
+    word = _first_match("saying", text, language)
+    return word is not None and text.startswith(word)
+
+
+def begins_with_denying(text: str, language: str) -> bool:
+    """Return whether a text begins with a word that tells of somebody denying something."""
+    word = _first_match("denying", text, language)
+    return word is not None and text.startswith(word)
+
+
 def speech_in_excerpt(text: str, language: str) -> str | None:
     """Return the first word of an excerpt that reports speech."""
     return _first_match("speech_in_excerpts", text, language) or speech_in_text(text, language)

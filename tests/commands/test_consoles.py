@@ -72,7 +72,7 @@ def ends_in_words(done: subprocess.CompletedProcess[bytes]) -> None:
     assert done.returncode in {0, 1, 2}, done
     for printed in (done.stdout, done.stderr):
         assert b"Traceback" not in printed, printed.decode("utf-8", "replace")
-        assert b"fault of the software" not in printed, printed.decode("utf-8", "replace")
+        assert b"bug in the software" not in printed, printed.decode("utf-8", "replace")
         assert b'File "' not in printed
 
 
@@ -309,7 +309,7 @@ commandline.run(main)
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [
-        ("KeyError('x')", 2, "This is a fault of the software, not of you or of your records."),
+        ("KeyError('x')", 2, "This is a bug in the software, not a mistake of yours"),
         ("KeyError('x')", 2, "\n  KeyError: 'x'\n"),
         ("MemoryError", 2, "There is not enough memory."),
         ("PermissionError(13, 'no', 'x')", 2, "x: you have no permission for it. Ask its owner"),

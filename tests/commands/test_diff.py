@@ -118,11 +118,11 @@ def test_a_rename_a_status_and_a_reaction_are_said_and_nothing_else(repository: 
 def test_the_same_commit_twice_differs_in_nothing(small: Path) -> None:
     report = run(ROOT, "diff", "--data", small / "data", "second", "main")
     assert (report.returncode, report.stderr) == (0, "")
-    assert "**Nothing that a reader sees changes.**" in report.stdout
+    assert "**Nothing changes for readers.**" in report.stdout
 
 
 def test_without_a_second_commit_the_files_as_they_are_count(small: Path) -> None:
-    assert "**Nothing that a reader sees changes.**" in said(small, "main")
+    assert "**Nothing changes for readers.**" in said(small, "main")
     (small / "data" / "places" / "town.yml").unlink()
     report = said(small, "main")
     assert "A page vanishes without a redirect" in report
@@ -144,7 +144,7 @@ def test_data_of_an_older_version_are_raised_before_they_are_compared(repository
     write(repository / "data", edited(minimal(), Edit("briefing.yml", "schema_version", 1)))
     commit(repository, "old")
     write(repository / "data", minimal())
-    assert "**Nothing that a reader sees changes.**" in said(repository, "old")
+    assert "**Nothing changes for readers.**" in said(repository, "old")
 
 
 def broken(folder: Path) -> None:

@@ -231,7 +231,7 @@ def test_nothing_is_written_unless_the_result_is_without_error(
     done = call("promote", "--data", data)
     assert done.returncode == 1
     assert told in done.stderr
-    assert done.stderr.endswith("Nothing was written: these must be mended first.\n")
+    assert done.stderr.endswith("Nothing was written: these must be fixed first.\n")
     assert done.stdout == ""
     assert contents(data) == before
 

@@ -38,7 +38,7 @@ _PLAIN = {"span", "bdi", "time", "label", "g", "title", "desc", "text", "tspan"}
 _AROUND = {"q": ("“", "”"), "sup": ("^", "")}
 _STATUS = re.compile(r"status-[a-z]+")
 _VERSION = re.compile(
-    r"(?:, version \S+ of \d+ \w+ \d{4}(?:, with changes that are not in it)?(?=, http|\.))"
+    r"(?:, version \S+ of \d+ \w+ \d{4}(?:, with later changes)?(?=, http|\.))"
     r"|(?:\n *version = \{[^}]*\},)"
 )
 _VERSION_ROW = re.compile(r"(?<=\n  Version\n  : )[^\n]*")

@@ -79,7 +79,7 @@ def test_words_that_look_like_a_mark_are_told_from_one() -> None:
 @pytest.mark.parametrize(
     "version", ["", ", version 0a1b2c3d4e of 3 May 2025", ", version 1.0 of 3 May 2025"]
 )
-@pytest.mark.parametrize("changed", ["", ", with changes that are not in it"])
+@pytest.mark.parametrize("changed", ["", ", with later changes"])
 def test_a_new_version_alone_changes_no_printed_words(version: str, changed: str) -> None:
     whole = version + changed if version else ""
     html = f"<body><p>“Wreck”, reviewed May 2025{whole}, https&#58;//x.test/</p>"

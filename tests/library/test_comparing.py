@@ -128,7 +128,7 @@ def among(whole: Side, change: Change) -> Change:
 
 def test_a_change_of_any_field_of_any_model_is_told(lighthouse: Briefing) -> None:
     whole = side(lighthouse)
-    assert "**Nothing that a reader sees changes.**" in report(whole, whole)
+    assert "**Nothing changes for readers.**" in report(whole, whole)
     changes = with_changes(whole)
     assert len(changes) > 300
     unchanged = {id(before): before for before, _ in changes.values()}
@@ -174,7 +174,7 @@ SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         (Edit(ANN, "claims.0.outcome", "none found as of 2021"),),
         (
             "**1 accusation changed.**",
-            "- **Look twice, an accusation against Ann Ashe.** **Claim changed**",
+            "- **Check carefully: an accusation against Ann Ashe.** **Claim changed**",
             "outcome, none found as of: 2020 → 2021",
         ),
     ),
@@ -182,7 +182,7 @@ SAID: tuple[tuple[str, tuple[Edit, ...], tuple[str, ...]], ...] = (
         "what stands behind a claim, through a source alone",
         (Edit("sources/herald.yml", "origin", "paper"),),
         (
-            "- **What stands behind it changed**, <code>#mill-burned</code>: The mill burned down.",
+            "- **Its support changed**, <code>#mill-burned</code>: The mill burned down.",
             "reported by one outlet (The <del>agency</del> <ins>paper</ins>",
             "### Source: Mill in ashes",
             "origin: The agency → The paper",
@@ -285,7 +285,7 @@ def test_a_claim_that_moves_is_neither_new_nor_gone(tmp_path: Path) -> None:
     said = told(tmp_path, Edit(FIRE, "claims.1", None), Edit(BEN, "claims", [cat]))
     assert "**1 claim moved.**" in said
     assert "moved here from <code>/events/fire/#cat-died</code>, which no longer leads" in said
-    assert "<code>moved_to: {cat-died: ben}</code> on the record that it left" in said
+    assert "<code>moved_to: {cat-died: ben}</code> to the record that it left" in said
     assert "vanishes" not in said
 
 
@@ -342,8 +342,8 @@ def test_layout_and_comments_are_counted_not_listed(tmp_path: Path) -> None:
     file = after / BEN
     file.write_text(f"# Nobody reads this.\n{file.read_text('utf-8')}", "utf-8")
     said = report(Side.of(before, "main"), Side.of(after, "here"))
-    assert "**Nothing that a reader sees changes.**" in said
-    assert "1 file differs in nothing that readers see" in said
+    assert "**Nothing changes for readers.**" in said
+    assert "1 file has changes that readers do not see" in said
 
 
 def test_what_cannot_be_read_is_named_and_not_called_gone(tmp_path: Path) -> None:
@@ -404,7 +404,7 @@ def test_a_report_is_cut_at_the_end_of_an_entry(lighthouse: Briefing) -> None:
     short = report(empty, whole, 5_000)
     assert len(short.encode()) <= 5_000 < len(full.encode())
     *kept, last = short.rstrip().split("\n")
-    assert last.startswith("*The report is cut here: ")
+    assert last.startswith("*The report is cut off here: ")
     assert set(kept) <= set(full.split("\n")) | {""}
 
 

@@ -41,7 +41,7 @@ def test_a_page_without_statements_has_no_file(tmp_path: Path) -> None:
 
 
 def test_an_excerpt_names_no_witness_whatever_it_says(tmp_path: Path) -> None:
-    excerpt = "The cat died. Witness: the mayor. Information of the Herald. Listed, not counted."
+    excerpt = "The cat died. Witness: the mayor. Information from the Herald. Not counted."
     files = with_claim(evidence=[{"source": "gazette", "excerpt": excerpt}])
     text = texts(files, tmp_path)["cat-died"]["text"]
     assert "One speaker (Ben Birk), carried by one outlet: Gazette. Words:" in text

@@ -9,7 +9,7 @@ import pytest
 from briefing.publishing.engine_words import Surroundings, explain_failure, sounds_wrong
 from tests.support.briefings import write
 
-FAULT = "This is a fault of the software, not of you or of your records. Please report it"
+FAULT = "This is a bug in the software, not a mistake of yours or in your records. Please report it"
 STRICT = "\nAborted with 1 warnings in strict mode!\n"
 
 
@@ -31,7 +31,7 @@ def link(page: str, target: str) -> str:
     [
         (
             link("more/index.md", "../nowhere/index.md"),
-            "docs/more/index.md:3: this links to `../nowhere/index.md`, and nothing is there. Mend",
+            "docs/more/index.md:3: this links to `../nowhere/index.md`, and nothing is there. Fix",
         ),
         (
             link("places/town/index.md", "../mill-lane/index.md#burnt"),
@@ -44,14 +44,14 @@ def link(page: str, target: str) -> str:
         ),
         (
             "WARNING -  Doc file 'more/index.md' contains an absolute link '/x', it was left",
-            "docs/more/index.md: this links to `/x`, which is no address of a page here. Mend",
+            "docs/more/index.md: this links to `/x`, which is not the address of a page here. Fix",
         ),
         (
             (
                 "WARNING -  The following pages exist in the docs directory, but are not "
                 'included in the "nav" configuration:\n  - more/index.md'
             ),
-            "docs/more/index.md: mkdocs.yml does not know this page. Name it there under `nav`",
+            "docs/more/index.md: mkdocs.yml does not list this page. Add it there under `nav`",
         ),
         (
             (
@@ -80,7 +80,7 @@ def link(page: str, target: str) -> str:
             "PermissionError: [Errno 13] Permission denied: '/x/site'",
             "It has no permission for '/x/site'. Ask the owner for it.",
         ),
-        ("Something that nobody foresaw", "What is wrong it says itself, below."),
+        ("Something that nobody foresaw", "Its own message, below, says what is wrong."),
         ("", FAULT),
     ],
 )

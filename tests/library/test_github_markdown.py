@@ -92,7 +92,7 @@ def test_the_report_begins_with_the_files_of_the_change() -> None:
         made("b.yml", 9, "no-excerpt"),
     ]
     report = as_step_summary(given, 12, SummaryOptions(touched={"b.yml"}))
-    assert "**2 places must be mended" in report
+    assert "**2 places must be fixed" in report
     assert report.index("b.yml") < report.index("does not touch") < report.index("a.yml")
     assert report.count("name-shared") == 1
     assert "1 warning in files that this change does not touch and 1 note" in report

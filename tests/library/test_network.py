@@ -23,6 +23,7 @@ from briefing.figures.network import (
     draw_network,
 )
 from briefing.figures.shapes import Shape, rounding
+from briefing.figures.ties import labels
 from briefing.linking import Briefing, published_view
 from tests.support.briefings import Edit, edited, minimal, write
 from tests.support.generated import write_briefing
@@ -36,7 +37,7 @@ MANY = MOST_DRAWN
 
 def in_words(figure: NetworkFigure) -> list[tuple[str, tuple[str, ...], str]]:
     ids = [node.actor.id for node in figure.nodes]
-    return [(ids[edge.source], edge.words, ids[edge.target]) for edge in figure.edges]
+    return [(ids[edge.source], labels(edge.readings), ids[edge.target]) for edge in figure.edges]
 
 
 def tie(number: int, target: str, **fields: object) -> dict[str, Any]:

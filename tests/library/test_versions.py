@@ -106,7 +106,7 @@ def test_records_that_are_in_no_commit_have_no_version(project: Project, tmp_pat
         ({"tag": "v1.2"}, "version v1.2, http", "/releases/tag/v1.2"),
         (
             {"is_altered": True},
-            "version 0123456789 of 1 January 2021, with changes that are not in it, http",
+            "version 0123456789 of 1 January 2021, with later changes, http",
             None,
         ),
     ],

@@ -1,4 +1,4 @@
-"""Find archaic words in documents, the checker's rules and messages, and field descriptions."""
+"""Find archaic words in documents, rules, messages, field descriptions and readers' phrases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from briefing.phrases.extracting import extract
 from briefing.problems.rules.files import FOLDER as RULES
 
 DOCUMENTS = ("*.md", ".github/**/*.md", ".github/ISSUE_TEMPLATE/*.yml")
-SPEAKING = ("checking", "markup", "problems", "reading", "records")
+LIBRARY = RULES.parents[1]
+SPEAKING = (
+    "checking",
+    "github",
+    "markup",
+    "migrating",
+    "problems",
+    "publishing",
+    "reading",
+    "records",
+)
 """Packages of the library whose strings are messages of the checker."""
 ARCHAIC = re.compile(
     r"\b(?:whoever|somebody|gravest|mend(?:s|ed|ing)?|anew|beside|in\s+silence|for\s+instance"
@@ -20,6 +31,12 @@ ARCHAIC = re.compile(
     r"|(?<!there )(?:is|are)\s+no(?!\s+(?:longer|more)))\b",
     re.IGNORECASE,
 )
+ARCHAIC_PHRASE = re.compile(
+    r"\b(?:stands?|stood|grave|for\s+good|in\s+private|order\s+of\s+merit|plain\s+sense|not\s+also"
+    r"|whose\s+word|further\s+in|of\s+ours|taken\s+in|come\s+along|as\s+told|what\s+stands)\b",
+    re.IGNORECASE,
+)
+"""What is not said to readers either; in a document it may be right."""
 HELP = re.compile(r"^[a-z-]+:.*## (.*)$", re.MULTILINE)
 
 
@@ -45,11 +62,20 @@ def _texts(root: Path) -> Iterator[tuple[Path, int, str]]:
     for help_line in HELP.finditer(content):
         yield makefile, content.count("\n", 0, help_line.start()) + 1, help_line[1]
     for package in SPEAKING:
-        for file in sorted((RULES.parents[1] / package).rglob("*.py")):
+        for file in sorted((LIBRARY / package).rglob("*.py")):
             tree = ast.parse(file.read_text("utf-8"))
             described = descriptions(tree) if package == "records" else ()
             for line, text in (*messages(tree), *described):
                 yield file, line, text
+
+
+def archaic_phrases(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the phrases for readers that are not plain English, and their words that are not."""
+    for message in extract(root / "templates", LIBRARY):
+        forms = [message.id] if isinstance(message.id, str) else message.id
+        for phrase in forms:
+            for pattern in (ARCHAIC, ARCHAIC_PHRASE):
+                yield from ((phrase, found[0]) for found in pattern.finditer(phrase))
 
 
 def messages(tree: ast.Module) -> Iterator[tuple[int, str]]:

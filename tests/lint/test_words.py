@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from briefing.rendering import make_environment
-from tests.lint.english import ARCHAIC, archaisms, descriptions, messages
+from tests.lint.english import (
+    ARCHAIC,
+    ARCHAIC_PHRASE,
+    archaic_phrases,
+    archaisms,
+    descriptions,
+    messages,
+)
 from tests.lint.words import findings, unmarked
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -39,6 +46,25 @@ def test_a_word_without_a_mark_is_found(template: str, found: list[str]) -> None
 
 def test_what_people_read_is_in_plain_english() -> None:
     assert not list(archaisms(TEMPLATES.parent))
+
+
+def test_what_readers_see_is_in_plain_english() -> None:
+    assert not list(archaic_phrases(TEMPLATES.parent))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "is_archaic"),
+    [
+        ("The answers stand in no order of merit.", True),
+        ("It keeps its address for good.", True),
+        ("Write in private", True),
+        ("The answers are in no particular order.", False),
+        ("Report privately", False),
+        ("A standard form", False),
+    ],
+)
+def test_an_archaic_word_of_a_phrase_is_found(phrase: str, *, is_archaic: bool) -> None:
+    assert bool(ARCHAIC_PHRASE.search(phrase)) is is_archaic
 
 
 @pytest.mark.parametrize(

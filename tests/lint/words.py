@@ -17,7 +17,7 @@ from typing import NamedTuple
 from jinja2 import Environment, nodes
 
 from briefing.rendering import make_environment
-from tests.lint.english import archaisms
+from tests.lint.english import archaic_phrases, archaisms
 
 NOT_ASKED = {"_", "gettext", "ngettext", "pgettext", "npgettext", "code", "typed", "ui", "listing"}
 """Functions that take a phrase, or what is not a word of ours: code, and the names of buttons."""
@@ -123,6 +123,10 @@ def main() -> int:
     ]
     archaic = [
         f"{file}:{line}: not plain English: {words}" for file, line, words in archaisms(Path.cwd())
+    ]
+    archaic += [
+        f"not plain English: {words!r} in the phrase {phrase!r}"
+        for phrase, words in archaic_phrases(Path.cwd())
     ]
     for line in (*unphrased, *archaic):
         print(line)

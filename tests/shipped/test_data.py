@@ -9,6 +9,7 @@ import pytest
 
 from briefing import examine
 from briefing.figures.network import NetworkFigure, draw_network
+from briefing.figures.ties import labels
 from briefing.linking import Briefing
 from briefing.problems import Severity
 from briefing.records import Vocabulary, schema_line
@@ -142,7 +143,7 @@ def test_no_accusation_is_drawn(shipped: Briefing, network: NetworkFigure) -> No
     types = shipped.vocabulary.relationship_types
     accusing = {name for name, kind in types.items() if kind.accusation}
     assert accusing.isdisjoint(tie.relationship.type for tie in network.ties)
-    told = {word for edge in network.edges for word in edge.words}
+    told = {word for edge in network.edges for word in labels(edge.readings)}
     assert told.isdisjoint(types[name].label for name in accusing)
 
 

@@ -37,7 +37,7 @@ DESCRIPTIONS = {
     "according to Ahmed al-Sahaf). To “Attack on the residence of Iraq’s prime minister”. "
     "Telephone call, November 2021.",
     "reactions/greece-condemns/": "Reaction of Greece (statement reported) to “Attack on the "
-    "residence of Iraq’s prime minister”. Channel not given, 7 November 2021. Condemns.",
+    "residence of Iraq’s prime minister”. Statement (channel unknown), 7 November 2021. Condemns.",
     "places/karbala/": "Karbala, كربلاء: city, Iraq. One event and three statements on what "
     "happened there.",
     "sources/aawsat-kadhimi-return-2025/": "News report by Asharq Al-Awsat, 2025, in English. "

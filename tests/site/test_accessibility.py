@@ -24,7 +24,7 @@ PROFILE_READ_ALOUD = """
 - banner:
   - link "The Aurelia wreck"
   - radiogroup "Colours":
-    - radio "Colours as in the system" [checked]
+    - radio "Colours follow the system" [checked]
     - radio "Light colours"
     - radio "Dark colours"
   - search:
@@ -56,7 +56,7 @@ PROFILE_READ_ALOUD = """
     - heading "What they said" [level=2]
     - heading "Designations" [level=2]
     - heading "In the timeline" [level=2]
-    - heading "Questions to which they hold an answer" [level=2]
+    - heading "Questions on which they take a position" [level=2]
     - heading "Mentioned in" [level=2]
     - heading "Corrections" [level=2]
     - heading "Sources" [level=2]
@@ -88,7 +88,7 @@ CLAIM_READ_ALOUD = """
     - superscript:
       - link "Source 1"
   - paragraph:
-    - text: Disputed in the judgement of Noam Dekarel
+    - text: Disputed · in the judgement of Noam Dekarel
     - time: 14 March 2003
     - link "Gull Reef"
     - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"

@@ -164,7 +164,7 @@ def test_colours_are_chosen_by_keyboard_and_named_by_what_they_are(
             named.append((choice.get_attribute("aria-label"), tab.evaluate(SCHEME)))
             tab.keyboard.press("ArrowRight")
         assert named == [
-            ("Colours as in the system", "default"),
+            ("Colours follow the system", "default"),
             ("Light colours", "default"),
             ("Dark colours", "slate"),
         ]

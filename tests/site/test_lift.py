@@ -62,22 +62,22 @@ SAID = {
         April 2003 (witness: two unnamed fishermen); Orrland Courier, March 2003 (witness: unnamed
         fishermen).""",
     "board-says-light-burned": """
-        “The Skerra Lights Board says that its light burned all night.” Status: claimed, according
-        to Skerra Lights Board. Date: 13–14 March 2003; said 15 March 2003. One speaker (Skerra
-        Lights Board), in its own document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15
-        March 2003; Orrland Courier, March 2003.""",
+        “The Skerra Lights Board says that its light burned all night.” Status: claimed. Date:
+        13–14 March 2003; said 15 March 2003. One speaker (Skerra Lights Board), in its own
+        document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15 March 2003; Orrland
+        Courier, March 2003.""",
     "dekarel-saw-no-light": """
-        “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed, in the
-        judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck); said 20
-        March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20 March 2003.
-        Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no light on the
-        tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.) The
-        letter is dated 20 March.""",
+        “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed · in
+        the judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck);
+        said 20 March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20
+        March 2003. Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no
+        light on the tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by
+        Ansel Gazette.) The letter is dated 20 March.""",
     "dekarel-denies-steering-in": """
-        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial by Noam
-        Dekarel. One speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003.
-        Words: “My client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original
-        not found. Translation by Tidewire.)""",
+        “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial. One
+        speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003. Words: “My
+        client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original not
+        found. Translation by Tidewire.)""",
     "dekarel-accuses-the-guild": """
         “Members of the Salvors’ Guild of Skerra lit a fire on the cliff to lure the Aurelia.”
         Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker (Noam Dekarel),
@@ -190,7 +190,7 @@ def only_listed(briefing: Briefing, claim: Claim) -> set[str]:
 
 def owed_by_reaction(briefing: Briefing, reaction: Reaction) -> Iterator[str]:
     """What may not be left behind when a reaction is copied."""
-    yield f"In whose name: {briefing.party_name(reaction.actor)}. "
+    yield f"Reaction of: {briefing.party_name(reaction.actor)}. "
     yield from publishers(briefing, reaction, counted=True)
     if reaction.spoken_by is not None:
         yield f"Spoken by: {briefing.party_name(reaction.spoken_by.actor)}"
@@ -204,7 +204,7 @@ def owed_by_reaction(briefing: Briefing, reaction: Reaction) -> Iterator[str]:
         if len(translators) == 1 or way != "Translation":
             yield from (f"{way} by {translator}" for translator in translators)
         elif translators:
-            yield f"Translations, in this order by {'; '.join(translators)}."
+            yield f"Translations, in this order, by {'; '.join(translators)}."
 
 
 def test_a_reaction_takes_along_the_exact_words_and_who_translated_them(
@@ -252,7 +252,7 @@ def test_a_line_whose_claim_cannot_be_read_is_not_copied_by_half(
     with reading(chromium, lighthouse_url) as tab:
         tab.evaluate("navigator.clipboard.writeText('before')")
         tab.evaluate("window.fetch = async () => new Response('', { status: 404 })")
-        choose(tab, tab.locator(".claim-line").first, ATTRIBUTION, "could not be read")
+        choose(tab, tab.locator(".claim-line").first, ATTRIBUTION, "could not be loaded")
         assert clipboard(tab) == "before"
 
 

@@ -62,7 +62,7 @@ def test_descriptions_and_cards_are_made_of_safe_fields_alone(
 
 DESCRIPTIONS = {
     DEKAREL: "Noam Dekarel, נועם דקראל, Νοάμ Ντεκαρέλ: seafarer, Orrland. Three statements, with "
-    "who says so and on what.",
+    "who says so and on what evidence.",
     "actors/elke-tolvik/": "Elke Tolvik: islander, Skerra. Keeps the light for Skerra Lights Board "
     "(about 1994 to May 2003). One reaction, with the words and their sources.",
     "questions/was-the-light-burning/": "Contested question (open): two answers, held by two "

@@ -35,7 +35,7 @@ class Lines:
             case Manner.REMOVED:
                 return deletion(self._whole_value(difference))
             case Manner.REORDERED:
-                return gettext("in another order")
+                return gettext("in a different order")
         if isinstance(before, tuple) and isinstance(after, tuple):
             return self._list_change(before, after, difference.marks)
         return self._value_change(difference)
@@ -82,7 +82,7 @@ class Lines:
         removed = [deletion(self.earlier.value(one, marks)) for one in before if one not in after]
         added = [insertion(self.present.value(one, marks)) for one in after if one not in before]
         if not removed and not added:
-            return gettext("repeated another number of times")
+            return gettext("repeated a different number of times")
         return in_commas((*removed, *added))
 
     def _value_change(self, difference: Difference) -> Value:
@@ -106,7 +106,7 @@ def _backing_changes(backing: Backing) -> Iterator[Phrase]:
 
 
 def _backing_phrase(what: Value) -> Phrase:
-    return gettext("behind it: %(what)s", what=what)
+    return gettext("support: %(what)s", what=what)
 
 
 def _change_phrase(before: Value, after: Value) -> Phrase:

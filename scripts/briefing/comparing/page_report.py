@@ -203,9 +203,9 @@ class PageReport:
     def _warning(self, item: ItemChange) -> Phrase:
         accused = item.value.against if isinstance(item.value, Statement) else ()
         if not accused:
-            return gettext("Look twice, an accusation.")
+            return gettext("Check carefully: an accusation.")
         names = in_commas(map(self._lines.present.name_of, accused))
-        return gettext("Look twice, an accusation against %(names)s.", names=names)
+        return gettext("Check carefully: an accusation against %(names)s.", names=names)
 
     def _added_entry(self, item: ItemChange) -> ReportEntry:
         value = item.value
@@ -226,7 +226,7 @@ class PageReport:
         words: Value | None = self._lines.present.statement(item.value)
         if any(one.field in _OWN_WORDS for one in item.differences):
             words = None
-        what = gettext("What stands behind it changed")
+        what = gettext("Its support changed")
         if item.standings is not None:
             what = self._lines.status(item.standings)
         elif item.differences or item.fates:
@@ -251,7 +251,7 @@ def _move_phrase(item: ItemChange, earlier: Value) -> Phrase:
         return gettext("moved here from %(address)s, which no longer leads to it", address=earlier)
     pointer = f"moved_to: {{{(item.earlier or '').rpartition('#')[2]}: {item.home.id}}}"
     return gettext(
-        "moved here from %(address)s, which no longer leads to it: write %(field)s on the record "
+        "moved here from %(address)s, which no longer leads to it: add %(field)s to the record "
         "that it left",
         address=earlier,
         field=code(pointer),

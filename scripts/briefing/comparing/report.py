@@ -88,9 +88,9 @@ def _join_lines(lines: Iterable[str]) -> str:
 
 def _cut_notice(entries: int) -> Phrase:
     return ngettext(
-        "The report is cut here: %(num)s more entry. %(command)s with a greater %(option)s "
+        "The report is cut off here: %(num)s more entry. %(command)s with a larger %(option)s "
         "prints it.",
-        "The report is cut here: %(num)s more entries. %(command)s with a greater %(option)s "
+        "The report is cut off here: %(num)s more entries. %(command)s with a larger %(option)s "
         "prints them.",
         entries,
         num=str(entries),
@@ -101,15 +101,15 @@ def _cut_notice(entries: int) -> Phrase:
 
 def _no_change_notice(comparison: Comparison) -> Phrase:
     if comparison.lost or comparison.before.unread or comparison.after.unread:
-        return gettext("No page that could be compared differs.")
-    return gettext("Nothing that a reader sees changes.")
+        return gettext("The pages that could be compared are the same.")
+    return gettext("Nothing changes for readers.")
 
 
 def _unseen_notice(files: int) -> Phrase:
     return ngettext(
-        "%(num)s file differs in nothing that readers see: layout, comments, ids of renamed "
+        "%(num)s file has changes that readers do not see: layout, comments, ids of renamed "
         "records.",
-        "%(num)s files differ in nothing that readers see: layout, comments, ids of renamed "
+        "%(num)s files have changes that readers do not see: layout, comments, ids of renamed "
         "records.",
         files,
         num=str(files),
@@ -149,7 +149,7 @@ def _unread_warning(side: Side) -> Phrase:
     named = in_commas(map(code, side.unread[:_MAX_NAMED]))
     more = len(side.unread) - _MAX_NAMED
     return gettext(
-        "%(what)s: these files of %(side)s cannot be read, and what they hold is not compared: "
+        "%(what)s: these files of %(side)s cannot be read, and their content is not compared: "
         "%(files)s. %(command)s says what is wrong.",
         what=strong(gettext("Incomplete")),
         side=side.name,
@@ -164,7 +164,8 @@ def _loss_warning(lost: Lost) -> Phrase:
     place = gettext("%(address)s (%(what)s)", address=code(lost.address), what=lost.words)
     if "#" in lost.address:
         return gettext(
-            "%(what)s: %(place)s. Give its present id %(field)s, or keep it and correct it.",
+            "%(what)s: %(place)s. Add %(field)s where it has its new id, or keep it and correct "
+            "it.",
             what=strong(gettext("A statement that people may have cited vanishes")),
             place=place,
             field=_RENAMED_FROM,

@@ -12,7 +12,14 @@ from briefing.figures.layout import lay_out
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.shapes import Shape, outline, rounding
 from briefing.figures.spacing import Size
-from briefing.figures.ties import Bond, NetworkTie, bonds, structural_ties
+from briefing.figures.ties import (
+    Bond,
+    NetworkTie,
+    TieReading,
+    bonds,
+    labels,
+    structural_ties,
+)
 from briefing.letters import sort_key
 from briefing.linking import Briefing
 from briefing.records import Actor
@@ -93,7 +100,7 @@ class Edge:
     Attributes:
         source: The number of the node from whose side the labels are read.
         target: The number of the other node.
-        words: The labels of all ties, in full.
+        readings: The ties as the source reads them.
         start: The start of the line.
         end: The end of the line, before the arrow's head.
         head: The corners of the arrow's head; none if both sides read the same.
@@ -104,7 +111,7 @@ class Edge:
 
     source: int
     target: int
-    words: tuple[str, ...]
+    readings: tuple[TieReading, ...]
     start: Point
     end: Point
     head: tuple[Point, ...]
@@ -194,7 +201,9 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
     names = [lines(actor.name, NAME_SIZE, _NAME_ROOM, _NAME_LINES) for actor in actors]
     sizes = tuple(_size(name, shape) for name, shape in zip(names, shapes, strict=True))
     pairs = tuple((position[bond.source], position[bond.target]) for bond in actor_bonds)
-    words = [fit_text(", ".join(bond.words), WORD_SIZE, _WORD_ROOM) for bond in actor_bonds]
+    words = [
+        fit_text(", ".join(labels(bond.readings)), WORD_SIZE, _WORD_ROOM) for bond in actor_bonds
+    ]
     rooms = tuple(width(text, WORD_SIZE) + 2 * _CLEARANCE + _ROOM_AROUND for text in words)
     room = WIDTH - 2 * _MARGIN
     sheet = lay_out(sizes, pairs, rooms, room)
@@ -339,7 +348,7 @@ def _edge(bond: Bond, pair: tuple[int, int], text: str, stroke: Stroke, spot: Bo
     at = (spot.centre if spot else stroke.line.at(0.5)).move(0, WORD_SIZE * _TO_BASELINE).round()
     return Edge(
         *pair,
-        bond.words,
+        bond.readings,
         stroke.line.start.round(),
         end.round(),
         tuple(corner.round() for corner in head),

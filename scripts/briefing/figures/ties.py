@@ -31,24 +31,35 @@ class NetworkTie:
 
 
 @dataclass(frozen=True)
+class TieReading:
+    """A tie as one of its two sides reads it."""
+
+    label: str
+    relationship: Relationship
+
+
+def labels(readings: Iterable[TieReading]) -> tuple[str, ...]:
+    """Return the labels of ties, each once."""
+    return tuple(dict.fromkeys(reading.label for reading in readings))
+
+
+@dataclass(frozen=True)
 class Bond:
     """All ties between two actors, which share one line.
 
     Attributes:
         source: The id of the actor from whose side the labels are read.
         target: The id of the other actor.
-        words: The labels from the source's side, each once.
+        readings: The ties as read from the source.
         directed: Whether the two sides differ.
         ended: Whether every tie has an end date.
-        ties: The ties themselves.
     """
 
     source: str
     target: str
-    words: tuple[str, ...]
+    readings: tuple[TieReading, ...]
     directed: bool
     ended: bool
-    ties: tuple[NetworkTie, ...]
 
 
 def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
@@ -114,10 +125,15 @@ def _bond(ties: list[NetworkTie], types: dict[str, RelationshipType]) -> Bond:
     written_here = sum(tie.source.id == first for tie in ties)
     source = first if written_here * 2 >= len(ties) else ties[0].target.id
     target = ties[0].target.id if source == first else first
-    words = dict.fromkeys(
-        tie.label if tie.source.id == source else types[tie.relationship.type].inverse or tie.label
+    readings = tuple(
+        TieReading(
+            tie.label
+            if tie.source.id == source
+            else types[tie.relationship.type].inverse or tie.label,
+            tie.relationship,
+        )
         for tie in ties
     )
     directed = not all(tie.symmetric for tie in ties)
     ended = all(tie.relationship.end is not None for tie in ties)
-    return Bond(source, target, tuple(words), directed, ended, tuple(ties))
+    return Bond(source, target, readings, directed, ended)

@@ -24,7 +24,7 @@ _SAVE = re.compile(r"https://web\.archive\.org/save/\S+$")
 _SERVER = re.compile(r"https?://[\w.-]+(:\d+)?", re.ASCII)
 
 _SEVERITY_WORDS = {
-    Severity.ERROR: "must be mended",
+    Severity.ERROR: "must be fixed",
     Severity.WARNING: "a warning, which stops nothing",
     Severity.NOTE: "a note",
 }
@@ -36,13 +36,13 @@ _RESERVED = 200
 
 _WELCOME = (
     "A program has read all records, as it does for every change that is proposed. Nothing is "
-    "broken by what it finds, and nobody is blamed: it only says what to mend, where, and how."
+    "broken by what it finds, and nobody is blamed: it only says what to fix, where, and how."
 )
 _NEXT_WITH_ERRORS = (
-    "Mend these places in the same files: in your change, open the file, press the pencil, edit "
-    "the line and commit. The program then reads everything again by itself, and the new report "
-    "takes the place of this one. If something here makes no sense to you, say so in the pull "
-    "request; somebody will help."
+    "Fix these places in the same files: in your change, open the file, press the pencil, edit "
+    "the line and commit. The program then reads everything again automatically, and the new "
+    "report replaces this one. If something here makes no sense to you, say so in the pull "
+    "request; someone will help."
 )
 _NEXT_WITHOUT = (
     "Nothing is left for you to do. A maintainer reads the change and publishes it, or asks back."
@@ -102,15 +102,15 @@ def as_step_summary(problems: Iterable[Problem], files: int, options: SummaryOpt
     if room.left_out:
         body.append(
             f"**{pluralize(room.left_out, 'more place')} did not fit in here.** "
-            "Mend the first ones; the next report shows the others."
+            "Fix the first ones; the next report shows the others."
         )
     return "\n\n".join((*head, *body, *foot)) + "\n"
 
 
 def _verdict(errors: int, files: int) -> str:
     if errors:
-        return f"**{pluralize(errors, 'place')} must be mended before this can be published.**"
-    return f"**All is well:** {pluralize(files, 'file')} read, and nothing stands in the way."
+        return f"**{pluralize(errors, 'place')} must be fixed before this can be published.**"
+    return f"**All is well:** {pluralize(files, 'file')} read, and nothing to fix."
 
 
 def _others(warnings: int, notes: int) -> str:

@@ -106,8 +106,8 @@ def _version(reading: Reading) -> int:
         raise BriefingError([one for one in reading.problems if one.path == file.path])
     entry = root.entry(_VERSION_FIELD)
     if entry is None:
-        message = f"the field `{_VERSION_FIELD}` is missing, so nobody knows how old the data are"
-        hint = f"Add the line that stood there; the first version is `{_VERSION_FIELD}: 1`."
+        message = f"the field `{_VERSION_FIELD}` is missing, so the age of the data is not known"
+        hint = f"Restore the missing line; the first version is `{_VERSION_FIELD}: 1`."
         raise BriefingError([problem("missing-field", file.path, root.mark, message, hint)])
     text = entry.value.text if isinstance(entry.value, ScalarNode) else None
     mark = entry.value.mark
@@ -116,8 +116,8 @@ def _version(reading: Reading) -> int:
         hint = f"Versions are the whole numbers from 1 to {SCHEMA_VERSION}."
         raise BriefingError([problem("invalid-value", file.path, mark, message, hint)])
     if int(text) > SCHEMA_VERSION:
-        message = f"the data are of version {int(text)}; these scripts know 1 to {SCHEMA_VERSION}"
-        hint = "Take a later version of the generator; nothing needs to be raised here."
+        message = f"the data have version {int(text)}, but these scripts read 1 to {SCHEMA_VERSION}"
+        hint = "Use a later version of the generator; no update is needed here."
         raise BriefingError([problem("invalid-value", file.path, mark, message, hint)])
     return int(text)
 
@@ -130,7 +130,7 @@ def _apply_step(texts: Texts, step: MigrationStep, paths: Mapping[str, str]) -> 
             changed[place] = step.change(place, text)
         except EditError as error:
             message = f"version {step.version} cannot be reached from here: {error}"
-            hint = "Mend what the checker says of this file, then raise the data again."
+            hint = "Fix what the checker reports in this file, then update the data again."
             problems.append(problem("yaml-syntax", paths[place], _START, message, hint))
     _raise_if_any(problems)
     return changed
@@ -164,5 +164,5 @@ def _identity(reading: Reading, one: Problem) -> tuple[str, str, str]:
 def _with_old_path(before: Reading, identity: tuple[str, str, str], one: Problem) -> Problem:
     place, code, message = identity
     path = before.files[place].path if place in before.files else place
-    hint = "Raising the data would bring this about, so nothing was written. Mend the file first."
+    hint = "Updating the data would cause this, so nothing was written. Fix the file first."
     return problem(code, path, Mark(one.line, one.column), message, hint)

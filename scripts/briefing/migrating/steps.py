@@ -49,16 +49,16 @@ _STATUSES = (
         "definition",
         old="The content is shown by at least two independent witnesses, or it is a body's own act "
         "or words shown by its own document.",
-        new="People of two sides show it, or one voice and an outlet that found the same by "
-        "itself, or two outlets' own reports without anybody's speech in them; nothing found "
-        "contradicts it. Of a body's own words or act, which its own document or two outlets show, "
-        "the page says Said or Done.",
+        new="People from two sides show it, or one voice and an outlet that found the same "
+        "itself, or two outlets' own reports with no word of speech in them; nothing found "
+        "contradicts it. A body's own words or act, shown by its own document or two outlets, is "
+        "marked Said or Done.",
     ),
     _StatusWords(
         "reported",
         "definition",
         old="A source states the content as fact; it has not been confirmed a second time.",
-        new="A source states the content as fact; there is less behind it than Confirmed asks for.",
+        new="A source states the content as fact; it has less support than Confirmed requires.",
     ),
     _StatusWords("denied", "label", old="Denied", new="Denial"),
     _StatusWords(

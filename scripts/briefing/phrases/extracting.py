@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from briefing.phrases.fields import all_field_words
 from briefing.problems.rules import files as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from babel.messages.catalog import Message
@@ -27,7 +28,6 @@ _JINJA = {
     "lstrip_blocks": "true",
     "silent": "false",
 }
-_KEYWORDS = {**DEFAULT_KEYWORDS, "message": None}
 _WIDTH = 100
 _FIELDS = ("briefing/records", None)
 """The location given for field names; no function marks them as messages."""
@@ -56,15 +56,13 @@ class Updated:
 def extract(templates: Path, library: Path) -> Catalog:
     """Return all messages, with the files that use them."""
     found = Catalog(charset="utf-8")
-    for folder, pattern, how, options in (
-        (templates, "**.j2", "jinja2", _JINJA),
-        (library, "**.py", "python", {}),
-    ):
-        extracted = extract_from_dir(
-            folder, [(pattern, how)], {pattern: options}, keywords=_KEYWORDS
-        )
-        for file, _, message, _, context in extracted:
-            found.add(message, locations=[(f"{folder.name}/{file}", None)], context=context)  # type: ignore[list-item]
+    extracted = extract_from_dir(templates, [("**.j2", "jinja2")], {"**.j2": _JINJA})
+    for name, _, message, _, context in extracted:
+        found.add(message, locations=[(f"{templates.name}/{name}", None)], context=context)  # type: ignore[list-item]
+    for file in sorted(library.rglob("*.py")):
+        location = (file.relative_to(library.parent).as_posix(), None)
+        for text, context in _python_messages(file):
+            found.add(text, locations=[location], context=context)  # type: ignore[list-item]
     for rule in sorted(rules.FOLDER.glob("*.yml")):
         location = (rule.relative_to(library.parent).as_posix(), None)
         for sentence in rules.sentences_in(rule):
@@ -72,6 +70,27 @@ def extract(templates: Path, library: Path) -> Catalog:
     for phrase in all_field_words():
         found.add(phrase.message, locations=[_FIELDS], context=phrase.context)  # type: ignore[list-item]
     return found
+
+
+def _python_messages(file: Path) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+    """Yield the messages of a module and their contexts: Babel misses one within another's call."""
+    calls = [one for one in ast.walk(ast.parse(file.read_bytes())) if isinstance(one, ast.Call)]
+    for call in sorted(calls, key=lambda one: (one.lineno, one.col_offset)):
+        match call:
+            case ast.Call(
+                func=ast.Name(id="gettext" | "message"), args=[ast.Constant(value=str(text)), *_]
+            ):
+                yield text, None
+            case ast.Call(
+                func=ast.Name(id="ngettext"),
+                args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), *_],
+            ):
+                yield (one, many), None
+            case ast.Call(
+                func=ast.Name(id="pgettext"),
+                args=[ast.Constant(value=str(context)), ast.Constant(value=str(text)), *_],
+            ):
+                yield text, context
 
 
 def update(

@@ -47,8 +47,8 @@ def find_browser() -> Path:
     found = browser_from_environment() or next(browsers_on_path(), None)
     if found is None:
         raise NoBrowserError(
-            "no Chromium is here to print the PDF with. Install one, or name it in $CHROMIUM. "
-            f"Looked for on PATH: {', '.join(NAMES)}"
+            "no Chromium was found to print the PDF. Install one, or name it in $CHROMIUM. "
+            f"Searched for on PATH: {', '.join(NAMES)}"
         )
     return found
 
@@ -64,7 +64,7 @@ def browser_from_environment() -> Path | None:
         return None
     path = shutil.which(named)
     if path is None or browser_version(Path(path)) is None:
-        raise NoBrowserError(f"$CHROMIUM names {named!r}, which does not run: mend it or unset it")
+        raise NoBrowserError(f"$CHROMIUM names {named!r}, which does not run: fix it or unset it")
     return Path(path)
 
 

@@ -29,20 +29,20 @@ _DENIED = re.compile(r"PermissionError: .*?(?P<file>'[^']*')?$", re.MULTILINE)
 _KILLED = -9
 
 _FIX_CONFIG = (
-    "If you changed mkdocs.yml, mend it there. If not, `git diff mkdocs.yml` shows what was "
-    "changed, and `git restore mkdocs.yml` brings back what it was."
+    "If you changed mkdocs.yml, fix it there. If not, `git diff mkdocs.yml` shows what was "
+    "changed, and `git restore mkdocs.yml` restores it."
 )
 _FIX_THEME = (
-    "If you changed that template, mend the line. If not, `git diff templates` shows what was "
-    "changed here, and `git restore templates` brings back what it was."
+    "If you changed that template, fix the line. If not, `git diff templates` shows what was "
+    "changed here, and `git restore templates` restores it."
 )
 _REPORT = (
-    "This is a fault of the software, not of you or of your records. Please report it to those who "
-    "maintain these scripts, with the lines below."
+    "This is a bug in the software, not a mistake of yours or in your records. Please report it to "
+    "the maintainers of these scripts, with the lines below."
 )
 _UNEXPLAINED = (
-    "What is wrong it says itself, below. If that makes no sense to you, please report it to those "
-    "who maintain these scripts."
+    "Its own message, below, says what is wrong. If it makes no sense to you, please report it to "
+    "the maintainers of these scripts."
 )
 
 
@@ -70,9 +70,9 @@ def explain_failure(name: str, output: str, around: Surroundings, code: int = 1)
 
 def _findings(output: str, around: Surroundings, code: int) -> Iterator[str]:
     if code == _KILLED:
-        yield "The system ended it: there may not be enough memory. Close other programs first."
+        yield "The system stopped it: there may not be enough memory. Close other programs first."
     if _DISK_FULL.search(output):
-        yield "The disk is full. Free some space, then do this again."
+        yield "The disk is full. Free some space, then try again."
     elif (denied := _DENIED.search(output)) is not None:
         yield f"It has no permission for {denied['file'] or 'a file'}. Ask the owner for it."
     elif (place := _template_line(output, around.root)) is not None:
@@ -107,19 +107,19 @@ def _about_pages(output: str, around: Surroundings) -> Iterator[str]:
         pages = re.findall(r"^  - (\S+)$", output, re.MULTILINE)
         ours = [f"docs/{page}" for page in pages if (around.root / "docs" / page).is_file()]
         yield (
-            f"{', '.join(ours or pages)}: mkdocs.yml does not know this page. Name it there under "
+            f"{', '.join(ours or pages)}: mkdocs.yml does not list this page. Add it there under "
             "`nav`, or under `not_in_nav` to keep it out of the menu."
         )
 
 
 def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> str:
     """Return which file a dead link comes from, and what to do there."""
-    wrong = "which is no address of a page here" if kind else "and nothing is there"
+    wrong = "which is not the address of a page here" if kind else "and nothing is there"
     by_hand = around.root / "docs" / page
     if by_hand.is_file():
         line = _line_with(by_hand, re.escape(link))
         return (
-            f"docs/{page}{line}: this links to `{link}`, {wrong}. Mend the link: it leads from the "
+            f"docs/{page}{line}: this links to `{link}`, {wrong}. Fix the link: it leads from the "
             "file itself to another one, such as `../about/index.md`."
         )
     record = _record_of(page)
@@ -136,7 +136,7 @@ def _about_link(page: str, link: str, kind: list[str], around: Surroundings) -> 
     return (
         f"{name}{line}: its page {page} links to `{link}`, {wrong}. Look at what the record names "
         "there: a record or a claim that was renamed, withdrawn or deleted. If all is right, this "
-        "is a fault of the software: please report it to those who maintain these scripts."
+        "is a bug in the software: please report it to the maintainers of these scripts."
     )
 
 

@@ -39,7 +39,7 @@ from briefing.rendering import (
 
 _HINT = (
     "No record should be able to cause this: report it with this message, unless you changed a "
-    "template. Until it is mended, take out what is named here."
+    "template. Until it is fixed, remove what is named here."
 )
 
 _FORK_FROM = 200

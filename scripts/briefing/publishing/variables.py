@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 import yaml
 
@@ -15,10 +13,8 @@ from briefing.phrases import ENGLISH, Catalogue
 from briefing.prose import curl_quotes
 from briefing.publishing.card import CARD
 from briefing.records import Settings
-from briefing.rendering import card_alt, css_text, escape_line
+from briefing.rendering import card_alt, contact_of, css_text, escape_line
 
-_MAIL_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
-_WEB_ADDRESS = re.compile(r"https?://\S+")
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
 
@@ -26,27 +22,20 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
     """Return every variable of the theme; those that the briefing does not set are empty."""
     zone, dates = settings.zone, catalogue.dates
     checked = settings.evidence_checked
-    contact = settings.contact or ""
+    contact = contact_of(settings)
     as_of = settings.as_of.label(zone, dates)
     name = curl_quotes(settings.short_title or settings.title)
     values = {
         "BRIEFING_TITLE": name,
         "BRIEFING_PRINT_TITLE": css_text(name),
         "BRIEFING_EVIDENCE_CHECKED": checked.label(zone, dates) if checked else "",
-        "BRIEFING_CONTACT": contact,
-        "BRIEFING_CONTACT_URL": _contact_url(contact),
+        "BRIEFING_CONTACT": contact.text(catalogue) if contact else "",
+        "BRIEFING_CONTACT_URL": contact.url if contact else "",
         "BRIEFING_CARD_URL": f"{settings.site_url.rstrip('/')}/{CARD}" if settings.site_url else "",
         "BRIEFING_CARD_ALT": curl_quotes(card_alt(settings.title, as_of, catalogue)),
         "BRIEFING_REPORT_URL": github.report_url(settings, Form.FACT) or "",
     }
     return {name: _variable(value) for name, value in values.items()}
-
-
-def _contact_url(contact: str) -> str:
-    """Return the contact as a link (RFC 6068 for a mail address); empty if it cannot be one."""
-    if _MAIL_ADDRESS.fullmatch(contact):
-        return f"mailto:{quote(contact, safe='@')}"
-    return contact if _WEB_ADDRESS.fullmatch(contact) else ""
 
 
 def _variable(text: str) -> str:

@@ -29,8 +29,8 @@ ask().then(first => setInterval(
 """
 _TITLE = "This briefing cannot be shown yet"
 _LEAD = (
-    "Mend what is listed here and save: this page then gives way to the briefing, and nothing has "
-    "to be started again."
+    "Fix what is listed here and save: this page is then replaced by the briefing, without a "
+    "restart."
 )
 
 

@@ -193,9 +193,15 @@ class Settings(Model):
     searched: tuple[Search, ...] = ()
     """What was searched for and not found."""
     contact: Plain | None = Field(
-        default=None, examples=["corrections@example.org", "editors@example.net"]
+        default=None,
+        examples=[
+            "corrections@example.org",
+            "https://signal.me/#eu/abc",
+            "https://example.net/form",
+        ],
     )
-    """An e-mail address for corrections."""
+    """How to reach the editors, also for corrections: an e-mail address, or the web address of a
+    Signal link or a form."""
     licence: Licence
     """The licence of texts and data."""
 

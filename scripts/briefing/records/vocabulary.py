@@ -120,7 +120,10 @@ class Stance(Term):
     accusation: bool = False
     """Whether taking it accuses a party."""
     lead: bool = False
-    """Whether it is worth reporting who does not take it."""
+    """Whether readers are shown who does not take it. Leave it out where silence means nothing: on
+    an accident, nobody has to condemn."""
+    not_taken: Plain | None = Field(default=None, examples=["Did not mourn", "Did not apologise"])
+    """The heading of the list of those who do not take it, shown if `lead` is set."""
 
 
 class Topic(Term):
@@ -174,7 +177,7 @@ class Vocabulary(Model):
     )
     """Labels of the roles of a source."""
     question_states: Mapping[QuestionState, Term] = Field(
-        examples=[{"open": "Open", "settled": "Settled", "source-error": "Error of a source"}]
+        examples=[{"open": "Open", "settled": "Settled", "source-error": "A source's error"}]
     )
     """Labels of the states of a question."""
     read_extents: Mapping[ReadExtent, Term] = Field(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.rendering.contacting import contact_of
 from briefing.rendering.document import Document, Paper, css_text
 from briefing.rendering.environment import (
     ALLOWED_FILTERS,
@@ -46,6 +47,7 @@ __all__ = [
     "Version",
     "card_alt",
     "catalogue_for",
+    "contact_of",
     "css_text",
     "dead_links",
     "escape_line",

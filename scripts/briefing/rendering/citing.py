@@ -35,7 +35,7 @@ def bibtex(text: str) -> str:
     return _SPECIAL.sub(lambda match: _NAMED_CHARACTERS.get(match[0], f"\\{match[0]}"), text)
 
 
-ALTERED = gettext("with changes that are not in it")
+ALTERED = gettext("with later changes")
 
 
 class Field(NamedTuple):

@@ -1,13 +1,13 @@
-"""Where a reader mends what a page says, or adds to it: GitHub's editor and forms, or a letter."""
+"""Where a reader corrects a page or adds to it: GitHub's editor and forms, or the contact."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlencode
 
 from briefing import github
 from briefing.github import Form
 from briefing.phrases import gettext
+from briefing.rendering.contacting import contact_of
 from briefing.scaffolding import scaffold
 from briefing.statements import PlainFace
 
@@ -69,19 +69,15 @@ class Contributing:
         return url or self.letter(source.id if source else "")
 
     def letter(self, item_id: str = "") -> str | None:
-        """Return a link that writes to the contact about a record or statement (RFC 6068).
+        """Return a link to the contact about a record or statement; None if there is none.
 
-        Its subject has the item's id, its body where that is published. There is none where the
-        contact has no mail address.
+        The subject of an e-mail (RFC 6068) has the item's id, its body where that is published.
         """
-        if "@" not in (self._settings.contact or ""):
-            return None
-        known = {}
-        if item_id:
-            subject = self._say(gettext("Correction: %(item)s", item=item_id))
-            known = {"subject": subject, "body": self._page(item_id)}
-        about = f"?{urlencode(known, quote_via=quote)}" if known else ""
-        return f"mailto:{quote(self._settings.contact or '', safe='@')}{about}"
+        contact = contact_of(self._settings)
+        if contact is None or not item_id:
+            return (contact and contact.url) or None
+        subject = self._say(gettext("Correction: %(item)s", item=item_id))
+        return contact.url_about(subject, self._page(item_id)) or None
 
     def _page(self, item_id: str) -> str:
         """Return the absolute address of an item, or its path where the site's is not known."""

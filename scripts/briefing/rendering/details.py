@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from briefing import addresses, locales
 from briefing.addresses import Address
@@ -18,6 +17,7 @@ from briefing.linking import (
 from briefing.phrases import Day, gettext, in_commas
 from briefing.prose import Markdown, escape_translation, machine_date, verbatim
 from briefing.records.enums import Bearing
+from briefing.rendering.contacting import contact_of
 from briefing.rendering.groups import LanguageLabel
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.records import EdtfDate, Evidence, Reaction, Source, Statement
     from briefing.records.place import Coordinates
     from briefing.records.reaction import TakenStance
+    from briefing.rendering.contacting import Contact
 
 
 class Details:
@@ -101,9 +102,9 @@ class Details:
         """Return the address of the home page."""
         return Address(addresses.HOME)
 
-    def mail_address(self) -> str:
-        """Return a `mailto` link to the contact (RFC 6068)."""
-        return f"mailto:{quote(self.briefing.settings.contact or '', safe='@')}"
+    def contact(self) -> Contact | None:
+        """Return how the editors are reached, if the settings say so."""
+        return contact_of(self.briefing.settings)
 
     def have_our_titles(self, sources: Iterable[Source]) -> bool:
         """Return whether the title of any of some sources is ours."""

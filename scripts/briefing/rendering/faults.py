@@ -13,13 +13,13 @@ _LIBRARY = Path(__file__).resolve().parent.parent
 _JINJA = Path(jinja2.__file__).resolve().parent
 
 _TEMPLATE_HINT = (
-    "If you changed that template, mend the line. If not, `git diff templates` shows what was "
-    "changed here, and `git restore templates` brings back what it was. If nothing was, it is a "
-    "fault of the software: please report it to those who maintain these scripts, with these lines."
+    "If you changed that template, fix the line. If not, `git diff templates` shows what was "
+    "changed here, and `git restore templates` restores it. If nothing was changed, this is a bug "
+    "in the software: please report it to the maintainers of these scripts, with these lines."
 )
 _LIBRARY_HINT = (
-    "This is a fault of the software, not of you or of the record. Please report it to those who "
-    "maintain these scripts, with these lines; until it is mended, take back what was changed last."
+    "This is a bug in the software, not a mistake of yours or in the record. Please report it to "
+    "the maintainers of these scripts, with these lines; until it is fixed, undo the last change."
 )
 
 

@@ -37,7 +37,7 @@ _ENGINE = {
     "search.reset": gettext("Clear"),
     "search.result.initializer": gettext("Initializing search"),
     "search.result.placeholder": gettext(
-        "Type a name, in any spelling or script, or words of a claim or question"
+        "Type a name, in any spelling or script, or words from a claim or question"
     ),
     "search.result.none": gettext(
         "Nothing found. Try fewer words, or another spelling; the sections of this site list every "
@@ -70,7 +70,7 @@ _CONFIGURED = (
     gettext("This site"),
     gettext("Contribute"),
     gettext("About"),
-    gettext("Colours as in the system; switch to light"),
+    gettext("Colours follow the system; switch to light"),
     gettext("Light colours; switch to dark"),
     gettext("Dark colours; switch to the system's"),
 )
@@ -100,21 +100,21 @@ _THEME: Mapping[str, _Words] = {
     "reviewed": gettext("Reviewed %(date)s"),
     "edit": Contributing.editing,
     "report": Contributing.reporting,
-    "write": gettext("Write to %(contact)s"),
-    "privately": gettext("In private, or under another name"),
+    "write": gettext("Contact: %(contact)s"),
+    "privately": gettext("Report privately"),
     "claims": gettext("Claims"),
     "lost": gettext("Not found"),
     "lost_title": gettext("This page was not found"),
     "lost_why": gettext(
-        "Nothing is published at this address. A record that was renamed or withdrawn keeps its "
-        "old address, so the one that you came by was probably mistyped or cut short."
+        "Nothing is published at this address. Records that were renamed or withdrawn keep their "
+        "old addresses, so this one was probably mistyped or cut short."
     ),
     "lost_again": gettext(
-        "Were you looking for %(words)s? This searches for the words of the address."
+        "Were you looking for %(words)s? The link searches for the words in the address."
     ),
     "lost_words": gettext("“%(words)s”"),
     "lost_onward": gettext(
-        "Search for a name above, begin at the %(first_page)s, or look among the %(corrections)s."
+        "Search for a name above, start at the %(first_page)s, or check the %(corrections)s."
     ),
     "first_page": gettext("first page"),
     "withdrawals": gettext("corrections and withdrawals"),
@@ -151,8 +151,12 @@ _SCRIPTS: Mapping[str, _Words] = {
     "share": gettext("Share…"),
     "readAt": gettext("%(citation)s, %(address)s"),
     "shortAt": gettext("%(statement)s %(address)s"),
-    "copyByHand": gettext("Your browser does not let a page copy. Copy this text:"),
-    "unread": gettext("The page of this claim could not be read. Open it and copy there."),
+    "copyByHand": gettext(
+        "Your browser does not allow this page to copy. Copy this text yourself:"
+    ),
+    "unread": gettext(
+        "The page of this claim could not be loaded. Open it and copy the claim there."
+    ),
     # Search.
     "kinds": {
         "event": gettext("Event"),

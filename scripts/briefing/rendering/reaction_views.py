@@ -14,6 +14,7 @@ from briefing.rendering.groups import (
     StanceGroup,
     group_by,
 )
+from briefing.statements import is_dated_early
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -47,6 +48,10 @@ class ReactionViews:
     def to(self, event: Event) -> tuple[Reaction, ...]:
         """Return the reactions to an event in chronological order."""
         return self._briefing.indexes.reactions_to.get(event.id, ())
+
+    def dated_early(self, reactions: Iterable[Reaction]) -> bool:
+        """Return whether a reaction has an earlier day than its event, as time zones allow."""
+        return any(is_dated_early(self._briefing, reaction) for reaction in reactions)
 
     def by_rarest_stance(self, event: Event) -> tuple[StanceGroup, ...]:
         """Return the reactions to an event, each under its rarest stance, the rarest first."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.phrases import Party, all_of
+from briefing.phrases import Item, Party, all_of
+from briefing.records.enums import Voice
 from briefing.rendering.details import Details
 from briefing.statements import (
     SAID,
@@ -13,11 +14,16 @@ from briefing.statements import (
     PlainFace,
     Standing,
     Told,
+    after_mark,
     attribution,
+    bounded,
     corroborate,
     describe_evidence,
     listing,
+    made_word,
     mark_of,
+    question_state,
+    says_who,
     span,
     standing,
     standings,
@@ -31,10 +37,12 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing, Stated
     from briefing.phrases import Catalogue, Listed, Phrase, StatusMark, Value
     from briefing.records import (
+        Answer,
         Claim,
         Designation,
         EdtfDate,
         Evidence,
+        Question,
         Reaction,
         Relationship,
         Statement,
@@ -77,6 +85,14 @@ class StatementViews(Details):
         """Return from when to when something held; just the day if it does not last."""
         return span(start, end, lasts=lasts)
 
+    def tied(self, other: str, held: Relationship, *, lasts: bool = True) -> Value:
+        """Return the actor at the other end of a tie, with the time for which it held."""
+        return bounded(Item(other), held.start, held.end, lasts=lasts)
+
+    def question_state(self, question: Question) -> Value:
+        """Return the state of a question, and how many answers an open one has."""
+        return question_state(self.briefing, question)
+
     def plainly(self, value: Value | None) -> str:
         """Return a phrase or value as plain text; empty for None."""
         return "" if value is None else self._plain.say(value)
@@ -93,15 +109,26 @@ class StatementViews(Details):
         """Return the sign of a statement's status."""
         return mark_of(standing(self.briefing, statement))
 
-    def who_says(self, stand: Stand) -> Phrase | None:
-        """Return who makes an answer's claims of one status."""
-        return attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
+    def who_says(self, stand: Stand, answer: Answer, *, always: bool) -> Phrase | None:
+        """Return who makes the claims of an answer that have one status, to follow its mark.
+
+        Unless it is `always` said, it is left out where the answer's own text says it.
+        """
+        if not always and says_who(self.briefing, answer.answer, stand.attributed_to, stand.status):
+            return None
+        who = attribution(stand.attributed_to, stand.status, is_judgement=stand.is_judgement)
+        return after_mark(who, stand.status)
+
+    def speaker(self, claim: Claim) -> Phrase | None:
+        """Return who says a claim where its text is not shown, to follow its mark."""
+        is_judgement = claim.voice is Voice.ANALYSIS
+        who = attribution(claim.attributed_to, claim.status, is_judgement=is_judgement)
+        return after_mark(who, claim.status)
 
     def certainty_word(self, reaction: Reaction) -> str:
-        """Return in one word how certain it is that a reaction was made."""
-        status = standing(self.briefing, reaction)
-        labels = self.briefing.vocabulary.statuses
-        return status.label if status.key == SAID else labels[reaction.status].label
+        """Return whether a reaction is established as made, in one word."""
+        how = standing(self.briefing, reaction)
+        return how.label if how.key == SAID else made_word(self.briefing, reaction.status)
 
     def standing(self, statement: Statement | Reaction) -> Standing:
         """Return a statement's status as readers see it."""

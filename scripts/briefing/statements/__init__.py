@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.statements.answering import Answered, AnswerRow, answer_to, outcome
+from briefing.statements.asking import question_state
 from briefing.statements.carrying import Carried, describe_evidence
 from briefing.statements.copying import (
     copy_text,
@@ -21,12 +22,14 @@ from briefing.statements.listing import listing
 from briefing.statements.passages import Passage, passages
 from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
-from briefing.statements.saying import attribution, span
+from briefing.statements.reacting import is_dated_early
+from briefing.statements.saying import after_mark, attribution, bounded, says_who, span
 from briefing.statements.standing import (
     DONE,
     SAID,
     Standing,
     all_marks,
+    made_word,
     mark_of,
     standing,
     standings,
@@ -57,21 +60,27 @@ __all__ = [
     "Telling",
     "Told",
     "Weakness",
+    "after_mark",
     "all_marks",
     "answer_to",
     "attribution",
+    "bounded",
     "copy_text",
     "corroborate",
     "corroboration_phrase",
     "describe_evidence",
     "described",
+    "is_dated_early",
     "listing",
+    "made_word",
     "mark_of",
     "number",
     "outcome",
     "passage_text",
     "passages",
+    "question_state",
     "quotation",
+    "says_who",
     "sentence",
     "short_passage",
     "short_text",

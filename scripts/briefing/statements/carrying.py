@@ -84,12 +84,12 @@ def _remarks(
         yield Ended(gettext("Witness: %(who)s", who=witness))
     if item.origin:
         origin = briefing.origin_name(item.origin)
-        yield Ended(gettext("Information of %(origin)s", origin=origin))
+        yield Ended(gettext("Information from %(origin)s", origin=origin))
     if item.bears is Bearing.CONTRADICTS:
-        yield gettext("Contradicts it: listed, not counted.")
+        yield gettext("Contradicts it; not counted.")
     elif item.bears is Bearing.CONTEXT:
-        yield gettext("For context: listed, not counted.")
+        yield gettext("For context; not counted.")
     elif item.relays:
-        yield gettext("Repeats %(source)s: listed, not counted.", source=Item(item.relays))
+        yield gettext("Repeats %(source)s; not counted.", source=Item(item.relays))
     elif not is_counted:
-        yield gettext("Listed, not counted.")
+        yield gettext("Not counted.")

@@ -101,8 +101,10 @@ def _status(told: Told) -> Phrase:
     status = told.standing.label.lower()
     if told.attribution is None:
         return gettext("Status: %(status)s", status=status)
-    if told.standing.key == Status.DENIED:
+    if told.status is Status.DENIED:
         return gettext("Status: %(status)s %(who)s", status=status, who=told.attribution)
+    if told.status is Status.DISPUTED:
+        return gettext("Status: %(status)s · %(who)s", status=status, who=told.attribution)
     return gettext("Status: %(status)s, %(who)s", status=status, who=told.attribution)
 
 
@@ -128,7 +130,7 @@ def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
 
     Whose knowledge it reports is told where nobody else is named as the one who says so.
     """
-    with_witnesses = told.attribution is None and not told.facts
+    with_witnesses = not (told.names_speaker or told.facts)
     return _dated(
         (item.publisher, item.date, item.witness if with_witnesses else None) for item in items
     )

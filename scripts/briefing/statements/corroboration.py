@@ -136,7 +136,7 @@ class _SupportPhrases:
         (speaker,) = speakers
         names = self._names(speaker)
         if len(speaker.parties) > 1:
-            text = gettext("the word of %(names)s, counted as one", names=names)
+            text = gettext("%(names)s, counted as one speaker", names=names)
         else:
             text = gettext("one speaker (%(name)s)", name=names)
         return in_commas((text, *self._only_voice_details(speaker)))
@@ -149,7 +149,7 @@ class _SupportPhrases:
         outlets = self._support.unnamed
         origins = self._origins(outlets)
         if is_denial:
-            text = gettext("a party not named (told to %(outlets)s)", outlets=origins)
+            text = gettext("an unnamed party (told to %(outlets)s)", outlets=origins)
         else:
             text = gettext("unnamed sources (told to %(outlets)s)", outlets=origins)
         # If they spoke to several, the brackets name the carriers.
@@ -179,14 +179,16 @@ class _SupportPhrases:
         for group in self._support.groups:
             if len(group) > 1:
                 yield gettext(
-                    "%(share)s of %(side)s", share=_share(len(group), total), side=self._side(group)
+                    "%(share)s from %(side)s",
+                    share=_share(len(group), total),
+                    side=self._side(group),
                 )
 
     def _side(self, group: Sequence[Speaker]) -> Phrase:
         found = Counter(side for speaker in group for side in speaker.sides)
         shared = [side for side, count in found.items() if count > 1]
         if set(shared) == {UNKNOWN_STATE}:
-            return gettext("one state, for all that is recorded")
+            return gettext("one state, as far as is recorded")
         is_state = any(map(self._briefing.sides.is_state, shared))
         return gettext("one state") if is_state else gettext("one body")
 

@@ -38,7 +38,5 @@ def _designation_sentence(item: Designation) -> Value:
 def _validity_sentence(item: Designation) -> Value:
     checked = Day(item.checked)
     if item.end:
-        return gettext(
-            "Ended %(date)s, as checked %(checked)s.", date=Day(item.end), checked=checked
-        )
-    return gettext("In force as checked %(checked)s.", checked=checked)
+        return gettext("Ended %(date)s (checked %(checked)s).", date=Day(item.end), checked=checked)
+    return gettext("In force when last checked, %(checked)s.", checked=checked)

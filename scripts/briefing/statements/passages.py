@@ -56,5 +56,5 @@ def _passage(briefing: Briefing, key: str, text: str, about: Value | None = None
 
 def _question(briefing: Briefing, question: Question) -> Value:
     state = label_of(briefing.vocabulary.question_states, question.state.value)
-    status = gettext("Where it stands: %(state)s.", state=state.lower())
+    status = gettext("State: %(state)s.", state=state.lower())
     return in_a_row((question.question, status))

@@ -93,7 +93,7 @@ def _caption(
 def _translators(quote: Quote) -> Phrase:
     by = in_semicolons(item.by for item in quote.translations)
     if len(quote.translations) > 1:
-        return gettext("Translations, in this order by %(translators)s", translators=by)
+        return gettext("Translations, in this order, by %(translators)s", translators=by)
     if quote.original:
         return gettext("Translation by %(translators)s", translators=by)
     return gettext("As given by %(translators)s", translators=by)

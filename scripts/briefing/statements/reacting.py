@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from briefing.phrases import Day, Item, Marked, Party, gettext, in_a_row, pgettext
 from briefing.records.vocabulary import label_of
 from briefing.statements.answering import AnswerRow
-from briefing.statements.saying import attribution_of, happened, is_of_earlier_zone
+from briefing.statements.saying import (
+    after_mark,
+    attribution_of,
+    happened,
+    is_of_earlier_zone,
+)
 from briefing.statements.standing import mark_of, standing
 
 if TYPE_CHECKING:
@@ -17,9 +22,9 @@ if TYPE_CHECKING:
     from briefing.phrases import Value
     from briefing.records import Reaction
 
-IN_WHOSE_NAME = gettext("In whose name")
+IN_WHOSE_NAME = gettext("Reaction of")
 SPOKEN_BY = gettext("Spoken by")
-ON = pgettext("what a reaction answers", "On")
+ON = pgettext("what a reaction answers", "In response to")
 WHEN = gettext("When")
 CHANNEL = gettext("Channel")
 STATUS = gettext("Status")
@@ -40,7 +45,8 @@ def _facts(briefing: Briefing, reaction: Reaction) -> Iterator[AnswerRow]:
     if reaction.channel_note:
         channel = gettext("%(channel)s. %(note)s", channel=channel, note=reaction.channel_note)
     yield AnswerRow(CHANNEL, (channel,))
-    mark, who_says = mark_of(standing(briefing, reaction)), attribution_of(reaction)
+    mark = mark_of(standing(briefing, reaction))
+    who_says = after_mark(attribution_of(briefing, reaction), reaction.status)
     yield AnswerRow(STATUS, (in_a_row((mark, who_says)) if who_says else mark,), is_marked=True)
 
 
@@ -50,15 +56,16 @@ def _speaker(who: str, role: str | None) -> Value:
     return gettext("%(who)s, %(role)s", who=Party(who), role=Marked(role))
 
 
+def is_dated_early(briefing: Briefing, reaction: Reaction) -> bool:
+    """Return whether a reaction has an earlier day than its event because of its time zone."""
+    return is_of_earlier_zone(briefing, reaction.said, happened(briefing, reaction))
+
+
 def _when(briefing: Briefing, reaction: Reaction) -> Value:
     said = reaction.said
     day = Day(said, zoned=True)
-    if is_of_earlier_zone(briefing, said, happened(briefing, reaction)):
-        return gettext(
-            "%(date)s (by the calendar where it was said; where it happened, it was already the "
-            "day after)",
-            date=day,
-        )
+    if is_dated_early(briefing, reaction):
+        return gettext("%(date)s (before the event because of the time zone)", date=day)
     if said.is_local(briefing.settings.zone):
         return day
     given = Day(said, in_words=True, as_given=True)

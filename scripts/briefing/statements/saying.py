@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefing import markup
 from briefing.phrases import Day, Marked, Party, Phrase, all_of, gettext
 from briefing.records import Claim, EdtfDate, Reaction
 from briefing.records.enums import Status, Voice
+from briefing.wordlists import begins_with_denying, begins_with_saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from briefing.linking import Briefing, Stated
     from briefing.phrases import Value
@@ -21,8 +23,14 @@ _INEXACT = frozenset("~?%")
 _DAY = timedelta(days=1)
 
 
-def attribution_of(statement: Statement | Reaction) -> Phrase | None:
-    """Return in words who makes a statement; None if nobody is named."""
+def attribution_of(briefing: Briefing, statement: Statement | Reaction) -> Phrase | None:
+    """Return who says a statement; None where nobody is named, or where its own text says it."""
+    if (
+        isinstance(statement, Claim)
+        and not briefing.is_accusation(statement)
+        and says_who(briefing, statement.text, statement.attributed_to, statement.status)
+    ):
+        return None
     is_judgement = getattr(statement, "voice", None) is Voice.ANALYSIS
     return attribution(statement.attributed_to, statement.status, is_judgement=is_judgement)
 
@@ -38,7 +46,37 @@ def attribution(
         return gettext("in the judgement of %(who)s", who=who)
     if status is Status.DENIED:
         return gettext("by %(who)s", who=who)
+    if status is Status.DISPUTED:
+        return gettext("said by %(who)s", who=who)
     return gettext("according to %(who)s", who=who)
+
+
+def after_mark(who_says: Phrase | None, status: Status) -> Phrase | None:
+    """Return who says a statement as it follows the mark of its status.
+
+    Who says something disputed is kept apart from the mark: they say it, not that it is disputed.
+    """
+    if who_says is None or status is not Status.DISPUTED:
+        return who_says
+    return gettext("· %(who_says)s", who_says=who_says)
+
+
+def says_who(briefing: Briefing, text: str, parties: Sequence[str], status: Status) -> bool:
+    """Return whether a text begins with its only speaker and that they say or deny it.
+
+    A text about an act, such as a warning, does not say that its own speaker reports it. Who makes
+    an accusation is always said apart.
+    """
+    if len(parties) != 1:
+        return False
+    party = parties[0]
+    actor = briefing.actors.get(party)
+    names = (actor.name, actor.short_name) if actor else (party,)
+    plain = markup.plain(text, briefing.name_of).removeprefix("The ")
+    language = briefing.settings.language
+    says = begins_with_denying if status is Status.DENIED else begins_with_saying
+    rests = (plain.removeprefix(f"{name.removeprefix('The ')} ") for name in names if name)
+    return any(rest != plain and says(rest, language) for rest in rests)
 
 
 def time_of_event(claim: Claim) -> Value | None:
@@ -93,6 +131,18 @@ def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) ->
     if end:
         return Day(end) if "/" in end.text else gettext("until %(end)s", end=Day(end))
     return None
+
+
+def bounded(
+    other: Value, start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True
+) -> Value:
+    """Return the other side of a tie with the time for which it held, if that is known."""
+    when = span(start, end, lasts=lasts)
+    if when is None:
+        return other
+    if start is None and end is not None and "/" not in end.text:
+        return gettext("%(other)s until %(end)s", other=other, end=Day(end))
+    return gettext("%(other)s (%(when)s)", other=other, when=when)
 
 
 def _latest_start(date: EdtfDate) -> EdtfDate | None:

@@ -17,15 +17,16 @@ SAID, DONE = "said", "done"
 _LABELS = {SAID: message("Said"), DONE: message("Done")}
 _DEFINITIONS = {
     SAID: message(
-        "A statement that is established as made: the speaker's own document shows it, or two "
-        "outlets carried it. Whether what was said is so is another matter."
+        "It is established that this was said: the speaker's own document shows it, or two "
+        "outlets carried it. That does not mean that what was said is true."
     ),
     DONE: message(
-        "A body's own act that is established: its own document shows it, or two outlets carried "
-        "it. That does not confirm the reasons that the body gives."
+        "It is established that the body did this: its own document shows it, or two outlets "
+        "carried it. That does not confirm the reasons that the body gives."
     ),
 }
 _STATEMENT = message("Statement %(status)s")
+_DENIED = message("Denied")
 
 _ENOUGH = 2
 
@@ -69,9 +70,18 @@ def standing(briefing: Briefing, statement: Statement | Reaction) -> Standing:
     return Standing(status, label_of(briefing.vocabulary.statuses, status))
 
 
+def made_word(briefing: Briefing, status: Status) -> str:
+    """Return in a word how far a reaction is established as made.
+
+    A denied claim is itself the denial; of a reaction it is denied that it was made.
+    """
+    if status is Status.DENIED:
+        return briefing.speech.say(_DENIED)
+    return label_of(briefing.vocabulary.statuses, status)
+
+
 def _reaction_standing(briefing: Briefing, status: Status) -> Standing:
-    label = label_of(briefing.vocabulary.statuses, status)
-    words = briefing.speech.fill(_STATEMENT, status=label.lower())
+    words = briefing.speech.fill(_STATEMENT, status=made_word(briefing, status).lower())
     return Standing(status, words, is_of_reaction=True)
 
 

@@ -14,7 +14,13 @@ from briefing.statements.corroboration import Corroborated, corroborate
 from briefing.statements.listing import listing
 from briefing.statements.quoting import Quotation, quotation
 from briefing.statements.reacting import facts_of
-from briefing.statements.saying import attribution_of, span, statement_day, time_of_event
+from briefing.statements.saying import (
+    after_mark,
+    attribution_of,
+    span,
+    statement_day,
+    time_of_event,
+)
 from briefing.statements.standing import Standing, mark_of, standing
 
 Telling = Claim | Relationship | Reaction
@@ -23,6 +29,7 @@ Telling = Claim | Relationship | Reaction
 if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.phrases import Phrase, Value
+    from briefing.records.enums import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +39,10 @@ class Told:
     Attributes:
         id: The id of the statement.
         text: The text.
-        standing: The status.
-        attribution: Who says so, in words.
+        status: The status.
+        standing: The status as readers see it.
+        attribution: Who says so, unless the text says it or nobody is named.
+        names_speaker: Whether it is said who says so, apart or in its text.
         happened: When it happened, or from when to when the tie held.
         said: When it was stated, if that is another day.
         place: The place, as a link.
@@ -47,8 +56,10 @@ class Told:
 
     id: str
     text: Value
+    status: Status
     standing: Standing
     attribution: Phrase | None
+    names_speaker: bool
     happened: Value | None
     said: Day | None
     place: Item | None
@@ -66,6 +77,11 @@ class Told:
         return tuple(one for one in (self.happened, said) if one is not None)
 
     @property
+    def attribution_after_mark(self) -> Phrase | None:
+        """Who says so, as it follows the mark of the status."""
+        return after_mark(self.attribution, self.status)
+
+    @property
     def mark(self) -> StatusMark:
         """The sign of its status."""
         return mark_of(self.standing)
@@ -76,8 +92,10 @@ def tell(briefing: Briefing, statement: Telling) -> Told:
     return Told(
         id=statement.id,
         text=sentence(briefing, statement),
+        status=statement.status,
         standing=standing(briefing, statement),
-        attribution=attribution_of(statement),
+        attribution=attribution_of(briefing, statement),
+        names_speaker=bool(statement.attributed_to),
         happened=_time_of_event(statement),
         said=statement_day(statement) if isinstance(statement, Claim) else None,
         place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,

@@ -1,0 +1,204 @@
+"""What pages say of statements, questions, ties and contacts, in words that nobody misreads."""
+
+from __future__ import annotations
+
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import load
+from briefing.figures.network import draw_network
+from briefing.linking import Briefing
+from briefing.rendering import contact_of, render
+from briefing.statements import PlainFace, bounded, question_state, tell
+from tests.support.briefings import Edit, Files, edited, minimal, write
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def told(folder: Path, **fields: object) -> tuple[str, str]:
+    """Return who says a claim of these fields, apart from its text, and after its mark."""
+    files = minimal()
+    fire: Any = files["events/fire.yml"]
+    fire["claims"][1] |= fields
+    briefing = load(write(folder, files))
+    statement = tell(briefing, briefing.claims["cat-died"].claim)
+    say = PlainFace(briefing).say
+    apart, after = statement.attribution, statement.attribution_after_mark
+    return (say(apart) if apart else "", say(after) if after else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "apart", "after"),
+    [
+        ("Ben Birk denied any part in it.", "denied", "", ""),
+        ("Ben Birk rejected it.", "denied", "", ""),
+        ("Ben Birk denies that he had a part in it.", "denied", "", ""),
+        ("Ben Birk had no part in it.", "denied", "by Ben Birk", "by Ben Birk"),
+        ("Ben Birk said that the cat died.", "claimed", "", ""),
+        ("The cat died.", "claimed", "according to Ben Birk", "according to Ben Birk"),
+        ("The cat died.", "disputed", "said by Ben Birk", "· said by Ben Birk"),
+        # What its own speaker reports of an act is attributed: it may not have happened.
+        ("Ben Birk warned the town.", "reported", *["according to Ben Birk"] * 2),
+        ("Ben Birk rejected the offer.", "claimed", *["according to Ben Birk"] * 2),
+        ("Ben Birkwell said so.", "claimed", *["according to Ben Birk"] * 2),
+    ],
+)
+def test_who_said_it_is_told_once(
+    tmp_path: Path, text: str, status: str, apart: str, after: str
+) -> None:
+    found = told(tmp_path, text=text, status=status, attributed_to=["ben"])
+    assert found == (apart, after)
+
+
+def test_the_accuser_is_always_said_apart(tmp_path: Path) -> None:
+    change = Edit("actors/ann.yml", "claims.0.text", "Ben Birk said that Ann Ashe lit the fire.")
+    briefing = load(write(tmp_path, edited(minimal(), change)))
+    statement = tell(briefing, briefing.claims["ben-accuses-ann"].claim)
+    assert PlainFace(briefing).say(statement.attribution or "") == "according to Ben Birk"
+
+
+def state_of(folder: Path, *edits: Edit) -> str:
+    """Return the state of the question of the small briefing, as its page says it."""
+    briefing = load(write(folder, edited(minimal(), *edits)))
+    return PlainFace(briefing).say(question_state(briefing, briefing.questions["who-lit-it"]))
+
+
+CONFIRMED = {"id": "a", "answer": "It burned.", "claims": ["fire#mill-burned"]}
+REPORTED = {"id": "b", "answer": "A cat did.", "claims": ["fire#cat-died"]}
+QUESTION = "questions/who-lit-it.yml"
+
+
+def test_an_open_question_says_how_many_answers_it_has(tmp_path: Path) -> None:
+    open_state = state_of(tmp_path / "one")
+    label = open_state.partition(":")[0]
+    assert open_state == f"{label}: one answer, not settled"
+    two = state_of(tmp_path / "two", Edit(QUESTION, "answers.1", REPORTED))
+    assert two == f"{label}: two answers, none settled"
+
+
+def test_none_settled_is_not_said_where_an_answer_is_confirmed(tmp_path: Path) -> None:
+    two = state_of(tmp_path, Edit(QUESTION, "answers.1", CONFIRMED))
+    assert two.endswith(": two answers")
+
+
+def test_a_settled_question_is_only_settled(tmp_path: Path) -> None:
+    settled = {"value": "settled", "reason": "It was found. [@herald]", "date": "2020-05-30"}
+    assert ":" not in state_of(tmp_path, Edit(QUESTION, "state", settled))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, None, "Ann Ashe"),
+        (None, "2020", "Ann Ashe until 2020"),
+        ("2014", "2020", "Ann Ashe (2014 to 2020)"),
+        ("2014", None, "Ann Ashe (from 2014)"),
+    ],
+)
+def test_a_tie_that_has_ended_is_told_with_its_end(
+    tmp_path: Path, start: str | None, end: str | None, words: str
+) -> None:
+    times = {"start": start, "end": end}
+    tie = {"id": "ben-near-ann", "type": "neighbour-of", "target": "ann", "status": "reported"}
+    tie |= {key: value for key, value in times.items() if value}
+    files: Files = minimal()
+    files["actors/ben.yml"]["relationships"] = [
+        tie | {"evidence": [{"source": "gazette", "excerpt": "next door"}]}
+    ]
+    briefing = load(write(tmp_path, files))
+    held = briefing.actors["ben"].relationships[0]
+    assert PlainFace(briefing).say(bounded("Ann Ashe", held.start, held.end)) == words
+
+
+def pages_of(folder: Path, *edits: Edit) -> dict[str, str]:
+    """Return the pages of the small briefing, changed in some places."""
+    briefing = load(write(folder, edited(minimal(), *edits)))
+    return {page.path: page.text for page in render(briefing, TEMPLATES)}
+
+
+def test_only_a_stance_that_is_worth_it_lists_who_did_not_take_it(tmp_path: Path) -> None:
+    def pages(name: str, **marks: object) -> str:
+        stances = {"condemns": {"label": "condemns"} | marks}
+        others = {
+            f"reactions/r{number}.yml": minimal()["reactions/ann-speaks.yml"]
+            | {"actor": "ben", "stances": ["condemns"], "said": f"2020-05-0{number}"}
+            for number in (3, 4)
+        }
+        files = edited(minimal() | others, Edit("vocabulary.yml", "stances", stances))
+        briefing = load(write(tmp_path / name, files))
+        return {page.path: page.text for page in render(briefing, TEMPLATES)}["reactions/index.md"]
+
+    assert "in any statement we found" not in pages("accident")
+    named = pages("attack", lead=True, not_taken="Did not condemn")
+    assert "### Did not condemn, in any statement we found {: #s-without-fire-condemns" in named
+    assert "Did not take the stance “condemns”, in any statement we found" in pages("x", lead=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_explained"), [("Mill burns", False), ("[Report on a fire]", True)]
+)
+def test_a_title_in_brackets_is_explained_where_it_is_met(
+    tmp_path: Path, title: str, *, is_explained: bool
+) -> None:
+    pages = pages_of(tmp_path, Edit("sources/gazette.yml", "title", title))
+    for path in ("events/fire/index.md", "sources/index.md"):
+        assert ("A title in square brackets describes" in pages[path]) is is_explained
+
+
+def test_a_reaction_dated_before_its_event_says_why(tmp_path: Path) -> None:
+    early = [
+        Edit("briefing.yml", "timezone", "Europe/Istanbul"),
+        Edit("reactions/ann-speaks.yml", "said", "2020-05-01"),
+    ]
+    pages = pages_of(tmp_path / "early", *early)
+    assert "before the event because of the time zone" in pages["reactions/ann-speaks/index.md"]
+    assert "time zone further west" in pages["reactions/index.md"]
+    assert "time zone further west" in pages["events/fire/index.md"]
+    same_day = pages_of(tmp_path / "same", early[0])
+    assert "because of the time zone" not in same_day["reactions/ann-speaks/index.md"]
+    assert "time zone further west" not in same_day["reactions/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        ("ann@example.org", ["An e-mail to ", "passes through your provider"]),
+        ("https://signal.me/#eu/x", ["A message on ", ">Signal<", "shows your profile name"]),
+        ("https://example.org/form", ["What you send through the ", ">contact form<"]),
+        ("PO Box 1", ["A message to PO Box 1 is not public"]),
+    ],
+)
+def test_a_contact_is_said_by_its_kind(tmp_path: Path, contact: str, said: list[str]) -> None:
+    page = pages_of(tmp_path, Edit("briefing.yml", "contact", contact))["contribute/index.md"]
+    text = page.replace("&#45;", "-").replace("[Signal]", ">Signal<")
+    text = text.replace("[contact form]", ">contact form<")
+    assert [words for words in said if words not in text] == []
+    assert ("mailto:" in page) is (contact == "ann@example.org")
+
+
+def test_methodology_has_no_row_for_a_term_that_explains_itself(lighthouse: Briefing) -> None:
+    pages = {page.path: page.text for page in render(lighthouse, TEMPLATES)}
+    methodology = unescape(pages["methodology/index.md"])
+    assert "plain sense" not in methodology
+    for key in lighthouse.vocabulary.topics:
+        assert f"s-topic-{key}" in methodology
+
+
+def test_the_network_speaks_the_vocabulary_s_words(lighthouse: Briefing) -> None:
+    pages = {page.path: page.text for page in render(lighthouse, TEMPLATES)}
+    used = {tie.label for tie in draw_network(lighthouse).ties}
+    lede = pages["network/index.md"].partition('<figure class="network"')[0]
+    assert [label for label in used if label not in lede] == []
+
+
+def test_a_contact_has_a_subject_only_as_an_e_mail(lighthouse: Briefing) -> None:
+    def about(contact: str) -> str:
+        found = contact_of(lighthouse.settings.model_copy(update={"contact": contact}))
+        return found.url_about("a page", "its address") if found else ""
+
+    assert about("ann@example.org") == "mailto:ann@example.org?subject=a%20page&body=its%20address"
+    assert about("https://example.org/form") == "https://example.org/form"
+    assert about("PO Box 1") == ""
