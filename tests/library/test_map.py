@@ -199,7 +199,7 @@ def test_the_place_of_the_subject_has_a_star(build: Build) -> None:
     (panel,) = drawn.panels
     assert panel.subject.startswith("M")
     assert panel.subject.count("L") == 9
-    nowhere = {"name": "A place", "kind": "town"}
+    nowhere: dict[str, object] = {"name": "A place", "kind": "town"}
     elsewhere = drawing_of(build, BASEMAP, town=nowhere, far=spot(49, 9))
     assert not elsewhere.has_subject
 

@@ -108,7 +108,9 @@ const filtering = {
     const items = [...box.querySelectorAll(box.dataset.items)];
     // What an entry is chosen by can be typed as well.
     const keys = parts(box.dataset.facets).map((facet) => facet.replace("!", ""));
-    const texts = items.map((item) => [words(item), ...keys.map((key) => item.dataset[key])].join());
+    const texts = items.map((item) =>
+      [words(item), ...keys.map((key) => item.dataset[key])].join(),
+    );
     const folds = [...box.querySelectorAll("details[data-group]")];
     const find = form.querySelector("input[type=search]");
     const order = form.querySelector("select[name=order]");
@@ -140,7 +142,9 @@ const filtering = {
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {
-        group.hidden = !items.some((item) => !item.hidden && group.contains(item));
+        const left = items.filter((item) => !item.hidden && group.contains(item)).length;
+        group.hidden = !left;
+        group.querySelector(":scope > summary > .count")?.replaceChildren(left);
       }
       unfold(Boolean(typed || chosen.some(Boolean) || on.has("folded")));
       tell(say("shown", { shown, all: items.length }));
