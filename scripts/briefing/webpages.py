@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -77,7 +78,8 @@ def without_tracking(url: str) -> str:
 def readable_address(url: str) -> str:
     """Return an address as people read it: letters as letters, and nothing that tracks.
 
-    What else is percent-encoded stays so, as it may have a meaning or could not be seen.
+    What else of ASCII is percent-encoded stays so, as it may have a meaning there, and so does what
+    cannot be seen.
     """
     return _ESCAPED.sub(_letters, without_tracking(url))
 
@@ -87,9 +89,13 @@ def _letters(escaped: re.Match[str]) -> str:
         text = unquote(escaped[0], errors="strict")
     except UnicodeDecodeError:
         return escaped[0]
-    return "".join(
-        char if char.isalnum() or char in "-._~" else quote(char, safe="") for char in text
-    )
+    return "".join(char if _is_read(char) else quote(char, safe="") for char in text)
+
+
+def _is_read(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char in "-._~"
+    return unicodedata.category(char)[0] in "LMNPS"
 
 
 def tracking_parameters(url: str) -> tuple[str, ...]:

@@ -130,6 +130,7 @@ def test_addresses_in_a_text_and_of_evidence_in_place_are_looked_at(tmp_path: Pa
         ("https://a.test/b?utm_source=x&q=%C3%A9", "https://a.test/b?q=é"),
         ("https://a.test/50%25%2Fc", "https://a.test/50%25%2Fc"),
         ("https://a.test/%E9", "https://a.test/%E9"),
+        ("https://a.test/%D8%A8%D9%91%E2%80%99s", "https://a.test/بّ’s"),
         ("https://a.test/%E2%80%AEx", "https://a.test/%E2%80%AEx"),
     ],
 )

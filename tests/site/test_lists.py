@@ -96,6 +96,7 @@ def test_a_filter_opens_the_letters_that_have_what_it_finds(
         find = tab.get_by_label("Containing")
         find.fill("almanac")
         expect(tab.locator(".source-lines > li:visible")).to_have_count(1)
+        expect(tab.locator(".source-letter:visible .count")).to_have_text("1")
         find.fill("")
         expect(tab.locator(".source-lines > li:visible")).to_have_count(0)
         tab.get_by_label("Order").select_option("alone")

@@ -104,7 +104,7 @@ def test_reading_fetches_neither_engine_nor_index(chromium: Browser, lighthouse_
     with opened(chromium) as (tab, heard):
         tab.goto(lighthouse_url + PROFILE, wait_until="networkidle")
         tab.evaluate("scrollTo(0, 2000)")
-        tab.locator("ol.references").click()
+        tab.locator(".sources-list > summary").click()
         tab.wait_for_load_state("networkidle")
         assert not [
             url

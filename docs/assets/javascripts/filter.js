@@ -142,7 +142,9 @@ const filtering = {
         shown += !item.hidden;
       }
       for (const group of box.querySelectorAll("[data-group]")) {
-        group.hidden = !items.some((item) => !item.hidden && group.contains(item));
+        const left = items.filter((item) => !item.hidden && group.contains(item)).length;
+        group.hidden = !left;
+        group.querySelector(":scope > summary > .count")?.replaceChildren(left);
       }
       unfold(Boolean(typed || chosen.some(Boolean) || on.has("folded")));
       tell(say("shown", { shown, all: items.length }));
