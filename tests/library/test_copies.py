@@ -104,7 +104,7 @@ def test_an_assessment_is_copied_with_its_question_and_where_that_stands(tmp_pat
     question["assessment"] = "Nothing shows who lit it. [@herald]"
     copied = texts(files, tmp_path, "questions/who-lit-it/copy.json")["s-assessment"]
     asked = question["question"]
-    assert copied["short"] == f"{asked} Where it stands: open.\n\nNothing shows who lit it."
+    assert copied["short"] == f"{asked} State: open.\n\nNothing shows who lit it."
     assert "Sources: Herald" in copied["text"]
     assert copied["text"].endswith("/questions/who-lit-it/#s-assessment")
 

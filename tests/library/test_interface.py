@@ -80,11 +80,11 @@ def test_the_words_are_those_of_the_language_and_keep_their_values() -> None:
     assert "%(date)s" in visited
     assert "%(shown)s" in scripts["shown"]
     assert scripts["shown"].startswith(OPEN)
-    assert f'--words-rests: "{OPEN}' in style_words(catalogue)
+    assert f'--words-summary: "{OPEN}' in style_words(catalogue)
     assert card_alt("%(date)s", "2003", catalogue).startswith(f"{OPEN}%(date)s. ")
 
 
 def test_no_word_ends_what_it_stands_in() -> None:
     assert theme_words(HOSTILE)["menu"] == "Menu&lt;b&gt;&amp;&quot;'\\&lt;/b&gt;"
     assert phrases(script_phrases(HOSTILE))["copied"] == f"Copied{MARKED}"
-    assert '--words-rests: "rests<b>&\\"\'\\\\</b>";' in style_words(HOSTILE)
+    assert '--words-summary: "Summary<b>&\\"\'\\\\</b>";' in style_words(HOSTILE)

@@ -302,7 +302,7 @@ def test_a_date_before_the_event_that_only_its_time_zone_makes_so_is_explained(
         )
     )
     page = page_at(briefing, "reactions/ben-speaks/index.md").text
-    assert ("by the calendar where it was said" in page) is explained
+    assert ("before the event because of the time zone" in page) is explained
 
 
 def test_evidence_dated_before_what_it_shows_is_explained(build: Build) -> None:

@@ -145,7 +145,7 @@ def test_a_title_in_brackets_is_explained_where_it_is_met(
 ) -> None:
     pages = pages_of(tmp_path, Edit("sources/gazette.yml", "title", title))
     for path in ("events/fire/index.md", "sources/index.md"):
-        assert ("A title in square brackets describes" in pages[path]) is is_explained
+        assert ("A title in square brackets is ours" in pages[path]) is is_explained
 
 
 def test_a_reaction_dated_before_its_event_says_why(tmp_path: Path) -> None:

@@ -95,10 +95,10 @@ def weakness_in_words(briefing: Briefing, weakness: Weakness, spot: Spot) -> Val
     return in_a_row((Ended(Capital(subject)), _about(briefing, weakness, spot)))
 
 
-def _about(briefing: Briefing, weakness: Weakness, spot: Spot) -> Phrase:
+def _about(briefing: Briefing, weakness: Weakness, spot: Spot) -> Value:
     if weakness is Weakness.SINGLE and spot.statement is not None:
         counted = corroborate(briefing, spot.statement).counted
-        return gettext("It rests on %(counted)s.", counted=counted)
+        return Ended(gettext("It rests on %(counted)s", counted=counted))
     outlet = _outlet(briefing, spot.item)
     if weakness is Weakness.WORDLESS:
         return gettext("%(outlet)s is listed for it without the words that show it.", outlet=outlet)
