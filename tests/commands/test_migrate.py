@@ -177,8 +177,8 @@ REFUSALS = [
     (
         "briefing.yml",
         b"schema_version: 99\n",
-        "data/briefing.yml:1:17: error[invalid-value]: the data are of version 99",
-        "Take a later version of the generator",
+        "data/briefing.yml:1:17: error[invalid-value]: the data have version 99",
+        "Use a later version of the generator",
     ),
     (
         "briefing.yml",

@@ -132,7 +132,7 @@ def test_the_short_text_is_copied_with_its_address(
     [
         ("", "Introduction"),
         (WRECK, "Summary"),
-        ("questions/was-the-light-burning/", "What the evidence allows"),
+        ("questions/was-the-light-burning/", "What the evidence supports"),
     ],
 )
 def test_a_passage_has_a_button_of_its_own(
@@ -256,7 +256,7 @@ def test_nothing_moves_when_the_buttons_come(
     chromium: Browser, lighthouse_url: str, width: int
 ) -> None:
     wide = {"viewport": {"width": width, "height": 800}}
-    for path in ("", GUILD, "timeline/", "reactions/board-on-the-wreck/"):
+    for path in ("", GUILD, WRECK, "reactions/board-on-the-wreck/"):
         with reading(chromium, lighthouse_url + path, **wide) as tab:
             tab.add_style_tag(content=ALL_DRAWN)
             to_the_end(tab)

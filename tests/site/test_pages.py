@@ -170,11 +170,17 @@ def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -
     assert status is not None, claim.id
     assert words(status) == how.label
     attribution = meta.select_one(".attribution")
-    assert bool(attribution) == bool(claim.attributed_to), claim.id
-    if attribution is not None:
-        for party in claim.attributed_to:
-            name = typed(" ".join(briefing.party_name(party).split()))
-            assert name in typed(words(attribution)), claim.id
+    assert attribution is None or claim.attributed_to, claim.id
+    # Who says so is told once: beside the status, or at the beginning of the claim.
+    who = attribution or block.select_one(".claim-text")
+    assert who is not None, claim.id
+    for party in claim.attributed_to:
+        actor = briefing.actors.get(party)
+        names = [briefing.party_name(party)]
+        if attribution is None and actor is not None and actor.short_name:
+            names.append(actor.short_name)
+        told_names = [typed(" ".join(name.split())) in typed(words(who)) for name in names]
+        assert any(told_names), claim.id
     told = [spoken(one) for one in meta.select(".corroboration, .against")]
     assert typed(" ".join(told)) == typed(corroboration_phrase(briefing, claim)), claim.id
     named = [item.source for item in claim.evidence if item.bears is not Bearing.CONTRADICTS]

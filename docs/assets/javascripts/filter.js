@@ -1,9 +1,6 @@
 /*
- * Filters lists; without it everything stands there.
- * In .filterable, [data-items] selects entries. Of its .filter-bar the selects choose by
- * [data-facets] "key|..." ("!key": those without), then by th[data-facet]; check boxes named
- * "show" show entries by [data-only], or with "folded" what is folded. Empty [data-group]s
- * hide. What is chosen is in the address.
+ * Filters the [data-items] of a .filterable by its .filter-bar: selects by [data-facets] "key|..."
+ * ("!key": those without), then by th[data-facet]; check boxes "show" by [data-only] or "folded".
  */
 "use strict";
 

@@ -1,7 +1,6 @@
 /*
- * The search field: whatever puts text into it searches, Enter opens the first page found, arrows
- * walk through what is listed, and an empty field offers the most important questions. Another
- * engine's search does this its own way.
+ * The search field: any input searches, Enter opens the first page found, arrows walk through the
+ * list, and an empty field offers questions. Other engines do this their own way.
  */
 (() => {
   "use strict";

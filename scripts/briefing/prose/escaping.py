@@ -18,7 +18,7 @@ from briefing.typography import curl_quotes, on_a_line
 _SPECIAL = re.compile(
     r"(?<=[^\W_])-(?=[^\W_])|,|(?<!\d)\.|([!-/:-@\[-`{-~])",
 )
-# "al-Kadhimi", between no letters or hyphens that make it part of something else.
+# A name such as "al-Ashe", between no letters or hyphens that make it part of something else.
 _ARTICLE = re.compile(
     r"(?<![\w&#/-])(?:al|el|ad|as|ash|an|ar|at|az)-[^\W_]++(?![/-])", re.IGNORECASE
 )
