@@ -16,8 +16,8 @@ from briefing import examine
 from briefing.editing import EditError, write_all
 from briefing.loading import examine_changed
 from briefing.problems import pluralize
-from briefing.verifying import Journal, JournalError, diff, plan
-from commandline import Exit, fail, make_parser, report_problems, report_refusal, run, summary
+from briefing.verifying import Journal, JournalError, diff, plan_changes
+from commandline import Exit, fail, make_parser, report_os_error, report_problems, run, summary
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> Exit:
         return Exit.PROBLEMS
     try:
         results = Journal(chosen.results).read()
-        changes = plan(examination.briefing, chosen.data, results, replace=chosen.replace)
+        changes = plan_changes(examination.briefing, chosen.data, results, replace=chosen.replace)
         after = examine_changed(chosen.data, changes.texts)
         if after.errors:
             report_problems(after)
@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     except (JournalError, EditError) as failure:
         return fail(f"{failure}. Nothing was written.")
     except OSError as error:
-        return report_refusal(error, "Nothing was written.")
+        return report_os_error(error, "Nothing was written.")
     print(_outcome_text(changes.copies, changes.checked, dry=chosen.dry_run), file=sys.stderr)
     return Exit.FINE
 

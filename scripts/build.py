@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing import examine
-from briefing.git import unreadable
+from briefing.git import why_unreadable
 from briefing.publishing import (
     DeadLinksError,
     EngineError,
@@ -32,8 +32,8 @@ from commandline import (
     Progress,
     fail,
     make_parser,
+    report_os_error,
     report_problems,
-    report_refusal,
     run,
     summary,
 )
@@ -81,9 +81,9 @@ def main(arguments: list[str] | None = None) -> Exit:
         return fail(f"{failure}\nNothing was published.")
     except OSError as error:
         progress.clear()
-        return report_refusal(error, "Nothing was published.")
+        return report_os_error(error, "Nothing was published.")
     progress.clear()
-    if (refusal := unreadable(chosen.data)) is not None:
+    if (refusal := why_unreadable(chosen.data)) is not None:
         print(f"{refusal}.\nUntil then no page names its version.", file=sys.stderr)
     print(f"{summary(examination)}. Published in {site.name}/ ", end="")
     print(f"after {time.monotonic() - started:.1f} s.")

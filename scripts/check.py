@@ -14,7 +14,7 @@ from briefing.oserrors import explain_os_error
 from briefing.problems import as_json, as_text
 from briefing.publishing import rehearse
 from commandline import ROOT, Exit, fail, make_parser, run, summary
-from consoles import takes_every_letter
+from consoles import encodes_all_unicode
 
 STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable in which GitHub names the file for a step's summary."""
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     if not chosen.fast:
         examination = rehearse(examination, ROOT / "templates")
     if chosen.format == "json":
-        ascii_only = not takes_every_letter(sys.stdout)
+        ascii_only = not encodes_all_unicode(sys.stdout)
         print(as_json(examination.problems, help_of=examination.help_of, ascii_only=ascii_only))
     elif chosen.format == "github":
         changed = None

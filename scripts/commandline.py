@@ -123,7 +123,7 @@ def fail(message: str) -> Exit:
     return Exit.WRONG_USE
 
 
-def report_refusal(error: OSError, outcome: str) -> Exit:
+def report_os_error(error: OSError, outcome: str) -> Exit:
     """Print an error of the system, its remedy and the outcome, and return the exit code."""
     return fail(f"{explain_os_error(error)}.\n{outcome}")
 

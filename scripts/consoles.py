@@ -125,7 +125,7 @@ def _prepare(stream: TextIO | None) -> TextIO:
     )
 
 
-def takes_every_letter(stream: TextIO) -> bool:
+def encodes_all_unicode(stream: TextIO) -> bool:
     """Return whether a stream can encode all of Unicode."""
     return codecs.lookup(stream.encoding or "utf-8").name.startswith("utf-")
 

@@ -56,7 +56,7 @@ def _report(chosen: argparse.Namespace) -> str:
     base = history.commit(chosen.base)
     head = history.commit(chosen.head or "HEAD") if chosen.head or chosen.merge_base else None
     if chosen.merge_base and head is not None:
-        base = history.branching(base, head)
+        base = history.merge_base(base, head)
     before = _side_at(history, base, chosen.base)
     if chosen.head and head is not None:
         after = _side_at(history, head, chosen.head)

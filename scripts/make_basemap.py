@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.figures.geometry import Box, Point
-from briefing.figures.polygons import around, clip, signed_area, simplify
+from briefing.figures.polygons import bounding_box, clip, signed_area, simplify
 from briefing.reading import BASEMAP_FILE
 from commandline import Exit, fail, make_parser, run
 
@@ -88,7 +88,7 @@ def _round(ring: list[Point]) -> list[Point]:
 
 def _view(world: _World, country: dict[str, Any], margin: float) -> Box:
     points = [p for rings in world.polygons(country) for p in rings[0]]
-    return around(points).grow(margin).round()
+    return bounding_box(points).grow(margin).round()
 
 
 def _features(world: _World, cut: _Clip, focus: dict[str, Any]) -> Iterator[dict[str, Any]]:

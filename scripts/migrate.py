@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from briefing.migrating import STEPS, Raising, raise_data
+from briefing.migrating import STEPS, Migration, migrate_data
 from briefing.problems import BriefingError, as_text, pluralize
 from briefing.records.settings import SCHEMA_VERSION
-from commandline import Exit, make_parser, report_refusal, run
+from commandline import Exit, make_parser, report_os_error, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     )
     chosen = parser.parse_args(arguments)
     try:
-        raising = raise_data(chosen.data)
+        raising = migrate_data(chosen.data)
     except BriefingError as refusal:
         print(as_text(refusal.problems), file=sys.stderr)
         return Exit.PROBLEMS
@@ -35,12 +35,12 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         raising.write()
     except OSError as error:
-        return report_refusal(error, "Nothing was changed.")
+        return report_os_error(error, "Nothing was changed.")
     print(_summary(raising, "were"))
     return Exit.FINE
 
 
-def _summary(raising: Raising, verb: str) -> str:
+def _summary(raising: Migration, verb: str) -> str:
     files = pluralize(len(raising.changed), "file")
     done = {"were": "was"}.get(verb, verb) if len(raising.changed) == 1 else verb
     raised_by = f"The data {verb} raised from schema_version {raising.start} to {SCHEMA_VERSION}"

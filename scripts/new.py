@@ -15,7 +15,7 @@ from briefing.records import RECORD_KINDS, EdtfDate, Source
 from briefing.scaffolding import (
     TODO,
     BeginError,
-    BegunSource,
+    NewSource,
     begin,
     begin_source,
 )
@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _report(begun: BegunSource) -> None:
+def _report(begun: NewSource) -> None:
     """Print what was filled in and from where, what was not, and what to do next."""
     print(f"Written: {begun.file}")
     width = max(len(name) for name, _ in begun.filled)

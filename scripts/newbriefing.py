@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.records import EdtfDate
-from briefing.starting import BriefingOptions, StartError, Update, start, update
+from briefing.starting import BriefingOptions, StartError, Update, start_briefing, update
 from commandline import ROOT, Exit, fail
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def begin(chosen: argparse.Namespace) -> Exit:
         if chosen.update:
             _report(update(ROOT, folder, anyway=chosen.anyway), folder)
         else:
-            start(ROOT, folder, _options(chosen))
+            start_briefing(ROOT, folder, _options(chosen))
             print(f"Begun: {folder}, an empty briefing that builds.")
             print(f"Next:\n  cd {folder}\n  git init --initial-branch=main\n  make serve")
             print("Its README.md says how to go on.")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.problems import BriefingError, as_text, pluralize
 from briefing.promoting import Promoted, PromotionError, promote
-from commandline import Exit, fail, make_parser, report_refusal, run
+from commandline import Exit, fail, make_parser, report_os_error, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     except PromotionError as error:
         return fail(f"Nothing was written: {error}.")
     except OSError as error:
-        return report_refusal(error, "Nothing was written.")
+        return report_os_error(error, "Nothing was written.")
     _report(chosen.data, result, is_dry=chosen.dry_run)
     return Exit.FINE
 

@@ -10,7 +10,16 @@ from pathlib import Path
 from briefing import examine
 from briefing.project import Project
 from briefing.publishing import CHECKSUMS, Release, write_release
-from commandline import ROOT, Exit, fail, make_parser, report_problems, report_refusal, run, summary
+from commandline import (
+    ROOT,
+    Exit,
+    fail,
+    make_parser,
+    report_os_error,
+    report_problems,
+    run,
+    summary,
+)
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,80}")
 
@@ -40,7 +49,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         write_release(examination.briefing, Project(ROOT, out), release, out)
     except OSError as error:
-        return report_refusal(error, "Nothing was released.")
+        return report_os_error(error, "Nothing was released.")
     print((out / CHECKSUMS).read_text("utf-8"), end="")
     return Exit.FINE
 

@@ -10,7 +10,7 @@ from briefing.problems import as_text
 from briefing.reading import VOCABULARY_FILE, read_folder
 from briefing.records import SCHEMA_FOLDER
 from briefing.schemas import schema_files
-from commandline import ROOT, Exit, make_parser, report_refusal, run
+from commandline import ROOT, Exit, make_parser, report_os_error, run
 
 
 def main(arguments: list[str] | None = None) -> Exit:
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> Exit:
     try:
         write_all({chosen.out / name: text for name, text in stale.items()})
     except OSError as error:
-        return report_refusal(error, "Nothing was written.")
+        return report_os_error(error, "Nothing was written.")
     print(f"{len(stale)} of {len(schemas)} schemas were stale and have been written.")
     return Exit.FINE
 

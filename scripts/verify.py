@@ -28,11 +28,11 @@ from briefing.verifying import (
     JournalError,
     Policy,
     RefusedAddressError,
+    RunOptions,
     RunOutcome,
     SourceState,
     StoppedError,
     ToolsMissingError,
-    Wishes,
     addressable_sources,
     host_and_port,
     report,
@@ -181,8 +181,8 @@ def _policy(briefing: Briefing, chosen: argparse.Namespace) -> Policy:
     return Policy(contact=briefing.settings.site_url, allowed=frozenset(chosen.allow))
 
 
-def _wishes(chosen: argparse.Namespace) -> Wishes:
-    return Wishes(
+def _wishes(chosen: argparse.Namespace) -> RunOptions:
+    return RunOptions(
         only=frozenset(chosen.only),
         limit=chosen.limit,
         max_age=timedelta(days=min(chosen.max_age, timedelta.max.days)),

@@ -44,7 +44,7 @@ def card_title(
     If no letter of it is left, use the short title, or else the site's host.
     """
     shown = _drawable_text(title, faces)
-    known = signs_of(faces)
+    known = code_points_of(faces)
     flat = unicodedata.normalize("NFC", title)
     missing = dict.fromkeys(char for char in flat if _drawable_character(char, known) is None)
     if not missing or any(char.isalnum() for char in shown):
@@ -56,7 +56,7 @@ def card_title(
 
 def _drawable_text(text: str, faces: Path) -> str:
     """Return a text without the characters that no font has, and without the marks on them."""
-    known = signs_of(faces)
+    known = code_points_of(faces)
     kept: list[str] = []
     is_kept = True
     for char in unicodedata.normalize("NFC", text):
@@ -76,7 +76,7 @@ def _drawable_character(char: str, known: frozenset[int]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def signs_of(faces: Path) -> frozenset[int]:
+def code_points_of(faces: Path) -> frozenset[int]:
     """Return the code points of the characters in the fonts of a folder."""
     files = sorted(faces.glob(FACES))
     return frozenset(code for file in files for code in _mapped_code_points(file.read_bytes()))

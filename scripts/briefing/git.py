@@ -108,7 +108,7 @@ class Repository:
             raise GitError(f"there is no commit, branch or tag {name!r} here. {self._remedy(name)}")
         return found.decode("ascii").strip()
 
-    def branching(self, one: str, other: str) -> str:
+    def common_ancestor(self, one: str, other: str) -> str:
         """Return the id of the last commit that two commits have in common.
 
         Raises:
@@ -131,7 +131,7 @@ class Repository:
         return f"Fetch {name} with `git fetch`, or look for its name with `git log`"
 
 
-def unreadable(folder: Path) -> str | None:
+def why_unreadable(folder: Path) -> str | None:
     """Return why git refuses to read the repository at a folder; None if it does not refuse."""
     try:
         Repository.around(folder)
@@ -204,7 +204,7 @@ def files_changed_since(folder: Path, ref: str) -> frozenset[str]:
     if not folder.is_dir():
         return frozenset()
     repository = Repository.around(folder)
-    base = repository.branching(repository.commit(ref), repository.commit("HEAD"))
+    base = repository.common_ancestor(repository.commit(ref), repository.commit("HEAD"))
     names = ("--name-only", "--no-renames", "--relative", "-z")
     changed = repository.read("diff", *names, base, "--")
     added = repository.read("ls-files", "--others", "--exclude-standard", "-z")

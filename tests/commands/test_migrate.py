@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from briefing.editing import EditError
-from briefing.migrating import STEPS, MigrationStep, raise_data, raising
+from briefing.migrating import STEPS, MigrationStep, migrate_data, raising
 from briefing.problems import BriefingError
 from briefing.reading import read_folder
 from briefing.records import schema_line
@@ -251,7 +251,7 @@ def test_a_step_that_would_do_harm_is_refused(
     monkeypatch.setattr(raising, "STEPS", (MigrationStep(2, "A careless step.", change_made),))
     before = contents(old)
     with pytest.raises(BriefingError) as refusal:
-        raise_data(old)
+        migrate_data(old)
     (problem,) = (one for one in refusal.value.problems if told in one.message)
     assert problem.path == "data/actors/orrland.yml"
     assert contents(old) == before

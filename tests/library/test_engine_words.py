@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.publishing.engine_words import Surroundings, explain_failure, sounds_wrong
+from briefing.publishing.engine_words import Surroundings, explain_failure, reports_failure
 from tests.support.briefings import write
 
 FAULT = "This is a bug in the software, not a mistake of yours or in your records. Please report it"
@@ -128,4 +128,4 @@ def test_an_engine_that_the_system_ended_is_told(around: Surroundings) -> None:
     [("ERROR - x", True), ("a\nTraceback (most", True), ("INFO - x\n", False), ("", False)],
 )
 def test_only_what_sounds_wrong_is_explained(said: str, *, expected: bool) -> None:
-    assert sounds_wrong(said) is expected
+    assert reports_failure(said) is expected

@@ -4,14 +4,14 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefing import examine
-from briefing.faces import CARD_FACES, FACES, card_title, signs_of
+from briefing.faces import CARD_FACES, FACES, card_title, code_points_of
 from tests.conftest import Build
 from tests.support.briefings import Edit
 
 
 def test_the_signs_are_those_of_the_faces() -> None:
     maps = [TTFont(file).getBestCmap() for file in CARD_FACES.glob(FACES)]
-    assert signs_of(CARD_FACES) == frozenset().union(*maps)
+    assert code_points_of(CARD_FACES) == frozenset().union(*maps)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.git import GitError, NoGitError, Repository, unreadable
+from briefing.git import GitError, NoGitError, Repository, why_unreadable
 from tests.support.clones import commit, git
 
 
@@ -49,7 +49,7 @@ def test_a_repository_is_found_from_a_folder_in_it_that_is_not_there(folder: Pat
 def test_git_that_is_not_installed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(folder))
     assert "git is not installed, or not on PATH. Get it from https://" in refusal(folder)
-    assert unreadable(folder) is None
+    assert why_unreadable(folder) is None
 
 
 def test_git_that_cannot_be_started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ def test_a_folder_in_no_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "data").mkdir()
     with pytest.raises(NoGitError, match=r"data: it lies in no git repository.*`git clone`"):
         Repository.around(tmp_path / "data")
-    assert unreadable(tmp_path / "data") is None
+    assert why_unreadable(tmp_path / "data") is None
 
 
 def test_a_repository_of_another_user_is_read_once_the_command_is_run(
@@ -75,7 +75,7 @@ def test_a_repository_of_another_user_is_read_once_the_command_is_run(
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     told = refusal(folder / "data")
     assert told.startswith("data: git does not read the repository there, because its folder")
-    assert told == unreadable(folder / "data")
+    assert told == why_unreadable(folder / "data")
     command = told.splitlines()[1].strip()
     assert command == f"git config --global --add safe.directory {folder}"
     git(folder, *command.split()[1:])
@@ -133,4 +133,4 @@ def test_commits_with_nothing_in_common(folder: Path) -> None:
     commit(folder, "alone")
     found = Repository.around(folder)
     with pytest.raises(GitError, match="have no commit in common here"):
-        found.branching(found.commit("main"), found.commit("other"))
+        found.common_ancestor(found.commit("main"), found.commit("other"))

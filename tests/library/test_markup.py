@@ -23,7 +23,7 @@ from briefing.markup import (
     Unlinked,
     WebLink,
     citations,
-    faults,
+    find_faults,
     inline,
     parse_blocks,
     parse_inline,
@@ -116,7 +116,7 @@ def test_a_mark_may_be_wrapped_over_lines_but_not_over_paragraphs() -> None:
     assert record_links("a [[id|two\n  words]]") == (link,)
     assert parse_blocks("[[id|two\n  words]]") == (Paragraph((link,)),)
     assert record_links("a [[id|two\n\nwords]]") == ()
-    assert [fault.code for fault in faults("a [[id|two\n\nwords]]")] == ["broken-markup"]
+    assert [fault.code for fault in find_faults("a [[id|two\n\nwords]]")] == ["broken-markup"]
 
 
 # --- words only ---
@@ -137,7 +137,7 @@ def test_plain_names_a_link_that_has_no_words() -> None:
 @example("[[" * 50)
 def test_no_text_makes_anything_fail(text: str) -> None:
     plain(text)
-    for fault in faults(text):
+    for fault in find_faults(text):
         assert 0 <= fault.offset < len(text)
 
 
@@ -241,7 +241,7 @@ def test_links_and_citations_come_in_reading_order_as_often_as_they_are_there() 
     ],
 )
 def test_a_fault_is_told_where_it_is(text: str, offset: int, code: str) -> None:
-    (fault,) = faults(text)
+    (fault,) = find_faults(text)
     assert (fault.offset, fault.code) == (offset, code)
     assert fault.message
     assert fault.hint
@@ -257,12 +257,12 @@ def test_a_fault_is_told_where_it_is(text: str, offset: int, code: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_allowed_is_no_fault(text: str) -> None:
-    assert faults(text) == ()
+    assert find_faults(text) == ()
 
 
 def test_an_id_without_brackets_is_a_fault_where_it_is_a_source() -> None:
-    assert faults("as @gazette has it") == ()
-    (fault,) = faults("as @gazette has it", {"gazette"})
+    assert find_faults("as @gazette has it") == ()
+    (fault,) = find_faults("as @gazette has it", {"gazette"})
     assert (fault.offset, fault.code) == (3, "broken-markup")
     assert "Write `[@gazette]`." in fault.hint
 
@@ -278,9 +278,9 @@ def test_an_id_without_brackets_is_a_fault_where_it_is_a_source() -> None:
     ],
 )
 def test_a_citation_of_another_program_is_given_in_our_form(text: str, ours: str) -> None:
-    (fault,) = faults(text, {"a", "b"})
+    (fault,) = find_faults(text, {"a", "b"})
     assert (fault.code, fault.hint) == ("broken-markup", f"Write `{ours}`.")
-    assert faults(ours, {"a", "b"}) == ()
+    assert find_faults(ours, {"a", "b"}) == ()
 
 
 @pytest.mark.parametrize(
@@ -297,12 +297,12 @@ def test_a_citation_of_another_program_is_given_in_our_form(text: str, ours: str
     ],
 )
 def test_joiners_are_allowed_where_a_script_or_an_emoji_needs_them(text: str) -> None:
-    assert faults(text) == ()
+    assert find_faults(text) == ()
 
 
 def test_faults_come_in_the_order_of_the_text_and_are_bounded() -> None:
-    assert [fault.offset for fault in faults("[[a\u200b <b> [@c")] == [0, 3, 5, 9]
-    assert len(faults("<b> [[" * 1000)) == 40
+    assert [fault.offset for fault in find_faults("[[a\u200b <b> [@c")] == [0, 3, 5, 9]
+    assert len(find_faults("<b> [[" * 1000)) == 40
 
 
 # --- hostile texts ---
@@ -338,7 +338,7 @@ def steps(work: Callable[[str], object], text: str) -> int:
 
 
 @pytest.mark.parametrize("part", HOSTILE)
-@pytest.mark.parametrize("work", [parse_blocks, plain, faults])
+@pytest.mark.parametrize("work", [parse_blocks, plain, find_faults])
 def test_twice_the_text_takes_twice_the_steps(work: Callable[[str], object], part: str) -> None:
     once, twice = steps(work, part * 100), steps(work, part * 200)
     assert twice <= 2 * once + 50
@@ -348,7 +348,7 @@ def test_marks_without_end_are_text_at_last_and_told() -> None:
     text = "[[a]] " * 20_000
     assert len(record_links(text)) < 20_000
     assert plain(text).count("a") == 20_000
-    assert {fault.code for fault in faults(text)} == {"broken-markup"}
+    assert {fault.code for fault in find_faults(text)} == {"broken-markup"}
 
 
 @pytest.mark.parametrize("length", [2**17, pytest.param(2**20, marks=pytest.mark.full)])
@@ -359,5 +359,5 @@ def test_a_hostile_text_is_read_however_long_it_is(part: str, length: int) -> No
     text = part * (length // len(part))
     assert len(plain(text)) <= len(text)
     parse_blocks(text)
-    faults(text)
+    find_faults(text)
     citations(text)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from briefing import examine, load
-from briefing.figures.geometry import Box, Point, crosses, leaving, meets
+from briefing.figures.geometry import Box, Point, crosses, exit_point, intersects
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.network import (
     MOST_DRAWN,
@@ -100,7 +100,7 @@ def assert_readable(figure: NetworkFigure) -> None:
 
 def lines_under_boxes(figure: NetworkFigure) -> int:
     return sum(
-        meets(edge.start, edge.end, node.box)
+        intersects(edge.start, edge.end, node.box)
         for edge in figure.edges
         for node in figure.nodes
         if node.number not in {edge.source, edge.target}
@@ -300,10 +300,10 @@ def test_lines_cross_or_do_not() -> None:
 
 def test_a_line_meets_a_box_only_where_it_runs_through() -> None:
     box = Box(-5, -2, 5, 2)
-    assert meets(Point(-20, 0), Point(20, 0), box)
-    assert not meets(Point(-20, 3), Point(20, 3), box)
-    assert not meets(Point(-9, 0), Point(0, 9), box)
-    assert leaving(box, Point(20, 0), 3) == Point(8, 0)
+    assert intersects(Point(-20, 0), Point(20, 0), box)
+    assert not intersects(Point(-20, 3), Point(20, 3), box)
+    assert not intersects(Point(-9, 0), Point(0, 9), box)
+    assert exit_point(box, Point(20, 0), 3) == Point(8, 0)
 
 
 # --- islands ---

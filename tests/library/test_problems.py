@@ -15,7 +15,7 @@ from briefing.problems import (
     Severity,
     as_json,
     as_text,
-    by_likeness,
+    by_similarity,
     nearest,
     one_of,
     problem,
@@ -258,7 +258,7 @@ def test_nearest_among_many_is_the_likest_of_all() -> None:
 
 
 def test_by_likeness_keeps_every_choice() -> None:
-    assert by_likeness("confirmd", ["denied", "claimed", "confirmed"]) == [
+    assert by_similarity("confirmd", ["denied", "claimed", "confirmed"]) == [
         "confirmed",
         "denied",
         "claimed",

@@ -227,6 +227,8 @@ def test_a_page_is_linked_by_its_title_unless_other_words_are_given(
         "events/index.md": gettext("Events"),
     }
     page = PageWriter(mill, context, titles=titles)
-    assert page.standing("methodology") == "[How &#42;we&#42; work](../../methodology/index.md)"
-    assert page.standing("methodology", "the rules") == "[the rules](../../methodology/index.md)"
+    assert page.link_to_page("methodology") == "[How &#42;we&#42; work](../../methodology/index.md)"
+    assert (
+        page.link_to_page("methodology", "the rules") == "[the rules](../../methodology/index.md)"
+    )
     assert page.section("event") == "[Events](../index.md)"

@@ -38,7 +38,7 @@ claims:
 reviewed: 2020-06-01
 """
 TEMPLATES = ROOT / "templates"
-QUOTE, EXCERPT = "#verse .quote-original p", "#verse q.excerpt"
+QUOTE, EXCERPT = "#verse .quote-original", "#verse q.excerpt"
 
 
 def published(build: Build, text: str) -> tuple[Path, list[BeautifulSoup]]:

@@ -12,8 +12,8 @@ from briefing.verifying import (
     CopyState,
     Journal,
     JournalError,
+    RunOptions,
     SourceState,
-    Wishes,
     page_at,
     verify,
 )
@@ -42,7 +42,7 @@ def articles(server: Web) -> list[str]:
 
 def test_a_second_run_goes_on_and_visits_nothing_twice(mill: Web, tmp_path: Path) -> None:
     briefing, out = three(tmp_path, mill), tmp_path / "out.jsonl"
-    assert run(briefing, out, mill, Wishes(limit=2)).left == 1
+    assert run(briefing, out, mill, RunOptions(limit=2)).left == 1
     second = run(briefing, out, mill)
     assert (second.kept, second.left, len(second.results)) == (2, 0, 3)
     assert sorted(articles(mill)) == ["/a", "/b", "/c"]
@@ -92,7 +92,7 @@ def test_a_source_is_visited_again_when_its_result_says_nothing_of_it(
 def test_without_a_network_it_says_so(tmp_path: Path, mill: Web) -> None:
     nowhere = {name: (f"http://127.0.0.1:9/mill-{name}", WORDS) for name in "abc"}
     policy = replace(QUICK, allowed=frozenset({"127.0.0.1:9"}), attempts=1)
-    wishes = Wishes(archive="http://127.0.0.1:9")
+    wishes = RunOptions(archive="http://127.0.0.1:9")
     briefing, out = briefing_on(tmp_path, mill, nowhere), tmp_path / "out.jsonl"
     outcome = verify(briefing, Journal(out), wishes, policy, lambda *_: None)
     assert outcome.is_offline
@@ -123,7 +123,7 @@ COPY = "/web/20261122101500/"
 
 
 def copies(
-    briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None
+    briefing: Briefing, out: Path, server: Web, wishes: RunOptions | None = None
 ) -> dict[str, CopyState]:
     outcome = run(briefing, out, server, wishes)
     return {key: result.copy.state for key, result in outcome.results.items()}
@@ -142,7 +142,7 @@ def test_copies_are_made_where_there_is_none_and_only_when_wished(
     }
     none = dict.fromkeys("abc", CopyState.NONE)
     assert copies(briefing, out, mill) == none
-    assert copies(briefing, out, mill, Wishes(saves=True)) == {
+    assert copies(briefing, out, mill, RunOptions(saves=True)) == {
         "a": CopyState.MADE, "b": CopyState.NONE, "c": CopyState.MADE,
     }  # fmt: skip
     made = Journal(out).read()["a"].copy
@@ -179,7 +179,7 @@ def test_an_archive_that_does_not_answer_well_is_no_harm(
 def test_an_archive_that_takes_no_more_is_left_alone(mill: Web, tmp_path: Path) -> None:
     briefing, out = three(tmp_path, mill), tmp_path / "out.jsonl"
     mill.pages |= {"/wayback/available": web.archive({}), "/save/*": html("", 429)}
-    found = copies(briefing, out, mill, Wishes(saves=True))
+    found = copies(briefing, out, mill, RunOptions(saves=True))
     assert set(found.values()) == {CopyState.NONE}
     assert sum(path.startswith("/save/") for path in mill.asked) == 1
 

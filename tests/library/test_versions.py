@@ -13,7 +13,7 @@ from bibtexparser.entrypoint import parse_string
 
 from briefing import load
 from briefing.project import Project
-from briefing.publishing import Version, version_of
+from briefing.publishing import Version, find_version
 from briefing.records import EdtfDate
 from briefing.rendering import render
 from tests.support.briefings import Edit, edited, minimal, write
@@ -49,7 +49,7 @@ def project(tmp_path: Path) -> Project:
 def version(project: Project, data: Path | None = None) -> Version | None:
     """The version of the project's own records, or of others."""
     folder = data or project.root / "data"
-    return version_of(folder, project, load(folder).settings)
+    return find_version(folder, project, load(folder).settings)
 
 
 def test_a_commit_is_named_by_its_beginning_and_its_day_where_the_briefing_is(
@@ -79,7 +79,7 @@ def test_files_that_differ_from_the_commit_are_told(
 ) -> None:
     settings = load(project.root / "data").settings
     write(project.root, {changed: "changed\n"})
-    found = version_of(project.root / "data", project, settings)
+    found = find_version(project.root / "data", project, settings)
     assert found is not None
     assert found.is_altered is expected
 

@@ -188,17 +188,17 @@ def test_what_few_say_is_told_apart_from_what_most_say(build: Build) -> None:
     stances = Edit("vocabulary.yml", "stances", {"condemns": "condemns", "doubts": "doubts"})
     briefing = load(build(stances, odd, *many))
     views, fire = Views(briefing).reactions, briefing.events["fire"]
-    common = views.commonest(fire)
+    common = views.most_common_stance(fire)
     assert common is not None
     assert (common.stance, len(common.reactions)) == ("condemns", 5)
-    assert {item.actor for item in views.unlike(common)} == {"ann"}
-    assert [group.stance for group in views.telling(fire)] == ["doubts"]
+    assert {item.actor for item in views.without_stance(common)} == {"ann"}
+    assert [group.stance for group in views.rare_stances(fire)] == ["doubts"]
 
 
 def test_no_stance_is_called_common_that_only_a_half_take(build: Build) -> None:
     stances = Edit("vocabulary.yml", "stances", {"doubts": "doubts"})
     briefing = load(build(stances, Edit("reactions/odd.yml", "", reaction(["doubts"]))))
-    assert Views(briefing).reactions.commonest(briefing.events["fire"]) is None
+    assert Views(briefing).reactions.most_common_stance(briefing.events["fire"]) is None
 
 
 def test_every_reaction_is_under_one_heading_of_kinds(lighthouse: Briefing) -> None:
@@ -219,7 +219,7 @@ def test_an_answer_stands_as_its_claims_do(lighthouse: Briefing) -> None:
     for question in lighthouse.questions.values():
         for answer in question.answers:
             claims = [placed.claim for placed in views.placed_claims(answer.claims)]
-            stands = views.stands(answer)
+            stands = views.claims_by_status(answer)
             assert [s.status for s in stands] == list(dict.fromkeys(c.status for c in claims))
             assert sum(len(stand.claims) for stand in stands) == len(claims)
 

@@ -10,8 +10,8 @@ import yaml
 
 from briefing import examine
 from briefing.records import EdtfDate
-from briefing.scaffolding import BeginError, BegunSource, begin_source
-from briefing.scaffolding.facts import facts
+from briefing.scaffolding import BeginError, NewSource, begin_source
+from briefing.scaffolding.facts import read_facts
 from briefing.webpages import Look, host_words, page_key
 from tests.conftest import Build
 from tests.support.briefings import Edit
@@ -54,12 +54,12 @@ def meta(name: str, content: str) -> str:
     ],
 )
 def test_a_date_is_taken_at_the_precision_that_the_page_gives(html: str, date: str | None) -> None:
-    found = facts(html).date
+    found = read_facts(html).date
     assert (found.value if found else None) == date
 
 
 def test_a_date_that_may_mean_two_is_told_and_not_taken() -> None:
-    (doubt,) = facts(meta("date", "03/05/2020")).doubts
+    (doubt,) = read_facts(meta("date", "03/05/2020")).doubts
     assert "03/05/2020" in doubt
     assert "2020-05-03" in doubt
     assert "2020-03-05" in doubt
@@ -77,7 +77,7 @@ def test_a_date_that_may_mean_two_is_told_and_not_taken() -> None:
     ],
 )
 def test_a_title_is_one_line_without_the_name_of_the_site(html: str, title: str) -> None:
-    found = facts(html).title
+    found = read_facts(html).title
     assert found is not None
     assert found.value == title
 
@@ -88,8 +88,8 @@ def test_authors_are_people_and_not_links_or_the_site() -> None:
         author=[{"name": "Ann Ashe"}, {"@id": "#ben"}, "By Carl Coe", {"name": "The News"}],
         publisher={"name": "The News"},
     ) + article(**{"@id": "#ben", "name": "Ben Birk"})
-    assert [one.value for one in facts(page).authors] == ["Ann Ashe", "Ben Birk", "Carl Coe"]
-    assert facts(meta("article:author", "https://social.example/ann")).authors == ()
+    assert [one.value for one in read_facts(page).authors] == ["Ann Ashe", "Ben Birk", "Carl Coe"]
+    assert read_facts(meta("article:author", "https://social.example/ann")).authors == ()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_authors_are_people_and_not_links_or_the_site() -> None:
     ],
 )
 def test_a_language_is_a_tag_that_fits_the_title(html: str, language: str | None) -> None:
-    found = facts(html).language
+    found = read_facts(html).language
     assert (found.value if found else None) == language
 
 
@@ -150,7 +150,7 @@ KNOWN = (
 )  # fmt: skip
 
 
-def begun(data: Path, url: str, look: Look | str = "") -> tuple[BegunSource, dict[str, object]]:
+def begun(data: Path, url: str, look: Look | str = "") -> tuple[NewSource, dict[str, object]]:
     answer = look if isinstance(look, Look) else Look(url, look)
     found = begin_source(data, url, lambda *_: answer, today=TODAY)
     return found, yaml.load(found.file.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506

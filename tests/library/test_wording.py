@@ -12,7 +12,7 @@ from briefing import load
 from briefing.figures.network import draw_network
 from briefing.linking import Briefing
 from briefing.rendering import contact_of, render
-from briefing.statements import PlainFace, bounded, question_state, tell
+from briefing.statements import PlainFace, bounded, question_state, statement_words
 from tests.support.briefings import Edit, Files, edited, minimal, write
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -24,7 +24,7 @@ def told(folder: Path, **fields: object) -> tuple[str, str]:
     fire: Any = files["events/fire.yml"]
     fire["claims"][1] |= fields
     briefing = load(write(folder, files))
-    statement = tell(briefing, briefing.claims["cat-died"].claim)
+    statement = statement_words(briefing, briefing.claims["cat-died"].claim)
     say = PlainFace(briefing).say
     apart, after = statement.attribution, statement.attribution_after_mark
     return (say(apart) if apart else "", say(after) if after else "")
@@ -56,7 +56,7 @@ def test_who_said_it_is_told_once(
 def test_the_accuser_is_always_said_apart(tmp_path: Path) -> None:
     change = Edit("actors/ann.yml", "claims.0.text", "Ben Birk said that Ann Ashe lit the fire.")
     briefing = load(write(tmp_path, edited(minimal(), change)))
-    statement = tell(briefing, briefing.claims["ben-accuses-ann"].claim)
+    statement = statement_words(briefing, briefing.claims["ben-accuses-ann"].claim)
     assert PlainFace(briefing).say(statement.attribution or "") == "according to Ben Birk"
 
 

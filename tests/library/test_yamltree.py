@@ -17,8 +17,8 @@ from briefing.yamltree import (
     ScalarNode,
     SourceText,
     building,
+    find_marks,
     parse,
-    places,
     read_source,
 )
 
@@ -210,7 +210,9 @@ def test_places(written: str) -> None:
     assert isinstance(text, ScalarNode)
     first = text.text or ""
     offsets = [first.index("one"), first.index("THREE"), first.index("THREE") + 4]
-    found = [given.lines[mark.line - 1][mark.column - 1 :] for mark in places(given, text, offsets)]
+    found = [
+        given.lines[mark.line - 1][mark.column - 1 :] for mark in find_marks(given, text, offsets)
+    ]
     assert found[0].startswith("one")
     assert found[1].startswith("THREE")
     assert found[2].startswith("E")

@@ -95,10 +95,8 @@ CLAIM_READ_ALOUD = """
     - superscript:
       - link "Source 7"
   - figure "Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.":
-    - blockquote:
-      - paragraph: לא היה אור על המגדל
-    - blockquote:
-      - paragraph: There was no light on the tower
+    - blockquote: לא היה אור על המגדל
+    - blockquote: There was no light on the tower
   - group: "Evidence: five items, four of them not counted"
 """
 

@@ -12,7 +12,7 @@ import pytest
 
 from briefing import load
 from briefing.project import Project
-from briefing.publishing import version_of
+from briefing.publishing import find_version
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.project import ROOT, contents, copy_project
 from tests.support.site import Published
@@ -34,7 +34,7 @@ def copy_of_the_commit(target: Path, data: Path) -> Path:
     place.parent.mkdir(parents=True, exist_ok=True)
     (target / "data").rename(place)
     shutil.copy(ROOT / ".gitignore", target)
-    if version_of(data, Project(ROOT, ROOT / "build"), load(data).settings) is not None:
+    if find_version(data, Project(ROOT, ROOT / "build"), load(data).settings) is not None:
         fetch = ["fetch", "-q", "--depth", "1", "--tags", ROOT.as_uri(), "HEAD"]
         for command in (["init", "-q"], fetch, ["reset", "-q", "FETCH_HEAD"]):
             subprocess.run(["git", *command], cwd=target, check=True)

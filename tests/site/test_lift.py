@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from briefing import addresses
 from briefing.linking import Briefing, counts
 from briefing.records import Claim, Reaction
-from briefing.statements import PlainFace, corroborate, standing
+from briefing.statements import PlainFace, standing, support_words
 from tests.support.lifting import (
     ATTRIBUTION,
     BIBTEX,
@@ -158,7 +158,7 @@ def test_no_claim_leaves_without_its_status_its_speaker_and_the_answer_to_it(
 def owed(briefing: Briefing, claim: Claim) -> Iterator[str]:
     """What may not be left behind when a claim is copied."""
     yield f"Status: {standing(briefing, claim).label.lower()}"
-    against = corroborate(briefing, claim).against
+    against = support_words(briefing, claim).against
     yield PlainFace(briefing).say(against) if against else ""
     yield from (briefing.party_name(party) for party in claim.attributed_to)
     yield from publishers(briefing, claim, counted=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing import load
 from briefing.linking import Briefing
-from briefing.verifying import Journal, Policy, RunOutcome, Wishes, verify
+from briefing.verifying import Journal, Policy, RunOptions, RunOutcome, verify
 from tests.support.briefings import Edit, edited, minimal, source, write
 from tests.support.web import Web
 
@@ -42,8 +42,8 @@ def briefing_on(folder: Path, server: Web, sources: dict[str, tuple[str, str]]) 
     return load(write(folder / "data", edited(minimal(), *edits)))
 
 
-def run(briefing: Briefing, out: Path, server: Web, wishes: Wishes | None = None) -> RunOutcome:
+def run(briefing: Briefing, out: Path, server: Web, wishes: RunOptions | None = None) -> RunOutcome:
     """Visit the sources of a briefing, with the server as the archive too."""
     policy = replace(QUICK, allowed=frozenset({server.place, "127.0.0.1:9"}))
-    wishes = replace(wishes or Wishes(), archive=server.url(""))
+    wishes = replace(wishes or RunOptions(), archive=server.url(""))
     return verify(briefing, Journal(out), wishes, policy, lambda *_: None)

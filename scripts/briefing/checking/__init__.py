@@ -23,7 +23,7 @@ from briefing.checking import (
     withdrawing,
     wording,
 )
-from briefing.checking.case import SETTINGS, VOCABULARY, Case, place_of
+from briefing.checking.case import SETTINGS, VOCABULARY, Case, file_of
 from briefing.checking.upkeep import UpkeepTask, tasks
 from briefing.problems import Problem
 
@@ -32,14 +32,14 @@ HouseRule = Callable[[Case], Iterator[Problem]]
 HOUSE_RULES: tuple[HouseRule, ...] = (
     identity.clashing_ids,
     identity.reserved_ids,
-    identity.rings,
-    identity.relay_rings,
-    identity.parent_rings,
+    identity.circular_parts,
+    identity.circular_relays,
+    identity.circular_parents,
     identity.moved_claims,
     ties.ties_to_oneself,
-    ties.ties_told_twice,
+    ties.duplicate_ties,
     identity.channels_without_body,
-    identity.states_unknown,
+    identity.missing_countries,
     in_place.evidence_in_place,
     evidence.missing_evidence,
     evidence.missing_attribution,
@@ -66,7 +66,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     evidence.weak_best_source,
     evidence.deaths_with_one_origin,
     evidence.evidence_without_words,
-    titles.title_without_face,
+    titles.title_without_font,
     wording.speakerless_quotes,
     wording.long_quotations,
     wording.overquoted_sources,
@@ -74,7 +74,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     times.early_reactions,
     times.suspicious_dates,
     times.early_readings,
-    times.late_words,
+    times.words_after_sources,
     locations.distant_places,
     naming.shared_names,
     naming.everyday_names,
@@ -84,7 +84,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     web_addresses.tracking,
     sources.twice_recorded_pages,
     sources.unused_sources,
-    sources.copies_of_nobody,
+    sources.self_copied_wires,
     sources.unarchived_sources,
     sources.partly_read_sources,
 )
@@ -115,6 +115,6 @@ __all__ = [
     "Case",
     "UpkeepTask",
     "check",
-    "place_of",
+    "file_of",
     "tasks",
 ]

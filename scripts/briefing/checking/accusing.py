@@ -29,7 +29,7 @@ def accusations(case: Case) -> Iterator[Problem]:
         if missing := [
             name
             for name in ("against", "response", "outcome")
-            if not getattr(value, name) and not case.lacks(holder, name)
+            if not getattr(value, name) and not case.is_missing(holder, name)
         ]:
             yield case.problem(
                 "accusation-incomplete",
@@ -37,7 +37,7 @@ def accusations(case: Case) -> Iterator[Problem]:
                 f"{case.name_of(holder)} is an accusation and lacks: {', '.join(missing)}",
                 " ".join(_FORMS[name] for name in missing),
             )
-        if value.status is Status.CONFIRMED and not case.lacks(holder, "status"):
+        if value.status is Status.CONFIRMED and not case.is_missing(holder, "status"):
             yield case.problem(
                 "accusation-confirmed",
                 *spot_of(holder, "status"),
@@ -47,7 +47,7 @@ def accusations(case: Case) -> Iterator[Problem]:
                 "inquiry found is a separate claim, with `act_of`.",
             )
         supporting = [item for item in holder.evidence if item.bears is Bearing.SUPPORTS]
-        if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
+        if case.is_missing(holder, "evidence") or not are_sources_known(case, holder.evidence):
             continue
         if supporting and not _has_strong_source(case, supporting):
             yield case.problem(
@@ -65,7 +65,7 @@ def early_answers(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or not case.briefing.is_accusation(value):
             continue
-        if value.said is None or case.lacks(holder, "said", "response"):
+        if value.said is None or case.is_missing(holder, "said", "response"):
             continue
         for position, answer in enumerate(value.response.ids if value.response else ()):
             said = _answer_date(case, answer)
@@ -106,7 +106,7 @@ def accusations_off_topic(case: Case) -> Iterator[Problem]:
         if case.briefing.is_accusation(value):
             continue
         field, name = _kind_of(value)
-        if case.lacks(holder, "status", "against"):
+        if case.is_missing(holder, "status", "against"):
             continue
         topic = case.briefing.vocabulary.topics.get(name) if field == "topic" else None
         is_exempt = topic is not None and topic.nobody_named
@@ -128,7 +128,7 @@ def accusing_words(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or case.briefing.is_accusation(value):
             continue
-        if case.lacks(holder, "text", "attributed_to", "quote"):
+        if case.is_missing(holder, "text", "attributed_to", "quote"):
             continue
         text = markup.plain(value.text, case.briefing.name_of)
         word = wordlists.accusing(text, case.briefing.settings.language)
@@ -160,7 +160,7 @@ def asserting_ids(case: Case) -> Iterator[Problem]:
     for holder, value in _statements(case):
         if not case.briefing.is_accusation(value) or value.status not in _UNCONFIRMED:
             continue
-        if not wordlists.is_alleging(value.id) and not case.lacks(holder, "id", "status"):
+        if not wordlists.is_alleging(value.id) and not case.is_missing(holder, "id", "status"):
             yield case.problem(
                 "id-asserts",
                 *spot_of(holder, "id"),
@@ -179,7 +179,7 @@ def _statements(case: Case) -> Iterator[tuple[Holder, Statement]]:
             continue
         field, name = _kind_of(holder.value)
         lists = "relationship_types" if field == "type" else "topics"
-        if not case.lacks(holder, field) and not case.is_cut(VOCABULARY, lists, name):
+        if not case.is_missing(holder, field) and not case.has_gap(VOCABULARY, lists, name):
             yield holder, holder.value
 
 

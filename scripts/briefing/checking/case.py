@@ -24,14 +24,14 @@ Spot = tuple[str, FieldPath]
 """A file's location in the data folder, and the path of a field in it."""
 
 
-def place_of(record: AnyRecord) -> str:
+def file_of(record: AnyRecord) -> str:
     """Return the location of a record's file in the data folder: `actors/ali.yml`."""
     return addresses.data_file(record.KIND, record.id)
 
 
 def spot_of(holder: Holder, *steps: str | int) -> Spot:
     """Return the file and path of a value that carries evidence, or of a field in it."""
-    return place_of(holder.record), (*holder.path, *steps)
+    return file_of(holder.record), (*holder.path, *steps)
 
 
 def clashes(spots: Sequence[Spot], newer: Collection[Spot]) -> Iterator[tuple[Spot, Spot]]:
@@ -95,15 +95,15 @@ class Case:
         """Whether every file could be read in full."""
         return not (self.gaps or self.unread or self.nameless)
 
-    def is_cut(self, place: str, *path: str | int) -> bool:
+    def has_gap(self, place: str, *path: str | int) -> bool:
         """Return whether something is missing at, in or around a location in a file."""
         gaps = self.gaps.get(place)
         return gaps is not None and gaps.touch(path)
 
-    def lacks(self, holder: Holder, *fields: str) -> bool:
+    def is_missing(self, holder: Holder, *fields: str) -> bool:
         """Return whether something is missing in a field of a value that carries evidence."""
         place, path = spot_of(holder)
-        return any(self.is_cut(place, *path, name) for name in fields)
+        return any(self.has_gap(place, *path, name) for name in fields)
 
     def with_gaps(self, found: Iterable[Spot], astray: Iterable[str] = ()) -> Case:
         """Return the case with more gaps: a field with a dangling reference counts as missing."""
@@ -133,7 +133,7 @@ class Case:
 
     def item_name(self, kind: str, place: str, path: FieldPath, own_id: str) -> str:
         """Return the words for something with an id, which may be missing."""
-        return f"this {kind}" if self.is_cut(place, *path, "id") else f"the {kind} `{own_id}`"
+        return f"this {kind}" if self.has_gap(place, *path, "id") else f"the {kind} `{own_id}`"
 
     @cached_property
     def _unfinished(self) -> Mapping[str, tuple[ValueSpan, ...]]:
@@ -161,7 +161,7 @@ class Case:
             return self.arrivals.of_file(place)
         return self.arrivals.of_line(place, self.files[place].marks.at(path).line)
 
-    def elsewhere(self, spot: Spot, here: str) -> str:
+    def describe_spot(self, spot: Spot, here: str) -> str:
         """Return how a message in the file `here` refers to another spot."""
         place, path = spot
         line = self.files[place].marks.at(path).line
@@ -196,7 +196,7 @@ class Case:
         """Yield every model of the briefing with the location of its file."""
         yield from self.beside_records
         for record in self.records:
-            yield place_of(record), record
+            yield file_of(record), record
 
     def problem(  # noqa: PLR0913 - each is part of one problem
         self,

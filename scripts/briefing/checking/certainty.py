@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.checking.case import VOCABULARY, Case, file_of
 from briefing.linking import Holder, PlacedClaim, Stated
 from briefing.problems import nearest
 from briefing.records import Actor, AnyRecord, Evidence, Reaction, Source
@@ -32,9 +32,9 @@ def is_sure_of(case: Case, placed: PlacedClaim) -> bool:
 
 
 def _is_sure(case: Case, record: AnyRecord, path: FieldPath, value: Stated) -> bool:
-    place = place_of(record)
+    place = file_of(record)
     return (
-        not any(case.is_cut(place, *path, name) for name in _STATEMENT_FIELDS)
+        not any(case.has_gap(place, *path, name) for name in _STATEMENT_FIELDS)
         and are_sources_known(case, value.evidence)
         and _are_sides_known(case, value)
     )
@@ -55,12 +55,12 @@ def is_source_known(case: Case, source_id: str, *more: str) -> bool:
     source = case.briefing.sources.get(source_id)
     if source is None:
         return False  # reported where it is referenced
-    return not any(case.is_cut(place_of(source), name) for name in (*_SOURCE_FIELDS, *more))
+    return not any(case.has_gap(file_of(source), name) for name in (*_SOURCE_FIELDS, *more))
 
 
 def _are_sides_known(case: Case, value: Stated) -> bool:
     """Return whether the sides of all who speak, and of all above them, are known."""
-    if any(case.is_cut(VOCABULARY, name) for name in _LISTS):
+    if any(case.has_gap(VOCABULARY, name) for name in _LISTS):
         return False
     if any(kind == Actor.KIND for _, kind in case.nameless):
         return False
@@ -76,7 +76,7 @@ def _are_sides_known(case: Case, value: Stated) -> bool:
             return False
         if (actor := case.briefing.actors.get(party)) is None:
             continue
-        if any(case.is_cut(place_of(actor), name) for name in _ACTOR_FIELDS):
+        if any(case.has_gap(file_of(actor), name) for name in _ACTOR_FIELDS):
             return False
         for tie in actor.relationships:
             kind = types.get(tie.type)
@@ -128,5 +128,5 @@ def _file_text(case: Case, place: str) -> str:
 
 
 def _is_unfinished(case: Case, source: Source) -> bool:
-    file = case.files.get(place_of(source))
+    file = case.files.get(file_of(source))
     return file is not None and bool(file.unfinished)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.checking.case import SETTINGS, Case, place_of, spot_of
+from briefing.checking.case import SETTINGS, Case, file_of, spot_of
 from briefing.checking.certainty import is_sure, is_sure_of
 from briefing.linking import Ground, Holder, PlacedClaim, ground
 from briefing.problems import Problem
@@ -140,7 +140,7 @@ def _check_ground(case: Case, placed: PlacedClaim, position: int) -> Iterator[Pr
 def _may_be_contested(case: Case) -> bool:
     """Return whether an unreadable question may treat a claim as open."""
     return Question.KIND in case.unread.values() or any(
-        case.is_cut(place_of(question), field)
+        case.has_gap(file_of(question), field)
         for question in case.briefing.questions.values()
         for field in ("answers", "state")
     )

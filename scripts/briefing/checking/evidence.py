@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup
-from briefing.checking.case import Case, place_of, spot_of
+from briefing.checking.case import Case, file_of, spot_of
 from briefing.checking.certainty import are_sources_known, is_sure_of
 from briefing.linking import Holder, PlacedClaim
 from briefing.problems import Problem
@@ -27,7 +27,7 @@ _EVIDENCE_REQUIRED = (Statement, Designation, Reaction)
 def missing_evidence(case: Case) -> Iterator[Problem]:
     """Check that every claim, tie, designation, reaction and located place has evidence."""
     for holder in case.holders:
-        if not _needs_evidence(holder) or case.lacks(holder, "evidence"):
+        if not _needs_evidence(holder) or case.is_missing(holder, "evidence"):
             continue
         if not any(item.bears is Bearing.SUPPORTS for item in holder.evidence):
             what = "no evidence that supports it" if holder.evidence else "no evidence"
@@ -51,7 +51,7 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
         value = holder.value
         if not isinstance(value, Statement | Reaction):
             continue
-        if case.lacks(holder, "status", "attributed_to"):
+        if case.is_missing(holder, "status", "attributed_to"):
             continue
         if value.status.needs_attribution and not value.attributed_to:
             yield case.problem(
@@ -64,7 +64,9 @@ def missing_attribution(case: Case) -> Iterator[Problem]:
 
 def _has_broken_markup(case: Case, text: str) -> bool:
     """Return whether a text has broken markup, which another rule reports."""
-    return any(one.code == "broken-markup" for one in markup.faults(text, case.briefing.sources))
+    return any(
+        one.code == "broken-markup" for one in markup.find_faults(text, case.briefing.sources)
+    )
 
 
 def uncited_prose(case: Case) -> Iterator[Problem]:
@@ -113,12 +115,12 @@ def answers_without_claims(case: Case) -> Iterator[Problem]:
         if isinstance(record, Question):
             for position, answer in enumerate(record.answers):
                 path = ("answers", position)
-                if not answer.claims and not case.is_cut(place_of(record), *path, "claims"):
+                if not answer.claims and not case.has_gap(file_of(record), *path, "claims"):
                     yield case.problem(
                         "answer-without-claim",
-                        place_of(record),
+                        file_of(record),
                         path,
-                        f"{case.item_name('answer', place_of(record), path, answer.id)} refers to "
+                        f"{case.item_name('answer', file_of(record), path, answer.id)} refers to "
                         "no claim",
                         "Add `claims:` with references such as `record-id#claim-id`.",
                     )
@@ -132,7 +134,7 @@ def weak_best_source(case: Case) -> Iterator[Problem]:
             for item in holder.evidence
             if (source := case.briefing.sources.get(item.source or ""))
         ]
-        if case.lacks(holder, "evidence") or not are_sources_known(case, holder.evidence):
+        if case.is_missing(holder, "evidence") or not are_sources_known(case, holder.evidence):
             continue
         if roles and len(roles) == len(holder.evidence) and all(r.is_weak for r in roles):
             yield case.problem(
@@ -155,12 +157,12 @@ def deaths_with_one_origin(case: Case) -> Iterator[Problem]:
                 continue
             if claim.note or not is_sure_of(case, PlacedClaim(record, claim)):
                 continue
-            claim_name = case.item_name("claim", place_of(record), ("claims", position), claim.id)
+            claim_name = case.item_name("claim", file_of(record), ("claims", position), claim.id)
             houses = {item.house for item in case.briefing.counting.items(claim)}
             if claim.evidence and len(houses) <= 1:
                 yield case.problem(
                     "death-one-origin",
-                    place_of(record),
+                    file_of(record),
                     ("claims", position, "evidence"),
                     f"the death reported in {claim_name} rests on "
                     f"{'one origin' if houses else 'nothing that is counted'}",
@@ -174,7 +176,7 @@ def evidence_without_words(case: Case) -> Iterator[Problem]:
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
             place, path = spot_of(holder, "evidence", position)
-            if any(case.is_cut(place, *path, name) for name in ("excerpt", "locator")):
+            if any(case.has_gap(place, *path, name) for name in ("excerpt", "locator")):
                 continue
             if item.excerpt is None and item.locator is None:
                 yield case.problem(

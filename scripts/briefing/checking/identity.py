@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from briefing import addresses
-from briefing.checking.case import VOCABULARY, Case, Spot, clashes, place_of, spot_of
+from briefing.checking.case import VOCABULARY, Case, Spot, clashes, file_of, spot_of
 from briefing.linking.sides import UNKNOWN_STATE
 from briefing.problems import Problem
 from briefing.reading import device_hint
@@ -56,7 +56,7 @@ def _clash(case: Case, item_id: str, spots: list[Spot]) -> Iterator[Problem]:
         yield case.problem(
             "duplicate-id",
             *spot,
-            _message(item_id, spot, other, case.elsewhere(other, spot[0])),
+            _message(item_id, spot, other, case.describe_spot(other, spot[0])),
             _remedy(item_id, spot, other),
         )
 
@@ -88,15 +88,15 @@ def _remedy(item_id: str, spot: Spot, other: Spot) -> str:
 
 def _ids(case: Case) -> Iterator[tuple[str, str, FieldPath]]:
     for record in case.records:
-        yield place_of(record), record.id, ()
+        yield file_of(record), record.id, ()
     for record in case.records:
-        place = place_of(record)
+        place = file_of(record)
         for path, item_id in inner_ids(record):
-            if not case.is_cut(place, *path):
+            if not case.has_gap(place, *path):
                 yield place, item_id, path
 
 
-def rings(case: Case) -> Iterator[Problem]:
+def circular_parts(case: Case) -> Iterator[Problem]:
     """Check that no event or place is part of itself, directly or through others."""
     larger = {
         record.id: record.part_of
@@ -107,7 +107,7 @@ def rings(case: Case) -> Iterator[Problem]:
         if record.id in larger and _leads_back(record.id, larger):
             yield case.problem(
                 "circular-part",
-                place_of(record),
+                file_of(record),
                 ("part_of",),
                 f"`{record.id}` is part of itself, directly or through others",
                 "In `part_of`, name the larger event or place; that one may then name a still "
@@ -115,7 +115,7 @@ def rings(case: Case) -> Iterator[Problem]:
             )
 
 
-def relay_rings(case: Case) -> Iterator[Problem]:
+def circular_relays(case: Case) -> Iterator[Problem]:
     """Check that no source repeats itself, directly or through others in the same evidence."""
     for holder in case.holders:
         relays: dict[str, set[str]] = {}
@@ -150,7 +150,7 @@ def _relay_chain(start: str, end: str, onward: Mapping[str, AbstractSet[str]]) -
     return ()
 
 
-def parent_rings(case: Case) -> Iterator[Problem]:
+def circular_parents(case: Case) -> Iterator[Problem]:
     """Check that no origin is its own parent, directly or through others."""
     origins = case.briefing.vocabulary.origins
     larger = {name: origin.parent for name, origin in origins.items() if origin.parent}
@@ -173,7 +173,7 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
         if (
             actor is not None
             and origin.body is None
-            and not case.is_cut(VOCABULARY, "origins", key)
+            and not case.has_gap(VOCABULARY, "origins", key)
         ):
             yield case.problem(
                 "channel-without-body",
@@ -187,7 +187,7 @@ def channels_without_body(case: Case) -> Iterator[Problem]:
             )
 
 
-def states_unknown(case: Case) -> Iterator[Problem]:
+def missing_countries(case: Case) -> Iterator[Problem]:
     """Check that an actor who speaks for a state says which one."""
     for actor in case.briefing.actors.values():
         sides = case.briefing.sides
@@ -196,7 +196,7 @@ def states_unknown(case: Case) -> Iterator[Problem]:
         if sides.speaks_for_a_state(actor.id) and UNKNOWN_STATE in sides.of(actor.id, None):
             yield case.problem(
                 "country-missing",
-                place_of(actor),
+                file_of(actor),
                 ("kind",),
                 f"`{actor.id}` speaks for a state, but the record does not say which",
                 "Add `country:` with the two capital letters of ISO 3166-1. Until then all "
@@ -208,11 +208,11 @@ def _is_country_unsure(case: Case, actor: Actor) -> bool:
     """Return whether the country of an actor or its parent may be in something unreadable."""
     above = {tie.target for tie in actor.relationships}
     return (
-        case.is_cut(VOCABULARY, "actor_kinds")
-        or case.is_cut(VOCABULARY, "relationship_types")
+        case.has_gap(VOCABULARY, "actor_kinds")
+        or case.has_gap(VOCABULARY, "relationship_types")
         or not above.isdisjoint(case.unread)
         or any(
-            case.is_cut(addresses.data_file(Actor.KIND, one), field)
+            case.has_gap(addresses.data_file(Actor.KIND, one), field)
             for one in (actor.id, *above)
             for field in ("country", "kind", "relationships")
         )
@@ -228,7 +228,7 @@ def moved_claims(case: Case) -> Iterator[Problem]:
             if any(claim.id == claim_id for claim in record.claims):
                 yield case.problem(
                     "field-combination",
-                    place_of(record),
+                    file_of(record),
                     ("moved_to", claim_id),
                     f"the claim `{claim_id}` is on this record, so it has not moved",
                     "Delete it from `moved_to`; or move the claim from here to the record named "
@@ -237,7 +237,7 @@ def moved_claims(case: Case) -> Iterator[Problem]:
             elif _is_missing(case, record, claim_id, home):
                 yield case.problem(
                     "unknown-reference",
-                    place_of(record),
+                    file_of(record),
                     ("moved_to", claim_id),
                     f"there is no claim `{claim_id}` on the record `{home}`",
                     _moved_claim_remedy(case, claim_id),
@@ -257,12 +257,12 @@ def _moved_claim_remedy(case: Case, claim_id: str) -> str:
 def _is_missing(case: Case, record: AnyRecord, claim_id: str, home: str) -> bool:
     if home in case.unread or case.briefing.moved_claim(claim_id, home) is not None:
         return False
-    return not (case.is_cut(place_of(record), "moved_to", claim_id) or _may_hold(case, home))
+    return not (case.has_gap(file_of(record), "moved_to", claim_id) or _may_hold(case, home))
 
 
 def _may_hold(case: Case, home: str) -> bool:
     return any(
-        case.is_cut(addresses.data_file(kind, home), "claims") for kind in (Actor.KIND, Event.KIND)
+        case.has_gap(addresses.data_file(kind, home), "claims") for kind in (Actor.KIND, Event.KIND)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import asin, cos, hypot, radians, sin, sqrt
 
-from briefing.checking.case import Case, Spot, place_of
+from briefing.checking.case import Case, Spot, file_of
 from briefing.locales import country_name
 from briefing.problems import Problem
 from briefing.records import Place
@@ -72,7 +72,7 @@ def distant_places(case: Case) -> Iterator[Problem]:
             found = _check_region(place, region)
             if found is None:
                 continue
-            spot = (place_of(place), _path(place))
+            spot = (file_of(place), _path(place))
             if spot in case.newcomers((spot, *region.spots)):
                 yield case.problem("coordinates-far", *spot, *found)
             break
@@ -195,7 +195,7 @@ def _region(
 
 def _spots(places: Sequence[Place]) -> tuple[Spot, ...]:
     """Return a single other place, since either of the two may be the wrong one."""
-    return ((place_of(places[0]), _path(places[0])),) if len(places) == 1 else ()
+    return ((file_of(places[0]), _path(places[0])),) if len(places) == 1 else ()
 
 
 def _path(place: Place) -> tuple[str, ...]:

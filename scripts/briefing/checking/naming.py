@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, file_of
 from briefing.linking import everyday_word, linking_fields
 from briefing.problems import Problem
 from briefing.records import Actor, AnyRecord, Event, Named
@@ -31,12 +31,12 @@ def shared_names(case: Case) -> Iterator[Problem]:
     for text, owners in case.briefing.names.shared_names():
         for owner in owners:
             record = case.briefing.records[owner]
-            if any(case.is_cut(place_of(record), name) for name in ("name", "title")):
+            if any(case.has_gap(file_of(record), name) for name in ("name", "title")):
                 continue
             others = ", ".join(f"`{other}`" for other in owners if other != owner)
             yield case.problem(
                 "name-shared",
-                place_of(record),
+                file_of(record),
                 _where_named(record, text),
                 f"“{text}” also names {others}; it links only where it is clear which is meant",
                 "Give one of them a longer name, or delete `link: true` from the alias.",
@@ -56,7 +56,7 @@ def everyday_names(case: Case) -> Iterator[Problem]:
                 continue
             yield case.problem(
                 "name-is-a-word",
-                place_of(record),
+                file_of(record),
                 path,
                 f"“{name.text}” is also {also}, so this name does not link automatically",
                 _OTHER_NAME[str(path[0])].format(f"[[{record.id}|{name.text}]]"),
@@ -68,10 +68,10 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
     for record in case.records:
         if isinstance(record, Named):
             for tag, name in record.names.items():
-                if not name.evidence and not case.is_cut(place_of(record), "names", tag):
+                if not name.evidence and not case.has_gap(file_of(record), "names", tag):
                     yield case.problem(
                         "name-unsourced",
-                        place_of(record),
+                        file_of(record),
                         ("names", tag),
                         f"no source shows the name {name.value}",
                         "Add `evidence:` with a source that writes the name like this.",
@@ -80,7 +80,7 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                 if not alias.evidence and alias.kind not in _WAYS_OF_WRITING:
                     yield case.problem(
                         "name-unsourced",
-                        place_of(record),
+                        file_of(record),
                         ("aliases", position),
                         f"no source shows the name {alias.text}",
                         "Write it as `text:` and add `evidence:` with a source that uses this "
@@ -88,12 +88,12 @@ def unsourced_names(case: Case) -> Iterator[Problem]:
                     )
         if isinstance(record, Event):
             for position, participant in enumerate(record.participants):
-                if not participant.evidence and not case.is_cut(
-                    place_of(record), "participants", position
+                if not participant.evidence and not case.has_gap(
+                    file_of(record), "participants", position
                 ):
                     yield case.problem(
                         "name-unsourced",
-                        place_of(record),
+                        file_of(record),
                         ("participants", position),
                         f"no source shows the part of `{participant.actor}`",
                         "Add `evidence:`.",
@@ -106,13 +106,13 @@ def missing_names(case: Case) -> Iterator[Problem]:
         if not isinstance(record, Actor):
             continue
         kind = case.briefing.vocabulary.actor_kinds.get(record.kind)
-        if any(case.is_cut(place_of(record), name) for name in ("names", "kind")):
+        if any(case.has_gap(file_of(record), name) for name in ("names", "kind")):
             continue
         for tag in kind.expects_names if kind else ():
             if tag not in record.names:
                 yield case.problem(
                     "name-missing",
-                    place_of(record),
+                    file_of(record),
                     ("name",),
                     f"there is no name in {case.briefing.language_name(tag)}",
                     f"Add `names:` with `{tag}:` and a source that shows it.",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import markup
-from briefing.checking.case import VOCABULARY, Case, place_of
+from briefing.checking.case import VOCABULARY, Case, file_of
 from briefing.letters import could_be_id
 from briefing.problems import Problem, explain_unlisted, is_known, nearest, quote
 from briefing.reading import ANY
@@ -259,11 +259,11 @@ def _may_have_unknown_claims(case: Case, record: AnyRecord) -> bool:
     """Return whether a record may have claims with unknown ids."""
     if not isinstance(record, Actor | Event):
         return False
-    place = place_of(record)
+    place = file_of(record)
     return (
-        case.is_cut(place, "claims", ANY)
-        or any(case.is_cut(place, "claims", n, "id") for n in range(len(record.claims)))
-        or any(case.is_cut(place, "claims", n, "renamed_from") for n in range(len(record.claims)))
+        case.has_gap(place, "claims", ANY)
+        or any(case.has_gap(place, "claims", n, "id") for n in range(len(record.claims)))
+        or any(case.has_gap(place, "claims", n, "renamed_from") for n in range(len(record.claims)))
     )
 
 
@@ -276,7 +276,7 @@ def _check_listed(case: Case, place: str, leaf: Leaf, list_name: str) -> Iterato
     word = leaf.text.split("-")[0] if list_name == "languages" else leaf.text
     if leaf.text in listed or word in listed or is_known(list_name, leaf.text):
         return
-    if any(case.is_cut(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
+    if any(case.has_gap(VOCABULARY, list_name, one) for one in (leaf.text, word, ANY)):
         return
     explanation = explain_unlisted(list_name, leaf.text, listed)
     yield case.problem("unknown-vocabulary", place, leaf.path, *explanation)

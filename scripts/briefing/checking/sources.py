@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing import markup
-from briefing.checking.case import Case, Spot, clashes, place_of
+from briefing.checking.case import Case, Spot, clashes, file_of
 from briefing.checking.certainty import may_be_cited
 from briefing.problems import Problem
 from briefing.records import Source
@@ -25,7 +25,7 @@ def unused_sources(case: Case) -> Iterator[Problem]:
             was_cited = record.id in indexes.supports or record.id in indexes.cited_in
             yield case.problem(
                 "source-uncited",
-                place_of(record),
+                file_of(record),
                 (),
                 f"nothing cites `{record.id}`" + (" except withdrawn records" if was_cited else ""),
                 "Cite it where it supports something, or "
@@ -56,13 +56,13 @@ def twice_recorded_pages(case: Case) -> Iterator[Problem]:
     for records in pages.values():
         if len(records) == 1 or _are_versions(records):
             continue
-        spots: dict[Spot, Source] = {(place_of(one), ("url",)): one for one in records}
+        spots: dict[Spot, Source] = {(file_of(one), ("url",)): one for one in records}
         for spot, other in clashes(tuple(spots), case.newcomers(tuple(spots))):
             yield case.problem(
                 "address-shared",
                 *spot,
                 f"the source `{spots[other].id}` already has this page "
-                f"({case.elsewhere(other, spot[0])})",
+                f"({case.describe_spot(other, spot[0])})",
                 f"Cite `{spots[other].id}` where this one is cited, list this id in its "
                 "`renamed_from` if it was published, and delete this file.",
             )
@@ -77,12 +77,12 @@ def _are_versions(records: Sequence[Source]) -> bool:
 def unarchived_sources(case: Case) -> Iterator[Problem]:
     """Check that a page has an archived copy, which outlives it."""
     for record in case.records:
-        if not isinstance(record, Source) or case.is_cut(place_of(record), "archive_url"):
+        if not isinstance(record, Source) or case.has_gap(file_of(record), "archive_url"):
             continue
         if record.url and not record.archive_url:
             yield case.problem(
                 "no-archive-copy",
-                place_of(record),
+                file_of(record),
                 ("url",),
                 "this source has no archived copy",
                 "Save the page at web.archive.org and add the copy's address as `archive_url`.",
@@ -92,31 +92,31 @@ def unarchived_sources(case: Case) -> Iterator[Problem]:
 def partly_read_sources(case: Case) -> Iterator[Problem]:
     """Check that every source was read in full."""
     for record in case.records:
-        if not isinstance(record, Source) or case.is_cut(place_of(record), "read"):
+        if not isinstance(record, Source) or case.has_gap(file_of(record), "read"):
             continue
         if record.read is not ReadExtent.FULL:
             yield case.problem(
                 "read-in-part",
-                place_of(record),
+                file_of(record),
                 ("read",),
                 f"only its {record.read} was read",
                 "Read the whole text and set `read: full`.",
             )
 
 
-def copies_of_nobody(case: Case) -> Iterator[Problem]:
+def self_copied_wires(case: Case) -> Iterator[Problem]:
     """Check that a wire copy has an agency as its origin, not the paper that printed it."""
     origins = case.briefing.vocabulary.origins
     for record in case.records:
         if not isinstance(record, Source) or record.role is not SourceRole.WIRE_COPY:
             continue
-        if any(case.is_cut(place_of(record), name) for name in ("role", "origin", "publisher")):
+        if any(case.has_gap(file_of(record), name) for name in ("role", "origin", "publisher")):
             continue
         origin = origins.get(record.origin)
         if origin is not None and origin.name.casefold() == record.publisher.casefold():
             yield case.problem(
                 "wire-copy-of-itself",
-                place_of(record),
+                file_of(record),
                 ("origin",),
                 f"this is a wire copy, but its origin is the outlet that printed it: {origin.name}",
                 "Set `origin` to the agency's id from the vocabulary; two papers that print one "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing import locales, markup, wordlists
-from briefing.checking.case import Case, place_of, spot_of
+from briefing.checking.case import Case, file_of, spot_of
 from briefing.checking.certainty import are_sources_known, is_sure
 from briefing.letters import count_words
 from briefing.linking import CountedItem, Holder, find_words, language_of
@@ -29,7 +29,7 @@ def speech_without_speaker(case: Case) -> Iterator[Problem]:
         value = holder.value
         if not isinstance(value, Claim) or value.act_of is not None:
             continue
-        if case.lacks(holder, "text") or not is_sure(case, holder):
+        if case.is_missing(holder, "text") or not is_sure(case, holder):
             continue
         counted = case.briefing.corroboration(value)
         if not counted.reports or counted.voices or counted.seen or counted.findings:
@@ -57,7 +57,7 @@ def denials(case: Case) -> Iterator[Problem]:
         value = holder.value
         if not isinstance(value, Claim) or value.status is not Status.DENIED:
             continue
-        if case.lacks(holder, "text", "status"):
+        if case.is_missing(holder, "text", "status"):
             continue
         text = markup.plain(value.text, case.briefing.name_of)
         if not (wordlists.is_denial(text, language) or wordlists.speech_in_text(text, language)):
@@ -120,7 +120,7 @@ def _may_be_translated(case: Case, holder: Holder, position: int) -> bool:
     """Return whether the language or the translation of an excerpt could not be read."""
     item = holder.evidence[position]
     place, path = spot_of(holder, "evidence", position)
-    if any(case.is_cut(place, *path, name) for name in ("translation", "lang", "excerpt")):
+    if any(case.has_gap(place, *path, name) for name in ("translation", "lang", "excerpt")):
         return True
     return item.lang is None and not are_sources_known(case, (item,), "language")
 
@@ -132,13 +132,13 @@ def stances_without_words(case: Case) -> Iterator[Problem]:
             continue
         for position, stance in enumerate(record.stances):
             shown = find_words(stance.words or "", record, case.briefing)
-            place = place_of(record)
-            if any(case.is_cut(place, name) for name in ("quote", "evidence")):
+            place = file_of(record)
+            if any(case.has_gap(place, name) for name in ("quote", "evidence")):
                 continue
             if stance.words and shown is None:
                 yield case.problem(
                     "stance-words-elsewhere",
-                    place_of(record),
+                    file_of(record),
                     ("stances", position, "words"),
                     "these words appear neither in the quote nor in an excerpt of this reaction",
                     "Copy them exactly from the quote, a translation of it or an excerpt.",
@@ -150,7 +150,7 @@ def uncited_reasons(case: Case) -> Iterator[Problem]:
     for record in case.records:
         if isinstance(record, Question) and record.state.reason:
             path = ("state", "reason")
-            yield from _check_citation(case, place_of(record), path, record.state.reason, _CITATION)
+            yield from _check_citation(case, file_of(record), path, record.state.reason, _CITATION)
 
 
 def uncited_remarks(case: Case) -> Iterator[Problem]:
@@ -166,14 +166,14 @@ def _remarks(case: Case) -> Iterator[tuple[str, FieldPath, str | None]]:
             yield *spot_of(holder, "note"), holder.value.note
         if isinstance(holder.value, Claim):
             yield *spot_of(holder, "date_note"), holder.value.date_note
-        is_part = isinstance(holder.value, Participant) and not case.lacks(holder, "evidence")
+        is_part = isinstance(holder.value, Participant) and not case.is_missing(holder, "evidence")
         if isinstance(holder.value, Participant) and is_part and not _is_supported(holder):
             yield *spot_of(holder, "part"), holder.value.part
     for record in case.records:
         if isinstance(record, Event):
-            yield place_of(record), ("date_note",), record.date_note
+            yield file_of(record), ("date_note",), record.date_note
         if isinstance(record, Reaction) and record.spoken_by:
-            yield place_of(record), ("spoken_by", "role"), record.spoken_by.role
+            yield file_of(record), ("spoken_by", "role"), record.spoken_by.role
 
 
 def _is_supported(holder: Holder) -> bool:
@@ -218,8 +218,8 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
             placed = [case.briefing.claim(reference) for reference in answer.claims]
             if not placed or None in placed:
                 continue
-            if case.is_cut(place_of(record), "answers", position) or any(
-                case.is_cut(place_of(one.home), "claims", one.home.claims.index(one.claim))
+            if case.has_gap(file_of(record), "answers", position) or any(
+                case.has_gap(file_of(one.home), "claims", one.home.claims.index(one.claim))
                 for one in placed
                 if one is not None
             ):
@@ -230,7 +230,7 @@ def answers_beyond_claims(case: Case) -> Iterator[Problem]:
             if missing := sorted(numbers - wordlists.numbers_in(known, language)):
                 yield case.problem(
                     "answer-beyond-claims",
-                    place_of(record),
+                    file_of(record),
                     ("answers", position, "answer"),
                     f"the answer `{answer.id}` says {', '.join(missing)}, which none of its claims "
                     "does",

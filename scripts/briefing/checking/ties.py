@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.checking.case import Case, Spot, place_of
+from briefing.checking.case import Case, Spot, file_of
 from briefing.problems import Problem
 from briefing.records import Actor, Relationship
 
@@ -22,7 +22,7 @@ def ties_to_oneself(case: Case) -> Iterator[Problem]:
             )
 
 
-def ties_told_twice(case: Case) -> Iterator[Problem]:
+def duplicate_ties(case: Case) -> Iterator[Problem]:
     """Check that a tie is recorded at only one of its two ends.
 
     The page of the other end shows it too.
@@ -38,7 +38,7 @@ def ties_told_twice(case: Case) -> Iterator[Problem]:
             place,
             path,
             f"the tie `{here}` is also recorded from the other end: `{there}` "
-            f"({case.elsewhere(other, place)})",
+            f"({case.describe_spot(other, place)})",
             "Delete one of the two, and move its evidence to the other. A tie appears on the "
             f"page of `{holder.id}` and on this one, whichever record it is in.",
         )
@@ -48,4 +48,4 @@ def _ties(case: Case) -> Iterator[tuple[Spot, Actor, Relationship]]:
     for record in case.records:
         if isinstance(record, Actor):
             for position, tie in enumerate(record.relationships):
-                yield (place_of(record), ("relationships", position)), record, tie
+                yield (file_of(record), ("relationships", position)), record, tie

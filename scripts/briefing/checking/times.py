@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.checking.calendars import CalendarReading, readings
-from briefing.checking.case import SETTINGS, Case, place_of, spot_of
+from briefing.checking.case import SETTINGS, Case, file_of, spot_of
 from briefing.problems import Problem
 from briefing.records import (
     Actor,
@@ -47,7 +47,7 @@ def backward_spans(case: Case) -> Iterator[Problem]:
                 if item.start and item.end and item.end.surely_before(item.start):
                     yield case.problem(
                         "end-before-start",
-                        place_of(record),
+                        file_of(record),
                         (field, position, "end"),
                         f"the end, {item.end}, is before the start, {item.start}",
                         "Check both dates; the order is year, month, day.",
@@ -62,16 +62,16 @@ def early_reactions(case: Case) -> Iterator[Problem]:
         event = case.briefing.events.get(record.to)
         if event is None or any(
             (
-                case.is_cut(place_of(record), "said"),
-                case.is_cut(place_of(record), "to"),
-                case.is_cut(place_of(event), "date"),
+                case.has_gap(file_of(record), "said"),
+                case.has_gap(file_of(record), "to"),
+                case.has_gap(file_of(event), "date"),
             )
         ):
             continue
         if record.said.surely_before(event.date):
             yield case.problem(
                 "reaction-before-event",
-                place_of(record),
+                file_of(record),
                 ("said",),
                 f"said on {record.said}, before the event it answers ({event.date})",
                 "Check the date, or point `to` at the event that it answers.",
@@ -93,7 +93,7 @@ def suspicious_dates(case: Case) -> Iterator[Problem]:
         return
     for record in case.records:
         for path, written in dates(record):
-            yield from _check_date(case, place_of(record), path, written)
+            yield from _check_date(case, file_of(record), path, written)
 
 
 def _check_date(case: Case, place: str, path: FieldPath, written: EdtfDate) -> Iterator[Problem]:
@@ -171,7 +171,7 @@ def early_readings(case: Case) -> Iterator[Problem]:
         if record.accessed.surely_before(record.date):
             yield case.problem(
                 "read-before-published",
-                place_of(record),
+                file_of(record),
                 ("accessed",),
                 f"read on {record.accessed}, before it was published ({record.date})",
                 "Check both dates; the order is year, month, day. If the page was changed later, "
@@ -179,7 +179,7 @@ def early_readings(case: Case) -> Iterator[Problem]:
             )
 
 
-def late_words(case: Case) -> Iterator[Problem]:
+def words_after_sources(case: Case) -> Iterator[Problem]:
     """Check that nothing was said after all sources that report it were published."""
     for holder in case.holders:
         value = holder.value

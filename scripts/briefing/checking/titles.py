@@ -11,7 +11,7 @@ from briefing.problems import Problem, quote
 _MAX_NAMED = 8
 
 
-def title_without_face(case: Case) -> Iterator[Problem]:
+def title_without_font(case: Case) -> Iterator[Problem]:
     """Check that the share card's fonts have every character of the title."""
     settings = case.briefing.settings
     if settings.site_url is None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.checking import confirming, evidence, in_place, naming, sources
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, file_of
 from briefing.linking import Briefing
 from briefing.problems import RULES, Problem
 from briefing.records import AnyRecord
@@ -50,7 +50,7 @@ class UpkeepTask:
 def tasks(briefing: Briefing) -> Mapping[str, tuple[UpkeepTask, ...]]:
     """Return the upkeep tasks by the code of their rule, in the order of the records."""
     records = tuple(briefing.records.values())
-    known = {place_of(record): record for record in records}
+    known = {file_of(record): record for record in records}
     case = _CaseWithoutFiles(briefing, records, {}).live
     found: dict[str, list[UpkeepTask]] = {}
     for rule in UPKEEP_RULES:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from briefing import markup
-from briefing.checking.case import Case, place_of
+from briefing.checking.case import Case, file_of
 from briefing.problems import Problem
 from briefing.records import Source
 from briefing.records.base import TextRole
@@ -38,7 +38,7 @@ def archives(case: Case) -> Iterator[Problem]:
     """Check that a source's archived copy is a copy, and of the source's page."""
     for record in case.records:
         if isinstance(record, Source) and record.archive_url:
-            place, path = place_of(record), ("archive_url",)
+            place, path = file_of(record), ("archive_url",)
             if (remedy := _remedy_without_copy(record.archive_url, record.url)) is not None:
                 message = f"there is no copy of a page at {record.archive_url}"
                 yield case.problem("archive-without-copy", place, path, message, remedy)
@@ -123,12 +123,12 @@ def _addresses(case: Case) -> Iterator[tuple[str, FieldPath, str, int | None]]:
     """Yield each web address with its file, its field and its offset in a text."""
     for record in case.records:
         if isinstance(record, Source) and record.url:
-            yield place_of(record), ("url",), record.url, None
+            yield file_of(record), ("url",), record.url, None
     for holder in case.holders:
         for position, item in enumerate(holder.evidence):
             if item.url:
                 path = (*holder.path, "evidence", position, "url")
-                yield place_of(holder.record), path, item.url, None
+                yield file_of(holder.record), path, item.url, None
     for place, leaf in case.leaves:
         if leaf.marks.role not in {TextRole.INLINE, TextRole.PROSE} or "://" not in leaf.text:
             continue

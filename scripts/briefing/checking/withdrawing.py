@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import markup
-from briefing.checking.case import Case, place_of, spot_of
+from briefing.checking.case import Case, file_of, spot_of
 from briefing.problems import Problem
 from briefing.records import AnyRecord, Claim, Question, Relationship
 from briefing.records.walking import FieldPath
@@ -23,8 +23,8 @@ def withdrawn_sources(case: Case) -> Iterator[Problem]:
         for position, item in enumerate(holder.evidence):
             if item.source in withdrawn and not holder.record.withdrawn:
                 path = (*holder.path, "evidence", position, "source")
-                yield _source_problem(case, place_of(holder.record), path, item.source)
-    unpublished = {place_of(record) for record in case.records if record.withdrawn}
+                yield _source_problem(case, file_of(holder.record), path, item.source)
+    unpublished = {file_of(record) for record in case.records if record.withdrawn}
     for place, leaf in case.leaves:
         if leaf.marks.role is None or place in unpublished:
             continue
@@ -70,7 +70,7 @@ def _check_question(case: Case, question: Question) -> Iterator[Problem]:
         if homes and all(_is_withdrawn(case.briefing.records.get(home)) for home in homes):
             yield case.problem(
                 _CODE,
-                place_of(question),
+                file_of(question),
                 ("answers", position, "claims"),
                 f"all claims that give the answer `{answer.id}` were withdrawn with their records",
                 "Move one of them to a record that is not withdrawn, or delete the answer.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from briefing.checking.case import VOCABULARY, Case, place_of, spot_of
+from briefing.checking.case import VOCABULARY, Case, file_of, spot_of
 from briefing.letters import count_words
 from briefing.linking import Holder
 from briefing.problems import Problem
@@ -21,7 +21,7 @@ def speakerless_quotes(case: Case) -> Iterator[Problem]:
     """Check that a claim's quote names its speaker; a reaction names its own."""
     for holder in case.holders:
         quote = _quote_of(holder.value)
-        if case.lacks(holder, "quote"):
+        if case.is_missing(holder, "quote"):
             continue
         if isinstance(holder.value, Claim) and quote is not None and quote.speaker is None:
             yield case.problem(
@@ -40,7 +40,7 @@ def long_quotations(case: Case) -> Iterator[Problem]:
             if count > MOST_WORDS_AT_ONCE:
                 yield case.problem(
                     "excerpt-too-long",
-                    place_of(holder.record),
+                    file_of(holder.record),
                     path,
                     f"this excerpt has {count} words; at most {MOST_WORDS_AT_ONCE} are allowed",
                     "Keep the shortest phrase that supports the point.",
@@ -61,7 +61,7 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
         if count > MOST_WORDS_OF_ONE_SOURCE:
             yield case.problem(
                 "source-overquoted",
-                place_of(source),
+                file_of(source),
                 (),
                 f"{count} words of this source are published in excerpts and quotes; at most "
                 f"{MOST_WORDS_OF_ONE_SOURCE} are allowed",
@@ -71,7 +71,7 @@ def overquoted_sources(case: Case) -> Iterator[Problem]:
 
 def _may_be_official(case: Case, source: Source) -> bool:
     source_kind = case.briefing.vocabulary.source_kinds.get(source.kind)
-    if case.is_cut(place_of(source), "kind") or case.is_cut(VOCABULARY, "source_kinds"):
+    if case.has_gap(file_of(source), "kind") or case.has_gap(VOCABULARY, "source_kinds"):
         return True
     return source_kind is not None and source_kind.official
 

@@ -105,7 +105,7 @@ class PageChange:
 
 
 @dataclass(frozen=True)
-class Lost:
+class LostAddress:
     """An address that no longer leads anywhere.
 
     Attributes:
@@ -140,7 +140,7 @@ class Comparison:
     after: Side
     earlier: Briefing
     present: Briefing
-    lost: tuple[Lost, ...]
+    lost: tuple[LostAddress, ...]
     pages: tuple[PageChange, ...]
     settings: tuple[Difference, ...]
     vocabulary: tuple[Difference, ...]

@@ -41,13 +41,13 @@ class History:
         """
         return self.repository.commit(name)
 
-    def branching(self, one: str, other: str) -> str:
+    def merge_base(self, one: str, other: str) -> str:
         """Return the id of the last common ancestor of two commits.
 
         Raises:
             GitError: there is none.
         """
-        return self.repository.branching(one, other)
+        return self.repository.common_ancestor(one, other)
 
     def write(self, commit: str, target: Path) -> None:
         """Write the data folder at a commit into a folder.

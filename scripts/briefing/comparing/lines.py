@@ -56,7 +56,7 @@ class Lines:
         """Return the changes in a statement's support."""
         return in_semicolons(_backing_changes(backing))
 
-    def behind(self, backing: Backing) -> Phrase:
+    def support(self, backing: Backing) -> Phrase:
         """Return the support of a new statement."""
         return _backing_phrase(backing.after)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from briefing.comparing.changes import Lost
+from briefing.comparing.changes import LostAddress
 from briefing.comparing.renames import Renames, earlier_ids, items_of
 from briefing.comparing.sides import Side
 from briefing.comparing.statements import pointers, site_path
@@ -26,7 +26,9 @@ def ids_at(places: Iterable[str]) -> frozenset[str]:
     return frozenset(PurePosixPath(place).stem for place in places)
 
 
-def lost(before: Side, after: Side, renames: Renames, wording: ValueWording) -> Iterator[Lost]:
+def lost(
+    before: Side, after: Side, renames: Renames, wording: ValueWording
+) -> Iterator[LostAddress]:
     """Yield the addresses of pages, redirects and statements that no longer lead anywhere.
 
     The content of an unreadable file does not count as lost.
@@ -41,17 +43,17 @@ def lost(before: Side, after: Side, renames: Renames, wording: ValueWording) -> 
             continue
         if (path := site_path(record.KIND, record.id)) not in present:
             lost_pages.add(record.id)
-            yield Lost(path, name, len(items_of([record])))
+            yield LostAddress(path, name, len(items_of([record])))
         for old in record.renamed_from:
             if (path := site_path(record.KIND, old)) not in present:
-                yield Lost(path, gettext("redirect to %(name)s", name=name))
+                yield LostAddress(path, gettext("redirect to %(name)s", name=name))
     yield from _lost_statements(before, after, renames, wording, lost_pages)
     yield from _lost_pointers(before, after, renames, wording, lost_pages)
 
 
 def _lost_statements(
     before: Side, after: Side, renames: Renames, wording: ValueWording, lost_pages: set[str]
-) -> Iterator[Lost]:
+) -> Iterator[LostAddress]:
     withdrawn = {record.id for record in after.records if record.withdrawn}
     anchors = {
         anchor
@@ -64,12 +66,12 @@ def _lost_statements(
         for anchor in (item_id, *earlier_ids(value)):
             if anchor not in anchors:
                 words = wording.statement(renames.in_present_ids(value))
-                yield Lost(site_path(home.KIND, home.id, anchor), words)
+                yield LostAddress(site_path(home.KIND, home.id, anchor), words)
 
 
 def _lost_pointers(
     before: Side, after: Side, renames: Renames, wording: ValueWording, lost_pages: set[str]
-) -> Iterator[Lost]:
+) -> Iterator[LostAddress]:
     """Yield pointers from a claim's earlier page to its present one that were removed."""
     present = {record.id: record for record in after.records}
     claims = items_of(before.records)
@@ -84,4 +86,4 @@ def _lost_pointers(
             words = gettext(
                 "pointer to %(claim)s", claim=wording.statement(renames.in_present_ids(claim))
             )
-            yield Lost(site_path(record.KIND, record.id, claim_id), words)
+            yield LostAddress(site_path(record.KIND, record.id, claim_id), words)

@@ -24,7 +24,7 @@ from briefing.records import (
     Relationship,
     Statement,
 )
-from briefing.statements import Told, tell
+from briefing.statements import StatementWords, statement_words
 
 _FIRST, _STATUS, _ACCUSATION, _OTHER, _LAST = range(5)
 
@@ -119,7 +119,7 @@ class PageReport:
         if page.standings is not None:
             yield _STATUS, ReportEntry(strong(self._lines.status(page.standings)))
         if is_new and isinstance(page.record, Reaction):
-            for row in tell(self._present, page.record).facts:
+            for row in statement_words(self._present, page.record).facts:
                 yield _OTHER, ReportEntry(row.sentence)
         for difference in _uncovered_fields(page) if is_new else page.differences:
             rank = _rank(difference)
@@ -130,7 +130,7 @@ class PageReport:
             else:
                 yield rank, ReportEntry(self._lines.difference(difference))
         if page.backing is not None:
-            behind = self._lines.behind if is_new else self._lines.backing
+            behind = self._lines.support if is_new else self._lines.backing
             yield _OTHER, ReportEntry(behind(page.backing))
         for item in page.items:
             yield self._rank_item(item)
@@ -212,14 +212,14 @@ class PageReport:
         what: Value = strong(_ADDED[type(value)])
         details: list[Value] = []
         if isinstance(value, Claim | Relationship):
-            now = tell(self._present, value)
+            now = statement_words(self._present, value)
             status = now.standing.label.lower()
             what = gettext("%(what)s (%(status)s)", what=what, status=status)
             details += _sentences(now)
         if uncovered := [self._lines.new_value(one) for one in _uncovered_fields(item)]:
             details.append(in_semicolons(uncovered))
         if item.backing is not None:
-            details.append(self._lines.behind(item.backing))
+            details.append(self._lines.support(item.backing))
         return self._entry(item, what, self._lines.present.statement(value), details)
 
     def _change_entry(self, item: ItemChange) -> ReportEntry:
@@ -258,7 +258,7 @@ def _move_phrase(item: ItemChange, earlier: Value) -> Phrase:
     )
 
 
-def _sentences(now: Told) -> Iterator[Value]:
+def _sentences(now: StatementWords) -> Iterator[Value]:
     """Yield a statement's attribution and dates, and what must accompany an accusation."""
     said = [one for one in (now.attribution, *now.dates) if one is not None]
     if said:

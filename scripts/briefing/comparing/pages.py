@@ -104,7 +104,7 @@ class _Pages:
             if (now is None or now.KIND != was.KIND) and was.id not in self._unread_after:
                 is_merged = was.id in self._renames.merged
                 fate = Fate.MERGED if is_merged else Fate.REMOVED
-                yield PageChange(was, (fate,), items=self._statements.on(was))
+                yield PageChange(was, (fate,), items=self._statements.changes_on(was))
 
     def _page(self, was: AnyRecord | None, record: AnyRecord) -> PageChange:
         fates = tuple(self._fates(was, record))
@@ -118,7 +118,7 @@ class _Pages:
             fates,
             self._redirects(record),
             (*differences(was, record, tuple(without)), *reordered_items(was, record)),
-            self._statements.on(record),
+            self._statements.changes_on(record),
             self._statements.standings(was, record),
             self._statements.backing(was, record),
             was is not None and record.id in self._uncited,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.comparing.changes import Comparison, Lost
+from briefing.comparing.changes import Comparison, LostAddress
 from briefing.comparing.faces import GithubFace, strong
 from briefing.comparing.lines import Lines
 from briefing.comparing.page_report import PageReport, ReportEntry, Section
@@ -160,7 +160,7 @@ def _unread_warning(side: Side) -> Phrase:
     )
 
 
-def _loss_warning(lost: Lost) -> Phrase:
+def _loss_warning(lost: LostAddress) -> Phrase:
     place = gettext("%(address)s (%(what)s)", address=code(lost.address), what=lost.words)
     if "#" in lost.address:
         return gettext(

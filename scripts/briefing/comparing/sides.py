@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing import addresses
 from briefing.checking import Case, check
-from briefing.migrating import raise_data
+from briefing.migrating import migrate_data
 from briefing.problems import BriefingError, Severity
 from briefing.reading import BASEMAP_FILE, Reading, file_at, read_folder
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
@@ -59,7 +59,7 @@ class Side:
         if side.settings is not None:
             return side
         try:
-            raise_data(data).write()
+            migrate_data(data).write()
         except (BriefingError, OSError):
             return side
         return cls.of(data, name)

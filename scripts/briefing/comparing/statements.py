@@ -36,7 +36,7 @@ class Statements:
         for change in self._item_changes():
             self._changes.setdefault(change.home.id, []).append(change)
 
-    def on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
+    def changes_on(self, record: AnyRecord) -> tuple[ItemChange, ...]:
         """Return the changes of a page's statements; removed ones come last."""
         return tuple(self._changes.get(record.id, ()))
 

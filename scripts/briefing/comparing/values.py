@@ -46,7 +46,7 @@ class ValueWording:
             return reference
         return shorten(plain(self._briefing.name_of(record), str), _SHORT)
 
-    def leading(self, target: str) -> str:
+    def link_target(self, target: str) -> str:
         """Return the words for the target of a link that has its own words."""
         return self._face.say(gettext("link to %(target)s", target=target))
 

@@ -22,7 +22,7 @@ class Names(Protocol):
     def name_of(self, reference: str) -> str:
         """Return the words by which a link names a record or claim."""
 
-    def leading(self, target: str) -> str:
+    def link_target(self, target: str) -> str:
         """Return the words for the target of a link that has its own words."""
 
 
@@ -77,7 +77,7 @@ def word_differences(
         one, other = list(_word_pieces(before)), list(_word_pieces(after))
     else:
         one, other = (
-            list(_markup_pieces(text, side.name_of, side.leading))
+            list(_markup_pieces(text, side.name_of, side.link_target))
             for text, side in zip((before, after), names, strict=True)
         )
     matcher = SequenceMatcher(

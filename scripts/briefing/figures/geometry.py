@@ -109,7 +109,7 @@ def crosses(a: Point, b: Point, c: Point, d: Point) -> bool:
     ) != (cdx * (by - cy) - cdy * (bx - cx) > 0)
 
 
-def meets(start: Point, end: Point, box: Box) -> bool:
+def intersects(start: Point, end: Point, box: Box) -> bool:
     """Return whether a line touches or crosses a box."""
     x, y = box.centre
     across, down = box.width / 2, box.height / 2
@@ -123,7 +123,7 @@ def meets(start: Point, end: Point, box: Box) -> bool:
     return abs(ax * dy - ay * dx) <= across * abs(dy) + down * abs(dx)
 
 
-def leaving(box: Box, towards: Point, gap: float) -> Point:
+def exit_point(box: Box, towards: Point, gap: float) -> Point:
     """Return the point `gap` pixels beyond where a line from a box's centre leaves the box."""
     x, y = box.centre
     dx, dy = towards.x - x, towards.y - y

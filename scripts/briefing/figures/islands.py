@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.figures.geometry import Box, Line, Point, meets
-from briefing.figures.polygons import around
+from briefing.figures.geometry import Box, Line, Point, intersects
+from briefing.figures.polygons import bounding_box
 from briefing.figures.ties import NetworkTie
 from briefing.letters import sort_key
 from briefing.linking import Briefing, Tie
@@ -95,11 +95,11 @@ def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
 
 def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Sheet) -> Iterator[Box]:
     """Yield the spots around an island, and around each of its actors, that hide nothing."""
-    whole = around([corner for box in drawn for corner in box.corners])
+    whole = bounding_box([corner for box in drawn for corner in box.corners])
     for box in (whole, *drawn):
         for spot in _spots_around(box):
             is_clear = sheet.frame.holds(spot) and not any(map(spot.overlaps, taken))
-            if is_clear and not any(meets(*line, spot) for line in sheet.lines):
+            if is_clear and not any(intersects(*line, spot) for line in sheet.lines):
                 yield spot
 
 

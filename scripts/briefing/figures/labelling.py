@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefing.figures.geometry import Box, Line, distance, meets
+from briefing.figures.geometry import Box, Line, distance, intersects
 
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8)
 _GAP = 3.0
@@ -42,7 +42,9 @@ def _best_place(
         if not frame.holds(box) or any(box.overlaps(other, _GAP) for other in taken):
             continue
         crossing = sum(
-            meets(*other.line, box) for position, other in enumerate(strokes) if position != number
+            intersects(*other.line, box)
+            for position, other in enumerate(strokes)
+            if position != number
         )
         if best_so_far is None or (crossing, order) < best_so_far[:2]:
             best_so_far = (crossing, order, box)

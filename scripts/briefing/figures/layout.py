@@ -8,7 +8,7 @@ from functools import lru_cache
 from random import Random
 
 from briefing.figures.geometry import Box
-from briefing.figures.polygons import around
+from briefing.figures.polygons import bounding_box
 from briefing.figures.spacing import Joined, Pair, Size
 from briefing.figures.stress import arrangements
 
@@ -98,7 +98,7 @@ def _trim(boxes: Sequence[Box]) -> list[Box]:
 
 
 def _bounds(boxes: Sequence[Box]) -> Box:
-    return around([corner for box in boxes for corner in box.corners])
+    return bounding_box([corner for box in boxes for corner in box.corners])
 
 
 def _arrange_in_rows(

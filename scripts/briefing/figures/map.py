@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.figures.geometry import Box
 from briefing.figures.map_panel import Panel, PanelDrawing, PlaceSpot, Plane
-from briefing.figures.polygons import around, middle
+from briefing.figures.polygons import bounding_box, middle
 from briefing.linking import Briefing
 from briefing.records import Basemap, Place
 from briefing.records.enums import Precision
@@ -91,7 +91,7 @@ def _draw_on_basemap(
 ) -> MapFigure | None:
     west, south, east, north = basemap.bbox
     plane = Plane((west + east) / 2, (south + north) / 2)
-    view = around([plane.point(west, north), plane.point(east, south)])
+    view = bounding_box([plane.point(west, north), plane.point(east, south)])
     spots = [_spot(place, plane) for place in places]
     inside = [spot for spot in spots if view.contains(spot.at)]
     if not inside:
@@ -173,7 +173,7 @@ def _needs_inset(group: Sequence[PlaceSpot], main: PanelDrawing) -> bool:
     extent = _extent(group)
     if max(extent.width, extent.height) > main.view.width * _LARGEST_SHARE:
         return False
-    span = around([spot.at for spot in group])
+    span = bounding_box([spot.at for spot in group])
     touching = max(span.width, span.height) * main.scale < _TOUCHING_DISTANCE
     return len(group) >= _SEVERAL or (touching and max(span.width, span.height) > 0)
 
@@ -250,7 +250,7 @@ def _id_and_parent_ids(briefing: Briefing, place: Place) -> list[str]:
 
 
 def _extent(spots: Sequence[PlaceSpot]) -> Box:
-    return around([corner for spot in spots for corner in spot.extent.corners])
+    return bounding_box([corner for spot in spots for corner in spot.extent.corners])
 
 
 def _with_margin(extent: Box) -> Box:

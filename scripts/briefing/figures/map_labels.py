@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 
-from briefing.figures.geometry import Box, Line, Point, distance, meets
+from briefing.figures.geometry import Box, Line, Point, distance, intersects
 from briefing.figures.lettering import lines, reads_from_right, width
 
 SIZE = 12.5
@@ -53,7 +53,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LabelRequest:
     """A name to be placed.
 
     Attributes:
@@ -77,7 +77,7 @@ class _Candidate:
 
 
 @dataclass
-class Lettering:
+class LabelPlacer:
     """The names on a map, placed one after another, and the areas that are taken."""
 
     room: Box
@@ -86,7 +86,7 @@ class Lettering:
     """Circles and areas: names may be on them, but preferably not across their edges."""
     _leaders: list[Line] = field(default_factory=list)
 
-    def place(self, wanted: Wanted) -> Label | None:
+    def place(self, wanted: LabelRequest) -> Label | None:
         """Place a name at the best free position; return None if there is none."""
         words = lines(wanted.text, SIZE * _BOLD, _ROOM, _MOST_LINES)
         text_width = max((width(line, SIZE * _BOLD) for line in words), default=0.0)
@@ -103,22 +103,22 @@ class Lettering:
         """Return whether a part of the map is free."""
         if not self.room.holds(extent) or any(extent.overlaps(other) for other in self.taken):
             return False
-        return not any(meets(*line, extent) for line in self._leaders)
+        return not any(intersects(*line, extent) for line in self._leaders)
 
     def take(self, extent: Box) -> None:
         """Keep a part of the map free of names."""
         self.taken.append(extent)
 
-    def _is_candidate_free(self, candidate: _Candidate, wanted: Wanted) -> bool:
+    def _is_candidate_free(self, candidate: _Candidate, wanted: LabelRequest) -> bool:
         if not self.is_free(candidate.extent):
             return False
         leader = candidate.leader
         if leader is None:
             return True
         others = (extent for extent in self.taken if not extent.contains(wanted.at))
-        return not any(meets(*leader, extent) for extent in others)
+        return not any(intersects(*leader, extent) for extent in others)
 
-    def _misleads(self, candidate: _Candidate, wanted: Wanted) -> bool:
+    def _misleads(self, candidate: _Candidate, wanted: LabelRequest) -> bool:
         """Return whether a name would cross a patch's edge, or be in one without its mark."""
         extent = candidate.extent
         for patch in self.patches:
@@ -152,7 +152,9 @@ class Lettering:
         )
 
 
-def _candidates(wanted: Wanted, text_width: float, text_height: float) -> Iterator[_Candidate]:
+def _candidates(
+    wanted: LabelRequest, text_width: float, text_height: float
+) -> Iterator[_Candidate]:
     """Yield the possible positions of a name, the best first."""
     (x, y), reach = wanted.at, wanted.reach + _GAP
     if text_width < wanted.room:
@@ -177,7 +179,7 @@ def _candidates(wanted: Wanted, text_width: float, text_height: float) -> Iterat
 
 
 def _candidate_with_leader(
-    wanted: Wanted, towards: Point, ring: float, size: tuple[float, float]
+    wanted: LabelRequest, towards: Point, ring: float, size: tuple[float, float]
 ) -> _Candidate:
     """Return the position `ring` pixels from the mark, with its leader line."""
     (x, y), (dx, dy), (text_width, text_height) = wanted.at, towards, size

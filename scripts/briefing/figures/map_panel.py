@@ -8,9 +8,9 @@ from math import cos, pi, sin
 
 from briefing.figures.geometry import Box, Line, Point
 from briefing.figures.lettering import width
-from briefing.figures.map_labels import SIZE, Label, Lettering, Wanted
+from briefing.figures.map_labels import SIZE, Label, LabelPlacer, LabelRequest
 from briefing.figures.polygons import (
-    around,
+    bounding_box,
     clip,
     distance_to_segment,
     edges,
@@ -154,7 +154,7 @@ class PlaceSpot:
     @property
     def extent(self) -> Box:
         """The area that it covers."""
-        return around(self.corners or (self.at,)).grow(self.reach)
+        return bounding_box(self.corners or (self.at,)).grow(self.reach)
 
 
 @dataclass(frozen=True)
@@ -229,12 +229,12 @@ class PanelDrawing:
         subject: PlaceSpot | None = None,
     ) -> Panel:
         """Return the panel with some places, insets' frames and specks, and the subject's sign."""
-        lettering = Lettering(self._sheet.grow(-_MARGIN))
+        lettering = LabelPlacer(self._sheet.grow(-_MARGIN))
         scale = self._scale_bar()
-        lettering.take(around(scale.line).grow(_MARGIN + SIZE))
+        lettering.take(bounding_box(scale.line).grow(_MARGIN + SIZE))
         at = self.pixel(subject.at) if subject and self.view.contains(subject.at) else None
         if at:
-            lettering.take(around([at]).grow(STAR))
+            lettering.take(bounding_box([at]).grow(STAR))
         marks = [*(self._frame(*frame) for frame in frames), *map(self._mark, spots)]
         for mark in marks:
             (lettering.patches if mark.shape in _PATCHES else lettering.taken).append(mark.extent)
@@ -261,22 +261,22 @@ class PanelDrawing:
     def _mark(self, spot: PlaceSpot) -> PlaceMark:
         at = self.pixel(spot.at)
         if spot.bare:
-            return PlaceMark(spot.place, "name", *at, around([at]))
+            return PlaceMark(spot.place, "name", *at, bounding_box([at]))
         if spot.corners:
             corners = [self.pixel(corner) for corner in spot.corners]
-            extent = around(corners)
+            extent = bounding_box(corners)
             if max(extent.width, extent.height) >= _SMALLEST_AREA:
                 return PlaceMark(spot.place, "area", *at, extent, _path_data([corners]))
         reach = round(spot.reach * self.scale, 1)
         shape = "circle" if reach > _SMALLEST_CIRCLE and not spot.corners else "dot"
         radius = reach if shape == "circle" else DOT
-        return PlaceMark(spot.place, shape, *at, around([at]).grow(radius))
+        return PlaceMark(spot.place, shape, *at, bounding_box([at]).grow(radius))
 
     def _frame(self, place: Place, view: Box) -> PlaceMark:
-        extent = around([self.pixel(corner) for corner in view.corners])
+        extent = bounding_box([self.pixel(corner) for corner in view.corners])
         middle = extent.centre
         if extent.width < _SMALLEST_FRAME:
-            extent = around([middle]).grow(_SMALLEST_FRAME / 2)
+            extent = bounding_box([middle]).grow(_SMALLEST_FRAME / 2)
         return PlaceMark(place, "frame", *middle.round(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:
@@ -293,13 +293,13 @@ class PanelDrawing:
                 yield shape.properties.name, shape.properties.focus, kept
 
     def _names(
-        self, shapes: Sequence[tuple[str, bool, list[list[Point]]]], lettering: Lettering
+        self, shapes: Sequence[tuple[str, bool, list[list[Point]]]], lettering: LabelPlacer
     ) -> Iterator[CountryName]:
         for name, focus, rings in sorted(shapes, key=lambda shape: (not shape[1], shape[0])):
             largest = max(rings, key=lambda ring: abs(signed_area(ring)))
             half = width(name.upper(), _COUNTRY_SIZE) * _SPACED / 2 + _MARGIN
             if (spot := _best_name_position(largest, 2 * half, lettering)) is not None:
-                lettering.take(around([spot]).grow(half))
+                lettering.take(bounding_box([spot]).grow(half))
                 yield CountryName(name, focus, *spot.round())
 
     def _graticule(self) -> Iterator[Line]:
@@ -330,19 +330,21 @@ def star(middle: Point, size: float = STAR) -> str:
     return _path_data([corners])
 
 
-def _label_mark(mark: PlaceMark, lettering: Lettering) -> PlaceMark:
+def _label_mark(mark: PlaceMark, lettering: LabelPlacer) -> PlaceMark:
     sides = mark.extent.width, mark.extent.height
     room = min(sides) if mark.shape in _PATCHES else 0.0
     if mark.shape == "area":
         room *= _AREA_ROOM
-    wanted = Wanted(mark.place.name, Point(mark.x, mark.y), max(sides) / 2, room)
+    wanted = LabelRequest(mark.place.name, Point(mark.x, mark.y), max(sides) / 2, room)
     label = lettering.place(wanted)
     return PlaceMark(mark.place, mark.shape, mark.x, mark.y, mark.extent, mark.path, label)
 
 
-def _best_name_position(ring: list[Point], text_width: float, lettering: Lettering) -> Point | None:
+def _best_name_position(
+    ring: list[Point], text_width: float, lettering: LabelPlacer
+) -> Point | None:
     """Return the point furthest from the edges of a ring at which a name fits, or None."""
-    bounds = around(ring)
+    bounds = bounding_box(ring)
     best, best_distance = None, 0.0
     for column in range(1, _GRID):
         for row in range(1, _GRID):

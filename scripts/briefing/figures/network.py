@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.figures.geometry import Box, Line, Point, distance, leaving
+from briefing.figures.geometry import Box, Line, Point, distance, exit_point
 from briefing.figures.islands import Island, Sheet, islands
 from briefing.figures.labelling import Stroke, place_labels
 from briefing.figures.layout import lay_out
@@ -335,8 +335,8 @@ def _words_box(edge: Edge) -> Box:
 
 
 def _stroke(source: Box, target: Box, text: str) -> Stroke:
-    start = leaving(source, target.centre, _CLEARANCE)
-    end = leaving(target, source.centre, _CLEARANCE)
+    start = exit_point(source, target.centre, _CLEARANCE)
+    end = exit_point(target, source.centre, _CLEARANCE)
     return Stroke(Line(start, end), width(text, WORD_SIZE) + 2 * _CLEARANCE, _WORD_HEIGHT)
 
 

@@ -11,7 +11,7 @@ Ring = Sequence[Point]
 """A closed line of points; the first may or may not be repeated at the end."""
 
 
-def around(points: Sequence[Point]) -> Box:
+def bounding_box(points: Sequence[Point]) -> Box:
     """Return the bounding box of some points.
 
     Raises:
@@ -52,7 +52,7 @@ def middle(ring: Ring) -> Point:
     """
     area = signed_area(ring)
     if area == 0:
-        return around(ring).centre
+        return bounding_box(ring).centre
     crossed = [(a, b, a.x * b.y - b.x * a.y) for a, b in edges(ring)]
     x = sum((a.x + b.x) * share for a, b, share in crossed) / (6 * area)
     y = sum((a.y + b.y) * share for a, b, share in crossed) / (6 * area)

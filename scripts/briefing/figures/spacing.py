@@ -8,8 +8,8 @@ from itertools import combinations
 from math import sqrt
 from typing import NamedTuple
 
-from briefing.figures.geometry import Box, Point, crosses, meets
-from briefing.figures.polygons import around
+from briefing.figures.geometry import Box, Point, crosses, intersects
+from briefing.figures.polygons import bounding_box
 
 Pair = tuple[int, int]
 
@@ -82,12 +82,12 @@ class Joined:
         spots = [box.centre for box in boxes]
         enlarged = [box.grow(_CLEAR_OF_LINES) for box in boxes]
         lines_under = sum(
-            meets(spots[one], spots[other], box)
+            intersects(spots[one], spots[other], box)
             for one, other in self.edges
             for place, box in enumerate(enlarged)
             if place not in {one, other}
         )
-        height = around([corner for box in boxes for corner in box.corners]).height
+        height = bounding_box([corner for box in boxes for corner in box.corners]).height
         return self.crossings(spots) + _UNDER_BOX_COST * lines_under + _HEIGHT_COST * height
 
     def crossings(self, spots: Sequence[Point]) -> int:

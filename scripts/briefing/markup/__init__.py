@@ -10,7 +10,7 @@ The run time of every function is linear in the length of the text.
 """
 
 from briefing.markup.endings import full_stop
-from briefing.markup.faults import MarkupFault, faults
+from briefing.markup.faults import MarkupFault, find_faults
 from briefing.markup.inline import parse_inline
 from briefing.markup.nodes import (
     Block,
@@ -49,7 +49,7 @@ __all__ = [
     "Unlinked",
     "WebLink",
     "citations",
-    "faults",
+    "find_faults",
     "full_stop",
     "paragraphs",
     "parse_blocks",

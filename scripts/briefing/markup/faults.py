@@ -69,7 +69,7 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def faults(text: str, sources: Collection[str] = ()) -> tuple[MarkupFault, ...]:
+def find_faults(text: str, sources: Collection[str] = ()) -> tuple[MarkupFault, ...]:
     """Return the faults of a text, in the order of the text.
 
     The codes are html-in-text, link-scheme, image-in-text, broken-markup and hidden-character. At

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.migrating.raising import Raising, raise_data
+from briefing.migrating.raising import Migration, migrate_data
 from briefing.migrating.steps import STEPS, MigrationStep
 
-__all__ = ["STEPS", "MigrationStep", "Raising", "raise_data"]
+__all__ = ["STEPS", "Migration", "MigrationStep", "migrate_data"]

@@ -27,7 +27,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Raising:
+class Migration:
     """Data before and after a migration."""
 
     data: Path
@@ -64,7 +64,7 @@ class Raising:
         return "".join(line if line.endswith("\n") else line + _NO_FINAL_NEWLINE for line in lines)
 
 
-def raise_data(data: Path) -> Raising:
+def migrate_data(data: Path) -> Migration:
     """Migrate the data in a folder to the current version, without writing.
 
     Raises:
@@ -84,7 +84,7 @@ def raise_data(data: Path) -> Raising:
         settings = set_field(after[SETTINGS_FILE], _VERSION_FIELD, str(SCHEMA_VERSION))
         after[SETTINGS_FILE] = settings
         _raise_if_any(_new_problems(reading, after))
-    return Raising(data, start, steps, before, after, paths)
+    return Migration(data, start, steps, before, after, paths)
 
 
 def _raise_if_any(problems: list[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.problems.model import BriefingError, Mark, Problem, problem
-from briefing.problems.nearest import by_likeness, nearest
+from briefing.problems.nearest import by_similarity, nearest
 from briefing.problems.reports import HelpOf, as_json, as_text, pluralize
 from briefing.problems.rules import FAMILIES, RULES, Example, Family, Rule, Severity
 from briefing.problems.unlisted import explain_unlisted, is_known, is_open
@@ -27,7 +27,7 @@ __all__ = [
     "Severity",
     "as_json",
     "as_text",
-    "by_likeness",
+    "by_similarity",
     "explain_unlisted",
     "is_known",
     "is_open",

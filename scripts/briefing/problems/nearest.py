@@ -58,7 +58,7 @@ def nearest(word: str, choices: Iterable[str], n: int = 1) -> str | None:
     return ", ".join(_most_similar(word, choices, n)) or None
 
 
-def by_likeness(word: str, choices: Iterable[str]) -> list[str]:
+def by_similarity(word: str, choices: Iterable[str]) -> list[str]:
     """Return all choices, similar ones first by similarity, the rest in their original order."""
     all_choices = list(choices)
     similar = _most_similar(word, all_choices, len(all_choices))

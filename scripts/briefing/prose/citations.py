@@ -57,13 +57,13 @@ class Numbering:
         """The references numbered so far, in order."""
         return tuple(self._order.values())
 
-    def know(self, reference: Reference) -> None:
+    def add_known(self, reference: Reference) -> None:
         """Add a reference whose marks may appear."""
         self._known.setdefault(reference.anchor, reference)
 
     def add(self, reference: Reference) -> None:
         """Assign the next number to a reference, unless it has one."""
-        self.know(reference)
+        self.add_known(reference)
         if reference.anchor not in self._order:
             number = len(self._order) + 1
             self._order[reference.anchor] = replace(reference, number=number)

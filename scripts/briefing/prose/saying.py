@@ -58,7 +58,7 @@ def _status_span(mark: StatusMark, words: str, attributes: str = "") -> Markdown
     )
 
 
-class Pen(Protocol):
+class Writer(Protocol):
     """A writer of a page's texts, with links and citations."""
 
     def inline(self, text: str) -> Markdown:
@@ -86,7 +86,7 @@ class Pen(Protocol):
 class PageFace(Face):
     """A face that renders phrases as Markdown, with the writer of a page."""
 
-    def __init__(self, page: Pen, briefing: Briefing, catalogue: Catalogue) -> None:
+    def __init__(self, page: Writer, briefing: Briefing, catalogue: Catalogue) -> None:
         """Take a page's writer, the briefing it is about, and a catalogue."""
         self.catalogue = catalogue
         self._page = page

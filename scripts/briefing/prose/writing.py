@@ -171,7 +171,9 @@ class PageWriter:
         """Return a link to the index of a kind of record, by default with its title."""
         return self._link_title(addresses.section(kind), words)
 
-    def standing(self, name: str, words: str | None = None, anchor: str | None = None) -> Markdown:
+    def link_to_page(
+        self, name: str, words: str | None = None, anchor: str | None = None
+    ) -> Markdown:
         """Return a link to a page without a record, such as `methodology`.
 
         By default, its words are the page's title.

@@ -12,11 +12,11 @@ from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.browsers import NoBrowserError, find_browser
 from briefing.publishing.clock import source_date_epoch
-from briefing.publishing.documents import build_beside
+from briefing.publishing.documents import build_with_document
 from briefing.publishing.engines import Engine, EngineError, EngineRun, require, run_engine
 from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
-from briefing.publishing.moving import move_into_place, restore
+from briefing.publishing.moving import move_into_place, restore_last_site
 from briefing.publishing.preview import PreviewServer
 from briefing.publishing.rehearsing import DeadLinksError, link_problems, rehearse
 from briefing.publishing.releasing import CHECKSUMS, Release, write_release
@@ -24,7 +24,7 @@ from briefing.publishing.sheets import PDF, PrintingError
 from briefing.publishing.styles import StyleSheetError
 from briefing.publishing.tree import TreeChange, TreeConflictError, assemble, write_tree
 from briefing.publishing.variables import theme_variables
-from briefing.publishing.versions import version_of
+from briefing.publishing.versions import find_version
 from briefing.publishing.waiting import WaitingPage
 from briefing.records.addresses import check_web_address
 from briefing.rendering import (
@@ -161,7 +161,7 @@ def _make_site(
     projected = projection(briefing, project.templates)
     write_pages(projected, project, report, version)
     report("Publishing", 0, 1)
-    build_beside(Document(projected, project.templates, version), engine, run, project)
+    build_with_document(Document(projected, project.templates, version), engine, run, project)
 
 
 @contextmanager
@@ -170,14 +170,14 @@ def _new_site(site: Path, project: Project) -> Iterator[Path]:
     old = site.parent / f".{site.name}.old"
     built = project.build / "site"
     with build_lock(project.build):
-        restore(site, old)
+        restore_last_site(site, old)
         shutil.rmtree(built, ignore_errors=True)
         yield built
         move_into_place(built, site, old)
 
 
 def _version(briefing: Briefing, project: Project) -> Version | None:
-    return version_of(project.data, project, briefing.settings) if project.data else None
+    return find_version(project.data, project, briefing.settings) if project.data else None
 
 
 def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
@@ -207,6 +207,7 @@ __all__ = [
     "assemble",
     "build_lock",
     "find_browser",
+    "find_version",
     "link_problems",
     "move_to_address",
     "open_from_disk",
@@ -218,7 +219,6 @@ __all__ = [
     "run_engine",
     "source_date_epoch",
     "theme_variables",
-    "version_of",
     "write_pages",
     "write_release",
     "write_tree",

@@ -11,7 +11,9 @@ from briefing.publishing.sheets import PDF, print_document
 from briefing.rendering import Document
 
 
-def build_beside(document: Document, engine: Engine, run: EngineRun, project: Project) -> None:
+def build_with_document(
+    document: Document, engine: Engine, run: EngineRun, project: Project
+) -> None:
     """Build the site with the engine, and add the document and, if wanted, its PDF.
 
     The engine is a separate process, so the document is made meanwhile.

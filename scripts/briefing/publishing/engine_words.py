@@ -178,7 +178,7 @@ def _template_line(output: str, root: Path) -> str | None:
     return place
 
 
-def sounds_wrong(output: str) -> bool:
+def reports_failure(output: str) -> bool:
     """Return whether a running engine's output reports a failure."""
     return re.search(r"^(ERROR|Error|Traceback|CRITICAL)\b", output, re.MULTILINE) is not None
 

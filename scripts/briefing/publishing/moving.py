@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 
-def restore(site: Path, old: Path) -> None:
+def restore_last_site(site: Path, old: Path) -> None:
     """Restore the last good site after an interrupted move."""
     if not site.exists() and old.exists():
         old.rename(site)

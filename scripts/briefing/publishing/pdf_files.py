@@ -11,7 +11,7 @@ import pikepdf
 from briefing.records import Settings
 
 
-def first_pages(file: Path) -> Mapping[str, int]:
+def link_target_pages(file: Path) -> Mapping[str, int]:
     """Return the page number, from 1, of each link target in the document."""
     with pikepdf.open(file) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, start=1)}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO
 
-from briefing.publishing.engine_words import explain_failure, sounds_wrong
+from briefing.publishing.engine_words import explain_failure, reports_failure
 from briefing.publishing.engines import Engine, EngineRun
 from briefing.records import Settings
 
@@ -92,7 +92,7 @@ class PreviewServer:
             self.ended(explain_failure(self.engine, last, self.run.around, code))
 
     def _pass_on(self, words: str) -> None:
-        if sounds_wrong(words):
+        if reports_failure(words):
             words = explain_failure(self.engine, words, self.run.around)
         self.told(words.rstrip("\n"))
 

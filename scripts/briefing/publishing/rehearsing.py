@@ -32,9 +32,9 @@ from briefing.rendering import (
     Renderer,
     TemplateFaultError,
     dead_links,
+    is_translated,
     links_of,
     projection,
-    speaks,
 )
 
 _HINT = (
@@ -76,7 +76,7 @@ def _phrase_problems(
     """Yield a problem for each translation that cannot be used; English is used instead."""
     own = briefing.settings.language
     catalogue, faults = find_catalogue(templates / PHRASES, own)
-    if catalogue.language != ENGLISH.language and not speaks(catalogue):
+    if catalogue.language != ENGLISH.language and not is_translated(catalogue):
         faults += (_partial(own),)
     others = (find_catalogue(templates / PHRASES, other)[1] for other in READERS_LANGUAGES)
     settings = examination.read.get(SETTINGS_FILE, RecordFile(SETTINGS_FILE))

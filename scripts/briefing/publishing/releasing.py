@@ -14,7 +14,7 @@ from pathlib import Path
 from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.clock import source_date_epoch
-from briefing.publishing.moving import move_into_place, restore
+from briefing.publishing.moving import move_into_place, restore_last_site
 from briefing.publishing.sheets import PDF
 from briefing.records.ids import suggest_id
 from briefing.rendering import catalogue_for, make_environment
@@ -49,7 +49,7 @@ def write_release(briefing: Briefing, project: Project, release: Release, out: P
     """
     old = out.parent / f".{out.name}.old"
     part = out.parent / f".{out.name}.part"
-    restore(out, old)
+    restore_last_site(out, old)
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     stem = f"{_stem(briefing)}-{release.name}"

@@ -61,7 +61,7 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
             paper = Paper(_SIZE, pages, copied_assets.as_uri())
             page.write_text(document.html(paper), encoding="utf-8")
             _run(browser, page, printed, tagged=attempt > 0)
-            found = pdf_files.first_pages(printed)
+            found = pdf_files.link_target_pages(printed)
             if found == pages:
                 finished = Path(folder) / f"finished-{PDF}"
                 pdf_files.finish(printed, finished, document.settings, epoch)

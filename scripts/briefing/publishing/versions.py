@@ -14,7 +14,7 @@ _RELEASES = "v*"
 """The tags that are releases: those for which `release.yml` makes one."""
 
 
-def version_of(data: Path, project: Project, settings: Settings) -> Version | None:
+def find_version(data: Path, project: Project, settings: Settings) -> Version | None:
     """Return the version of the records in `data`; None if git does not have them.
 
     Altered files of the generator count too if they are in the same repository.

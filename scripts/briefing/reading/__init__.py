@@ -16,8 +16,8 @@ from briefing.reading.folder import (
     SETTINGS_FILE,
     VOCABULARY_FILE,
     Folder,
-    Found,
-    Stray,
+    FoundFile,
+    MisplacedFile,
     device_hint,
     display_path,
     file_at,
@@ -29,8 +29,8 @@ from briefing.reading.results import Marks, Reading, RecordFile, Salvage
 from briefing.reading.salvaging import NO_ID, Salvaging
 from briefing.reading.shapes import ModelShape, field_names
 from briefing.reading.texts import text_problems
-from briefing.reading.unfinished import ValueSpan, find_unfinished, without
-from briefing.reading.validation import Saved, validate
+from briefing.reading.unfinished import ValueSpan, find_unfinished, outside_spans
+from briefing.reading.validation import Validated, validate
 from briefing.records import RECORD_KINDS, AnyRecord, Basemap, Settings, Source, Vocabulary
 from briefing.records.ids import is_id, suggest_id
 from briefing.records.settings import SCHEMA_VERSION
@@ -69,12 +69,12 @@ class _Reader:
         self.known = Known()
 
     def read_file(
-        self, found: Found, model: type[_AnyModel], record_id: str | None = None
-    ) -> Saved[_AnyModel] | None:
+        self, found: FoundFile, model: type[_AnyModel], record_id: str | None = None
+    ) -> Validated[_AnyModel] | None:
         """Read a file as a model: return what fits, and collect the problems."""
         source, problems = read_source(found.file, found.path)
         self.files[found.place] = RecordFile(found.path)
-        saved: Saved[_AnyModel] | None = None
+        saved: Validated[_AnyModel] | None = None
         if source is not None:
             self.files[found.place] = RecordFile(found.path, Marks(source))
             tree, syntax = parse(source, field_names(model))
@@ -88,7 +88,7 @@ class _Reader:
                 self.files[found.place] = RecordFile(found.path, Marks(source, tree), spans)
                 saved, misfits = validate(tree, model, found.path, self.known, record_id)
                 misfits += text_problems(source, tree, shape, self.known.ids.get(Source.KIND, ()))
-                problems += [*todos, *without(spans, misfits)]
+                problems += [*todos, *outside_spans(spans, misfits)]
         self.problems += _limit_problems(problems)
         return saved
 
@@ -132,7 +132,7 @@ def read_folder(data: Path) -> Reading:
         reader.known = Known(ids, vocabulary.record, vocabulary.gaps)
     records = tuple(_read_records(files, reader, salvaging))
     read_files = MappingProxyType(dict(reader.files))
-    folder.look_for_misplaced()
+    folder.report_misplaced()
     for stray in folder.strays:
         _read_stray(stray, reader, salvaging)
     return Reading(
@@ -149,7 +149,7 @@ def read_folder(data: Path) -> Reading:
 
 def _read_single(
     folder: Folder, name: str, model: type[_AnyModel], reader: _Reader, salvaging: Salvaging
-) -> Saved[_AnyModel] | None:
+) -> Validated[_AnyModel] | None:
     """Read one of the files that every briefing has."""
     found = folder.single_file(name)
     saved = reader.read_file(found, model) if found is not None else None
@@ -159,7 +159,7 @@ def _read_single(
 
 
 def _read_records(
-    files: Mapping[str, Sequence[Found]], reader: _Reader, salvaging: Salvaging
+    files: Mapping[str, Sequence[FoundFile]], reader: _Reader, salvaging: Salvaging
 ) -> Iterator[AnyRecord]:
     """Read all records, and yield those that are complete."""
     for kind in RECORD_KINDS.values():
@@ -178,7 +178,7 @@ def _read_records(
                 yield saved.whole
 
 
-def _read_stray(stray: Stray, reader: _Reader, salvaging: Salvaging) -> None:
+def _read_stray(stray: MisplacedFile, reader: _Reader, salvaging: Salvaging) -> None:
     """Read a misplaced file as the record that it will be once it is moved."""
     kind = next((one for one in RECORD_KINDS.values() if one.folder == stray.kind_folder), None)
     if kind is None:

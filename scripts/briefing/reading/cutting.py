@@ -20,7 +20,7 @@ from briefing.reading.shapes import (
 from briefing.records import EdtfDate
 from briefing.records.ids import CLAIM_REFERENCE_PATTERN, ID_PATTERN
 from briefing.records.walking import FieldPath
-from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, reached
+from briefing.yamltree import Entry, ListNode, MappingNode, Node, ScalarNode, follow_path
 
 _NO_ID = "cut-out"
 _AT_ANY_TIME = "0001/9999"
@@ -159,7 +159,7 @@ class Cutting:
         return shape
 
     def _nearest_path(self, path: FieldPath) -> FieldPath:
-        return path[: reached(self._root, path)[2]]
+        return path[: follow_path(self._root, path)[2]]
 
     def _remainder(self, node: Node, path: FieldPath) -> Node:
         if isinstance(node, ListNode):
@@ -205,7 +205,7 @@ def _is_position(step: str | int) -> bool:
 
 
 def _node_at(node: Node, path: FieldPath) -> Node | None:
-    found, _, depth = reached(node, path)
+    found, _, depth = follow_path(node, path)
     return found if depth == len(path) else None
 
 

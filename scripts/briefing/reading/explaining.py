@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from briefing.characters import QUOTATION_MARKS
 from briefing.problems import (
     Problem,
-    by_likeness,
+    by_similarity,
     nearest,
     one_of,
     problem,
@@ -72,7 +72,7 @@ class ErrorPlace:
         return (self.node.text or "") if isinstance(self.node, ScalarNode) else ""
 
 
-def spot(root: Node, shape: Shape, steps: FieldPath) -> ErrorPlace:
+def find_place(root: Node, shape: Shape, steps: FieldPath) -> ErrorPlace:
     """Return the place at a path, or the last one on it that exists."""
     around = found = ErrorPlace(root, shape, "the file", "")
     for step in steps:
@@ -164,7 +164,7 @@ def _not_a_choice(path: str, at: ErrorPlace, error: Mapping[str, Any]) -> Proble
     message = f"{quote(at.value)} is not a value that {at.subject} allows"
     if (meant := nearest(at.value, choices)) is not None:
         message += f"; did you mean `{meant}`?"
-    hint = f"Write {one_of(by_likeness(at.value, choices))}." if choices else at.description
+    hint = f"Write {one_of(by_similarity(at.value, choices))}." if choices else at.description
     if any(char in at.value for char in QUOTATION_MARKS):
         hint = f"Leave the quotation marks out. {hint}"
     return problem("unknown-value", path, at.node.mark, message, hint)

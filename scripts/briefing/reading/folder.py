@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.problems import Mark, Problem, nearest, one_of, problem, quote
-from briefing.reading.strays import where_it_goes
+from briefing.reading.strays import advice_for
 from briefing.records.ids import (
     DEVICE_NAMES,
     RESERVED_PREFIXES,
@@ -27,7 +27,7 @@ _START = Mark(1, 1)
 _YAML_NAME = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
-class Found(NamedTuple):
+class FoundFile(NamedTuple):
     """A file to be read."""
 
     file: Path
@@ -42,10 +42,10 @@ class Found(NamedTuple):
         return self.place.rpartition("/")[2].removesuffix(".yml")
 
 
-class Stray(NamedTuple):
+class MisplacedFile(NamedTuple):
     """A YAML file outside the folders of records, or with another extension."""
 
-    found: Found
+    found: FoundFile
     id: str
     """The id that its record would have."""
     kind_folder: str
@@ -83,15 +83,15 @@ class Folder:
         self.shown = display_folder(data)
         self.kind_folders = tuple(kind_folders)
         self.problems: list[Problem] = []
-        self.strays: list[Stray] = []
+        self.strays: list[MisplacedFile] = []
 
-    def file_at(self, place: str) -> Found:
+    def file_at(self, place: str) -> FoundFile:
         """Return a file of this folder by its path, whether or not it exists."""
         shown = readable(place)
         path = shown if self.shown == "." else f"{self.shown}/{shown}"
-        return Found(self.data / place, shown, path)
+        return FoundFile(self.data / place, shown, path)
 
-    def single_file(self, name: str) -> Found | None:
+    def single_file(self, name: str) -> FoundFile | None:
         """Return one of the files that every briefing has."""
         if (found := self.optional_file(name)) is not None:
             return found
@@ -104,12 +104,12 @@ class Folder:
         self.problems.append(problem("missing-file", found.path, _START, message, hint))
         return None
 
-    def optional_file(self, name: str) -> Found | None:
+    def optional_file(self, name: str) -> FoundFile | None:
         """Return one of the files that a briefing may have."""
         found = self.file_at(name)
         return found if found.file.exists() or found.file.is_symlink() else None
 
-    def records(self, kind_folder: str) -> list[Found]:
+    def records(self, kind_folder: str) -> list[FoundFile]:
         """Return the record files of one kind, sorted by name."""
         records = []
         for name in self._list_names(kind_folder):
@@ -124,7 +124,7 @@ class Folder:
                 self._report_stray(found)
         return records
 
-    def look_for_misplaced(self) -> None:
+    def report_misplaced(self) -> None:
         """Report files that are not read because they are in the wrong place."""
         for name in self._list_names(""):
             if name.startswith(".") or name in (*_SINGLE_FILES, BASEMAP_FILE):
@@ -137,7 +137,7 @@ class Folder:
             for place in files or places[:1]:
                 self._report_unread(self.file_at(place), len(places))
 
-    def _report_unread(self, found: Found, count: int = 1) -> None:
+    def _report_unread(self, found: FoundFile, count: int = 1) -> None:
         if _YAML_NAME.search(found.place):
             self._report_misplaced(found)
         else:
@@ -165,20 +165,18 @@ class Folder:
                 continue
             yield [f"{below}/{name}" for name in sorted(names) if not name.startswith(".")]
 
-    def _report_stray(self, found: Found, count: int = 1) -> None:
+    def _report_stray(self, found: FoundFile, count: int = 1) -> None:
         name = found.place.rpartition("/")[2]
         message = f"{quote(name)} is not a record, and is not read"
         if count > 1:
             message += f"; nor is anything else in its folder, {count} files in total"
-        self.problems.append(
-            problem("stray-file", found.path, _START, message, where_it_goes(name))
-        )
+        self.problems.append(problem("stray-file", found.path, _START, message, advice_for(name)))
 
     @staticmethod
     def _is_single(folder: str, name: str) -> bool:
         return not folder and name in _SINGLE_FILES
 
-    def _report_misplaced(self, found: Found) -> None:
+    def _report_misplaced(self, found: FoundFile) -> None:
         folder, _, name = found.place.rpartition("/")
         meant = _YAML_NAME.sub(".yml", name)
         if not self._is_single(folder, meant) and not is_id(meant.removesuffix(".yml")):
@@ -187,7 +185,7 @@ class Folder:
             message = f"{quote(name)} is not read: the name of a record's file ends in .yml"
             hint = f"Rename the file to {quote(meant)}."
             if folder:
-                self.strays.append(Stray(found, meant.removesuffix(".yml"), folder))
+                self.strays.append(MisplacedFile(found, meant.removesuffix(".yml"), folder))
         else:
             place = f"the folder {quote(folder)}" if folder else "this folder"
             message = f"no record is read from {place}"
@@ -197,11 +195,11 @@ class Folder:
                 hint = f"Move the file to `{likely}/`."
             if meant != name:
                 hint = f"{hint.removesuffix('.')}, under the name {quote(meant)}."
-            self.strays.append(Stray(found, meant.removesuffix(".yml"), likely or ""))
+            self.strays.append(MisplacedFile(found, meant.removesuffix(".yml"), likely or ""))
         self.problems.append(problem("misplaced-file", found.path, _START, message, hint))
 
 
-def id_problem(found: Found) -> Problem | None:
+def id_problem(found: FoundFile) -> Problem | None:
     """Return the problem of a file's name as an id, if there is one."""
     name = found.id
     if not is_id(name):
@@ -228,7 +226,7 @@ def device_hint(name: str) -> str:
     )
 
 
-def _rename_hint(found: Found) -> str:
+def _rename_hint(found: FoundFile) -> str:
     suggestion = suggest_id(found.id)
     if not suggestion:
         return "Rename the file, for example to `ann-example.yml`."

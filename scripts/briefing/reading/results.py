@@ -11,7 +11,7 @@ from briefing.reading.gaps import Gaps
 from briefing.reading.unfinished import ValueSpan
 from briefing.records import AnyRecord, Basemap, Settings, Vocabulary
 from briefing.records.walking import FieldPath
-from briefing.yamltree import Node, ScalarNode, SourceText, places, reached
+from briefing.yamltree import Node, ScalarNode, SourceText, find_marks, follow_path
 
 
 @dataclass(frozen=True)
@@ -23,25 +23,25 @@ class Marks:
 
     def at(self, path: FieldPath) -> Mark:
         """Return the mark of a field's value, or of the nearest thing around it that is there."""
-        return reached(self.root, path)[0].mark if self.root is not None else Mark(1, 1)
+        return follow_path(self.root, path)[0].mark if self.root is not None else Mark(1, 1)
 
     def key(self, path: FieldPath) -> Mark:
         """Return the mark of a field's name, or of its value if it has no name, as a list item."""
         if self.root is None:
             return Mark(1, 1)
-        node, entry, depth = reached(self.root, path)
+        node, entry, depth = follow_path(self.root, path)
         return entry.mark if entry is not None and depth == len(path) else node.mark
 
     def within(self, path: FieldPath, offset: int) -> Mark:
         """Return the mark of a character of a field's text, counted from 0 in code points."""
         if self.root is None or self.source is None:
             return Mark(1, 1)
-        node, _, depth = reached(self.root, path)
+        node, _, depth = follow_path(self.root, path)
         if not isinstance(node, ScalarNode) or depth < len(path):
             return node.mark
         # Records have texts without surrounding white space.
         stripped = len(node.text or "") - len((node.text or "").lstrip())
-        return places(self.source, node, [offset + stripped])[0]
+        return find_marks(self.source, node, [offset + stripped])[0]
 
 
 @dataclass(frozen=True)

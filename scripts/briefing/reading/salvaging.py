@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from pydantic import BaseModel
 
-from briefing.reading.folder import SETTINGS_FILE, VOCABULARY_FILE, Found
+from briefing.reading.folder import SETTINGS_FILE, VOCABULARY_FILE, FoundFile
 from briefing.reading.gaps import WHOLLY_UNKNOWN, Gaps
 from briefing.reading.known import Known
 from briefing.reading.results import Marks, RecordFile, Salvage
-from briefing.reading.validation import Saved, validate
+from briefing.reading.validation import Validated, validate
 from briefing.records import RECORD_KINDS, AnyRecord, RecordKind, Settings, Vocabulary
 from briefing.yamltree import MappingNode
 
@@ -37,7 +37,9 @@ class Salvaging:
         self._unread: dict[str, str] = {}
         self._nameless: list[tuple[str, str]] = []
 
-    def add_single(self, name: str, place: str, path: str, saved: Saved[BaseModel] | None) -> None:
+    def add_single(
+        self, name: str, place: str, path: str, saved: Validated[BaseModel] | None
+    ) -> None:
         """Add the settings or the vocabulary; if nothing is left, all of it is unknown."""
         if saved is None:
             model = _SINGLES[name]
@@ -51,7 +53,7 @@ class Salvaging:
             self._add_file(name, place, saved)
 
     def add(
-        self, kind: RecordKind, record_id: str, found: Found, saved: Saved[AnyRecord] | None
+        self, kind: RecordKind, record_id: str, found: FoundFile, saved: Validated[AnyRecord] | None
     ) -> None:
         """Add a record under its id, or under the id that it will have once its file is renamed."""
         if not record_id:
@@ -90,7 +92,7 @@ class Salvaging:
             tuple(self._nameless),
         )
 
-    def _add_file(self, place: str, read_at: str, saved: Saved[BaseModel]) -> None:
+    def _add_file(self, place: str, read_at: str, saved: Validated[BaseModel]) -> None:
         read = self._read_files[read_at]
         marks = Marks(read.marks.source, saved.tree)
         self._files[place] = RecordFile(read.path, marks, read.unfinished)

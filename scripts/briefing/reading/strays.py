@@ -31,7 +31,7 @@ _ADVICE = {ending: advice for endings, advice in _BY_ENDINGS for ending in endin
 _DEFAULT = "Move it out of this folder, which contains the briefing and nothing else."
 
 
-def where_it_goes(name: str) -> str:
+def advice_for(name: str) -> str:
     """Return what to do with a file that is not a record, by its name."""
     ending = PurePosixPath(name.lower()).suffix.removeprefix(".")
     if name.endswith("~") or name.startswith("~$"):

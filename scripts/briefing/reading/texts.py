@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from html import unescape
 from itertools import islice
 
-from briefing.markup import MarkupFault, faults
+from briefing.markup import MarkupFault, find_faults
 from briefing.problems import Problem, problem, quote
 from briefing.reading.shapes import ListShape, ModelShape, Shape, TableShape, ValueShape, fields_of
 from briefing.records.base import TextRole
@@ -17,9 +17,9 @@ from briefing.yamltree import (
     Node,
     ScalarNode,
     SourceText,
+    find_marks,
     in_quotes,
-    inside_curly,
-    places,
+    text_in_curly_quotes,
 )
 
 MOST_FAULTS = 20
@@ -55,7 +55,7 @@ def text_problems(
         found = _merge_html_faults(text.text or "", _faults(text.text or "", role, sources))
         if not found:
             continue
-        marks = places(source, text, [fault.offset for fault in found])
+        marks = find_marks(source, text, [fault.offset for fault in found])
         for fault, mark in zip(found, marks, strict=True):
             yield problem(fault.code, source.path, mark, fault.message, fault.hint)
 
@@ -63,7 +63,7 @@ def text_problems(
 def _curly_quotes(source: SourceText, node: ScalarNode) -> Problem | None:
     """Return a problem if a value is in typographic quotation marks, which YAML ignores."""
     text = node.text or ""
-    inner = None if node.style else inside_curly(text)
+    inner = None if node.style else text_in_curly_quotes(text)
     if inner is None:
         return None
     marks = f"{text[0]} and {text[-1]}"
@@ -103,7 +103,7 @@ def _show_character(char: str) -> str:
 
 
 def _faults(text: str, role: TextRole, sources: Collection[str]) -> Iterator[MarkupFault]:
-    found = faults(text[:LONGEST_CHECKED], sources)
+    found = find_faults(text[:LONGEST_CHECKED], sources)
     for fault in sorted(found, key=lambda fault: fault.offset):
         if fault.code != "broken-markup" or role not in _WITHOUT_MARKUP:
             yield fault

@@ -20,7 +20,7 @@ from briefing.reading.shapes import (
 )
 from briefing.records import EdtfDate, Evidence
 from briefing.records.dates import EXAMPLES as DATE_EXAMPLES
-from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, SourceText, places
+from briefing.yamltree import ListNode, MappingNode, Node, ScalarNode, SourceText, find_marks
 
 _TODO = re.compile(r"\bTODO\b")
 
@@ -56,13 +56,13 @@ def find_unfinished(
     for node, field in _values(root, shape, _Field("the file")):
         text = node.text or ""
         if _TODO.search(text) and not _is_all_capitals(text):
-            end = places(source, node, [len(text.rstrip()) - 1])[0]
+            end = find_marks(source, node, [len(text.rstrip()) - 1])[0]
             spans.append(ValueSpan(node.mark, max(node.mark, end)))
             problems.append(_problem(source.path, node, field, known))
     return tuple(spans), tuple(problems)
 
 
-def without(spans: Sequence[ValueSpan], problems: Iterable[Problem]) -> list[Problem]:
+def outside_spans(spans: Sequence[ValueSpan], problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that are not inside values still to be written."""
     return [one for one in problems if not any(span.holds(one) for span in spans)]
 

@@ -19,8 +19,8 @@ from briefing.reading.explaining import (
     describe,
     example_of,
     explain,
+    find_place,
     mistake_in,
-    spot,
 )
 from briefing.reading.gaps import Gaps
 from briefing.reading.known import Known
@@ -45,7 +45,7 @@ _Held_co = TypeVar("_Held_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True)
-class Saved(Generic[_Held_co]):
+class Validated(Generic[_Held_co]):
     """The part of a file that fits its model: all of it, or the rest after cutting.
 
     A record with gaps is only for checking: it contains values that nobody wrote.
@@ -67,7 +67,7 @@ def validate(
     path: str,
     known: Known,
     record_id: str | None = None,
-) -> tuple[Saved[_AnyModel] | None, list[Problem]]:
+) -> tuple[Validated[_AnyModel] | None, list[Problem]]:
     """Build a record from an expanded tree. `record_id` becomes its field `id`.
 
     What does not fit is reported and cut, until the rest fits; None if nothing is left.
@@ -91,7 +91,7 @@ def validate(
         try:
             record = model.model_validate(data)
             if not cutting.drop_doubles():
-                return Saved(record, tree, cutting.gaps()), found
+                return Validated(record, tree, cutting.gaps()), found
             is_reporting = False  # later errors only follow
             continue
         except ValidationError as error:
@@ -157,7 +157,7 @@ class Context:
 
     def spot(self, steps: FieldPath) -> ErrorPlace:
         """Return the place of an error."""
-        return spot(self.root, ModelShape(self.model), steps)
+        return find_place(self.root, ModelShape(self.model), steps)
 
 
 def _explain_errors(

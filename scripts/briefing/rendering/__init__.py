@@ -16,8 +16,8 @@ from briefing.rendering.faults import TemplateFaultError, fault_in
 from briefing.rendering.front_matter import escape_line, front_matter
 from briefing.rendering.interface import (
     card_alt,
+    is_translated,
     script_phrases,
-    speaks,
     style_words,
     theme_words,
 )
@@ -53,13 +53,13 @@ __all__ = [
     "escape_line",
     "fault_in",
     "front_matter",
+    "is_translated",
     "links_of",
     "make_environment",
     "offered_questions",
     "projection",
     "render",
     "script_phrases",
-    "speaks",
     "style_words",
     "templates_in",
     "theme_words",

@@ -62,7 +62,9 @@ class Choices:
 
     def holders_of(self, answer: Answer) -> tuple[str, ...]:
         """Return the parties that make a claim of an answer, each once."""
-        parties = (party for stand in self._views.stands(answer) for party in stand.attributed_to)
+        parties = (
+            party for stand in self._views.claims_by_status(answer) for party in stand.attributed_to
+        )
         return tuple(dict.fromkeys(parties))
 
     def answers(self, question: Question) -> tuple[Answer, ...]:

@@ -182,7 +182,7 @@ class Document:
         for reference in self._numbered_references(numbering):
             text = entry.render(page=writer.part(), reference=reference)
             for new in writer.references.values():
-                numbering.know(new)
+                numbering.add_known(new)
             entries.append(numbering.number(text))
         list_template = self._environment.get_template("print/references.md.j2")
         lists = (

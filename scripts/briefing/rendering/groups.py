@@ -157,7 +157,7 @@ class HeldQuestion:
 
 
 @dataclass(frozen=True)
-class Stand:
+class StatusGroup:
     """The claims of one status that support an answer, and who makes them."""
 
     status: Status

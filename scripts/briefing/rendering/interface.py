@@ -193,7 +193,7 @@ _STYLES = {
 """The styles' words, by what follows `--words-` in their names."""
 
 
-def speaks(catalogue: Catalogue) -> bool:
+def is_translated(catalogue: Catalogue) -> bool:
     """Return whether a catalogue translates most of the words that appear on every page."""
     words = [one for one in _THEME.values() if isinstance(one, Phrase)]
     return 2 * sum(

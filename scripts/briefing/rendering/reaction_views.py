@@ -36,7 +36,7 @@ class ReactionViews:
         """Return the reactions that an actor made, or spoke for others."""
         return self._briefing.indexes.reactions_by.get(actor.id, ())
 
-    def through(self, reaction: Reaction) -> str | None:
+    def spokesperson(self, reaction: Reaction) -> str | None:
         """Return who spoke for a reaction's party, or None if the party spoke itself."""
         speaker = reaction.spoken_by.actor if reaction.spoken_by else None
         return speaker if speaker != reaction.actor else None
@@ -66,7 +66,7 @@ class ReactionViews:
         grouped = group_by((rarest[item.id], item) for item in reactions)
         return tuple(StanceGroup(stance, grouped[stance]) for stance in sorted(grouped, key=rank))
 
-    def telling(self, event: Event) -> tuple[StanceGroup, ...]:
+    def rare_stances(self, event: Event) -> tuple[StanceGroup, ...]:
         """Return all reactions that take each rare stance, the rarest first."""
         reactions = self.to(event)
         most = max(_RARE_COUNT, len(reactions) // _RARE_ONE_IN)
@@ -75,14 +75,14 @@ class ReactionViews:
         rare = [group for group in groups if len(group.reactions) <= most]
         return tuple(sorted(rare, key=lambda group: len(group.reactions)))
 
-    def commonest(self, event: Event) -> StanceGroup | None:
+    def most_common_stance(self, event: Event) -> StanceGroup | None:
         """Return the most common stance and its reactions, if more than half take it."""
         reactions = self.to(event)
         groups = (StanceGroup(s, tuple(g)) for s, g in self._by_stance(reactions).items())
         most = max(groups, key=lambda group: len(group.reactions), default=None)
         return most if most and len(most.reactions) * 2 > len(reactions) else None
 
-    def unlike(self, common: StanceGroup) -> tuple[Reaction, ...]:
+    def without_stance(self, common: StanceGroup) -> tuple[Reaction, ...]:
         """Return the reactions to an event by actors who never take its most common stance."""
         takers = {reaction.actor for reaction in common.reactions}
         events = {reaction.to for reaction in common.reactions}

@@ -9,15 +9,14 @@ from briefing.records.enums import Voice
 from briefing.rendering.details import Details
 from briefing.statements import (
     SAID,
-    Carried,
-    Corroborated,
+    EvidenceWords,
     PlainFace,
     Standing,
-    Told,
+    StatementWords,
+    SupportWords,
     after_mark,
     attribution,
     bounded,
-    corroborate,
     describe_evidence,
     listing,
     made_word,
@@ -27,7 +26,8 @@ from briefing.statements import (
     span,
     standing,
     standings,
-    tell,
+    statement_words,
+    support_words,
     telling_words,
 )
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         Statement,
     )
     from briefing.records.vocabulary import Term
-    from briefing.rendering.groups import Stand
+    from briefing.rendering.groups import StatusGroup
 
 
 class StatementViews(Details):
@@ -57,23 +57,23 @@ class StatementViews(Details):
     def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
         """Use what is published of `briefing`, which does not change."""
         super().__init__(briefing, catalogue)
-        self._told_by_id: dict[str, Told] = {}
+        self._told_by_id: dict[str, StatementWords] = {}
         self._plain = PlainFace(self.briefing, catalogue)
 
-    def telling(self, statement: Claim | Relationship | Reaction) -> Told:
+    def telling(self, statement: Claim | Relationship | Reaction) -> StatementWords:
         """Return a claim, tie or reaction as readers see it."""
         found = self._told_by_id.get(statement.id)
         if found is None:
-            found = self._told_by_id[statement.id] = tell(self.briefing, statement)
+            found = self._told_by_id[statement.id] = statement_words(self.briefing, statement)
         return found
 
-    def evidence_details(self, item: Evidence, statement: Stated | None = None) -> Carried:
+    def evidence_details(self, item: Evidence, statement: Stated | None = None) -> EvidenceWords:
         """Return an item of evidence as it is told, next to a statement where one is given."""
         return describe_evidence(self.briefing, item, statement)
 
-    def corroboration(self, statement: Stated) -> Corroborated:
+    def corroboration(self, statement: Stated) -> SupportWords:
         """Return the counted support of a statement, and what contradicts it."""
-        return corroborate(self.briefing, statement)
+        return support_words(self.briefing, statement)
 
     def telling_words(self, statement: Claim | Reaction) -> Value | None:
         """Return a statement's quoted words on one line, in our language if possible."""
@@ -109,7 +109,7 @@ class StatementViews(Details):
         """Return the sign of a statement's status."""
         return mark_of(standing(self.briefing, statement))
 
-    def who_says(self, stand: Stand, answer: Answer, *, always: bool) -> Phrase | None:
+    def who_says(self, stand: StatusGroup, answer: Answer, *, always: bool) -> Phrase | None:
         """Return who makes the claims of an answer that have one status, to follow its mark.
 
         Unless it is `always` said, it is left out where the answer's own text says it.

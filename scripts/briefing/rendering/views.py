@@ -26,7 +26,7 @@ from briefing.rendering.groups import (
     KindGroup,
     LanguageLabel,
     ReviewGroup,
-    Stand,
+    StatusGroup,
     TieGroup,
     TopicGroup,
     by_label,
@@ -214,7 +214,7 @@ class Views(FigureViews):
             one for one in self._moved_claims(record) if one[1].reference not in shown_here
         )
 
-    def formerly(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
+    def former_ids(self, record: Actor | Event, placed: PlacedClaim) -> tuple[str, ...]:
         """Return the ids that a claim of another record once had on this one."""
         return tuple(
             claim_id
@@ -286,12 +286,12 @@ class Views(FigureViews):
         """Return whether a claim of an answer accuses somebody."""
         return any(self.briefing.is_accusation(p.claim) for p in self.placed_claims(answer.claims))
 
-    def stands(self, answer: Answer) -> tuple[Stand, ...]:
+    def claims_by_status(self, answer: Answer) -> tuple[StatusGroup, ...]:
         """Return an answer's claims by status, in the answer's order."""
         claims = [placed.claim for placed in self.placed_claims(answer.claims)]
         grouped = group_by((self.standing(claim), claim) for claim in claims)
         return tuple(
-            Stand(
+            StatusGroup(
                 group[0].status,
                 tuple(dict.fromkeys(party for claim in group for party in claim.attributed_to)),
                 group,

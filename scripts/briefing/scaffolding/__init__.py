@@ -12,14 +12,14 @@ from briefing.scaffolding.drafts import (
     promotions,
 )
 from briefing.scaffolding.filling import TODO, scaffold
-from briefing.scaffolding.websources import BegunSource, begin_source
+from briefing.scaffolding.websources import NewSource, begin_source
 
 __all__ = [
     "IN_PLACE",
     "TODO",
     "BeginError",
-    "BegunSource",
     "InPlace",
+    "NewSource",
     "OriginDraft",
     "Promotion",
     "SourceDraft",

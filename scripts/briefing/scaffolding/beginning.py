@@ -16,7 +16,7 @@ from briefing.reading import read_folder
 from briefing.records import RECORD_KINDS, Actor, AnyRecord, EdtfDate, Named, Reaction
 from briefing.records.ids import DEVICE_NAMES, lost_letters, may_be_id, suggest_id
 from briefing.scaffolding.filling import scaffold
-from briefing.scaffolding.ids import homes_of_ids
+from briefing.scaffolding.ids import records_by_id
 
 _MOST_SHOWN = 5
 
@@ -89,7 +89,7 @@ class Destination:
             )
 
 
-def ground(data: Path) -> Destination:
+def read_destination(data: Path) -> Destination:
     """Read the data folder for a new record, despite mistakes in other records.
 
     Raises:
@@ -102,7 +102,7 @@ def ground(data: Path) -> Destination:
             "folder with --data; `make check` says what is wrong in it"
         )
     briefing = link(reading.settings, reading.vocabulary, reading.records)
-    return Destination(data, briefing, homes_of_ids(reading.records))
+    return Destination(data, briefing, records_by_id(reading.records))
 
 
 def begin(  # noqa: PLR0913 - the options of the command
@@ -128,7 +128,7 @@ def begin(  # noqa: PLR0913 - the options of the command
         BeginError: it cannot be begun, or one with a similar name exists.
     """
     name = " ".join(name.split())
-    here = ground(data)
+    here = read_destination(data)
     if not anyway:
         _require_no_similar(here, kind, name)
     record_id = record_id or _id_of(name)

@@ -13,8 +13,8 @@ from briefing.records import RECORD_KINDS, Evidence, Source
 from briefing.records.enums import ReadExtent, SourceRole
 from briefing.records.ids import suggest_id
 from briefing.records.walking import FieldPath
-from briefing.scaffolding.ids import homes_of_ids, source_id
-from briefing.scaffolding.outlets import Guess, Outlet, likely_language, outlet, usual_kind
+from briefing.scaffolding.ids import records_by_id, source_id
+from briefing.scaffolding.outlets import Guess, Outlet, find_outlet, likely_language, usual_kind
 from briefing.webpages import (
     host_words,
     last_words,
@@ -125,7 +125,7 @@ def promotions(briefing: Briefing, holders: Iterable[Holder]) -> tuple[Promotion
     if not by_page:
         return ()
     known = known_pages(briefing.sources.values())
-    taken = set(homes_of_ids(briefing.records.values()))
+    taken = set(records_by_id(briefing.records.values()))
     made = []
     for key, items in by_page.items():
         if (source := known.get(key)) is not None:
@@ -156,7 +156,7 @@ def _in_place(holders: Iterable[Holder]) -> Iterator[InPlace]:
 
 def _draft(briefing: Briefing, items: Sequence[Evidence], taken: Collection[str]) -> SourceDraft:
     url, title = items[0].url or "", items[0].title or ""
-    known = outlet(items[0].publisher, url, briefing.sources.values())
+    known = find_outlet(items[0].publisher, url, briefing.sources.values())
     date = next((str(item.date) for item in items if item.date), "")
     prefix = known.id_prefix or host_words(url)
     origin, new_origin = _origin(briefing, known, items)

@@ -91,7 +91,7 @@ class PageFacts:
     doubts: tuple[str, ...] = ()
 
 
-def facts(html: str) -> PageFacts:
+def read_facts(html: str) -> PageFacts:
     """Return the metadata of a page: what it tells search engines, libraries and networks."""
     tree = pagetree.parse(html[:_LONGEST_PAGE])
     if tree is None:

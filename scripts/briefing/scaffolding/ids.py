@@ -22,7 +22,7 @@ _LITTLE_WORDS = frozenset(_LITTLE.split())
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
-def homes_of_ids(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
+def records_by_id(records: Iterable[AnyRecord]) -> dict[str, AnyRecord]:
     """Return every id in use, or once in use, with the record that has it."""
     homes: dict[str, AnyRecord] = {}
     for record in records:

@@ -67,7 +67,7 @@ class Outlet:
         return found and Guess(found.value, found.sure and len(own) == len(self.sources))
 
 
-def outlet(publisher: str | None, url: str, sources: Iterable[Source]) -> Outlet:
+def find_outlet(publisher: str | None, url: str, sources: Iterable[Source]) -> Outlet:
     """Find a publisher among sources: by its name, else by the host of the address.
 
     A host is trusted only if all its sources have one publisher, and its name is similar to

@@ -14,11 +14,11 @@ from briefing.editing import scalar
 from briefing.linking import Briefing
 from briefing.records import EdtfDate, Source
 from briefing.records.addresses import check_web_address
-from briefing.scaffolding.beginning import BeginError, Destination, ground
+from briefing.scaffolding.beginning import BeginError, Destination, read_destination
 from briefing.scaffolding.drafts import OriginDraft, known_pages
 from briefing.scaffolding.filling import TODO, scaffold
 from briefing.scaffolding.ids import source_id
-from briefing.scaffolding.outlets import Outlet, outlet
+from briefing.scaffolding.outlets import Outlet, find_outlet
 from briefing.webpages import (
     Look,
     date_in,
@@ -41,7 +41,7 @@ Visit = Callable[[str, str | None], Look]
 
 
 @dataclass(frozen=True)
-class BegunSource:
+class NewSource:
     """A source record that was begun.
 
     Attributes:
@@ -85,7 +85,7 @@ def begin_source(
     *,
     record_id: str | None = None,
     today: EdtfDate | None = None,
-) -> BegunSource:
+) -> NewSource:
     """Write the record of a web page, with all that the page and the other sources say.
 
     Args:
@@ -102,13 +102,13 @@ def begin_source(
         address = without_tracking(check_web_address(original(url.strip())))
     except ValueError as error:
         raise BeginError(str(error)) from error
-    here = ground(data)
+    here = read_destination(data)
     _require_unknown(here, address)
     seen = visit(address, here.briefing.settings.site_url)
     # After the visit, which reports what is missing if lxml is not installed.
-    from briefing.scaffolding.facts import facts  # noqa: PLC0415 - other records do without it
+    from briefing.scaffolding.facts import read_facts  # noqa: PLC0415 - other records do without it
 
-    page = facts(seen.html)
+    page = read_facts(seen.html)
     address, elsewhere = _own_address(page, seen.url if seen.html else address)
     _require_unknown(here, address)
     filling = _fill(here.briefing, address, page)
@@ -125,7 +125,7 @@ def begin_source(
             f"The page could not be read: {seen.why_not}.",
             "So the file's name was made of the address: give it a better one before it is cited.",
         ]
-    known = outlet(_text(filling, "publisher"), address, here.briefing.sources.values())
+    known = find_outlet(_text(filling, "publisher"), address, here.briefing.sources.values())
     record_id = record_id or source_id(
         known.id_prefix or host_words(address),
         (_text(filling, "title") or "", last_words(address)),
@@ -135,9 +135,7 @@ def begin_source(
     text = _write_record(filling, here.briefing, today)
     file = here.write(Source.KIND, record_id, text)
     left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
-    return BegunSource(
-        file, address, tuple(filling.where_from.items()), left, tuple(filling.remarks)
-    )
+    return NewSource(file, address, tuple(filling.where_from.items()), left, tuple(filling.remarks))
 
 
 def _require_unknown(here: Destination, address: str) -> None:
@@ -183,10 +181,10 @@ def _fill(briefing: Briefing, address: str, page: PageFacts) -> _Filling:
 def _fill_publisher(filling: _Filling, briefing: Briefing, address: str, page: PageFacts) -> Outlet:
     """Fill in the publisher, and what its other sources share."""
     said = page.publisher
-    known = outlet(said.value if said else None, address, briefing.sources.values())
+    known = find_outlet(said.value if said else None, address, briefing.sources.values())
     if not known.sources:
         # A site may call itself by another name than the briefing does.
-        by_host = outlet(None, address, briefing.sources.values())
+        by_host = find_outlet(None, address, briefing.sources.values())
         known = by_host if by_host.sources else known
     others = f"the other sources of {known.publisher}"
     if known.sources:

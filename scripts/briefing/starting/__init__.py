@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.starting.beginning import BriefingOptions, start
+from briefing.starting.beginning import BriefingOptions, start_briefing
 from briefing.starting.errors import StartError
 from briefing.starting.updating import Update, update
 
-__all__ = ["BriefingOptions", "StartError", "Update", "start", "update"]
+__all__ = ["BriefingOptions", "StartError", "Update", "start_briefing", "update"]

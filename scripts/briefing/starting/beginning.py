@@ -53,7 +53,7 @@ class BriefingOptions:
     contact: str | None = None
 
 
-def start(generator: Path, target: Path, options: BriefingOptions) -> None:
+def start_briefing(generator: Path, target: Path, options: BriefingOptions) -> None:
     """Write an empty briefing, and all that it needs to build, into a new or empty folder.
 
     Raises:

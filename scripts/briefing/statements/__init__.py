@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.statements.answering import Answered, AnswerRow, answer_to, outcome
+from briefing.statements.answering import AccusationWords, AnswerRow, accusation_words, outcome
 from briefing.statements.asking import question_state
-from briefing.statements.carrying import Carried, describe_evidence
+from briefing.statements.carrying import EvidenceWords, describe_evidence
 from briefing.statements.copying import (
     copy_text,
     described,
@@ -13,10 +13,10 @@ from briefing.statements.copying import (
     short_text,
 )
 from briefing.statements.corroboration import (
-    Corroborated,
-    corroborate,
+    SupportWords,
     corroboration_phrase,
     number,
+    support_words,
 )
 from briefing.statements.listing import listing
 from briefing.statements.passages import Passage, passages
@@ -34,7 +34,7 @@ from briefing.statements.standing import (
     standing,
     standings,
 )
-from briefing.statements.telling import Telling, Told, sentence, tell
+from briefing.statements.telling import StatementWords, Telling, sentence, statement_words
 from briefing.statements.weaknesses import (
     SourceWeakness,
     Spot,
@@ -46,10 +46,9 @@ from briefing.statements.weaknesses import (
 __all__ = [
     "DONE",
     "SAID",
+    "AccusationWords",
     "AnswerRow",
-    "Answered",
-    "Carried",
-    "Corroborated",
+    "EvidenceWords",
     "Passage",
     "Plain",
     "PlainFace",
@@ -57,16 +56,16 @@ __all__ = [
     "SourceWeakness",
     "Spot",
     "Standing",
+    "StatementWords",
+    "SupportWords",
     "Telling",
-    "Told",
     "Weakness",
+    "accusation_words",
     "after_mark",
     "all_marks",
-    "answer_to",
     "attribution",
     "bounded",
     "copy_text",
-    "corroborate",
     "corroboration_phrase",
     "describe_evidence",
     "described",
@@ -88,7 +87,8 @@ __all__ = [
     "span",
     "standing",
     "standings",
-    "tell",
+    "statement_words",
+    "support_words",
     "telling_words",
     "weakness_in_words",
 ]

@@ -56,7 +56,7 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class AccusationWords:
     """What accompanies an accusation.
 
     Attributes:
@@ -68,9 +68,11 @@ class Answered:
     in_a_line: Value
 
 
-def answer_to(briefing: Briefing, statement: Claim | Relationship) -> Answered:
+def accusation_words(briefing: Briefing, statement: Claim | Relationship) -> AccusationWords:
     """Return what must accompany an accusation."""
-    return Answered(tuple(_rows(briefing, statement)), in_a_row(_sentences(briefing, statement)))
+    return AccusationWords(
+        tuple(_rows(briefing, statement)), in_a_row(_sentences(briefing, statement))
+    )
 
 
 def _rows(briefing: Briefing, statement: Claim | Relationship) -> Iterator[AnswerRow]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class EvidenceWords:
     """An item of evidence as readers see it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Carried:
 
 def describe_evidence(
     briefing: Briefing, item: Evidence, statement: Stated | None = None
-) -> Carried:
+) -> EvidenceWords:
     """Return an item of evidence as it is told, next to a statement where one is given."""
     is_counted = counts(item, briefing.sources)
     witness = _witness(item)
@@ -63,12 +63,12 @@ def describe_evidence(
             remarks += (gettext("Published when it was still the day before in its time zone."),)
     if source is not None:
         outlet: Value = Item(source.id, source.publisher)
-        return Carried(outlet, source.publisher, source.date, witness, remarks, is_counted)
+        return EvidenceWords(outlet, source.publisher, source.date, witness, remarks, is_counted)
     if item.url:
         name = item.publisher or ""
-        return Carried(Site(item.url, name), name, item.date, witness, remarks, is_counted)
+        return EvidenceWords(Site(item.url, name), name, item.date, witness, remarks, is_counted)
     name = item.source or ""
-    return Carried(name, name, None, witness, remarks, is_counted)
+    return EvidenceWords(name, name, None, witness, remarks, is_counted)
 
 
 def _witness(item: Evidence) -> Value | None:

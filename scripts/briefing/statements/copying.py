@@ -25,17 +25,17 @@ if TYPE_CHECKING:
 
     from briefing.phrases import Listed, Phrase, Value
     from briefing.records import EdtfDate
-    from briefing.statements.carrying import Carried
+    from briefing.statements.carrying import EvidenceWords
     from briefing.statements.passages import Passage
-    from briefing.statements.telling import Told
+    from briefing.statements.telling import StatementWords
 
 
-def copy_text(told: Told) -> Listed:
+def copy_text(told: StatementWords) -> Listed:
     """Return a statement with what goes along, as sentences."""
     return in_a_row(_sentences(told))
 
 
-def short_text(told: Told) -> Listed:
+def short_text(told: StatementWords) -> Listed:
     """Return a statement with its status and who says so, and with an accusation the answer."""
     return in_a_row(_short_sentences(told))
 
@@ -53,7 +53,7 @@ def short_passage(passage: Passage) -> Listed:
     return in_a_row((*about, *passage.paragraphs), between="\n\n")
 
 
-def described(told: Told) -> Phrase:
+def described(told: StatementWords) -> Phrase:
     """Return a statement in quotation marks, how it stands, and who says so."""
     status, who = Capital(told.standing.label), told.attribution
     if who is None:
@@ -66,14 +66,14 @@ def described(told: Told) -> Phrase:
     return gettext("“%(statement)s” %(standing)s", statement=told.text, standing=standing)
 
 
-def _short_sentences(told: Told) -> Iterator[Value]:
+def _short_sentences(told: StatementWords) -> Iterator[Value]:
     yield Ended(described(told))
     if told.corroborated.against is not None:
         yield Ended(told.corroborated.against)
     yield from _answer(told)
 
 
-def _sentences(told: Told) -> Iterator[Value]:
+def _sentences(told: StatementWords) -> Iterator[Value]:
     yield gettext("“%(statement)s”", statement=told.text)
     if told.facts:
         yield from (row.sentence for row in told.facts)
@@ -91,13 +91,13 @@ def _sentences(told: Told) -> Iterator[Value]:
     yield from _answer(told)
 
 
-def _answer(told: Told) -> Iterator[Value]:
+def _answer(told: StatementWords) -> Iterator[Value]:
     """Yield what goes with an accusation wherever it goes."""
     if told.answered is not None:
         yield from (row.sentence for row in told.answered.rows)
 
 
-def _status(told: Told) -> Phrase:
+def _status(told: StatementWords) -> Phrase:
     status = told.standing.label.lower()
     if told.attribution is None:
         return gettext("Status: %(status)s", status=status)
@@ -108,14 +108,14 @@ def _status(told: Told) -> Phrase:
     return gettext("Status: %(status)s, %(who)s", status=status, who=told.attribution)
 
 
-def _dates(told: Told) -> Iterator[Value]:
+def _dates(told: StatementWords) -> Iterator[Value]:
     if told.happened is None and told.said is not None:
         yield Ended(gettext("Said %(date)s", date=told.said))
     elif told.dates:
         yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(told.dates)))
 
 
-def _carriers(told: Told) -> Value:
+def _carriers(told: StatementWords) -> Value:
     """Return what is counted and the outlets behind it; if there are none, those listed."""
     counted = [one for one in told.evidence if one.is_counted]
     behind = Capital(told.corroborated.counted)
@@ -125,7 +125,7 @@ def _carriers(told: Told) -> Value:
     return gettext("%(counted)s; listed: %(outlets)s", counted=behind, outlets=outlets)
 
 
-def _outlets(told: Told, items: Iterable[Carried]) -> Iterator[Value]:
+def _outlets(told: StatementWords, items: Iterable[EvidenceWords]) -> Iterator[Value]:
     """Return each outlet once, with its dates.
 
     Whose knowledge it reports is told where nobody else is named as the one who says so.

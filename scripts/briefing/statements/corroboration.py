@@ -49,7 +49,7 @@ def number(count: int) -> Phrase | str:
 
 
 @dataclass(frozen=True, slots=True)
-class Corroborated:
+class SupportWords:
     """The counted support of a statement, and what contradicts it, in words.
 
     Attributes:
@@ -69,7 +69,7 @@ class Corroborated:
         return in_a_row((Ended(self.counted), self.against))
 
 
-def corroborate(briefing: Briefing, statement: Stated) -> Corroborated:
+def support_words(briefing: Briefing, statement: Stated) -> SupportWords:
     """Return the counted support of a statement, and what contradicts it, in words."""
     is_denial = getattr(statement, "status", None) is Status.DENIED and all(
         map(briefing.sides.is_unnamed, getattr(statement, "attributed_to", ()))
@@ -77,16 +77,16 @@ def corroborate(briefing: Briefing, statement: Stated) -> Corroborated:
     support = briefing.corroboration(statement)
     counted = in_semicolons(_SupportPhrases(briefing, support).parts(is_denial=is_denial))
     if not support.against:
-        return Corroborated(counted, None)
+        return SupportWords(counted, None)
     names = all_of(map(briefing.party_or_origin, support.against))
-    return Corroborated(counted, gettext("Against it: %(names)s", names=names))
+    return SupportWords(counted, gettext("Against it: %(names)s", names=names))
 
 
 def corroboration_phrase(
     briefing: Briefing, statement: Stated, catalogue: Catalogue = ENGLISH
 ) -> str:
     """Return the counted support of a statement, and what contradicts it, as plain text."""
-    return PlainFace(briefing, catalogue).say(corroborate(briefing, statement).whole)
+    return PlainFace(briefing, catalogue).say(support_words(briefing, statement).whole)
 
 
 class _SupportPhrases:

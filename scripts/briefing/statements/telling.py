@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.phrases import Day, Item, Marked, StatusMark, gettext
 from briefing.records import Answer, Claim, Designation, Reaction, Relationship
 from briefing.records.vocabulary import label_of
-from briefing.statements.answering import Answered, AnswerRow, answer_to
-from briefing.statements.carrying import Carried, describe_evidence
-from briefing.statements.corroboration import Corroborated, corroborate
+from briefing.statements.answering import AccusationWords, AnswerRow, accusation_words
+from briefing.statements.carrying import EvidenceWords, describe_evidence
+from briefing.statements.corroboration import SupportWords, support_words
 from briefing.statements.listing import listing
 from briefing.statements.quoting import Quotation, quotation
 from briefing.statements.reacting import facts_of
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatementWords:
     """A statement as readers see it.
 
     Attributes:
@@ -63,11 +63,11 @@ class Told:
     happened: Value | None
     said: Day | None
     place: Item | None
-    corroborated: Corroborated
-    evidence: tuple[Carried, ...]
+    corroborated: SupportWords
+    evidence: tuple[EvidenceWords, ...]
     quotation: Quotation | None
     note: Marked | None
-    answered: Answered | None
+    answered: AccusationWords | None
     facts: tuple[AnswerRow, ...] = ()
 
     @property
@@ -87,9 +87,9 @@ class Told:
         return mark_of(self.standing)
 
 
-def tell(briefing: Briefing, statement: Telling) -> Told:
+def statement_words(briefing: Briefing, statement: Telling) -> StatementWords:
     """Return a statement as readers see it."""
-    return Told(
+    return StatementWords(
         id=statement.id,
         text=sentence(briefing, statement),
         status=statement.status,
@@ -99,7 +99,7 @@ def tell(briefing: Briefing, statement: Telling) -> Told:
         happened=_time_of_event(statement),
         said=statement_day(statement) if isinstance(statement, Claim) else None,
         place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,
-        corroborated=corroborate(briefing, statement),
+        corroborated=support_words(briefing, statement),
         evidence=tuple(describe_evidence(briefing, item, statement) for item in statement.evidence),
         quotation=None if isinstance(statement, Relationship) else quotation(briefing, statement),
         note=_note(statement),
@@ -108,10 +108,10 @@ def tell(briefing: Briefing, statement: Telling) -> Told:
     )
 
 
-def _answer(briefing: Briefing, statement: Telling) -> Answered | None:
+def _answer(briefing: Briefing, statement: Telling) -> AccusationWords | None:
     if isinstance(statement, Reaction) or not briefing.is_accusation(statement):
         return None
-    return answer_to(briefing, statement)
+    return accusation_words(briefing, statement)
 
 
 def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> Value:

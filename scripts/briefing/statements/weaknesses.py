@@ -23,7 +23,7 @@ from briefing.records import Claim, Designation, Reaction, Relationship
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
 from briefing.records.vocabulary import label_of
-from briefing.statements.corroboration import corroborate
+from briefing.statements.corroboration import support_words
 from briefing.statements.standing import standing
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def weakness_in_words(briefing: Briefing, weakness: Weakness, spot: Spot) -> Val
 
 def _about(briefing: Briefing, weakness: Weakness, spot: Spot) -> Value:
     if weakness is Weakness.SINGLE and spot.statement is not None:
-        counted = corroborate(briefing, spot.statement).counted
+        counted = support_words(briefing, spot.statement).counted
         return Ended(gettext("It rests on %(counted)s", counted=counted))
     outlet = _outlet(briefing, spot.item)
     if weakness is Weakness.WORDLESS:

@@ -12,10 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.verifying.archiving import Changes, diff, plan
+from briefing.verifying.archiving import Changes, diff, plan_changes
 from briefing.verifying.guarding import RefusedAddressError, host_and_port
 from briefing.verifying.journal import Journal, JournalError
-from briefing.verifying.policy import Policy, Progress, ToolsMissingError, Wishes, require_tools
+from briefing.verifying.policy import Policy, Progress, RunOptions, ToolsMissingError, require_tools
 from briefing.verifying.report import MARKER, report
 from briefing.verifying.results import (
     Attention,
@@ -70,7 +70,7 @@ def page_at(url: str, policy: Policy) -> Look:
 
 
 def verify(
-    briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy, progress: Progress
+    briefing: Briefing, journal: Journal, wishes: RunOptions, policy: Policy, progress: Progress
 ) -> RunOutcome:
     """Visit the sources of a briefing, and add each result to a journal as it arrives.
 
@@ -113,17 +113,17 @@ __all__ = [
     "Policy",
     "RefusedAddressError",
     "Result",
+    "RunOptions",
     "RunOutcome",
     "SourceState",
     "StoppedError",
     "ToolsMissingError",
     "Verdict",
-    "Wishes",
     "addressable_sources",
     "diff",
     "host_and_port",
     "page_at",
-    "plan",
+    "plan_changes",
     "report",
     "verify",
 ]

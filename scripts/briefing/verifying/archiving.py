@@ -37,7 +37,7 @@ class Changes:
     checked: str | None
 
 
-def plan(
+def plan_changes(
     briefing: Briefing, data: Path, results: Mapping[str, Result], *, replace: bool
 ) -> Changes:
     """Return the changes that the results make to a data folder.

@@ -64,7 +64,7 @@ class Examiner:
             return walls
         if not has_any:
             other = await self._missing_page(answer.url)
-            if other is not None and judging.says_the_same(page, other):
+            if other is not None and judging.is_same_page(page, other):
                 return SourceState.GONE, f"answers {answer.status}, as for a page that never was"
         return judging.by_findings(findings)
 

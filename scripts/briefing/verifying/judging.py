@@ -152,7 +152,7 @@ def by_walls(answer: HttpAnswer, page: PageText) -> Judgement | None:
     return None
 
 
-def says_the_same(one: PageText, other: PageText) -> bool:
+def is_same_page(one: PageText, other: PageText) -> bool:
     """Return whether two pages of a site are the same, except for small changes."""
     shown, compared = one.words[:_COMPARED], other.words[:_COMPARED]
     return bool(shown) and fuzz.ratio(shown, compared, score_cutoff=_SAME) >= _SAME

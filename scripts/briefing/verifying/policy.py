@@ -72,7 +72,7 @@ ROBOT = "sourced-briefing"
 
 
 @dataclass(frozen=True)
-class Wishes:
+class RunOptions:
     """The options of a run.
 
     Attributes:

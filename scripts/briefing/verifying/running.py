@@ -10,9 +10,9 @@ from briefing.linking import Briefing
 from briefing.records import Source
 from briefing.verifying.examining import Examiner
 from briefing.verifying.journal import Journal
-from briefing.verifying.policy import Policy, Progress, Wishes
+from briefing.verifying.policy import Policy, Progress, RunOptions
 from briefing.verifying.results import Copy, CopyState, Result, SourceState, now
-from briefing.verifying.sources import addressable_sources, current, day_of, excerpts_of
+from briefing.verifying.sources import addressable_sources, current_results, day_of, excerpts_of
 from briefing.verifying.visiting import Visitor
 from briefing.verifying.wayback import Wayback
 
@@ -25,7 +25,7 @@ class Run:
     """One run; `results` has the current results at any time."""
 
     def __init__(
-        self, briefing: Briefing, journal: Journal, wishes: Wishes, policy: Policy
+        self, briefing: Briefing, journal: Journal, wishes: RunOptions, policy: Policy
     ) -> None:
         """Plan a run that adds to the results in `journal`.
 
@@ -37,7 +37,7 @@ class Run:
         self._journal = journal
         self._wishes = wishes
         self._policy = policy
-        earlier = current(briefing, journal.read())
+        earlier = current_results(briefing, journal.read())
         self.results = {
             key: result for key, result in earlier.items() if _is_current(result, wishes.max_age)
         }

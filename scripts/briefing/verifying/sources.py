@@ -32,7 +32,7 @@ def excerpts_of(briefing: Briefing, source: Source) -> tuple[str, ...]:
     )
 
 
-def current(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Result]:
+def current_results(briefing: Briefing, results: Mapping[str, Result]) -> dict[str, Result]:
     """Return the results that match the records as they are: same address, same excerpts."""
     return {
         source.id: result

@@ -7,9 +7,9 @@ are problems, not features; only text is ever constructed from a file.
 from __future__ import annotations
 
 from briefing.yamltree.building import MAX_DEPTH, parse
-from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode, reached
-from briefing.yamltree.places import places
-from briefing.yamltree.quoting import in_quotes, inside_curly
+from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode, follow_path
+from briefing.yamltree.places import find_marks
+from briefing.yamltree.quoting import in_quotes, text_in_curly_quotes
 from briefing.yamltree.source import MAX_BYTES, SourceText, read_source
 
 __all__ = [
@@ -21,10 +21,10 @@ __all__ = [
     "Node",
     "ScalarNode",
     "SourceText",
+    "find_marks",
+    "follow_path",
     "in_quotes",
-    "inside_curly",
     "parse",
-    "places",
-    "reached",
     "read_source",
+    "text_in_curly_quotes",
 ]

@@ -13,13 +13,13 @@ from briefing.problems import Mark, Problem, quote
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode
 from briefing.yamltree.pitfalls import (
     Span,
-    conflict,
+    find_conflict,
     find_cut_text,
+    find_odd_space,
     find_swallowed_fields,
     find_swallowed_item,
-    odd_space,
 )
-from briefing.yamltree.places import places
+from briefing.yamltree.places import find_marks
 from briefing.yamltree.source import Fault, SourceText
 from briefing.yamltree.syntax import (
     ESCAPE_HINT,
@@ -127,7 +127,7 @@ class _Builder:
             text = (text or "") + cut[1]
         node = _scalar_node(text, start.line + 1, start.column + 1, style, lines)
         if style == '"' and (half := _SURROGATE.search(event.value)) is not None:
-            mark = places(self.source, node._replace(written=None), [half.start()])[0]
+            mark = find_marks(self.source, node._replace(written=None), [half.start()])[0]
             raise _StopParsing(Fault(mark, ESCAPE_MESSAGE, ESCAPE_HINT))
         self._add(node)
 
@@ -283,7 +283,7 @@ def parse(source: SourceText, names: Collection[str] = ()) -> tuple[Node | None,
     parser cannot continue. Of two equal keys the first counts.
     """
     builder = _Builder(source)
-    if (trap := conflict(source) or odd_space(source)) is not None:
+    if (trap := find_conflict(source) or find_odd_space(source)) is not None:
         return None, [source.problem(trap)]
     try:
         events = yaml.parse(source.text, Loader=_LOADER)

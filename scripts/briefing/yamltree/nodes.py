@@ -77,7 +77,7 @@ class MappingNode(NamedTuple):
 Node = ScalarNode | ListNode | MappingNode
 
 
-def reached(node: Node, path: FieldPath) -> tuple[Node, Entry | None, int]:
+def follow_path(node: Node, path: FieldPath) -> tuple[Node, Entry | None, int]:
     """Follow a path as far as it exists; return the node, its mapping entry and the steps taken."""
     entry: Entry | None = None
     for depth, step in enumerate(path):

@@ -31,7 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-def conflict(source: SourceText) -> Fault | None:
+def find_conflict(source: SourceText) -> Fault | None:
     """Return a fault if git left conflict markers around two versions of a passage."""
     if "<<<<<<< " not in source.text and ">>>>>>> " not in source.text:
         return None
@@ -55,7 +55,7 @@ def conflict(source: SourceText) -> Fault | None:
     return Fault(Mark(marked[0][0], 1), message, hint)
 
 
-def odd_space(source: SourceText) -> Fault | None:
+def find_odd_space(source: SourceText) -> Fault | None:
     """Return the fault of the first Unicode space where YAML needs an ordinary one."""
     if _ODD_SPACE.search(source.text) is None:
         return None

@@ -14,7 +14,7 @@ _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
 _SPACE_ESCAPES = frozenset("nrt \t")
 
 
-def places(source: SourceText, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
+def find_marks(source: SourceText, node: ScalarNode, offsets: Sequence[int]) -> list[Mark]:
     """Return the marks of characters of a scalar's text, by their ascending offsets.
 
     Folding, stripping and indenting change only white space, so the n-th other character of the

@@ -57,7 +57,7 @@ def quoting_hint(value: str, *, goes_on: bool) -> str:
     return f"Put the whole value in quotation marks: {shown}."
 
 
-def inside_curly(value: str) -> str | None:
+def text_in_curly_quotes(value: str) -> str | None:
     """Return the text in typographic quotation marks that enclose a whole value, if any do.
 
     Two quoted phrases do not count; an apostrophe does not end a quotation.

@@ -15,7 +15,7 @@ from briefing.phrases import Capital, Ended, Marked
 from briefing.records import Actor, Event
 from briefing.rendering.sharing.dates import iso_date
 from briefing.rendering.sharing.nodes import Node, Urls, Value, node, ref
-from briefing.statements import PlainFace, standing, standings, tell
+from briefing.statements import PlainFace, standing, standings, statement_words
 
 if TYPE_CHECKING:
     from briefing.records import Claim
@@ -51,7 +51,7 @@ class Claims:
                 yield self._entities.source(source)
 
     def _claim(self, record: Actor | Event, claim: Claim) -> Node:
-        shown, say = tell(self._briefing, claim), self._face.say
+        shown, say = statement_words(self._briefing, claim), self._face.say
         parties = claim.attributed_to
         authors: list[Value] = [p for party in parties if (p := self._entities.party(party))]
         about = dict.fromkeys((record.id, *claim.about))
@@ -72,7 +72,7 @@ class Claims:
         )
 
     def _status(self, key: str, term: Term) -> Node:
-        statuses = self._urls.standing("methodology", "s-statuses")
+        statuses = self._urls.standalone_page("methodology", "s-statuses")
         return node(
             "DefinedTerm",
             id_=self._status_id(key),
@@ -83,4 +83,4 @@ class Claims:
         )
 
     def _status_id(self, key: str) -> str:
-        return self._urls.standing("methodology", f"s-status-{key}")
+        return self._urls.standalone_page("methodology", f"s-status-{key}")

@@ -67,7 +67,7 @@ class Urls:
         """Return the URL of a page or of an anchor on it."""
         return address.url_under(self.site)
 
-    def standing(self, name: str, anchor: str | None = None) -> str:
+    def standalone_page(self, name: str, anchor: str | None = None) -> str:
         """Return the URL of a page without a record, such as `methodology`."""
         return self.of(Address(addresses.page(name).path, anchor))
 
@@ -87,9 +87,9 @@ class Urls:
     @property
     def website(self) -> str:
         """The `@id` of the site."""
-        return self.standing("about", TOP)
+        return self.standalone_page("about", TOP)
 
     @property
     def publisher(self) -> str:
         """The `@id` of the site's publisher."""
-        return self.standing("about", "s-editors")
+        return self.standalone_page("about", "s-editors")

@@ -111,7 +111,7 @@ class Pages:
             alternateName=self._settings.short_title,
             inLanguage=self._settings.language,
             publisher=self._short_publisher(),
-            publishingPrinciples=self._urls.standing("methodology"),
+            publishingPrinciples=self._urls.standalone_page("methodology"),
             license=self._settings.licence.url,
         )
 
@@ -125,11 +125,11 @@ class Pages:
             "Organization",
             id_=self._urls.publisher,
             name=", ".join(self._settings.editors),
-            url=self._urls.standing("about"),
-            publishingPrinciples=self._urls.standing("methodology"),
-            ethicsPolicy=self._urls.standing("methodology", "s-rules"),
-            correctionsPolicy=self._urls.standing("corrections"),
-            actionableFeedbackPolicy=self._urls.standing("contribute"),
+            url=self._urls.standalone_page("about"),
+            publishingPrinciples=self._urls.standalone_page("methodology"),
+            ethicsPolicy=self._urls.standalone_page("methodology", "s-rules"),
+            correctionsPolicy=self._urls.standalone_page("corrections"),
+            actionableFeedbackPolicy=self._urls.standalone_page("contribute"),
         )
 
     def _short_publisher(self) -> Node | None:
