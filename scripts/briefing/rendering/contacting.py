@@ -49,11 +49,11 @@ class Contact(NamedTuple):
             return self.words
         return "".join(piece.text for piece in catalogue.pieces(self.words.message))
 
-    def url_about(self, subject: str, body: str) -> str:
-        """Return the address with a subject and a text, which only an e-mail has (RFC 6068)."""
+    def url_about(self, subject: str) -> str:
+        """Return the address with a subject, which only an e-mail has (RFC 6068)."""
         if self.kind is not ContactKind.MAIL:
             return self.url
-        return f"{self.url}?{urlencode({'subject': subject, 'body': body}, quote_via=quote)}"
+        return f"{self.url}?{urlencode({'subject': subject}, quote_via=quote, safe='/:')}"
 
 
 def contact_of(settings: Settings) -> Contact | None:

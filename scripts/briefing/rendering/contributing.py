@@ -71,13 +71,12 @@ class Contributing:
     def letter(self, item_id: str = "") -> str | None:
         """Return a link to the contact about a record or statement; None if there is none.
 
-        The subject of an e-mail (RFC 6068) has the item's id, its body where that is published.
+        The subject of an e-mail (RFC 6068) is the address of the item, which names its id.
         """
         contact = contact_of(self._settings)
         if contact is None or not item_id:
             return (contact and contact.url) or None
-        subject = self._say(gettext("Correction: %(item)s", item=item_id))
-        return contact.url_about(subject, self._page(item_id)) or None
+        return contact.url_about(self._page(item_id)) or None
 
     def _page(self, item_id: str) -> str:
         """Return the absolute address of an item, or its path where the site's is not known."""

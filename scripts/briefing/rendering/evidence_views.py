@@ -96,7 +96,7 @@ class EvidenceViews:
 
     def say_of_sources(self, weakness: str, work: PublisherWork) -> Value:
         """Return a sentence on the sources of a publisher, by the name of their weakness."""
-        return source_weakness_in_words(SourceWeakness[weakness], work.sources)
+        return source_weakness_in_words(self._briefing, SourceWeakness[weakness], work.sources)
 
     # Sources
 

@@ -161,9 +161,16 @@ def _name(briefing: Briefing, name: str, tag: str) -> Phrase:
     return gettext("the name %(name)s", name=Titled(name, tag or briefing.settings.language))
 
 
-def source_weakness_in_words(weakness: SourceWeakness, sources: Sequence[Source]) -> Value:
-    """Return a sentence on sources of one publisher, whose titles lead to them."""
-    titles, count = in_semicolons(Item(source.id) for source in sources), len(sources)
+def source_weakness_in_words(
+    briefing: Briefing, weakness: SourceWeakness, sources: Sequence[Source]
+) -> Value:
+    """Return a sentence on sources of one publisher, with links to them.
+
+    The links are dates where nearly every source of a briefing is named, and titles otherwise.
+    """
+    are_many = weakness in {SourceWeakness.UNREAD, SourceWeakness.UNARCHIVED}
+    links = (_dated(briefing, source) if are_many else Item(source.id) for source in sources)
+    titles, count = in_semicolons(links), len(sources)
     publisher, number = sources[0].publisher, str(count)
     match weakness:
         case SourceWeakness.UNREAD:
@@ -203,3 +210,9 @@ def source_weakness_in_words(weakness: SourceWeakness, sources: Sequence[Source]
                 titles=titles,
             )
     return Ended(said)
+
+
+def _dated(briefing: Briefing, source: Source) -> Item:
+    if source.date is None:
+        return Item(source.id)
+    return Item(source.id, source.date.label(briefing.settings.zone, briefing.speech))
