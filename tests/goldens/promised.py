@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from briefing import addresses
@@ -38,19 +39,19 @@ def read_promises(file: Path) -> Promised:
     """Read a list of pages and their anchors."""
     lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
     pairs = (line.partition(":")[::2] for line in lines if line)
-    return {path: tuple(anchors.split()) for path, anchors in pairs}
+    return {path: tuple(unescape(anchors).split()) for path, anchors in pairs}
 
 
 def anchors_of(page: Page) -> frozenset[str]:
     """Return every id on a page."""
-    return frozenset(_ID.findall(page.html))
+    return frozenset(map(unescape, _ID.findall(page.html)))
 
 
 def promises_of(site: Site) -> Iterator[str]:
     """Return the lines of a list: each page of a site but the one for what is not found."""
     for path, page in sorted(site.pages.items()):
         if path != "404.html":
-            ids = dict.fromkeys(_ID.findall(page.html))
+            ids = dict.fromkeys(map(unescape, _ID.findall(page.html)))
             anchors = [anchor for anchor in ids if not _NOT_PROMISED.match(anchor)]
             yield f"{path}: {' '.join(anchors)}".rstrip()
 
