@@ -19,6 +19,7 @@ from briefing.prose import (
     stop,
 )
 from briefing.records import Settings
+from briefing.rendering.choices import Choices
 from briefing.rendering.compiled import CompiledTemplates
 from briefing.rendering.phrasing import phrase_functions
 
@@ -54,7 +55,7 @@ ALLOWED_FILTERS = frozenset(
 would bypass the escaping and are omitted."""
 
 
-OF_A_BRIEFING = ("briefing", "settings", "views", "vocabulary")
+OF_A_BRIEFING = ("briefing", "choices", "settings", "views", "vocabulary")
 """The globals of every template about a briefing, macros included."""
 
 
@@ -77,7 +78,7 @@ def environment_about(
     default the briefing's.
     """
     briefing = views.briefing
-    values = (briefing, briefing.settings, views, briefing.vocabulary)
+    values = (briefing, Choices(views), briefing.settings, views, briefing.vocabulary)
     names |= zip(OF_A_BRIEFING, values, strict=True)
     return make_environment(templates, catalogue or views.catalogue, **names)
 

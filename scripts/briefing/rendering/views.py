@@ -14,7 +14,6 @@ from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
 from briefing.rendering.checker_views import CheckerViews
-from briefing.rendering.choices import Choices
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
 from briefing.rendering.evidence_views import EvidenceViews
@@ -63,7 +62,6 @@ class Views(FigureViews):
         self.evidence = EvidenceViews(self.briefing)
         self.contributing = Contributing(self.briefing)
         self.checker = CheckerViews(catalogue)
-        self.choices = Choices(self)
         self._zone = briefing.settings.zone
 
     # Names

@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from briefing.prose import curl_quotes
 from briefing.records import Actor, Event
+from briefing.rendering.choices import Choices
 from briefing.rendering.record_files import CLAIMS_FILE, has_claims
 from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
@@ -41,8 +42,8 @@ class Sharing:
         """Use the words in the templates of `environment` and the facts in `views`."""
         self.views = views
         self._briefing = views.briefing
-        self._choices = views.choices
-        self._wording = DescriptionWords(environment, self._choices)
+        self._choices = Choices(views)
+        self._wording = DescriptionWords(environment)
         site_url = views.briefing.settings.site_url
         self._linked_data = self._make_linked_data(site_url) if site_url else None
 

@@ -29,7 +29,6 @@ from briefing.records import Source
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
-    from briefing.rendering.choices import Choices
 
 LONGEST_DESCRIPTION = 160
 """The maximum length of a description in characters: as much as search engines show."""
@@ -40,10 +39,9 @@ _CLAUSE_ENDS = (". ", ": ", "; ")
 class DescriptionWords:
     """The words of `templates/parts/sharing.md.j2`, as plain text."""
 
-    def __init__(self, environment: Environment, choices: Choices) -> None:
-        """Use the templates of `environment`, and only what `choices` selects."""
+    def __init__(self, environment: Environment) -> None:
+        """Use the templates of `environment`."""
         self._macros = environment.get_template("parts/sharing.md.j2").module
-        self._choices = choices
         self._cache: dict[tuple[str, str], str] = {}
 
     def description(self, record: AnyRecord) -> str:
@@ -60,7 +58,7 @@ class DescriptionWords:
         cached = self._cache.get((macro, record.id))
         if cached is None:
             # Templates escape their output with character references only.
-            printed = getattr(self._macros, macro)(self._choices, record)
+            printed = getattr(self._macros, macro)(record)
             cached = self._cache[macro, record.id] = html.unescape(str(printed))
         return cached
 
