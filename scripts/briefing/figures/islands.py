@@ -34,7 +34,7 @@ class Island:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Drawing:
     """What is drawn already.
 
     Attributes:
@@ -50,7 +50,7 @@ class Sheet:
     frame: Box
 
 
-def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Sheet) -> tuple[Island, ...]:
+def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Drawing) -> tuple[Island, ...]:
     """Return the islands from which a tie that is only told leads to another part.
 
     `ties` are those that are drawn.
@@ -93,7 +93,7 @@ def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
     return parts
 
 
-def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Sheet) -> Iterator[Box]:
+def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Drawing) -> Iterator[Box]:
     """Yield the spots around an island, and around each of its actors, that hide nothing."""
     whole = bounding_box([corner for box in drawn for corner in box.corners])
     for box in (whole, *drawn):

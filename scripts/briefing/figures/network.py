@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Line, Point, distance, exit_point
-from briefing.figures.islands import Island, Sheet, islands
+from briefing.figures.islands import Drawing, Island, islands
 from briefing.figures.labelling import Stroke, place_labels
 from briefing.figures.layout import lay_out
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
@@ -224,7 +224,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         for number, actor in enumerate(actors)
     )
     legend = tuple(_legend_entry(label, shade) for label, shade in groups.items())
-    drawn = Sheet(
+    drawn = Drawing(
         {node.actor.id: node.box for node in nodes},
         tuple(_words_box(edge) for edge in edges),
         tuple(Line(edge.start, edge.end) for edge in edges),
