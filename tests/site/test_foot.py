@@ -44,7 +44,7 @@ def test_the_page_of_a_record_leads_to_its_file_and_to_a_report_about_it(
         url = address.url_under(settings.site_url or "")
         assert found["Edit this record"].endswith(f"{record.id}.yml")
         assert url in found["Report a mistake"]
-        assert unquote(found[settings.contact or ""]).endswith(f"&body={url}")
+        assert unquote(found[settings.contact or ""]).endswith(f"?subject={url}")
 
 
 def test_the_foot_says_when_the_sources_were_last_visited(lighthouse_site: Published) -> None:

@@ -1,8 +1,6 @@
 /*
- * What goes along with the reader: the page's title in the header once its own is out
- * of sight, the current entry of the contents, and what is folded opened for a link
- * that leads into it or to a statement whose evidence it is, and for print. An engine
- * that runs a script of its own does this.
+ * The page's title in the header once its own is out of sight, the current entry of the
+ * contents, and folds opened for links into them and for print. Other engines do this themselves.
  */
 (() => {
   "use strict";

@@ -1,7 +1,6 @@
 /*
- * Tables. One that is wider than its page scrolls within the window, its head in sight, and is
- * reached by keyboard; the head of any other stays below the page's header. Those in a list that is
- * filtered are sorted by their columns, and what they show is copied as a table.
+ * Tables: a wide one scrolls within the window, its head in sight; those in a filtered list are
+ * sorted by their columns and copied.
  */
 "use strict";
 
