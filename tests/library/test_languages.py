@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing import examine, load
-from briefing.linking import Briefing, words_of
+from briefing.linking import Briefing
 from briefing.linking.confirming import Ground, ground
+from briefing.linking.quoted import words_of
 from briefing.problems import Problem
 from tests.support.briefings import Edit, edited, minimal, write
 

@@ -11,8 +11,16 @@ import pytest
 from briefing import load
 from briefing.figures.network import draw_network
 from briefing.linking import Briefing
+from briefing.phrases import ENGLISH
 from briefing.rendering import contact_of, render
-from briefing.statements import PlainFace, bounded, question_state, statement_words
+from briefing.statements import (
+    PlainFace,
+    bounded,
+    question_state,
+    statement_words,
+    telling_words,
+)
+from tests.conftest import Build
 from tests.support.briefings import Edit, Files, edited, minimal, write
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -202,3 +210,24 @@ def test_a_contact_has_a_subject_only_as_an_e_mail(lighthouse: Briefing) -> None
     assert about("ann@example.org") == "mailto:ann@example.org?subject=a%20page"
     assert about("https://example.org/form") == "https://example.org/form"
     assert about("PO Box 1") == ""
+
+
+def test_words_in_a_line_are_those_that_support_the_statement_whole_by_source(build: Build) -> None:
+    """Two excerpts of one source say it together; what contradicts a statement is not shown."""
+    evidence = [
+        {"source": "herald", "bears": "contradicts", "excerpt": "it stands unharmed"},
+        {"source": "gazette", "excerpt": "the mill at the ford"},
+        {"source": "herald", "bears": "context", "excerpt": "a dry spring"},
+        {"source": "gazette", "excerpt": "was lost to fire"},
+    ]
+    edits = [
+        Edit("events/fire.yml", "claims.0.evidence", evidence),
+        Edit("events/fire.yml", "claims.0.status", "disputed"),
+        Edit("events/fire.yml", "claims.0.attributed_to", ["ann"]),
+        Edit("briefing.yml", "home.established", []),
+    ]
+    briefing = load(build(*edits))
+    (claim, *_) = briefing.events["fire"].claims
+    words = telling_words(briefing, claim)
+    assert words is not None
+    assert PlainFace(briefing, ENGLISH).say(words) == "“the mill at the ford … was lost to fire”"

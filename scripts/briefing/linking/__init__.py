@@ -19,7 +19,12 @@ from briefing.linking.model import (
     Tie,
 )
 from briefing.linking.published import Published, published_view
-from briefing.linking.quoted import QuotedWords, find_words, language_of, words_of
+from briefing.linking.quoted import (
+    QuotedWords,
+    find_words,
+    language_of,
+    supporting_passages,
+)
 from briefing.linking.search_terms import search_terms
 
 __all__ = [
@@ -50,5 +55,5 @@ __all__ = [
     "linking_fields",
     "published_view",
     "search_terms",
-    "words_of",
+    "supporting_passages",
 ]

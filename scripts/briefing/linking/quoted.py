@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.characters import fold_quote
 from briefing.records import Claim, Evidence, Reaction
+from briefing.records.enums import Bearing
 
 if TYPE_CHECKING:
     from briefing.linking.model import Briefing
+
+_OMISSION = " … "
 
 
 @dataclass(frozen=True)
@@ -34,17 +37,41 @@ def language_of(item: Evidence, briefing: Briefing) -> str:
     return item.lang or (source.language if source else briefing.settings.language)
 
 
+def supporting_passages(statement: Claim | Reaction, briefing: Briefing) -> Iterator[QuotedWords]:
+    """Yield the words that support a statement, by source, translations by outlets first.
+
+    Excerpts of one source are one passage, as often only both together show the point.
+    """
+    yield from _words_of_quote(statement)
+    by_source: dict[str, list[Evidence]] = {}
+    for item in statement.evidence:
+        if item.bears is Bearing.SUPPORTS and item.excerpt:
+            by_source.setdefault(item.source or item.url or "", []).append(item)
+    for items in by_source.values():
+        yield QuotedWords(language_of(items[0], briefing), _joined(item.excerpt for item in items))
+        if translated := _joined(item.translation for item in items):
+            yield QuotedWords(briefing.settings.language, translated, ours=True)
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    return _OMISSION.join(text for text in texts if text)
+
+
 def words_of(statement: Claim | Reaction, briefing: Briefing) -> Iterator[QuotedWords]:
     """Yield the words that a statement shows, translations by outlets first."""
-    if (said := statement.quote) is not None:
-        yield from (QuotedWords(item.lang, item.text) for item in said.translations)
-        if said.original and said.original.text:
-            yield QuotedWords(said.original.lang, said.original.text)
+    yield from _words_of_quote(statement)
     for item in statement.evidence:
         if item.excerpt:
             yield QuotedWords(language_of(item, briefing), item.excerpt)
         if item.translation:
             yield QuotedWords(briefing.settings.language, item.translation, ours=True)
+
+
+def _words_of_quote(statement: Claim | Reaction) -> Iterator[QuotedWords]:
+    if (said := statement.quote) is not None:
+        yield from (QuotedWords(item.lang, item.text) for item in said.translations)
+        if said.original and said.original.text:
+            yield QuotedWords(said.original.lang, said.original.text)
 
 
 def find_words(text: str, statement: Claim | Reaction, briefing: Briefing) -> QuotedWords | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.linking import words_of
+from briefing.linking import supporting_passages
 from briefing.phrases import (
     Aside,
     Day,
@@ -100,9 +100,9 @@ def _translators(quote: Quote) -> Phrase:
 
 
 def telling_words(briefing: Briefing, statement: Claim | Reaction) -> Value | None:
-    """Return a statement's words on one line, in our language if possible; None without words."""
+    """Return words that support a statement, in our language if possible; None without words."""
     found = min(
-        words_of(statement, briefing),
+        supporting_passages(statement, briefing),
         key=lambda words: (not briefing.is_own_language(words.tag), words.ours),
         default=None,
     )
