@@ -41,7 +41,7 @@ def test_a_page_of_every_kind_is_held_against_a_file(lighthouse_site: Published)
     ("was", "now"),
     [
         (
-            'class="status status-confirmed" data-status="confirmed">Confirmed',
+            'class="status status-confirmed">Confirmed',
             'class="status">Reported',
         ),
         ("status-confirmed", "status-denied"),

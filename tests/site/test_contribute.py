@@ -78,7 +78,6 @@ def test_a_records_page_opens_its_file_and_a_form_that_knows_the_page(
         )
         [report] = reporting(foot)
         assert asked(report)["page"] == own_address(published, page)
-        assert "claim" not in asked(report)
         assert "nofollow" in report.get_attribute_list("rel")
 
 
@@ -98,9 +97,10 @@ def test_a_source_that_is_gone_is_reported_from_its_page(published: Published) -
 def test_every_statement_has_a_form_that_knows_it(published: Published) -> None:
     for item in statements(published.briefing):
         page = published.page_of(item)
-        links = [a for a in reporting(page.article) if asked(a).get("claim") == item]
+        address = f"{own_address(published, page)}#{item}"
+        links = [a for a in reporting(page.article) if asked(a)["page"] == address]
         assert len(links) == 1, item
-        assert asked(links[0])["page"] == f"{own_address(published, page)}#{item}"
+        assert asked(links[0])["title"] == f"Correction: {item}"
         assert words(links[0]) == f"Report a mistake: {item}"
 
 

@@ -269,10 +269,6 @@ class Briefing:
         actor = self.actors.get(party)
         return actor.name if actor else party
 
-    def is_record(self, item_id: str) -> bool:
-        """Return whether an id is that of a record, not of something in one."""
-        return item_id in self.records
-
     def is_actor(self, party: str) -> bool:
         """Return whether a party is the id of an actor, not a plain name."""
         return party in self.actors

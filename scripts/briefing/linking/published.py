@@ -49,10 +49,6 @@ class Published(Briefing):
         """Return the name of an actor, given its id, or the plain name itself."""
         return self.whole.party_name(party)
 
-    def is_record(self, item_id: str) -> bool:
-        """Return whether an id is that of a record with a page or a stub."""
-        return self.whole.is_record(item_id)
-
     def is_actor(self, party: str) -> bool:
         """Return whether a party is an actor with a page or a stub, not a plain name."""
         return self.whole.is_actor(party)

@@ -13,10 +13,13 @@ from markupsafe import Markup
 from briefing.markup import full_stop
 from briefing.typography import curl_quotes, on_a_line
 
-# A hyphen between letters, a comma, and a full stop that no number precedes mean nothing to
-# Markdown; leaving them as they are keeps the written pages readable.
+# A hyphen or slash between letters, a comma, a full stop that no number precedes, and the marks
+# around words and in times mean nothing to Markdown: as they are, pages are lighter and readable.
 _SPECIAL = re.compile(
-    r"(?<=[^\W_])-(?=[^\W_])|,|(?<!\d)\.|([!-/:-@\[-`{-~])",
+    r"(?<=[^\W_])[-/](?=[^\W_])|,|(?<!\d)\."
+    r"|(?<=[^\W\d_])(?:[:;](?= )|\?(?= |$))|(?<=\d):(?=\d)"
+    r"|(?:(?<= )|^)\((?=[^\W_])|(?<=[^\W_])\)"
+    r"|([!-/:-@\[-`{-~])",
 )
 # A name such as "al-Ashe", between no letters or hyphens that make it part of something else.
 _ARTICLE = re.compile(

@@ -53,9 +53,7 @@ def block_stands(mark: StatusMark) -> Markdown:
 
 def _status_span(mark: StatusMark, words: str, attributes: str = "") -> Markdown:
     key = escape(mark.key)
-    return Markdown(
-        f'<span class="status status-{key}" data-status="{key}"{attributes}>{words}</span>'
-    )
+    return Markdown(f'<span class="status status-{key}"{attributes}>{words}</span>')
 
 
 class Writer(Protocol):

@@ -198,14 +198,15 @@ class PageWriter:
         return Markdown(f"[{escape_own(words)}]({escape_url(url)}){told}")
 
     def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:
-        """Return a link to an editor or a form that search engines are asked not to follow.
+        """Return a link to an editor, a form or a letter that search engines are not to follow.
 
         `about` is read aloud after the words, if a page has several links with the same words.
         """
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
         behind = f'<span class="unseen">: {escape_own(about)}</span>' if about else ""
-        return Markdown(f'[{escape_own(words)}{behind}]({escape_url(url)}){{: rel="nofollow" }}')
+        rel = "" if url.lower().startswith("mailto:") else '{: rel="nofollow" }'
+        return Markdown(f"[{escape_own(words)}{behind}]({escape_url(url)}){rel}")
 
     def listing(self, text: str) -> Markdown:
         """Return lines of a record as typed, written from left to right on every page."""

@@ -50,10 +50,8 @@ class Contributing:
 
     def report(self, item_id: str = "") -> str | None:
         """Return where a mistake in a record, claim, tie, designation or answer is reported."""
-        page = self._page(item_id)
-        claim = "" if self._briefing.is_record(item_id) else item_id
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
-        fields = {"title": title, "page": page, "claim": claim}
+        fields = {"title": title, "page": self._page(item_id)}
         return github.report_url(self._settings, Form.FACT, **fields) or self.letter(item_id)
 
     def report_source(self, source: Source | None = None) -> str | None:
