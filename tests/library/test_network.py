@@ -165,7 +165,7 @@ figure = draw_network(load(Path(sys.argv[1])))
 for node in figure.nodes:
     print(node.actor.id, node.box, node.outline, node.lines, node.neighbours)
 print(figure.width, figure.height, figure.edges, figure.legend)
-print([(star.node.number, [spoke.label for spoke in star.spokes]) for star in figure.stars])
+print([(star.hub.id, [spoke.label for spoke in star.spokes]) for star in figure.stars])
 """
 
 

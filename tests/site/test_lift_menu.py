@@ -143,6 +143,9 @@ def test_a_passage_has_a_button_of_its_own(
         place = tab.locator(".copied-here")
         place.scroll_into_view_if_needed()
         expect(place.locator(".lift")).to_have_accessible_name(f"Copy: {what}")
+        place.locator(".lift").click()
+        expect(tab.get_by_role("menuitem", name=SHORT)).to_have_count(0)
+        tab.keyboard.press("Escape")
         choose(tab, place, ATTRIBUTION)
         text = clipboard(tab)
     assert "Sources: " in text

@@ -139,6 +139,7 @@
   const SHARE = ["shared", say("share")];
   const mayShare = Boolean(navigator.share) && !isOnDisk;
   const OF_STATEMENT = [ATTRIBUTION, SHORT, LINK, BIBTEX, ...(mayShare ? [SHARE] : [])];
+  const OF_PASSAGE = OF_STATEMENT.filter((one) => one !== SHORT);
   const OF_PAGE = [REFERENCE, LINK, BIBTEX];
   const sayer = make("p", { className: "lift-said" });
   sayer.setAttribute("role", "status");
@@ -304,12 +305,13 @@
   if (evidence) {
     page.classList.add("lifted");
     const read = () => ofStatement(here, "page");
-    near(evidence, () => evidence.before(button(copyOf(page.querySelector(".lede")), read)));
+    near(evidence, () => evidence.before(button(copyOf(page.querySelector(".lede > p")), read)));
   }
 
   for (const place of document.querySelectorAll("[data-copied]")) {
     const read = () => ofStatement(here, place.dataset.copied);
-    near(place, () => place.append(button(say("copyWhat", { what: place.dataset.what }), read)));
+    const label = say("copyWhat", { what: place.dataset.what });
+    near(place, () => place.append(button(label, read, OF_PASSAGE)));
   }
 
   const cited = document.querySelector(".cite-this");

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.figures.geometry import Box, Line, Point, distance, exit_point
@@ -12,6 +12,7 @@ from briefing.figures.layout import lay_out
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.shapes import Shape, outline, rounding
 from briefing.figures.spacing import Size
+from briefing.figures.stars import Star, list_stars
 from briefing.figures.ties import (
     Bond,
     NetworkTie,
@@ -137,28 +138,6 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class Spoke:
-    """A tie in the list under one of its two actors."""
-
-    label: str
-    other: Actor
-    tie: NetworkTie
-
-
-@dataclass(frozen=True)
-class Star:
-    """An actor, and those of its ties that no earlier star lists."""
-
-    node: Node
-    spokes: tuple[Spoke, ...]
-
-    @property
-    def single(self) -> bool:
-        """Whether it lists just one tie."""
-        return len(self.spokes) == 1
-
-
-@dataclass(frozen=True)
 class NetworkFigure:
     """The whole figure; without nodes if there is nothing to draw, or too much.
 
@@ -231,7 +210,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         Box(0, 0, WIDTH, height),
     )
     apart = islands(briefing, ties, drawn)
-    stars = _stars(nodes, ties, briefing)
+    stars = list_stars(actors, ties, briefing)
     return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, stars, apart)
 
 
@@ -366,38 +345,3 @@ def _head(stroke: Stroke) -> tuple[Point, ...]:
     back = end.move(-x * _HEAD_LENGTH, -y * _HEAD_LENGTH)
     half = _HEAD_WIDTH / 2
     return (end, back.move(-y * half, x * half), back.move(y * half, -x * half))
-
-
-# Stars
-
-
-def _stars(
-    nodes: Sequence[Node], ties: Sequence[NetworkTie], briefing: Briefing
-) -> tuple[Star, ...]:
-    """List every tie once, under few actors, chosen by a greedy algorithm."""
-    types = briefing.vocabulary.relationship_types
-    inverse = {name: kind.inverse or kind.label for name, kind in types.items()}
-    numbers = {node.actor.id: node.number for node in nodes}
-    unlisted = {tie.relationship.id: tie for tie in ties}
-    of_actor: dict[str, list[NetworkTie]] = {node.actor.id: [] for node in nodes}
-    for tie in ties:
-        of_actor[tie.source.id].append(tie)
-        of_actor[tie.target.id].append(tie)
-    stars: list[Star] = []
-    counts = {node.number: len(of_actor[node.actor.id]) for node in nodes}
-    while unlisted:
-        number = max(counts, key=lambda n: (counts[n], -n))
-        node = nodes[number]
-        star_ties = [tie for tie in of_actor[node.actor.id] if tie.relationship.id in unlisted]
-        stars.append(Star(node, tuple(_spoke(node.actor, tie, inverse) for tie in star_ties)))
-        for tie in star_ties:
-            del unlisted[tie.relationship.id]
-            counts[numbers[tie.source.id]] -= 1
-            counts[numbers[tie.target.id]] -= 1
-    return tuple(stars)
-
-
-def _spoke(hub: Actor, tie: NetworkTie, inverse: Mapping[str, str]) -> Spoke:
-    if tie.source.id == hub.id:
-        return Spoke(tie.label, tie.target, tie)
-    return Spoke(inverse[tie.relationship.type], tie.source, tie)
