@@ -1,4 +1,4 @@
-"""Say what changes on the site between two commits, or a commit and the files as they are now.
+"""Report what changes on the site between two commits, or a commit and the files as they are now.
 
 The report is GitHub-flavoured Markdown, for a job summary or a comment.
 """

@@ -77,7 +77,7 @@ def said(folder: Path, *arguments: object) -> str:
 
 
 def rename_everywhere(data: Path) -> None:
-    """Give an actor another id, in its file's name and wherever records name it."""
+    """Change the id of an actor, in its file's name and wherever records name it."""
     old = data / "actors" / f"{RENAMED}.yml"
     old.rename(old.with_stem(NEW_NAME))
     with old.with_stem(NEW_NAME).open("a", encoding="utf-8") as file:

@@ -37,7 +37,7 @@ class _ProjectPages(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as GitHub Pages does: no lists of files, and a page for what is not there."""
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - as in the base class
-        """Say nothing."""
+        """Log nothing."""
 
     def list_directory(self, _path: Any) -> None:  # noqa: ANN401 - as in the base class
         self.send_error(404)

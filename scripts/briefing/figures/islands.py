@@ -1,6 +1,6 @@
-"""Islands of the network: parts that no drawn tie joins to the largest one.
+"""Islands of the network: parts that no drawn tie joins to the largest part.
 
-Where somebody claims or alleges a tie across the gap, an empty space would say that there is none.
+If a tie across the gap is claimed or alleged, an empty space would suggest that there is none.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from briefing.records import Actor
 
 _GAP = 4.0
 _ROOM = (210.0, 16.0)
-"""What the words beside an island take, in any language that the site speaks."""
+"""The width and height of the words next to an island in any language, in pixels."""
 
 
 @dataclass(frozen=True)
 class Island:
-    """Actors of one part, or one actor in no part, with ties that are told and not drawn.
+    """Actors of one part, or an actor in no part, with ties that are claimed and not drawn.
 
     Attributes:
-        actors: Those of its actors who have such ties, by name.
-        words: The middle of the words beside it; None if it is not drawn, or has no room for them.
+        actors: The actors with such ties, sorted by name.
+        words: The centre of the words next to it; None if it is not drawn or has no room.
     """
 
     actors: tuple[Actor, ...]
@@ -35,13 +35,13 @@ class Island:
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn already.
+    """The drawing to which the words are added.
 
     Attributes:
-        boxes: The actors, by id.
-        words: Those on the lines.
-        lines: The ties.
-        frame: The whole.
+        boxes: The boxes of the actors, by id.
+        words: The boxes of the labels.
+        lines: The lines of the ties.
+        frame: The edges of the figure.
     """
 
     boxes: Mapping[str, Box]
@@ -51,10 +51,7 @@ class Drawing:
 
 
 def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Drawing) -> tuple[Island, ...]:
-    """Return the islands from which a tie that is only told leads to another part.
-
-    `ties` are those that are drawn.
-    """
+    """Return the islands that have a claimed tie to another part; `ties` are the drawn ones."""
     parts = sorted(_parts(ties), key=len, reverse=True)
     joined = {member for part in parts for member in part}
     apart = [*parts[1:], *({actor} for actor in briefing.actors if actor not in joined)]
@@ -72,18 +69,18 @@ def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Drawing) -> t
     return tuple(sorted(found, key=lambda one: (sort_key(one.actors[0].name), one.actors[0].id)))
 
 
-def is_only_told(tie: Tie) -> bool:
+def is_claimed_tie(tie: Tie) -> bool:
     """Return whether a tie is claimed or alleged, so that no figure draws it."""
     return tie.accusation or tie.relationship.status.needs_attribution
 
 
 def _leads_out(briefing: Briefing, actor: str, part: set[str]) -> bool:
     ties = briefing.indexes.ties.get(actor, ())
-    return any(is_only_told(tie) and tie.other not in part for tie in ties)
+    return any(is_claimed_tie(tie) and tie.other not in part for tie in ties)
 
 
 def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
-    """Return the actors that ties join, those of one part together."""
+    """Return the connected parts of the network, as sets of actor ids."""
     parts: list[set[str]] = []
     for tie in ties:
         ends = {tie.source.id, tie.target.id}
@@ -94,7 +91,7 @@ def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
 
 
 def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Drawing) -> Iterator[Box]:
-    """Yield the spots around an island, and around each of its actors, that hide nothing."""
+    """Yield the places around an island and its actors where words cover nothing."""
     whole = bounding_box([corner for box in drawn for corner in box.corners])
     for box in (whole, *drawn):
         for spot in _spots_around(box):

@@ -19,7 +19,7 @@ _SIGNAL_HOSTS = frozenset({"signal.me", "signal.group"})
 
 
 class ContactKind(StrEnum):
-    """How the editors are reached."""
+    """A way to reach the editors."""
 
     MAIL = "mail"
     SIGNAL = "signal"
@@ -31,12 +31,12 @@ _WORDS = {ContactKind.SIGNAL: gettext("Signal"), ContactKind.FORM: gettext("cont
 
 
 class Contact(NamedTuple):
-    """How the editors are reached, and what a link there is called.
+    """The way to reach the editors, as a link.
 
     Attributes:
-        kind: How they are reached.
-        words: What a link there is called.
-        url: Where it leads; empty if nothing can be opened.
+        kind: The kind of contact.
+        words: The words of the link.
+        url: The URL; empty if nothing can be opened.
     """
 
     kind: ContactKind
@@ -57,7 +57,7 @@ class Contact(NamedTuple):
 
 
 def contact_of(settings: Settings) -> Contact | None:
-    """Return the contact that the settings name, if they do."""
+    """Return the contact in the settings; None if there is none."""
     text = settings.contact
     if not text:
         return None

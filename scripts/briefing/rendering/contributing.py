@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Contributing:
-    """The addresses that open an editor or a form, where the briefing's repository has them.
+    """The URLs of editors and forms for changing the briefing, if its repository has them.
 
     Attributes:
-        unnamed: How a new file is called until it is given a name; no record may keep it.
-        editing: What the link to a record's file is called.
-        reporting: What the link to the form for mistakes is called.
+        unnamed: The name of a new file until it is given one; no record may keep it.
+        editing: The words of the link to a record's file.
+        reporting: The words of the link to the form for mistakes.
     """
 
     unnamed = "TODO.yml"
@@ -30,32 +30,32 @@ class Contributing:
     reporting = gettext("Report a mistake")
 
     def __init__(self, briefing: Briefing) -> None:
-        """Look at `briefing`, which does not change."""
+        """Use the settings and records of `briefing`."""
         self._briefing = briefing
         self._settings = briefing.settings
         self._say = PlainFace(briefing).say
 
     def edit(self, record: AnyRecord) -> str | None:
-        """Return where the file behind a record's page is edited."""
+        """Return the URL at which a record's file is edited."""
         return github.edit_url(self._settings, record.KIND, record.id)
 
     def add(self, kind: str) -> str | None:
-        """Return where a record of a kind is begun, its commented fields filled in."""
+        """Return the URL that begins a record of a kind, with its commented fields."""
         text = scaffold(kind, None, vocabulary=self._briefing.vocabulary)
         return github.new_url(self._settings, kind, self.unnamed, text)
 
     def propose(self) -> str | None:
-        """Return where a profile is proposed without writing it."""
+        """Return the URL of the form that proposes a profile."""
         return github.report_url(self._settings, Form.PROFILE)
 
     def report(self, item_id: str = "") -> str | None:
-        """Return where a mistake in a record, claim, tie, designation or answer is reported."""
+        """Return the URL that reports a mistake in a record or statement."""
         title = self._say(gettext("Correction: %(item)s", item=item_id)) if item_id else ""
         fields = {"title": title, "page": self._page(item_id)}
         return github.report_url(self._settings, Form.FACT, **fields) or self.letter(item_id)
 
     def report_source(self, source: Source | None = None) -> str | None:
-        """Return where a dead or changed source is reported."""
+        """Return the URL that reports a dead or changed source."""
         fields = {"title": "", "page": "", "source": ""}
         if source is not None:
             fields = {
@@ -69,7 +69,7 @@ class Contributing:
     def letter(self, item_id: str = "") -> str | None:
         """Return a link to the contact about a record or statement; None if there is none.
 
-        The subject of an e-mail (RFC 6068) is the address of the item, which names its id.
+        The subject of an e-mail (RFC 6068) is the URL of the item, which contains its id.
         """
         contact = contact_of(self._settings)
         if contact is None or not item_id:
@@ -77,6 +77,6 @@ class Contributing:
         return contact.url_about(self._page(item_id)) or None
 
     def _page(self, item_id: str) -> str:
-        """Return the absolute address of an item, or its path where the site's is not known."""
+        """Return the absolute URL of an item, or its path if the site has no address."""
         address = self._briefing.address(item_id)
         return address.url_under(self._settings.site_url or "") if address else ""

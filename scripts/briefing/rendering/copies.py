@@ -48,7 +48,7 @@ class Copies:
     """Makes the texts of one briefing."""
 
     def __init__(self, views: StatementViews) -> None:
-        """Write what is told in `views`."""
+        """Use the statements of `views`."""
         briefing = views.briefing
         self._views = views
         self._briefing = briefing
@@ -56,7 +56,7 @@ class Copies:
         self._face = PlainFace(briefing, views.catalogue, self._link_target)
 
     def file(self, record: AnyRecord | None, citation: PageCitation) -> str:
-        """Return the file of a record, or of the first page; `citation` says how that is cited."""
+        """Return the JSON text for a record's page, or for the home page, cited as `citation`."""
         texts = {
             key: self._copy(what, address, citation)
             for key, address, what in copyable(self._briefing, record)
@@ -94,12 +94,12 @@ class Copies:
         return short_text(told), copy_text(told)
 
     def _link_target(self, link: RecordLink) -> str | None:
-        """Return where a statement is to which a text links."""
+        """Return the URL of the claim that a text links to."""
         placed = self._briefing.claim(f"{link.target}#{link.claim}") if link.claim else None
         return placed.address.url_under(self._site) if placed else None
 
 
 def _in_a_line(text: str) -> str:
-    """Return lines in a line as verses are cited; an empty one would end BibTeX's paragraph."""
+    """Join lines as verses are cited, since an empty line would end BibTeX's paragraph."""
     paragraphs = (part for part in text.split("\n\n") if part)
     return " // ".join(" / ".join(part.strip("\n").split("\n")) for part in paragraphs)

@@ -83,19 +83,19 @@ class EvidenceViews:
         self._briefing = briefing
 
     def total(self, works: Iterable[Work | StatusWork | PublisherWork]) -> int:
-        """Return how much there is to look at in all."""
+        """Return the total number of places that need attention."""
         return sum(work.count for work in works)
 
     def percent(self, count: int, of: int) -> int | None:
-        """Return how many in a hundred; None for some that are less than one in a hundred."""
+        """Return a whole percentage; None if it is above 0 but below 1."""
         return None if 0 < 100 * count < of else 100 * count // of
 
     def say(self, weakness: str, spot: Spot) -> Value:
-        """Return in sentences what is weak, by the name of the weakness."""
+        """Return the sentences that describe a weakness, given its name in `Weakness`."""
         return weakness_in_words(self._briefing, Weakness[weakness], spot)
 
     def say_of_sources(self, weakness: str, work: PublisherWork) -> Value:
-        """Return a sentence on the sources of a publisher, by the name of their weakness."""
+        """Return a sentence on sources of a publisher, given their weakness in `SourceWeakness`."""
         return source_weakness_in_words(self._briefing, SourceWeakness[weakness], work.sources)
 
     # Sources
@@ -113,21 +113,21 @@ class EvidenceViews:
 
     @cached_property
     def origins(self) -> int:
-        """From how many organisations the information comes."""
+        """The number of organisations from which the information comes."""
         return len({source.origin for source in self.sources})
 
     @cached_property
     def publishers(self) -> int:
-        """How many outlets and bodies published the sources."""
+        """The number of outlets and bodies that published the sources."""
         return len({source.publisher for source in self.sources})
 
     def read_extents(self) -> Mapping[ReadExtent, int]:
-        """Return how many sources were read how far."""
+        """Return the number of sources by how much of them was read."""
         found = Counter(source.read for source in self.sources)
         return {extent: found[extent] for extent in ReadExtent}
 
     def roles(self) -> Mapping[SourceRole, int]:
-        """Return how many sources stand how near to what they tell."""
+        """Return the number of sources by role."""
         found = Counter(source.role for source in self.sources)
         return {role: found[role] for role in SourceRole if found[role]}
 
@@ -139,15 +139,15 @@ class EvidenceViews:
         grouped = group_by((source.publisher, source) for source in self.sources if wanted(source))
         return tuple(PublisherWork(publisher, group) for publisher, group in grouped.items())
 
-    # What the checker tells
+    # What the checker reports
 
     def works(self, code: str) -> tuple[Work, ...]:
-        """Return the places in records of which the checker tells under a code."""
+        """Return the places in records that the checker reports under a code."""
         grouped = group_by((task.record.id, task) for task in self._tasks.get(code, ()))
         return tuple(Work(group[0].record, tuple(map(_spot, group))) for group in grouped.values())
 
     def sources_with(self, code: str) -> tuple[PublisherWork, ...]:
-        """Return the sources of which the checker tells under a code."""
+        """Return the sources that the checker reports under a code."""
         found = {task.record.id for task in self._tasks.get(code, ())}
         return self._by_publisher(lambda source: source.id in found)
 
@@ -168,7 +168,7 @@ class EvidenceViews:
         return tuple(item for item in self.statements if isinstance(item.value, Claim))
 
     def one_voice(self) -> tuple[StatusWork, ...]:
-        """Claims that rest on one voice or outlet alone, by status, in the order of certainty."""
+        """Return the claims that rest on one voice or outlet alone, by status."""
         found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
         grouped = group_by((self._standing(item), item) for item in found)
         return tuple(
@@ -178,7 +178,7 @@ class EvidenceViews:
         )
 
     def uncounted_statements(self) -> tuple[Work, ...]:
-        """Statements without an item of evidence that is counted."""
+        """Return the statements without a counted item of evidence."""
         return _works(item for item in self.statements if self._behind[item.enclosing_id].is_empty)
 
     def _standing(self, item: Holder) -> str:
@@ -211,7 +211,7 @@ def _spot_of_holder(item: Holder) -> Spot:
 
 
 def _spot(task: UpkeepTask) -> Spot:
-    """Return what a task is about: the statement around a field, or the name, and the item."""
+    """Return the spot of a task: the statement or name around its field, and the evidence."""
     found: object = task.record
     spot = _around(Spot(task.record, task.record.id), found)
     for step in task.path:

@@ -39,17 +39,14 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
 
 
 def has_copies(briefing: Briefing, record: AnyRecord | None) -> bool:
-    """Return whether there is anything to copy on a page but the reference to it.
-
-    That is a record's page, or the first page for None.
-    """
+    """Return whether the page of a record, or for None the home page, has a text to copy."""
     return any(True for _ in copyable(briefing, record))
 
 
 def copyable(
     briefing: Briefing, record: AnyRecord | None
 ) -> Iterator[tuple[str, Address, Copyable]]:
-    """Yield what can be copied on a page: its key, where it is, and what it says."""
+    """Yield each statement and passage that can be copied, with its key and address."""
     if record is not None and record.withdrawn is not None:
         return
     for passage in passages(briefing, record):
@@ -58,7 +55,7 @@ def copyable(
 
 
 def _address_of(record: AnyRecord | None, passage: Passage) -> Address:
-    """Return where a passage is: a summary begins its page, an assessment has its own heading."""
+    """Return the address of a passage: an assessment's heading, or the page."""
     anchor = passage.key if isinstance(record, Question) else None
     return addresses.of(record, anchor) if record else Address(addresses.HOME)
 

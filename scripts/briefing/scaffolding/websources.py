@@ -118,13 +118,7 @@ def begin_source(
         )
     if original(url) != url:
         filling.fill_in("archive_url", url, "the address that you gave")
-    if today is not None and seen.html:
-        filling.fill_in("accessed", str(today), "today's visit")
-    if not seen.html:
-        filling.remarks[:0] = [
-            f"The page could not be read: {seen.why_not}.",
-            "So the file's name was made of the address: give it a better one before it is cited.",
-        ]
+    _fill_visit(filling, seen, today)
     known = find_outlet(_text(filling, "publisher"), address, here.briefing.sources.values())
     record_id = record_id or source_id(
         known.id_prefix or host_words(address),
@@ -136,6 +130,17 @@ def begin_source(
     file = here.write(Source.KIND, record_id, text)
     left = tuple(name for line in text.splitlines() if (name := _open_field(line)))
     return NewSource(file, address, tuple(filling.where_from.items()), left, tuple(filling.remarks))
+
+
+def _fill_visit(filling: _Filling, seen: Look, today: EdtfDate | None) -> None:
+    """Fill in the day of the visit, or say that the page could not be read."""
+    if not seen.html:
+        filling.remarks[:0] = [
+            f"The page could not be read: {seen.why_not}.",
+            "So the file's name was made of the address: give it a better one before it is cited.",
+        ]
+    elif today is not None:
+        filling.fill_in("accessed", str(today), "today's visit")
 
 
 def _require_unknown(here: Destination, address: str) -> None:

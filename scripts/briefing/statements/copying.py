@@ -1,8 +1,8 @@
-"""The text that a reader takes along: a statement with what must go with it wherever it goes.
+"""The text that a reader copies: a statement with the context that must accompany it.
 
-That is its status, who says so, when, through which outlets, the words quoted, what a reader needs
-to know, and with an accusation the answer and the outcome. The short text leaves out when, the
-words and the outlets, but never the status, who says so, what contradicts it, or the answer.
+The context is its status, who says so, when, which outlets carried it, the quoted words, the note,
+and for an accusation the answer and the outcome. The short text omits the date, the words and the
+outlets, but never the status, who says so, what contradicts it, or the answer.
 """
 
 from __future__ import annotations
@@ -31,30 +31,30 @@ if TYPE_CHECKING:
 
 
 def copy_text(told: StatementWords) -> Listed:
-    """Return a statement with what goes along, as sentences."""
+    """Return a statement with its context, as sentences."""
     return in_a_row(_sentences(told))
 
 
 def short_text(told: StatementWords) -> Listed:
-    """Return a statement with its status and who says so, and with an accusation the answer."""
+    """Return a statement with its status and speaker, and an accusation with its answer."""
     return in_a_row(_short_sentences(told))
 
 
 def passage_text(passage: Passage) -> Listed:
-    """Return a text of the briefing's own with the outlets that it cites, by paragraph."""
+    """Return a passage by paragraph, with the outlets that it cites."""
     outlets = in_semicolons(_dated((one.publisher, one.date, None) for one in passage.sources))
     cited = Ended(gettext("Sources: %(outlets)s", outlets=outlets)) if passage.sources else None
     return in_a_row((one for one in (short_passage(passage), cited) if one), between="\n\n")
 
 
 def short_passage(passage: Passage) -> Listed:
-    """Return a text of the briefing's own, by paragraph, with what it is about."""
+    """Return a passage by paragraph, with its subject."""
     about = () if passage.about is None else (passage.about,)
     return in_a_row((*about, *passage.paragraphs), between="\n\n")
 
 
 def described(told: StatementWords) -> Phrase:
-    """Return a statement in quotation marks, how it stands, and who says so."""
+    """Return a statement in quotation marks, its status, and who says so."""
     status, who = Capital(told.standing.label), told.attribution
     if who is None:
         counted = told.corroborated.counted
@@ -92,7 +92,7 @@ def _sentences(told: StatementWords) -> Iterator[Value]:
 
 
 def _answer(told: StatementWords) -> Iterator[Value]:
-    """Yield what goes with an accusation wherever it goes."""
+    """Yield what must accompany an accusation."""
     if told.answered is not None:
         yield from (row.sentence for row in told.answered.rows)
 
@@ -116,7 +116,7 @@ def _dates(told: StatementWords) -> Iterator[Value]:
 
 
 def _carriers(told: StatementWords) -> Value:
-    """Return what is counted and the outlets behind it; if there are none, those listed."""
+    """Return the counted support and its outlets; if none is counted, the listed outlets."""
     counted = [one for one in told.evidence if one.is_counted]
     behind = Capital(told.corroborated.counted)
     outlets = in_semicolons(_outlets(told, counted or told.evidence))
@@ -128,7 +128,7 @@ def _carriers(told: StatementWords) -> Value:
 def _outlets(told: StatementWords, items: Iterable[EvidenceWords]) -> Iterator[Value]:
     """Return each outlet once, with its dates.
 
-    Whose knowledge it reports is told where nobody else is named as the one who says so.
+    Witnesses are named if nobody else is named as the one who says so.
     """
     with_witnesses = not (told.names_speaker or told.facts)
     return _dated(
@@ -137,7 +137,7 @@ def _outlets(told: StatementWords, items: Iterable[EvidenceWords]) -> Iterator[V
 
 
 def _dated(items: Iterable[tuple[str, EdtfDate | None, Value | None]]) -> Iterator[Value]:
-    """Yield each outlet once, with its dates and the witnesses behind them."""
+    """Yield each outlet once, with its dates and witnesses."""
     dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
     for outlet, date, witness in items:
         dated.setdefault((outlet, date is not None), {}).setdefault(_time(date, witness))

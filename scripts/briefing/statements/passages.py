@@ -1,4 +1,4 @@
-"""Texts of the briefing's own that readers take along: what the evidence allows, and summaries."""
+"""Passages in the briefing's own words that readers can copy: assessments and summaries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.records import AnyRecord, Source
 
 ASSESSMENT, INTRODUCTION, SUMMARY = "s-assessment", "s-introduction", "s-summary"
-"""The keys of the passages. No id in the data begins like them."""
+"""The keys of the passages, with a prefix that no id in the data has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Passage:
     """A text of several sentences, in the briefing's own words.
 
     Attributes:
-        key: What it is called among what can be copied of its page.
-        about: What it is about, where the text does not say so itself.
+        key: The key among the texts that can be copied from its page.
+        about: The subject, if the text does not name it.
         paragraphs: Its paragraphs and list items.
         sources: The sources that it cites, in order.
     """
@@ -39,7 +39,7 @@ class Passage:
 
 
 def passages(briefing: Briefing, record: AnyRecord | None) -> Iterator[Passage]:
-    """Yield the passages of a record's page; those of the first page for None."""
+    """Yield the passages of a record's page, or for None those of the home page."""
     if record is None and briefing.settings.introduction:
         yield _passage(briefing, INTRODUCTION, briefing.settings.introduction)
     if isinstance(record, Event):

@@ -69,15 +69,15 @@ class SourceWeakness(Enum):
 
 @dataclass(frozen=True)
 class Spot:
-    """What in a record is weak.
+    """A place in a record where the evidence is weak.
 
     Attributes:
         record: The record.
-        id: The id of the closest thing around it that has one; the record's for the whole.
-        statement: That thing, if it states something.
-        named: The name or part that it is, if it is one.
-        lang: The BCP 47 tag of a name; empty where that is the briefing's.
-        item: The item of evidence that is weak, if it is one.
+        id: The id of the innermost item that contains it, or the record's id.
+        statement: That item, if it is a statement.
+        named: The name or part in an event, if it is one.
+        lang: The BCP 47 tag of a name; empty for the briefing's language.
+        item: The item of evidence, if it is one.
     """
 
     record: AnyRecord
@@ -89,7 +89,7 @@ class Spot:
 
 
 def weakness_in_words(briefing: Briefing, weakness: Weakness, spot: Spot) -> Value:
-    """Return in sentences what is weak, with a link to the spot."""
+    """Return sentences that describe a weakness, with a link to the spot."""
     is_missing = weakness is Weakness.UNNAMED
     subject = gettext("the name") if is_missing else _subject(briefing, spot)
     return in_a_row((Ended(Capital(subject)), _about(briefing, weakness, spot)))
@@ -166,7 +166,7 @@ def source_weakness_in_words(
 ) -> Value:
     """Return a sentence on sources of one publisher, with links to them.
 
-    The links are dates where nearly every source of a briefing is named, and titles otherwise.
+    The words of the links are titles, or dates for weaknesses that most sources have.
     """
     are_many = weakness in {SourceWeakness.UNREAD, SourceWeakness.UNARCHIVED}
     links = (_dated(briefing, source) if are_many else Item(source.id) for source in sources)
