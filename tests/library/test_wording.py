@@ -22,6 +22,7 @@ from briefing.statements import (
 )
 from tests.conftest import Build
 from tests.support.briefings import Edit, Files, edited, minimal, write
+from tests.support.prose import html
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -143,6 +144,11 @@ def test_only_a_stance_that_is_worth_it_lists_who_did_not_take_it(tmp_path: Path
     named = pages("attack", lead=True, not_taken="Did not condemn")
     assert "### Did not condemn, in any statement we found {: #s-without-fire-condemns" in named
     assert "Did not take the stance “condemns”, in any statement we found" in pages("x", lead=True)
+    hostile = "Did not # mourn {: #s-top } a < b & c"
+    attacked = pages("hostile", lead=True, not_taken=hostile)
+    [heading] = html(attacked.split("\n---\n", 1)[1]).select("#s-without-fire-condemns")
+    assert heading.get_text() == f"{hostile}, in any statement we found"
+    assert not heading.find_all()
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ ON_NO_PAGE = {
     ("Settings", "branch"),  # in the address of the edit link
     ("Settings", "short_title"),  # in the header, around the article
     ("Language", "definition"),
-    ("Stance", "not_taken"),  # only where most take a stance that leads
+    ("Stance", "not_taken"),  # see test_wording: only where most take a stance that leads
     ("Vocabulary", "synonyms"),
 }
 
