@@ -18,7 +18,6 @@ from briefing.typography import curl_quotes, on_a_line
 _SPECIAL = re.compile(
     r"(?<=[^\W_])[-/](?=[^\W_])|,|(?<!\d)\."
     r"|(?<=[^\W\d_])(?:[:;](?= )|\?(?= |$))|(?<=\d):(?=\d)"
-    r"|(?:(?<= )|^)\((?=[^\W_])|(?<=[^\W_])\)"
     r"|([!-/:-@\[-`{-~])",
 )
 # A name such as "al-Ashe", between no letters or hyphens that make it part of something else.
