@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
         help="visit this host though it is in a private network or on another port; no pause",
     )
     trying.add_argument(
-        "--archive-api", type=_base, metavar="URL", help="ask here and not the Internet Archive"
+        "--archive-api", type=_api_url, metavar="URL", help="ask here and not the Internet Archive"
     )
     return parser
 
@@ -139,7 +139,7 @@ def _place(text: str) -> str:
     return text.lower()
 
 
-def _base(text: str) -> str:
+def _api_url(text: str) -> str:
     try:
         host_and_port(text)
     except RefusedAddressError as refusal:

@@ -257,10 +257,12 @@ def _moved_claim_remedy(case: Case, claim_id: str) -> str:
 def _is_missing(case: Case, record: AnyRecord, claim_id: str, home: str) -> bool:
     if home in case.unread or case.briefing.moved_claim(claim_id, home) is not None:
         return False
-    return not (case.has_gap(file_of(record), "moved_to", claim_id) or _may_hold(case, home))
+    return not (
+        case.has_gap(file_of(record), "moved_to", claim_id) or _has_unread_claims(case, home)
+    )
 
 
-def _may_hold(case: Case, home: str) -> bool:
+def _has_unread_claims(case: Case, home: str) -> bool:
     return any(
         case.has_gap(addresses.data_file(kind, home), "claims") for kind in (Actor.KIND, Event.KIND)
     )

@@ -52,7 +52,7 @@ def citations(text: str, sources: Collection[str]) -> Iterator[Foreign]:
     end = 0
     for match in _BRACKETS.finditer(text):
         cited = list(_CITED.finditer(match["inside"]))
-        if any(_is_certain(one, sources) for one in cited):
+        if any(_is_source_citation(one, sources) for one in cited):
             message = (
                 f"`{match[0]}` is a citation in another program's notation, and would appear as "
                 "it is"
@@ -84,7 +84,7 @@ def _bare_citations(text: str, start: int, end: int, sources: Collection[str]) -
             yield Foreign(match.start(), match.end(), message, f"Write `[@{key}]`.")
 
 
-def _is_certain(cited: re.Match[str], sources: Collection[str]) -> bool:
+def _is_source_citation(cited: re.Match[str], sources: Collection[str]) -> bool:
     return bool(cited["hidden"]) or cited["key"] in sources or _looks_like_source(cited["key"])
 
 

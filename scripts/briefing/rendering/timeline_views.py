@@ -77,7 +77,7 @@ class TimelineViews:
 
     def years(self, moments: Iterable[Moment]) -> tuple[Year, ...]:
         """Return entries by the year of their start; those with an unknown start come last."""
-        grouped = group_by((self._year(moment.date), moment) for moment in moments)
+        grouped = group_by((self._start_year(moment.date), moment) for moment in moments)
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
@@ -187,7 +187,7 @@ class TimelineViews:
     def _calendar_key(self, date: EdtfDate) -> _CalendarKey:
         return date.local_sort_key(self._zone)
 
-    def _year(self, date: EdtfDate) -> int | None:
+    def _start_year(self, date: EdtfDate) -> int | None:
         if date.is_early:
             return 0
         return self._calendar_key(date)[0].year if date.earliest else None

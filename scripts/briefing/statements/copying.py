@@ -42,7 +42,9 @@ def short_text(told: StatementWords) -> Listed:
 
 def passage_text(passage: Passage) -> Listed:
     """Return a passage by paragraph, with the outlets that it cites."""
-    outlets = in_semicolons(_dated((one.publisher, one.date, None) for one in passage.sources))
+    outlets = in_semicolons(
+        _outlets_with_dates((one.publisher, one.date, None) for one in passage.sources)
+    )
     cited = Ended(gettext("Sources: %(outlets)s", outlets=outlets)) if passage.sources else None
     return in_a_row((one for one in (short_passage(passage), cited) if one), between="\n\n")
 
@@ -131,12 +133,14 @@ def _outlets(told: StatementWords, items: Iterable[EvidenceWords]) -> Iterator[V
     Witnesses are named if nobody else is named as the one who says so.
     """
     with_witnesses = not (told.names_speaker or told.facts)
-    return _dated(
+    return _outlets_with_dates(
         (item.publisher, item.date, item.witness if with_witnesses else None) for item in items
     )
 
 
-def _dated(items: Iterable[tuple[str, EdtfDate | None, Value | None]]) -> Iterator[Value]:
+def _outlets_with_dates(
+    items: Iterable[tuple[str, EdtfDate | None, Value | None]],
+) -> Iterator[Value]:
     """Yield each outlet once, with its dates and witnesses."""
     dated: dict[tuple[str, bool], dict[Value | None, None]] = {}
     for outlet, date, witness in items:

@@ -169,7 +169,7 @@ def source_weakness_in_words(
     The words of the links are titles, or dates for weaknesses that most sources have.
     """
     are_many = weakness in {SourceWeakness.UNREAD, SourceWeakness.UNARCHIVED}
-    links = (_dated(briefing, source) if are_many else Item(source.id) for source in sources)
+    links = (_link_by_date(briefing, source) if are_many else Item(source.id) for source in sources)
     titles, count = in_semicolons(links), len(sources)
     publisher, number = sources[0].publisher, str(count)
     match weakness:
@@ -212,7 +212,7 @@ def source_weakness_in_words(
     return Ended(said)
 
 
-def _dated(briefing: Briefing, source: Source) -> Item:
+def _link_by_date(briefing: Briefing, source: Source) -> Item:
     if source.date is None:
         return Item(source.id)
     return Item(source.id, source.date.label(briefing.settings.zone, briefing.speech))
