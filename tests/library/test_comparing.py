@@ -378,7 +378,7 @@ def test_a_new_statement_is_told_with_who_says_so_and_what_goes_with_it(
             "[source: Report of the court of inquiry; excerpt: no proof of a false light]"
         ),
     ]
-    assert "- **Tie added** (done), <code>#elke-keeps-the-light</code>: Elke Tolvik: keeps" in said
+    assert "- **Tie added** (done), <code>#elke-keeps-the-light</code>: Elke Tolvik: kept" in said
     assert "- Spoken by: Elke Tolvik, keeper of the light.\n" in said
 
 

@@ -23,7 +23,7 @@ def test_ties_read_from_both_sides(lighthouse: Briefing) -> None:
         return {(tie.label, tie.other, tie.outgoing, tie.accusation) for tie in found}
 
     assert ties("elke-tolvik") == {
-        ("keeps the light for", "skerra-lights-board", True, False),
+        ("kept the light for", "skerra-lights-board", True, False),
         ("sibling of", "jorun-tolvik", True, False),
     }
     assert ties("jorun-tolvik") == {
@@ -31,7 +31,7 @@ def test_ties_read_from_both_sides(lighthouse: Briefing) -> None:
         ("sibling of", "elke-tolvik", False, False),
     }
     assert ties("skerra-lights-board") == {
-        ("has as keeper", "elke-tolvik", False, False),
+        ("had as keeper", "elke-tolvik", False, False),
         ("licenses", "salvors-guild-of-skerra", False, False),
     }
 
@@ -243,3 +243,33 @@ def test_a_link_from_any_page_leads_to_its_address(page: str, address: Address) 
     assert address.url_under("https://a.test/b/") == (
         f"https://a.test/b/{address.folder + '/' if address.folder else ''}{fragment}"
     )
+
+
+@pytest.mark.parametrize(
+    ("labels", "here", "there"),
+    [
+        ({}, "leads", "led by"),
+        ({"ended": "led", "ended_inverse": "was led by"}, "led", "was led by"),
+    ],
+)
+def test_a_tie_that_has_ended_is_read_in_the_past(
+    tmp_path: Path, labels: dict[str, str], here: str, there: str
+) -> None:
+    leads = {"label": "leads", "inverse": "led by"} | labels
+    tie = {"id": "ann-led-ben", "type": "leads", "target": "ben", "status": "reported"}
+    edits = [
+        Edit("vocabulary.yml", "relationship_types", {"leads": leads}),
+        Edit("actors/ben.yml", "relationships", []),
+        Edit(ANN, "relationships", [tie | {"end": "2019", "evidence": items("led him")}]),
+    ]
+    ties = load(write(tmp_path, edited(minimal(), *edits))).indexes.ties
+    assert [tie.label for tie in ties["ann"]] == [here]
+    assert [tie.label for tie in ties["ben"]] == [there]
+
+
+def test_an_ended_tie_needs_its_words_from_both_sides(tmp_path: Path) -> None:
+    leads = {"label": "leads", "inverse": "led by", "ended": "led"}
+    edit = Edit("vocabulary.yml", "relationship_types", {"leads": leads})
+    problems = examine(write(tmp_path, edited(minimal(), edit))).problems
+    [problem] = [one for one in problems if "ended tie" in one.message]
+    assert "`ended_inverse`" in problem.hint

@@ -117,7 +117,7 @@ def crossings(figure: NetworkFigure) -> int:
 def test_the_network_of_the_made_up_briefing_is_readable(lighthouse: Briefing) -> None:
     figure = draw_network(lighthouse)
     assert in_words(figure) == [
-        ("elke-tolvik", ("keeps the light for",), "skerra-lights-board"),
+        ("elke-tolvik", ("kept the light for",), "skerra-lights-board"),
         ("elke-tolvik", ("sibling of",), "jorun-tolvik"),
     ]
     assert_readable(figure)

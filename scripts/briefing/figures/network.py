@@ -170,7 +170,7 @@ class NetworkFigure:
 def draw_network(briefing: Briefing) -> NetworkFigure:
     """Draw the structural ties that are confirmed or reported."""
     ties = structural_ties(briefing)
-    actor_bonds = bonds(ties, dict(briefing.vocabulary.relationship_types))
+    actor_bonds = bonds(ties)
     actors = _tied_actors(ties)
     if len(actors) > MOST_DRAWN:
         return NetworkFigure(WIDTH, 0.0, (), (), (), ties, (), ())
@@ -210,7 +210,7 @@ def draw_network(briefing: Briefing) -> NetworkFigure:
         Box(0, 0, WIDTH, height),
     )
     apart = islands(briefing, ties, drawn)
-    stars = list_stars(actors, ties, briefing)
+    stars = list_stars(actors, ties)
     return NetworkFigure(WIDTH, height, nodes, edges, legend, ties, stars, apart)
 
 

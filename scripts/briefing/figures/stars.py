@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from briefing.figures.ties import NetworkTie
-    from briefing.linking import Briefing
     from briefing.records import Actor
 
 
@@ -35,12 +34,8 @@ class Star:
         return len(self.spokes) == 1
 
 
-def list_stars(
-    actors: Sequence[Actor], ties: Sequence[NetworkTie], briefing: Briefing
-) -> tuple[Star, ...]:
+def list_stars(actors: Sequence[Actor], ties: Sequence[NetworkTie]) -> tuple[Star, ...]:
     """List every tie once, under few of its actors, chosen by a greedy algorithm."""
-    types = briefing.vocabulary.relationship_types
-    inverse = {name: kind.inverse or kind.label for name, kind in types.items()}
     unlisted = {tie.relationship.id: tie for tie in ties}
     of_actor: dict[str, list[NetworkTie]] = {actor.id: [] for actor in actors}
     for tie in ties:
@@ -51,7 +46,7 @@ def list_stars(
     while unlisted:
         hub = max(actors, key=lambda actor: counts[actor.id])
         star_ties = [tie for tie in of_actor[hub.id] if tie.relationship.id in unlisted]
-        stars.append(Star(hub, tuple(_spoke(hub, tie, inverse) for tie in star_ties)))
+        stars.append(Star(hub, tuple(_spoke(hub, tie) for tie in star_ties)))
         for tie in star_ties:
             del unlisted[tie.relationship.id]
             counts[tie.source.id] -= 1
@@ -59,7 +54,7 @@ def list_stars(
     return tuple(stars)
 
 
-def _spoke(hub: Actor, tie: NetworkTie, inverse: Mapping[str, str]) -> Spoke:
+def _spoke(hub: Actor, tie: NetworkTie) -> Spoke:
     if tie.source.id == hub.id:
         return Spoke(tie.label, tie.target, tie)
-    return Spoke(inverse[tie.relationship.type], tie.source, tie)
+    return Spoke(tie.inverse, tie.source, tie)

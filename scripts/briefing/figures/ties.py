@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from briefing.letters import sort_key
 from briefing.linking import Briefing
 from briefing.records import Actor, Relationship
-from briefing.records.vocabulary import RelationshipType
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,7 @@ class NetworkTie:
     Attributes:
         source: The actor whose record has it.
         label: What the source is to the target, in the words of the vocabulary.
+        inverse: What the target is to the source.
         target: The other actor.
         relationship: The tie itself, with its dates, status and evidence.
         symmetric: Whether both sides read the same.
@@ -25,6 +25,7 @@ class NetworkTie:
 
     source: Actor
     label: str
+    inverse: str
     target: Actor
     relationship: Relationship
     symmetric: bool
@@ -108,32 +109,30 @@ def _structural(briefing: Briefing, actor: Actor, relationship: Relationship) ->
         return None
     if not kind.structural or kind.accusation or relationship.status.needs_attribution:
         return None
-    return NetworkTie(actor, kind.label, target, relationship, kind.symmetric)
+    has_ended = relationship.has_ended
+    label = kind.read(has_ended=has_ended)
+    inverse = kind.read(from_other_side=True, has_ended=has_ended)
+    return NetworkTie(actor, label, inverse, target, relationship, kind.symmetric)
 
 
-def bonds(ties: Iterable[NetworkTie], types: dict[str, RelationshipType]) -> tuple[Bond, ...]:
+def bonds(ties: Iterable[NetworkTie]) -> tuple[Bond, ...]:
     """Group the ties between the same two actors."""
     grouped: dict[frozenset[str], list[NetworkTie]] = {}
     for tie in ties:
         grouped.setdefault(frozenset((tie.source.id, tie.target.id)), []).append(tie)
-    return tuple(_bond(group, types) for group in grouped.values())
+    return tuple(_bond(group) for group in grouped.values())
 
 
-def _bond(ties: list[NetworkTie], types: dict[str, RelationshipType]) -> Bond:
+def _bond(ties: list[NetworkTie]) -> Bond:
     # Labels are read from the side that most ties are written from; in a draw, from the first's.
     first = ties[0].source.id
     written_here = sum(tie.source.id == first for tie in ties)
     source = first if written_here * 2 >= len(ties) else ties[0].target.id
     target = ties[0].target.id if source == first else first
     readings = tuple(
-        TieReading(
-            tie.label
-            if tie.source.id == source
-            else types[tie.relationship.type].inverse or tie.label,
-            tie.relationship,
-        )
+        TieReading(tie.label if tie.source.id == source else tie.inverse, tie.relationship)
         for tie in ties
     )
     directed = not all(tie.symmetric for tie in ties)
-    ended = all(tie.relationship.end is not None for tie in ties)
+    ended = all(tie.relationship.has_ended for tie in ties)
     return Bond(source, target, readings, directed, ended)

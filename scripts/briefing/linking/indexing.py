@@ -200,11 +200,12 @@ def _ties(
             kind = vocabulary.relationship_types.get(relationship.type)
             if kind is None:
                 continue
-            inverse = kind.inverse or kind.label
+            label = kind.read(has_ended=relationship.has_ended)
+            inverse = kind.read(from_other_side=True, has_ended=relationship.has_ended)
             target = relationship.target
             yield (
                 record.id,
-                Tie(record, relationship, kind.label, target, True, kind.accusation),  # noqa: FBT003
+                Tie(record, relationship, label, target, True, kind.accusation),  # noqa: FBT003
             )
             if target != record.id and relationship.id not in mirrored:
                 yield (

@@ -88,6 +88,11 @@ class Relationship(Statement):
     end: EdtfDate | None = None
     """EDTF: when it ended."""
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the tie is over."""
+        return self.end is not None
+
 
 class Designation(Model):
     """A state's act of listing an actor. It proves the listing, not what it alleges."""

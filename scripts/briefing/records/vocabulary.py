@@ -92,6 +92,10 @@ class RelationshipType(Term):
 
     inverse: Plain | None = Field(default=None, examples=["employed by", "owned by"])
     """The label as read from the other side; omitted if symmetric."""
+    ended: Plain | None = Field(default=None, examples=["employed", "was neighbour of"])
+    """The label once the tie has ended; `label` if omitted."""
+    ended_inverse: Plain | None = Field(default=None, examples=["was employed by", "was owned by"])
+    """The same as read from the other side; omitted if symmetric."""
     symmetric: bool = False
     """Whether the label is the same from both sides."""
     accusation: bool = False
@@ -107,11 +111,30 @@ class RelationshipType(Term):
             message = "a tie type has either an `inverse` label or `symmetric: true`"
             remedy = "Add the one that is missing, or delete the one that is not needed."
             raise MistakeError(message, remedy, fields=("inverse", "symmetric"))
+        if (self.ended_inverse is not None) != (self.ended is not None and not self.symmetric):
+            message = "the labels of an ended tie are needed for both sides"
+            remedy = (
+                "Add the one of `ended` and `ended_inverse` that is missing, or delete both. A "
+                "symmetric tie has `ended` only."
+            )
+            raise MistakeError(message, remedy, fields=("ended", "ended_inverse"))
         if self.structural and self.accusation:
             message = "an accusation never appears in the network figure"
             remedy = "Delete `structural: true`."
             raise MistakeError(message, remedy, fields=("structural", "accusation"))
         return self
+
+    def read(self, *, from_other_side: bool = False, has_ended: bool = False) -> str:
+        """Return the label from one of the sides, for a tie that lasts or that has ended."""
+        lasting, ended = self.label, self.ended
+        if from_other_side and not self.symmetric:
+            lasting, ended = self.inverse or self.label, self.ended_inverse
+        return ended if has_ended and ended else lasting
+
+
+def tie_label(types: Mapping[_Key, RelationshipType], key: _Key, *, has_ended: bool) -> str:
+    """Return the label of a tie from the side that has it, or its key if the list lacks it."""
+    return types[key].read(has_ended=has_ended) if key in types else key
 
 
 class Stance(Term):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.network import NetworkFigure, draw_network
-from briefing.phrases import in_commas
 from briefing.prose import Markdown
 from briefing.rendering.statement_views import StatementViews
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.figures.geometry import Point
-    from briefing.phrases import Listed
 
 # The commands and numbers of SVG 2, section 9.3: letters, digits, signs, points, commas, spaces.
 _PATH_DATA = re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9eE .,+-]*", re.ASCII)
@@ -29,12 +27,6 @@ class FigureViews(StatementViews):
     def network(self) -> NetworkFigure:
         """The network of structural ties between the actors."""
         return draw_network(self.briefing)
-
-    def tie_labels(self) -> Listed:
-        """Return what the ties of the network are called, in the order of the vocabulary."""
-        used = {tie.relationship.type for tie in self.network.ties}
-        types = self.briefing.vocabulary.relationship_types
-        return in_commas(kind.label for key, kind in types.items() if key in used)
 
     @cached_property
     def tied_actors(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.phrases import Day, Item, Marked, StatusMark, gettext
 from briefing.records import Answer, Claim, Designation, Reaction, Relationship
-from briefing.records.vocabulary import label_of
+from briefing.records.vocabulary import tie_label
 from briefing.statements.answering import AccusationWords, AnswerRow, accusation_words
 from briefing.statements.carrying import EvidenceWords, describe_evidence
 from briefing.statements.corroboration import SupportWords, support_words
@@ -132,7 +132,7 @@ def sentence(briefing: Briefing, statement: Telling | Designation | Answer) -> V
 def _tie_sentence(briefing: Briefing, tie: Relationship) -> Phrase:
     """Return a tie read from the record that has it, so accuser and accused are not swapped."""
     home = briefing.indexes.anchors[tie.id].folder.rpartition("/")[2]
-    label = label_of(briefing.vocabulary.relationship_types, tie.type)
+    label = tie_label(briefing.vocabulary.relationship_types, tie.type, has_ended=tie.has_ended)
     return gettext(
         "%(holder)s: %(tie)s %(other)s", holder=Item(home), tie=label, other=Item(tie.target)
     )

@@ -22,7 +22,7 @@ from briefing.phrases import (
 from briefing.records import Claim, Designation, Reaction, Relationship
 from briefing.records.event import Participant
 from briefing.records.values import Alias, ScriptName
-from briefing.records.vocabulary import label_of
+from briefing.records.vocabulary import tie_label
 from briefing.statements.corroboration import support_words
 from briefing.statements.standing import standing
 
@@ -140,7 +140,8 @@ def _statement(briefing: Briefing, spot: Spot, statement: Stated) -> Value:
         words = Item(spot.id, Marked(statement.text))
         return gettext("%(status)s: “%(statement)s”", status=status, statement=words)
     assert isinstance(statement, Relationship)  # noqa: S101 - the only other kind
-    label = label_of(briefing.vocabulary.relationship_types, statement.type)
+    types = briefing.vocabulary.relationship_types
+    label = tie_label(types, statement.type, has_ended=statement.has_ended)
     return gettext(
         "%(status)s: the tie “%(tie)s” with %(other)s",
         status=status,

@@ -84,7 +84,9 @@ class Entities:
         bodies: list[Value] = [
             body
             for tie in self._choices.confirmed_ties(actor)
-            if tie.outgoing and types[tie.relationship.type].belonging and not tie.relationship.end
+            if tie.outgoing
+            and types[tie.relationship.type].belonging
+            and not tie.relationship.has_ended
             if (body := self.party(tie.other)) and body["@type"] != "Person"
         ]
         return node(
