@@ -68,6 +68,11 @@ ANSWERED = (
     Edit(ANN, "claims.0.response", ["ann-denies"]),
 )
 
+SAID_EARLIER = (
+    Edit(ANN, "claims.0.said", "2020-05-20"),
+    Edit(ANN, "claims.0.response", {"none_found_as_of": "2020-06", "earlier": ["ann-denies"]}),
+)
+
 
 def pages(one: str, other: str) -> tuple[Edit, ...]:
     """Add two sources that are cited, at these addresses."""
@@ -248,6 +253,9 @@ EVIDENCE = [
     Case("answer-before-accusation", ANN, "ann-denies",
         (Edit(BEN, "claims", [denial("2020-05-17")]), *ANSWERED),
         (Edit(BEN, "claims", [denial("2020-05-21")]), *ANSWERED)),
+    Case("earlier-answer-is-later", ANN, "ann-denies",
+        (Edit(BEN, "claims", [denial("2020-05-25")]), *SAID_EARLIER),
+        (Edit(BEN, "claims", [denial("2020-05-17")]), *SAID_EARLIER)),
     Case("accusation-weak-evidence", ANN, "- source: gazette",
         (ALIGNED,),
         (ALIGNED, Edit(ANN, "claims.0.evidence.1", {"source": "herald", "excerpt": "lit"}))),

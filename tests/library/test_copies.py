@@ -44,7 +44,7 @@ def test_an_excerpt_names_no_witness_whatever_it_says(tmp_path: Path) -> None:
     excerpt = "The cat died. Witness: the mayor. Information from the Herald. Not counted."
     files = with_claim(evidence=[{"source": "gazette", "excerpt": excerpt}])
     text = texts(files, tmp_path)["cat-died"]["text"]
-    assert "One speaker (Ben Birk), carried by one outlet: Gazette. Words:" in text
+    assert "One speaker (Ben Birk), carried by one outlet; found in: Gazette. Words:" in text
     assert "itness" not in text
     assert "mayor" not in text
 
@@ -53,7 +53,8 @@ def test_an_accusation_is_never_copied_without_its_answer_and_outcome(tmp_path: 
     text = texts(minimal(), tmp_path, "actors/ann/copy.json")["ben-accuses-ann"]["text"]
     assert text.startswith(
         "“Ann Ashe lit the fire.” Status: alleged, according to Ben Birk. One speaker (Ben Birk), "
-        "carried by one outlet: Gazette. Against: Ann Ashe. Their answer: Ann Ashe: “Not I”. "
+        "carried by one outlet; found in: Gazette. Against: Ann Ashe. Their answer: Ann Ashe: “Not "
+        "I”. "
         "Outcome: none found as of 2020. “Ann Ashe”, in The fire, reviewed 1 June 2020, "
     )
 
@@ -71,8 +72,8 @@ def test_the_short_text_of_a_claim_says_how_it_stands_and_who_says_so(tmp_path: 
 def test_the_short_text_of_an_accusation_never_leaves_without_the_answer(tmp_path: Path) -> None:
     copied = texts(minimal(), tmp_path, "actors/ann/copy.json")["ben-accuses-ann"]
     assert copied["short"] == (
-        "“Ann Ashe lit the fire.” Alleged, according to Ben Birk. Against: Ann Ashe. "
-        "Their answer: Ann Ashe: “Not I”. Outcome: none found as of 2020."
+        "“Ann Ashe lit the fire.” Alleged, according to Ben Birk. Against Ann Ashe. "
+        "Answered by Ann Ashe: “Not I”. Outcome: none found as of 2020."
     )
 
 

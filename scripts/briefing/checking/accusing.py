@@ -11,7 +11,7 @@ from briefing.linking import Holder
 from briefing.problems import Problem
 from briefing.records import Claim, EdtfDate, Evidence, Relationship, Statement
 from briefing.records.enums import Bearing, Status
-from briefing.records.values import OUTCOME_FORMS, RESPONSE_FORMS
+from briefing.records.values import EARLIER_FORM, OUTCOME_FORMS, RESPONSE_FORMS
 
 _FORMS = {
     "against": "Write `against: […]` with the ids of the accused.",
@@ -61,13 +61,14 @@ def accusations(case: Case) -> Iterator[Problem]:
 
 
 def early_answers(case: Case) -> Iterator[Problem]:
-    """Check that no answer to an accusation predates it."""
+    """Check that no answer to an accusation predates it, and no earlier statement follows it."""
     for holder, value in _statements(case):
         if not isinstance(value, Claim) or not case.briefing.is_accusation(value):
             continue
-        if value.said is None or case.is_missing(holder, "said", "response"):
+        response = value.response
+        if value.said is None or response is None or case.is_missing(holder, "said", "response"):
             continue
-        for position, answer in enumerate(value.response.ids if value.response else ()):
+        for position, answer in enumerate(response.ids):
             said = _answer_date(case, answer)
             if said is not None and said.surely_before(value.said):
                 yield case.problem(
@@ -75,9 +76,17 @@ def early_answers(case: Case) -> Iterator[Problem]:
                     *spot_of(holder, "response", "ids", position),
                     f"`{answer}` was said on {said}, before {case.name_of(holder)} was made "
                     f"({value.said})",
-                    "A statement made before the accusation cannot answer it: delete it from "
-                    "`response`. If nothing else answers it, write `response: none found as of` "
-                    "and the date of the search.",
+                    EARLIER_FORM,
+                )
+        for position, answer in enumerate(response.earlier):
+            said = _answer_date(case, answer)
+            if said is not None and value.said.surely_before(said):
+                yield case.problem(
+                    "earlier-answer-is-later",
+                    *spot_of(holder, "response", "earlier", position),
+                    f"`{answer}` was said on {said}, after {case.name_of(holder)} was made "
+                    f"({value.said})",
+                    "If it answers the accusation, move it to `ids` and delete `none_found_as_of`.",
                 )
 
 

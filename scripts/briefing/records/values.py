@@ -184,6 +184,12 @@ RESPONSE_FORMS = (
 )
 """How to write the answer of the accused."""
 
+EARLIER_FORM = (
+    "A statement made before the accusation cannot answer it. If it speaks of the same matter, "
+    "write `response: {none_found_as_of: 2026-11, earlier: [ann-denies-it]}`; else delete it."
+)
+"""How to write what the accused said before the accusation was made."""
+
 OUTCOME_FORMS = (
     'Write `outcome: {text: "…", evidence: [{source: id-of-the-source, excerpt: "…"}]}`, '
     "or `outcome: none found as of 2026-11`."
@@ -206,6 +212,9 @@ class Response(Model):
     """Claims or reactions that contain the answer."""
     none_found_as_of: EdtfDate | None = None
     """EDTF date up to which no answer was found."""
+    earlier: tuple[AnswerId, ...] = ()
+    """Claims or reactions in which the accused spoke of the matter before the accusation: no answer
+    to it, but readers should know them."""
 
     @model_validator(mode="after")
     def _check_form(self) -> Self:

@@ -9,12 +9,14 @@ from briefing.records.enums import Voice
 from briefing.rendering.details import Details
 from briefing.statements import (
     SAID,
+    AnswerRow,
     EvidenceWords,
     PlainFace,
     Standing,
     StatementWords,
     SupportWords,
     after_mark,
+    answer_rows,
     attribution,
     bounded,
     describe_evidence,
@@ -34,7 +36,7 @@ from briefing.statements import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.linking import Briefing, Stated
+    from briefing.linking import Briefing, PlacedClaim, Stated
     from briefing.phrases import Catalogue, Listed, Phrase, StatusMark, Value
     from briefing.records import (
         Answer,
@@ -66,6 +68,40 @@ class StatementViews(Details):
         if found is None:
             found = self._told_by_id[statement.id] = statement_words(self.briefing, statement)
         return found
+
+    def answered(
+        self, statement: Claim | Relationship, above: Iterable[Claim] = ()
+    ) -> tuple[AnswerRow, ...]:
+        """Return what must accompany an accusation.
+
+        Answers to the accusations `above` it on the page are named, without their words again.
+        """
+        quoted = {
+            answer
+            for one in above
+            if one.response
+            for answer in (*one.response.ids, *one.response.earlier)
+        }
+        return tuple(answer_rows(self.briefing, statement, quoted))
+
+    def claims_with_replies(
+        self, claims: Iterable[PlacedClaim]
+    ) -> tuple[tuple[PlacedClaim | None, Value | None], ...]:
+        """Return rows that each hold a claim, or the reply to and outcome of those above it.
+
+        Neighbours with the same reply and outcome have one such row.
+        """
+        placed = tuple(claims)
+        replies = [
+            self.telling(one.claim).answered if self.briefing.is_accusation(one.claim) else None
+            for one in placed
+        ]
+        rows: list[tuple[PlacedClaim | None, Value | None]] = []
+        for one, reply, following in zip(placed, replies, (*replies[1:], None), strict=True):
+            rows.append((one, None))
+            if reply is not None and reply != following:
+                rows.append((None, reply.in_a_line))
+        return tuple(rows)
 
     def evidence_details(self, item: Evidence, statement: Stated | None = None) -> EvidenceWords:
         """Return an item of evidence as it is told, next to a statement where one is given."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.statements.answering import AccusationWords, AnswerRow, accusation_words, outcome
+from briefing.statements.answering import (
+    AccusationWords,
+    AnswerRow,
+    accusation_words,
+    answer_rows,
+    outcome,
+)
 from briefing.statements.asking import question_state
 from briefing.statements.carrying import EvidenceWords, describe_evidence
 from briefing.statements.copying import (
@@ -63,6 +69,7 @@ __all__ = [
     "accusation_words",
     "after_mark",
     "all_marks",
+    "answer_rows",
     "attribution",
     "bounded",
     "copy_text",

@@ -16,19 +16,21 @@ from briefing.phrases import (
     in_commas,
     in_semicolons,
 )
+from briefing.records.enums import Status
 from briefing.records.vocabulary import label_of
 from briefing.statements.quoting import telling_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from briefing.linking import Briefing
     from briefing.phrases import Phrase, Value
-    from briefing.records import Claim, Reaction, Relationship
+    from briefing.records import Claim, Relationship
     from briefing.records.values import Outcome, Response
 
 AGAINST = gettext("Against")
 ANSWER = gettext("Their answer")
+EARLIER = gettext("Said earlier")
 OUTCOME = gettext("Outcome")
 
 
@@ -71,41 +73,63 @@ class AccusationWords:
 def accusation_words(briefing: Briefing, statement: Claim | Relationship) -> AccusationWords:
     """Return what must accompany an accusation."""
     return AccusationWords(
-        tuple(_rows(briefing, statement)), in_a_row(_sentences(briefing, statement))
+        tuple(answer_rows(briefing, statement)), in_a_row(_sentences(briefing, statement))
     )
 
 
-def _rows(briefing: Briefing, statement: Claim | Relationship) -> Iterator[AnswerRow]:
+def answer_rows(
+    briefing: Briefing, statement: Claim | Relationship, quoted: Collection[str] = ()
+) -> Iterator[AnswerRow]:
+    """Yield what must accompany an accusation, in rows.
+
+    Answers whose ids are in `quoted`, as their words were given before, are only named.
+    """
     if statement.against:
         yield AnswerRow(AGAINST, (in_commas(map(Item, statement.against)),))
     response = statement.response
     if response and response.ids:
-        answers = tuple(_full_answer(briefing, answer) for answer in response.ids)
-        yield AnswerRow(ANSWER, answers, is_list=True)
+        yield _listed(ANSWER, briefing, response.ids, quoted)
     elif response and response.none_found_as_of:
         day = Day(response.none_found_as_of)
         yield AnswerRow(ANSWER, (gettext("None found as of %(date)s", date=day),))
     else:
         yield AnswerRow(ANSWER, (gettext("None recorded"),))
+    if response and response.earlier:
+        yield _listed(EARLIER, briefing, response.earlier, quoted)
     yield AnswerRow(OUTCOME, (outcome(statement.outcome),))
+
+
+def _listed(
+    term: Phrase, briefing: Briefing, answers: Iterable[str], quoted: Collection[str]
+) -> AnswerRow:
+    again = [answer for answer in answers if answer in quoted]
+    values = [_full_answer(briefing, answer) for answer in answers if answer not in quoted]
+    if again:
+        values.append(in_semicolons(who_answered(briefing, again)))
+    return AnswerRow(term, tuple(values), is_list=True)
 
 
 def _sentences(briefing: Briefing, statement: Claim | Relationship) -> Iterator[Value]:
     if statement.against:
         accused = in_commas(map(Item, statement.against))
         yield Ended(gettext("Against %(accused)s", accused=accused))
-    yield _answer(briefing, statement.response)
-    yield gettext("Outcome: %(outcome)s", outcome=outcome(statement.outcome))
+    yield from _answers(briefing, statement.response)
+    yield Ended(gettext("Outcome: %(outcome)s", outcome=outcome(statement.outcome)))
 
 
-def _answer(briefing: Briefing, response: Response | None) -> Value:
-    if response and response.ids:
-        who = in_semicolons(_who_answered(briefing, answer) for answer in response.ids)
-        return Ended(gettext("Answered by %(who)s", who=who))
-    if response and response.none_found_as_of:
+def _answers(briefing: Briefing, response: Response | None) -> Iterator[Value]:
+    if response is None:
+        yield gettext("Answer: none recorded.")
+        return
+    if response.none_found_as_of:
         day = Day(response.none_found_as_of)
-        return gettext("Answer: none found as of %(date)s.", date=day)
-    return gettext("Answer: none recorded.")
+        yield gettext("Answer: none found as of %(date)s.", date=day)
+    else:
+        who = in_semicolons(who_answered(briefing, response.ids))
+        yield Ended(gettext("Answered by %(who)s", who=who))
+    if response.earlier:
+        who = in_semicolons(who_answered(briefing, response.earlier))
+        yield Ended(gettext("Said earlier: %(who)s", who=who))
 
 
 def outcome(value: Outcome | None) -> Value:
@@ -118,24 +142,62 @@ def outcome(value: Outcome | None) -> Value:
     return gettext("none found as of %(date)s", date=Day(value.none_found_as_of))
 
 
-def _who_answered(briefing: Briefing, answer: str) -> Value:
-    """Return who answered, as links to the answer, with a reaction's stances."""
+def who_answered(briefing: Briefing, answers: Iterable[str]) -> Iterator[Value]:
+    """Yield each party that answered once, with what it said.
+
+    That is a denial, the stances of reactions or, without these, the words of its first answer. A
+    name links to this answer, the first label that a later one adds to the later one.
+    """
+    parties: dict[tuple[str, ...], list[str]] = {}
+    for answer in answers:
+        parties.setdefault(_party(briefing, answer), []).append(answer)
+    for party, given in parties.items():
+        who = in_commas(Item(given[0], name) for name in party)
+        labels = tuple(_labels(briefing, given))
+        words = None if labels else _words(briefing, given[0])
+        if labels:
+            yield gettext("%(who)s (%(stances)s)", who=who, stances=in_commas(labels))
+        elif words is not None:
+            yield gettext("%(who)s: %(words)s", who=who, words=words)
+        else:
+            yield who
+
+
+def _party(briefing: Briefing, answer: str) -> tuple[str, ...]:
+    """Return the names of those who gave an answer."""
     placed = briefing.claims.get(answer)
     if placed is not None:
-        names = map(briefing.party_name, placed.claim.attributed_to)
-        who = tuple(Item(answer, name) for name in names)
-        return in_commas(who or (Item(answer, placed.home.label),))
+        names = tuple(map(briefing.party_name, placed.claim.attributed_to))
+        return names or (placed.home.label,)
     reaction = briefing.reactions.get(answer)
-    return _who_reacted(briefing, reaction) if reaction else answer
+    return (briefing.party_name(reaction.actor) if reaction else answer,)
 
 
-def _who_reacted(briefing: Briefing, reaction: Reaction) -> Value:
-    who = Item(reaction.id, briefing.party_name(reaction.actor))
-    if not reaction.stances:
-        return who
+def _labels(briefing: Briefing, answers: Sequence[str]) -> Iterator[Value]:
+    """Yield what the answers of one party are called, each once."""
+    known: set[str] = set()
+    for answer in answers:
+        new = [label for label in _labels_of(briefing, answer) if label not in known]
+        known.update(new)
+        for place, label in enumerate(new):
+            yield Item(answer, label) if place == 0 and answer != answers[0] else label
+
+
+def _labels_of(briefing: Briefing, answer: str) -> list[str]:
+    placed = briefing.claims.get(answer)
+    if placed is not None:
+        status = placed.claim.status
+        is_denial = status is Status.DENIED
+        return [label_of(briefing.vocabulary.statuses, status).lower()] if is_denial else []
+    reaction = briefing.reactions.get(answer)
     stances = briefing.vocabulary.stances
-    labels = in_commas(label_of(stances, stance) for stance in reaction.stance_ids)
-    return gettext("%(who)s (%(stances)s)", who=who, stances=labels)
+    return [label_of(stances, stance) for stance in reaction.stance_ids] if reaction else []
+
+
+def _words(briefing: Briefing, answer: str) -> Value | None:
+    placed = briefing.claims.get(answer)
+    said = placed.claim if placed is not None else briefing.reactions.get(answer)
+    return None if said is None else telling_words(briefing, said)
 
 
 def _full_answer(briefing: Briefing, answer: str) -> Value:
@@ -151,4 +213,7 @@ def _full_answer(briefing: Briefing, answer: str) -> Value:
     words = telling_words(briefing, reaction)
     if words is None:
         return Item(answer, Marked(reaction.summary))
-    return gettext("%(who)s: %(words)s", who=_who_reacted(briefing, reaction), words=words)
+    who: Value = Item(answer, briefing.party_name(reaction.actor))
+    if labels := tuple(_labels(briefing, [answer])):
+        who = gettext("%(who)s (%(stances)s)", who=who, stances=in_commas(labels))
+    return gettext("%(who)s: %(words)s", who=who, words=words)

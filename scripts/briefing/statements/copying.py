@@ -72,7 +72,8 @@ def _short_sentences(told: StatementWords) -> Iterator[Value]:
     yield Ended(described(told))
     if told.corroborated.against is not None:
         yield Ended(told.corroborated.against)
-    yield from _answer(told)
+    if told.answered is not None:
+        yield told.answered.in_a_line
 
 
 def _sentences(told: StatementWords) -> Iterator[Value]:
@@ -90,11 +91,6 @@ def _sentences(told: StatementWords) -> Iterator[Value]:
         yield gettext("Words: %(words)s (%(whose)s)", words=words, whose=quotation.caption)
     if told.note is not None:
         yield Ended(told.note)
-    yield from _answer(told)
-
-
-def _answer(told: StatementWords) -> Iterator[Value]:
-    """Yield what must accompany an accusation."""
     if told.answered is not None:
         yield from (row.sentence for row in told.answered.rows)
 
@@ -123,7 +119,7 @@ def _carriers(told: StatementWords) -> Value:
     behind = Capital(told.corroborated.counted)
     outlets = in_semicolons(_outlets(told, counted or told.evidence))
     if counted:
-        return gettext("%(counted)s: %(outlets)s", counted=behind, outlets=outlets)
+        return gettext("%(counted)s; found in: %(outlets)s", counted=behind, outlets=outlets)
     return gettext("%(counted)s; listed: %(outlets)s", counted=behind, outlets=outlets)
 
 
