@@ -239,3 +239,14 @@ def test_words_in_a_line_are_those_that_support_the_statement_whole_by_source(bu
     words = telling_words(briefing, claim)
     assert words is not None
     assert PlainFace(briefing, ENGLISH).say(words) == "“the mill at the ford … was lost to fire”"
+
+
+def test_a_name_of_an_event_that_needs_a_remark_is_not_in_its_heading(tmp_path: Path) -> None:
+    def heading(note: str | None) -> str:
+        name = {"value": "Incendie criminel", "note": note}
+        edits = [Edit("events/fire.yml", "names", {"fr": name})]
+        page = pages_of(tmp_path / str(note), *edits)["events/fire/index.md"]
+        return page[page.index("\n# ") :].lstrip().partition("\n")[0]
+
+    assert "Incendie criminel" in heading(None)
+    assert "Incendie criminel" not in heading("It says who did it.")
