@@ -9,7 +9,7 @@ machine's clock and locale have no effect.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import core_schema
@@ -146,6 +146,17 @@ class EdtfDate:
             return None
         moment = point.moment(zone)
         return point.first if moment is None else moment.date()
+
+    def days(self, zone: ZoneInfo | None = None) -> tuple[date | None, date | None]:
+        """Return the first and last day on the calendar of `zone`; None for an open or early end.
+
+        Marks of uncertainty do not widen them.
+        """
+        start, end = self._start, self._end
+        first = start.calendar_span(zone)[0] if start and not start.is_early else None
+        after = end.calendar_span(zone)[1] if end and not end.is_early else None
+        last = after - timedelta(microseconds=1) if after else None
+        return first.date() if first else None, last.date() if last else None
 
     def surely_before(self, other: EdtfDate) -> bool:
         """Return whether all of this is before all of `other`, whatever both may mean.

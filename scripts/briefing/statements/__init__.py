@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from briefing.statements.answering import (
+    ANSWER,
+    EARLIER,
+    OUTCOME,
     AccusationWords,
     AnswerRow,
     accusation_words,
@@ -50,7 +53,10 @@ from briefing.statements.weaknesses import (
 )
 
 __all__ = [
+    "ANSWER",
     "DONE",
+    "EARLIER",
+    "OUTCOME",
     "SAID",
     "AccusationWords",
     "AnswerRow",

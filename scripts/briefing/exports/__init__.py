@@ -1,0 +1,1 @@
+"""The briefing as data files: tables, and the formats that people's tools load."""

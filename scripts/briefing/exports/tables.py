@@ -1,0 +1,34 @@
+"""All tables of a briefing, in the order in which lists show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.exports import records, statements
+
+if TYPE_CHECKING:
+    from briefing.exports.model import Table
+    from briefing.exports.telling import Teller
+
+_TABLES = (
+    statements.claims,
+    statements.evidence,
+    records.actors,
+    records.names,
+    statements.relationships,
+    statements.designations,
+    records.events,
+    records.participants,
+    statements.reactions,
+    statements.stances,
+    statements.questions,
+    statements.answers,
+    records.places,
+    records.sources,
+    records.withdrawn,
+)
+
+
+def tables(teller: Teller) -> tuple[Table, ...]:
+    """Return every table."""
+    return tuple(make(teller) for make in _TABLES)
