@@ -40,12 +40,17 @@ def told(data: Path) -> Places:
     return Counter((one.code, "/".join(file)) for one, file in zip(problems, files, strict=True))
 
 
-def listed(data: Path) -> Places:
-    """What the page lists."""
+def page_of(data: Path) -> str:
+    """The Markdown of the page."""
     briefing = examine(data).briefing
     assert briefing is not None
     pages = render(briefing, ROOT / "templates")
-    text = next(page.text for page in pages if page.path == "evidence/index.md")
+    return next(page.text for page in pages if page.path == "evidence/index.md")
+
+
+def listed(data: Path) -> Places:
+    """What the page lists."""
+    text = page_of(data)
     found: Places = Counter()
     for code, anchor in SECTIONS.items():
         part = re.search(rf"{{: #{anchor} .*?(?=\n##+ |\Z)", text, re.DOTALL)
@@ -145,3 +150,29 @@ def test_the_page_and_the_checker_never_disagree(build: Build, case: str) -> Non
     data = build(*edits)
     assert dict(told(data)) == places
     assert dict(listed(data)) == places
+
+
+def test_what_is_not_there_is_named_in_one_line_and_has_no_row() -> None:
+    part = page_of(LIGHTHOUSE).partition("{: #s-thin ")[2].partition("\n## ")[0]
+    shown = html(part)
+    rows = [row.get_text(" ", strip=True) for row in shown.select("tbody tr")]
+    (none_of,) = [note.get_text() for note in shown.select("p.note")]
+    assert rows
+    assert not [row for row in rows if row.startswith("0")]
+    for words in ("missing names", "sources without a date", "sources on which nothing rests"):
+        assert words in none_of
+        assert not [row for row in rows if words in row]
+
+
+@pytest.mark.parametrize("data", [LIGHTHOUSE, FLOOD], ids=lambda path: path.name)
+def test_the_support_of_a_statement_is_told_in_words_that_fit_any_of_it(data: Path) -> None:
+    text = html(page_of(data)).get_text(" ")
+    assert "Its support: reported by one outlet" in text
+    assert "rests on reported" not in text
+
+
+def test_a_status_is_explained_where_its_statements_are_listed() -> None:
+    shown = html(page_of(LIGHTHOUSE))
+    folds = [fold for fold in shown.select("details") if "Its support:" in fold.get_text()]
+    assert folds
+    assert all(fold.select_one("p.note") for fold in folds)

@@ -326,12 +326,76 @@ def test_square_brackets_round_a_title_are_explained_where_they_are(build: Build
 
 
 @pytest.mark.parametrize(
-    ("count", "of", "percent"), [(0, 7, 0), (1, 101, None), (1, 100, 1), (2, 3, 66), (7, 7, 100)]
+    ("count", "of", "percents"),
+    [
+        (0, 7, (0, 0, 0)),
+        (1, 1000, (0, 1, 0)),
+        (1, 200, (1, 1, 0)),
+        (547, 833, (66, 66, 65)),
+        (1, 3, (33, 34, 33)),
+        (832, 833, (100, 100, 99)),
+        (7, 7, (100, 100, 100)),
+    ],
 )
-def test_a_share_is_rounded_down_but_never_to_nothing(
-    lighthouse: Briefing, count: int, of: int, percent: int | None
+def test_a_share_is_rounded_to_the_nearest_and_never_so_that_it_flatters(
+    lighthouse: Briefing, count: int, of: int, percents: tuple[int, int, int]
 ) -> None:
-    assert Views(lighthouse).evidence.percent(count, of) == percent
+    ev = Views(lighthouse).evidence
+    assert [ev.percent(count, of), ev.percent_lacking(count, of), ev.percent_met(count, of)] == [
+        *percents
+    ]
+
+
+def test_where_was_searched_is_told_once_for_all_that_was_searched_for_there(
+    build: Build,
+) -> None:
+    mill, town = "The pages of the mill.", "The papers of the town."
+    searched = [
+        {"what": "A list of guests.", "where": mill, "as_of": "2020-06"},
+        {"what": "A will.", "where": town, "as_of": "2020-06"},
+        {"what": "A lease.", "where": mill, "as_of": "2020-06"},
+        {"what": "A deed.", "where": mill, "as_of": "2020-07"},
+    ]
+    text = page_at(load(build(Edit("briefing.yml", "searched", searched))), "about/index.md").text
+    told = re.findall(r"The pages of the mill|The papers of the town|A \w+(?: of guests)?\.", text)
+    mill, town = mill[:-1], town[:-1]
+    assert told == [mill, "A list of guests.", "A lease.", town, "A will.", mill, "A deed."]
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [("funding", "Funding"), ("conflicts", "Conflicts of interest")]
+)
+def test_what_the_editors_do_not_state_is_said_to_be_not_stated(
+    build: Build, field: str, label: str
+) -> None:
+    silent = page_at(load(build()), "about/index.md").text
+    said = page_at(load(build(Edit("briefing.yml", field, "Nobody."))), "about/index.md").text
+    assert f"{label}: not stated." in silent
+    assert f"{label}: not stated." not in said
+    assert f"{label}: Nobody." in said
+
+
+def test_terms_stand_in_the_order_of_the_alphabet(build: Build) -> None:
+    terms = {"MW": "Millwrights.", "ÄB": "An office.", "ab": "A bureau.", "GM": "A miller."}
+    briefing = load(build(Edit("vocabulary.yml", "glossary", terms)))
+    text = page_at(briefing, "glossary/index.md").text
+    assert re.findall(r"<dfn>(\w+)</dfn>", text) == ["ab", "ÄB", "GM", "MW"]
+
+
+@pytest.mark.parametrize(
+    ("reads", "told"),
+    [
+        (["full", "full"], "; all sources were read in full."),
+        (["full", "opening"], "; one of the sources was not read in full."),
+        (["excerpt", "opening"], "; two of the sources were not read in full."),
+    ],
+)
+def test_the_count_of_sources_says_how_many_were_not_read_in_full(
+    build: Build, reads: list[str], told: str
+) -> None:
+    names = ("herald", "gazette")
+    edits = [Edit(f"sources/{n}.yml", "read", r) for n, r in zip(names, reads, strict=True)]
+    assert told in page_at(load(build(*edits)), "sources/index.md").text
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,28 @@ def test_the_search_for_names_finds_them(shipped: Briefing, names: frozenset[str
 def test_the_subjects_words_are_those_of_the_briefing(names: frozenset[str]) -> None:
     """So that the software's own search for them looks for what is really there."""
     assert any(words_of_the_subject(name) for name in names)
+
+
+WRUNG = re.compile(
+    r"\b(?:is|are)(?: each| also)? the word of\b"
+    r"|(?:\bdid it|\bstood behind it),? (?:who|which)\b"
+    r"|, (?:who|which) (?:had|have|was|were)(?: not)?(?: been)? \w+\.$"
+)
+"""What turns a sentence round: its subject comes last, or far from what is said of it."""
+
+
+def test_what_answers_a_question_has_its_subject_first(shipped: Briefing) -> None:
+    for question in shipped.questions.values():
+        told = (question.assessment or "", *(one.answer for one in question.answers))
+        assert not [text for text in told if WRUNG.search(text)], question.id
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, without its citations."""
+    return re.sub(r"\s*\[@[^\]]+\]", "", " ".join(text.split())).partition(". ")[0]
+
+
+def test_a_question_does_not_say_the_same_first_twice(shipped: Briefing) -> None:
+    for question in shipped.questions.values():
+        opening = re.split(r"[,;:]", first_sentence(question.assessment or ""))[0]
+        assert opening not in question.why_it_matters, question.id

@@ -50,9 +50,9 @@ _STATUSES = (
         old="The content is shown by at least two independent witnesses, or it is a body's own act "
         "or words shown by its own document.",
         new="People from two sides show it, or one voice and an outlet that found the same "
-        "itself, or two outlets' own reports with no word of speech in them; nothing found "
-        "contradicts it. A body's own words or act, shown by its own document or two outlets, is "
-        "marked Said or Done.",
+        "itself, or two outlets in reports of their own, with no “said” or “according to” in them; "
+        "no source seen shows otherwise, and who disputes it is named next to it. A body's own "
+        "words or act, shown by its own document or two outlets, is marked Said or Done.",
     ),
     _StatusWords(
         "reported",

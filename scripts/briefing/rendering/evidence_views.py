@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.phrases import Value
     from briefing.records import AnyRecord, Source
+    from briefing.records.dates import EdtfDate
+    from briefing.records.settings import Search
 
 _STATEMENTS = (Statement, Designation, Reaction)
 
@@ -58,6 +60,7 @@ class StatusWork:
     """What is to be looked at among the claims that stand in one way."""
 
     label: str
+    definition: str | None
     count: int
     works: tuple[Work, ...]
 
@@ -75,6 +78,15 @@ class PublisherWork:
         return len(self.sources)
 
 
+@dataclass(frozen=True)
+class SearchGroup:
+    """What was searched for in the same places up to the same date."""
+
+    where: str
+    as_of: EdtfDate
+    searches: tuple[Search, ...]
+
+
 class EvidenceViews:
     """What the page on the state of the evidence asks."""
 
@@ -86,9 +98,23 @@ class EvidenceViews:
         """Return the total number of places that need attention."""
         return sum(work.count for work in works)
 
-    def percent(self, count: int, of: int) -> int | None:
-        """Return a whole percentage; None if it is above 0 but below 1."""
-        return None if 0 < 100 * count < of else 100 * count // of
+    def percent(self, count: int, of: int) -> int:
+        """Return the nearest whole percentage, a half rounded up."""
+        return (200 * count + of) // (2 * of)
+
+    def percent_lacking(self, count: int, of: int) -> int:
+        """Return the percentage of what is weak, rounded up: a rounding must not flatter."""
+        return -(-100 * count // of)
+
+    def percent_met(self, count: int, of: int) -> int:
+        """Return the percentage of what is as it should be, rounded down."""
+        return 100 * count // of
+
+    def searches(self) -> tuple[SearchGroup, ...]:
+        """Return what was searched for and not found, by where and up to when."""
+        listed = self._briefing.settings.searched
+        grouped = group_by(((search.where, search.as_of), search) for search in listed)
+        return tuple(SearchGroup(where, day, group) for (where, day), group in grouped.items())
 
     def say(self, weakness: str, spot: Spot) -> Value:
         """Return the sentences that describe a weakness, given its name in `Weakness`."""
@@ -120,6 +146,11 @@ class EvidenceViews:
     def publishers(self) -> int:
         """The number of outlets and bodies that published the sources."""
         return len({source.publisher for source in self.sources})
+
+    @cached_property
+    def read_in_part(self) -> int:
+        """The number of sources that were not read in full."""
+        return sum(source.read is not ReadExtent.FULL for source in self.sources)
 
     def read_extents(self) -> Mapping[ReadExtent, int]:
         """Return the number of sources by how much of them was read."""
@@ -172,7 +203,7 @@ class EvidenceViews:
         found = [item for item in self.claims if self._behind[item.enclosing_id].is_single]
         grouped = group_by((self._standing(item), item) for item in found)
         return tuple(
-            StatusWork(term.label, len(grouped[key]), _works(grouped[key]))
+            StatusWork(term.label, term.definition, len(grouped[key]), _works(grouped[key]))
             for key, term in standings(self._briefing)
             if key in grouped
         )

@@ -87,7 +87,7 @@ _THEME: Mapping[str, _Words] = {
     "search_failed": gettext(
         "Search could not be loaded. Reload the page to try again; the sections list every record."
     ),
-    "promise": gettext("Every statement here carries its sources, its status and who says so."),
+    "promise": gettext("Every claim here carries its sources, its status and who says so."),
     "visited": gettext("Sources last visited %(date)s."),
     "this_site": gettext("About this site"),
     "methodology": gettext("Methodology"),

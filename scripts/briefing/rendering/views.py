@@ -302,6 +302,11 @@ class Views(FigureViews):
         claims = (p.claim for answer in question.answers for p in self.placed_claims(answer.claims))
         return tuple(dict.fromkeys(claim.topic for claim in claims))
 
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """Return the terms of the glossary with their meanings, in alphabetical order."""
+        terms = self.briefing.vocabulary.glossary.items()
+        return tuple(sorted(terms, key=lambda term: letters.sort_key(term[0])))
+
     def name_languages(self) -> tuple[str, ...]:
         """Return the languages of actors' names except the page's, the most common first."""
         tags = Counter(

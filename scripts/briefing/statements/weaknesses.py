@@ -98,7 +98,7 @@ def weakness_in_words(briefing: Briefing, weakness: Weakness, spot: Spot) -> Val
 def _about(briefing: Briefing, weakness: Weakness, spot: Spot) -> Value:
     if weakness is Weakness.SINGLE and spot.statement is not None:
         counted = support_words(briefing, spot.statement).counted
-        return Ended(gettext("It rests on %(counted)s", counted=counted))
+        return Ended(gettext("Its support: %(counted)s", counted=counted))
     outlet = _outlet(briefing, spot.item)
     if weakness is Weakness.WORDLESS:
         return gettext("%(outlet)s is listed for it without the words that show it.", outlet=outlet)
