@@ -149,11 +149,13 @@ NOUR = "<mark>نور</mark>"
     ("text", "shown"),
     [
         (f"{LAMP} in the night", f"{LAMP} in the night"),
-        (f"{LAMP} مصباح في الليل البارد.", f"{LAMP} {RTL}مصباح في الليل البارد.{END}"),
+        (f"{LAMP} مصباح في الليل البارد.", f"{LAMP} {RTL}مصباح في الليل البارد{END}."),
         (f"7 {NOUR} in {LAMP}", f"{RTL}7 {NOUR}{END} in {LAMP}"),
         (f"Repeats {NOUR}, البحر; not counted.", f"Repeats {RTL}{NOUR}, البحر{END}; not counted."),
         (f"في عام {NOUR} 2003 In {LAMP}", f"{RTL}في عام {NOUR} 2003{END} In {LAMP}"),
         (f"{LAMP} of {NOUR}, 2003 (x)", f"{LAMP} of {RTL}{NOUR}{END}, 2003 (x)"),
+        (f'نور "{NOUR}" In {LAMP}', f'{RTL}نور "{NOUR}"{END} In {LAMP}'),
+        (f"{LAMP} [{NOUR}]; …", f"{LAMP} [{RTL}{NOUR}{END}]; …"),
         (f"{NOUR} and {NOUR} and x", f"{RTL}{NOUR}{END} and {RTL}{NOUR}{END} and x"),
         (f"x &#34;{NOUR} &amp; &#1605;&#34; x", f"x &#34;{RTL}{NOUR} &amp; &#1605;{END}&#34; x"),
     ],
@@ -190,7 +192,7 @@ def test_a_passage_runs_as_its_page_and_its_site_do(told: dict[str, Any]) -> Non
     [[found]] = CALL(call, [home, *DOCS[1:], page], groups)
     CALL("names.learn", DOCS)
     CALL("results.prepared", DOCS)
-    assert found["text"] == f'<p dir="rtl">{NOUR} البحر {LTR}{LAMP}.{END}</p>'
+    assert found["text"] == f'<p dir="rtl">{NOUR} البحر {LTR}{LAMP}{END}.</p>'
 
 
 def test_in_a_script_that_spells_a_name_in_one_way_the_very_word_goes_first() -> None:

@@ -23,10 +23,18 @@ const directions = (() => {
     return fromRight.some(Boolean) ? ofPage : "ltr";
   }
 
+  /** Whether what follows foreign words is of them: a number, or a quotation mark that closes. */
+  function isOf(words, rest) {
+    const quotes = letters.decode(words.join("")).match(/"/g) ?? [];
+    const next = letters.decode(rest.join(""));
+    return /^\s*\p{N}+$/u.test(next) || (next === '"' && quotes.length % 2 === 1);
+  }
+
   /**
    * Where the foreign words stand among the parts of a text: from the first to the last of
-   * neighbours. Signs and numbers at the beginning or the end of the text are of the words beside
-   * them, and so are numbers that only spaces part from foreign words before them.
+   * neighbours. Signs and numbers at the beginning of the text, and dots at its end, are of the
+   * words beside them; so are numbers that only spaces part from foreign words before them, and the
+   * second of two quotation marks.
    */
   function foreignRuns(parts, isForeign) {
     const runs = [];
@@ -43,11 +51,11 @@ const directions = (() => {
           runs.push(run);
         }
         run.to = place + 1;
-      } else if (run && /^\s*\p{N}+$/u.test(parts.slice(run.to, place + 1).join(""))) {
+      } else if (run && isOf(parts.slice(run.from, run.to), parts.slice(run.to, place + 1))) {
         run.to = place + 1;
       }
     }
-    if (run) run.to = parts.length;
+    if (run && /^\s*…$/.test(parts.slice(run.to).join(""))) run.to = parts.length;
     return runs;
   }
 
