@@ -44,7 +44,10 @@ class Engine:
 
 def search_engine() -> Engine:
     """Return an engine with the scripts of search, in the order in which the worker has them."""
-    names = ("letters", "likeness", "dates", "synonyms", "names", "terms", "results")
+    names = (
+        *("letters", "likeness", "dates", "synonyms"),
+        *("names", "terms", "directions", "results"),
+    )
     workers = (WORKERS / f"{name}.js" for name in names)
     return Engine(PAGES / "folding.js", *workers, before=script_phrases())
 

@@ -19,6 +19,13 @@ PAGES = [
     page("places/port-ansel/", "place", "Port Ansel"),
     page("sources/gazette/", "source", "Gazette, 15 March 2003"),
     {"location": "about/", "title": "About &amp; contact", "text": ""},
+    {
+        "location": "help/",
+        "title": "Help",
+        "text": "",
+        "tags": ["who pays for it", "founded", "tell us", "من نحن", "{}"],
+    },
+    page("actors/us/", "actor", "United Shoals", "US"),
     {"location": "about/#s-light", "title": "The light", "text": "A section."},
 ]
 CALL("names.learn", PAGES)
@@ -119,3 +126,25 @@ def test_a_word_that_stands_nowhere_is_taken_for_a_name_that_it_is_like(
     word: str, corrected: str, *, known: bool
 ) -> None:
     assert CALL("names.corrected", word, known) == corrected
+
+
+@pytest.mark.parametrize(
+    "query", ["who pays", "who pays for it", "founded", "found", "tell us", "من نحن"]
+)
+def test_a_page_is_found_by_what_readers_ask_for(query: str) -> None:
+    assert found(query)[:1] == ["help/"]
+
+
+@pytest.mark.parametrize("query", ["pays", "us", "who", "نحن", "funded", "who pays dekarel"])
+def test_part_of_such_a_phrase_or_a_word_like_it_does_not_mean_the_page(query: str) -> None:
+    assert "help/" not in found(query)
+
+
+def test_such_a_phrase_is_no_name_of_the_page() -> None:
+    call = """(query) => {
+        const [hit] = names.find(query).hits;
+        return results.arranged({ hits: [hit], words: [] }, [])[0][0].title;
+    }"""
+    assert CALL(call, "founded") == '<bdi>Help</bdi> <span class="found"></span>'
+    docs = CALL("(docs) => results.prepared(docs)", PAGES)
+    assert [doc["tags"] for doc in docs if doc["location"] == "help/"] == [["Help"]]

@@ -140,17 +140,73 @@ def test_a_passage_is_cut_round_its_first_mark() -> None:
     assert len(words) < 250
 
 
+RTL, LTR, END = '<bdi dir="rtl">', '<bdi dir="ltr">', "</bdi>"
+LAMP = "<mark>lamp</mark>"
+NOUR = "<mark>نور</mark>"
+
+
 @pytest.mark.parametrize(
-    ("text", "direction"),
+    ("text", "shown"),
     [
-        ("<mark>lamp</mark> in the night", "ltr"),
-        ("<mark>lamp</mark> مصباح في الليل البارد", "rtl"),
-        ("“نور” said the <mark>lamp</mark> keeper of Skerra", "ltr"),
+        (f"{LAMP} in the night", f"{LAMP} in the night"),
+        (f"{LAMP} مصباح في الليل البارد.", f"{LAMP} {RTL}مصباح في الليل البارد{END}."),
+        (f"7 {NOUR} in {LAMP}", f"{RTL}7 {NOUR}{END} in {LAMP}"),
+        (f"Repeats {NOUR}, البحر; not counted.", f"Repeats {RTL}{NOUR}, البحر{END}; not counted."),
+        (f"في عام {NOUR} 2003 In {LAMP}", f"{RTL}في عام {NOUR} 2003{END} In {LAMP}"),
+        (f"{LAMP} of {NOUR}, 2003 (x)", f"{LAMP} of {RTL}{NOUR}{END}, 2003 (x)"),
+        (f'نور "{NOUR}" In {LAMP}', f'{RTL}نور "{NOUR}"{END} In {LAMP}'),
+        (f"{LAMP} [{NOUR}]; …", f"{LAMP} [{RTL}{NOUR}{END}]; …"),
+        (f"{NOUR} and {NOUR} and x", f"{RTL}{NOUR}{END} and {RTL}{NOUR}{END} and x"),
+        (f"x &#34;{NOUR} &amp; &#1605;&#34; x", f"x &#34;{RTL}{NOUR} &amp; &#1605;{END}&#34; x"),
     ],
 )
-def test_a_passage_runs_as_most_of_its_letters_do(text: str, direction: str) -> None:
-    [[shown]] = arranged("lamp", result("x/", text, "lamp"))
-    assert shown["text"].startswith(f'<p dir="{direction}">')
+def test_words_that_read_the_other_way_stand_apart(text: str, shown: str) -> None:
+    [[found]] = arranged("lamp", result("x/", text, "lamp"))
+    assert found["text"] == f'<p dir="ltr">{shown}</p>'
+
+
+def test_a_passage_all_of_foreign_words_runs_as_they_do() -> None:
+    words = "«نور» البحر " * 40
+    [[found]] = arranged("lamp", result("x/", f"{words}{NOUR} {words}", "lamp"))
+    assert found["text"].startswith('<p dir="rtl">…')
+    assert found["text"].endswith(" …</p>")
+    assert "<bdi" not in found["text"]
+
+
+def test_dots_where_a_passage_is_cut_are_of_the_words_beside_them() -> None:
+    words = "نور البحر " * 40
+    [[found]] = arranged("lamp", result("x/", f"{words}{LAMP} by the sea {words}", "lamp"))
+    assert found["text"].startswith(f'<p dir="ltr">{RTL}…')
+    assert found["text"].endswith(f" …{END}</p>")
+
+
+@pytest.mark.parametrize("told", [{"tags": ['{"dir": "rtl"}']}, {"home": '{"direction": "rtl"}'}])
+def test_a_passage_runs_as_its_page_and_its_site_do(told: dict[str, Any]) -> None:
+    home = {**DOCS[0], "tags": [told.get("home", "{}")]}
+    page = {"location": "x/", "title": "X", "text": "", "tags": told.get("tags", ["{}"])}
+    call = """(docs, groups) => {
+        names.learn(docs); results.prepared(docs)
+        return results.arranged(names.find("lamp"), groups)
+    }"""
+    groups = [result("x/#s", f"{NOUR} البحر {LAMP}.", "lamp")]
+    [[found]] = CALL(call, [home, *DOCS[1:], page], groups)
+    CALL("names.learn", DOCS)
+    CALL("results.prepared", DOCS)
+    assert found["text"] == f'<p dir="rtl">{NOUR} البحر {LTR}{LAMP}{END}.</p>'
+
+
+def test_in_a_script_that_spells_a_name_in_one_way_the_very_word_goes_first() -> None:
+    docs = [*DOCS, page("actors/a/", "actor", "Asaib", "عصائب")]
+    call = """(docs, query, groups) => {
+        names.learn(docs); results.prepared(docs)
+        return results.arranged(names.find(query), groups).map(([first]) => first.location)
+    }"""
+    found = CALL(call, docs, "أصيب", [result("notes/", "<mark>أصيب</mark>", "اصيب")])
+    latin = CALL(call, docs, "asaeb", [result("notes/", "<mark>asaeb</mark>", "asaeb")])
+    CALL("names.learn", DOCS)
+    CALL("results.prepared", DOCS)
+    assert found == ["notes/", "actors/a/"]
+    assert latin == ["actors/a/", "notes/"]
 
 
 def sign(status: str) -> str:

@@ -10,9 +10,12 @@ import pytest
 from briefing import load
 from briefing.linking import search_terms
 from briefing.records.enums import Status
-from briefing.rendering.search_tags import search_tags
+from briefing.rendering.search_tags import page_tags, search_tags
+from briefing.rendering.table import STANDALONE_ROWS
 from briefing.rendering.views import Views
+from briefing.rendering.voices import Voices
 from tests.support.briefings import LIGHTHOUSE
+from tests.support.project import ROOT
 
 BRIEFING = load(LIGHTHOUSE)
 VIEWS = Views(BRIEFING)
@@ -85,3 +88,20 @@ def test_the_first_page_alone_names_the_statuses() -> None:
     assert statuses["said"] == ["said", "Said"]
     assert statuses["statement-reported"] == ["reported", "Statement reported"]
     assert search_tags(VIEWS, None) == ()
+
+
+def test_a_page_without_a_record_says_by_what_readers_ask_for_it() -> None:
+    assert page_tags((), None) == ()
+    assert page_tags(("who pays",), None) == ("who pays", "{}")
+    assert page_tags((), "rtl") == ('{"dir": "rtl"}',)
+
+
+def test_pages_are_asked_for_in_each_language_of_readers() -> None:
+    rows = {row.path: row for row in STANDALONE_ROWS}
+    voices = Voices(ROOT / "templates", VIEWS)
+    assert {"about us", "funding", "من نحن", "التمويل"} <= {*voices.asked(rows["about/index.md"])}
+    english = {*voices.asked(rows["contribute/index.md"])}
+    arabic = {*voices.asked(rows["contribute/ar/index.md"])}
+    assert "report a mistake" in english
+    assert "الإبلاغ عن خطأ" in arabic
+    assert not english & arabic

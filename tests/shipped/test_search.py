@@ -138,6 +138,10 @@ SEARCHES: Mapping[str, Searches] = {
         ),
         "events/clashes-of-5-november-2021/": ("5 November 2021", "clashes near the green zone"),
         "methodology/": ("methodology",),
+        "about/": ("about us", "funding", "who pays", "who funds it", "من نحن", "التمويل"),
+        "contribute/": ("report a mistake", "report mistake", "report an error"),
+        "contribute/ar/": ("الإبلاغ عن خطأ", "المساهمة"),
+        "actors/united-states/": ("US", "us"),
         "glossary/": ("names and abbreviations",),
     },
     "a name and what is asked of it": {
@@ -226,6 +230,7 @@ def test_enter_opens_the_first_page_that_is_found(tab: Tab, shipped_url: str) ->
 SYNONYMS: Searches = {
     "questions/was-kadhimi-hurt/": (
         *("was Kadhimi hurt", "Kadhimi wounded", "was Mustafa al-Kadhimi wounded in the attack"),
+        *("أصيب", "إصابة", "الإصابة", "مجروح", "جرح", "هل أصيب الكاظمي"),
     ),
     "questions/how-many-drones/": ("how many UAVs", "how many unmanned aircraft were used"),
     "questions/where-launched/": ("where were the UAVs launched",),
@@ -258,8 +263,9 @@ def test_a_word_is_not_taken_for_a_name_that_is_only_near(
     assert not {*first_hits(tab, shipped_url, [words])} & {*others}
 
 
-def test_a_passage_runs_as_most_of_it_does(tab: Tab, shipped_url: str) -> None:
-    assert directions(tab, shipped_url, "الحشد", "الكاظمي", "المقاومة") == {"ltr", "rtl"}
+def test_a_passage_runs_as_its_page_does(tab: Tab, shipped_url: str) -> None:
+    found = directions(tab, shipped_url, "ltr", "الحشد", "الكاظمي", "المقاومة", "رئيس الوزراء")
+    assert "ltr" in found
 
 
 def test_no_result_tells_an_accusation(tab: Tab, shipped_site: Published, shipped_url: str) -> None:

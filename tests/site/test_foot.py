@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, expect
 from briefing import addresses
 from briefing.linking import Briefing
 from briefing.publishing import theme_variables
+from briefing.rendering import pages_in_other_languages
+from tests.support.project import ROOT
 from tests.support.site import Page, Published, html_path, words
 from tests.support.tabs import opened
 
@@ -32,6 +34,24 @@ def test_every_page_says_how_to_correct_it_in_the_open_and_in_private(
         assert letter.partition("?")[0] == f"mailto:{settings.contact}", page.path
         advice = lighthouse_site.site.target(page, found[PRIVATE])
         assert advice == ("contribute/index.html", "s-privacy"), page.path
+
+
+def test_every_page_leads_to_how_to_contribute_in_the_languages_of_readers(
+    lighthouse_site: Published,
+) -> None:
+    site = lighthouse_site.site
+    for page in (*site.written, site.pages["404.html"]):
+        [link] = page.soup.select('.site-foot a[lang="ar"]')
+        assert words(link) == "المساهمة والتصحيح"
+        assert link["dir"] == "rtl"
+        target = site.target(page, str(link["href"]))
+        assert target == ("contribute/ar/index.html", ""), page.path
+
+
+def test_a_site_in_the_language_of_readers_names_the_page_once() -> None:
+    templates = ROOT / "templates"
+    assert pages_in_other_languages(templates, "ar-IQ") == ()
+    assert [one["tag"] for one in pages_in_other_languages(templates, "de")] == ["ar"]
 
 
 def test_the_page_of_a_record_leads_to_its_file_and_to_a_report_about_it(

@@ -218,7 +218,7 @@ def test_an_empty_field_offers_the_first_questions(
         tab.goto(f"{published_url}{DEKAREL}")
         field = tab.locator("header [data-md-component=search-query]")
         offered = tab.get_by_role("navigation", name="Contested questions")
-        field.focus()
+        field.click()
         links = offered.get_by_role("link")
         wanted = offered_questions(published.briefing)
         assert 1 < len(wanted) <= 5
@@ -239,6 +239,37 @@ def test_an_empty_field_offers_the_first_questions(
         tab.keyboard.press("ArrowDown")
         tab.keyboard.press("Enter")
         tab.wait_for_url(f"{published_url}{wanted[0]['address']}")
+        assert not heard.faults
+
+
+def test_the_keyboard_passes_the_field_without_opening_search(
+    chromium: Browser, published_url: str
+) -> None:
+    with opened(chromium) as (tab, heard):
+        tab.goto(f"{published_url}{DEKAREL}")
+        field = tab.locator("header [data-md-component=search-query]")
+        panel = tab.locator("[data-md-toggle=search]")
+        offered = tab.get_by_role("navigation", name="Contested questions")
+        for used in (False, True):  # before the engine is there, and with it
+            tab.locator(".md-logo").first.focus()
+            for _ in range(9):
+                tab.keyboard.press("Tab")
+                if field.evaluate("field => field === document.activeElement"):
+                    break
+            expect(field).to_be_focused()
+            tab.wait_for_timeout(300)
+            expect(panel).not_to_be_checked()
+            expect(offered).to_have_count(0)
+            assert bool(heard.index_requests) is used
+            tab.keyboard.press("ArrowDown")
+            expect(offered.get_by_role("link").first).to_be_focused()
+            tab.keyboard.press("Escape")
+            expect(panel).not_to_be_checked()
+        field.focus()
+        expect(panel).not_to_be_checked()
+        tab.keyboard.type("reef")
+        expect(panel).to_be_checked()
+        expect(tab.locator(".md-search-result__item").first).to_be_visible()
         assert not heard.faults
 
 

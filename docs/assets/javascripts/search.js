@@ -1,6 +1,7 @@
 /*
  * The search field: any input searches, Enter opens the first page found, arrows walk through the
- * list, and an empty field offers questions. Other engines do this their own way.
+ * list, and an empty field that is clicked, or left downwards, offers questions. Other engines do
+ * this their own way.
  */
 (() => {
   "use strict";
@@ -81,6 +82,7 @@
       const by = { ArrowDown: 1, ArrowUp: -1 }[key];
       if (by) {
         event.preventDefault();
+        field.dispatchEvent(new Event("wanted"));
         step(target, by);
       }
       if (by || kept(target).includes(key)) event.stopImmediatePropagation();

@@ -16,7 +16,7 @@ from briefing.phrases import ENGLISH, Catalogue
 from briefing.publishing.engine_words import Surroundings, explain_failure
 from briefing.publishing.variables import theme_variables
 from briefing.records import Settings
-from briefing.rendering import catalogue_for, theme_words
+from briefing.rendering import catalogue_for, pages_in_other_languages, theme_words
 
 
 class Engine(StrEnum):
@@ -69,9 +69,11 @@ class EngineRun:
     def write_words(self, settings: Settings | None) -> None:
         """Write the language and the words of the theme for the engine to read."""
         catalogue = self._catalogue(settings)
+        own = settings.language if settings else catalogue.language
+        others = pages_in_other_languages(self._templates, own)
         given = {
             "theme": {"language": catalogue.language, "direction": catalogue.direction},
-            "extra": {"words": theme_words(catalogue)},
+            "extra": {"words": theme_words(catalogue), "other_languages": others},
         }
         text = json.dumps(given, ensure_ascii=False, indent=1)
         self.words.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +101,11 @@ class EngineRun:
         }
 
     def _catalogue(self, settings: Settings | None) -> Catalogue:
-        return catalogue_for(self.config.with_name("templates"), settings) if settings else ENGLISH
+        return catalogue_for(self._templates, settings) if settings else ENGLISH
+
+    @property
+    def _templates(self) -> Path:
+        return self.config.with_name("templates")
 
     def _relative_to_config(self, path: Path) -> str:
         # Zensical accepts no absolute path, and no folder outside the project.

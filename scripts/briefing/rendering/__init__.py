@@ -28,6 +28,7 @@ from briefing.rendering.record_files import COPIES_FILE
 from briefing.rendering.search_tags import offered_questions
 from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
 from briefing.rendering.version import Version
+from briefing.rendering.voices import pages_in_other_languages
 
 __all__ = [
     "ALLOWED_FILTERS",
@@ -57,6 +58,7 @@ __all__ = [
     "links_of",
     "make_environment",
     "offered_questions",
+    "pages_in_other_languages",
     "projection",
     "render",
     "script_phrases",

@@ -23,11 +23,13 @@ class Contributing:
         unnamed: The name of a new file until it is given one; no record may keep it.
         editing: The words of the link to a record's file.
         reporting: The words of the link to the form for mistakes.
+        privately: The words of the link beside it, to a letter that is not public.
     """
 
     unnamed = "TODO.yml"
     editing = gettext("Edit this record")
     reporting = gettext("Report a mistake")
+    privately = gettext("privately")
 
     def __init__(self, briefing: Briefing) -> None:
         """Use the settings and records of `briefing`."""

@@ -213,6 +213,11 @@ def theme_words(catalogue: Catalogue = ENGLISH) -> Mapping[str, Said]:
     return words
 
 
+def theme_link_words(phrase: Phrase, catalogue: Catalogue) -> str:
+    """Return the words of a link in the theme, escaped: templates print them as they are."""
+    return _escape_text(_message(phrase, catalogue))
+
+
 _FOLDING = {
     "alike": ARABIC_FORMS | ARABIC_EXCHANGED | FINAL_FORMS | LATIN_VARIANTS,
     "inWords": APOSTROPHES + TATWEEL,

@@ -22,7 +22,7 @@ from briefing.rendering.environment import catalogue_for, render_template
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
-from briefing.rendering.search_tags import search_tags
+from briefing.rendering.search_tags import page_tags, search_tags
 from briefing.rendering.sharing import Sharing, last_modified
 from briefing.rendering.table import CitationScope, Plan, Written, plans
 from briefing.rendering.tidying import tidy
@@ -120,7 +120,7 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
             text += environment.get_template("parts/cite.md.j2").render(
                 page=writer, citation=plan.citation(briefing, version, title)
             )
-        text = f"{_front_matter(plan, sharing, title, description, speech)}\n{text}"
+        text = f"{_front_matter(plan, voices, sharing, title, description)}\n{text}"
     return Page(plan.path, tidy(text), plan.source_file)
 
 
@@ -139,11 +139,20 @@ def _mark_language(text: str, speech: PageLanguage) -> str:
     return f'<div lang="{speech.lang}" dir="{speech.dir}" markdown="block">\n\n{text}\n</div>\n'
 
 
+def _search_tags(plan: Plan, voices: Voices, views: Views) -> tuple[str, ...]:
+    """Return what search is told of a page."""
+    if plan.record or plan.path == addresses.HOME:
+        return search_tags(views, plan.record, home=plan.record is None)
+    speech = voices.of(plan.row.language).speech(views.briefing)
+    return page_tags(voices.asked(plan.row), speech.dir if speech else None)
+
+
 def _front_matter(
-    plan: Plan, sharing: Sharing, title: str, description: str, speech: PageLanguage | None
+    plan: Plan, voices: Voices, sharing: Sharing, title: str, description: str
 ) -> Markdown:
     """Return a page's front matter."""
     record, views = plan.record, sharing.views
+    speech = voices.of(plan.row.language).speech(views.briefing)
     reviewed = last_modified(record) if record else None
     title_language = plan.language(views.briefing)
     return front_matter(
@@ -154,7 +163,7 @@ def _front_matter(
             if views.briefing.is_own_language(title_language)
             else title_language,
             "kind": record.KIND if record else "index",
-            "tags": search_tags(views, record, home=plan.path == addresses.HOME),
+            "tags": _search_tags(plan, voices, views),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
             "letter_url": views.contributing.letter(record.id) if record else None,

@@ -8,9 +8,12 @@ search worker removes before indexing, so that no word in it is ever found:
 - `date`: the EDTF date of an event; `detail`: what a result shows after the label;
 - `status`: the key and label of a reaction's status, or of a question's state.
 
-On the home page the object has all `statuses` of statements: the key and label of each, by the id
-that replaces its sign in the index (`prose.saying`); and as `synonyms` the groups of words that
-mean the same.
+A page without a record has as its other tags the phrases by which readers ask for it; in another
+language than the briefing's, its object has the direction, `dir`.
+
+On the home page the object has the `direction` of the briefing's language if that is read from the
+right; all `statuses` of statements: the key and label of each, by the id that replaces its sign in
+the index (`prose.saying`); and as `synonyms` the groups of words that mean the same.
 """
 
 from __future__ import annotations
@@ -35,6 +38,16 @@ _Fields = Mapping[str, object]
 _OFFERED = 5
 
 
+def page_tags(asked: tuple[str, ...], direction: str | None) -> tuple[str, ...]:
+    """Return the tags of a page without a record, if readers ask for it by more than its title.
+
+    `direction` is that of its language, if this is not the briefing's.
+    """
+    if not asked and direction is None:
+        return ()
+    return (*asked, _write_tag({"dir": direction}))
+
+
 def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -> tuple[str, ...]:
     """Return the tags of a record's page or of the home page; other pages have none."""
     if home:
@@ -42,7 +55,9 @@ def search_tags(views: Views, record: AnyRecord | None, *, home: bool = False) -
         statuses = {mark.id: (mark.key, curl_quotes(mark.label)) for mark in marks}
         given = views.briefing.vocabulary.synonyms.items()
         synonyms = [(word, *others) for word, others in given]
-        return (_write_tag({"statuses": statuses, "synonyms": synonyms}),)
+        direction = views.briefing.direction(views.briefing.settings.language)
+        told = {"direction": direction, "statuses": statuses, "synonyms": synonyms}
+        return (_write_tag(told),)
     if record is None or record.withdrawn:
         return ()
     fields = {"kind": record.KIND, **_names(views, record), **_kind_and_details(views, record)}

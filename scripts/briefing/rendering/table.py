@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from briefing import addresses
 from briefing.addresses import Address
 from briefing.linking import Briefing, Published
-from briefing.phrases import Phrase, gettext
+from briefing.phrases import Phrase, gettext, pgettext
 from briefing.records import (
     RECORD_KINDS,
     Actor,
@@ -70,6 +70,7 @@ class Row:
         lists: The kind of record that the page is the index of.
         of_the_generator: Whether the text comes with the generator, not with the briefing.
         language: The BCP 47 tag of the page's language; None for the briefing's.
+        asked: Phrases, besides the title, by which readers search for the page.
         is_there: Returns whether a briefing has the page.
     """
 
@@ -81,6 +82,7 @@ class Row:
     lists: str | None = None
     of_the_generator: bool = False
     language: str | None = None
+    asked: tuple[Phrase, ...] = ()
     is_there: Condition = lambda _briefing, _record: True
 
 
@@ -167,7 +169,30 @@ def _translate_row(row: Row, language: str) -> Row:
     return replace(row, path=addresses.page(f"{folder}/{language}").path, language=language)
 
 
-_CONTRIBUTE = _guide("contribute", gettext("Contribute"))
+_CONTRIBUTE = replace(
+    _guide("contribute", gettext("Contribute")),
+    asked=(
+        pgettext("search", "report a mistake"),
+        pgettext("search", "report an error"),
+        pgettext("search", "report privately"),
+        pgettext("search", "correct a mistake"),
+        pgettext("search", "send a correction"),
+    ),
+)
+_ABOUT = replace(
+    _page("about", gettext("About"), CitationScope.THE_WHOLE),
+    type="AboutPage",
+    asked=(
+        pgettext("search", "about us"),
+        pgettext("search", "who we are"),
+        pgettext("search", "who are you"),
+        pgettext("search", "editors"),
+        pgettext("search", "contact"),
+        pgettext("search", "funding"),
+        pgettext("search", "who funds it"),
+        pgettext("search", "who pays for it"),
+    ),
+)
 
 STANDALONE_ROWS = (
     Row(addresses.HOME, "home.md", cited=CitationScope.THE_WHOLE, type="Report"),
@@ -175,7 +200,7 @@ STANDALONE_ROWS = (
     _page("network", gettext("Network")),
     _page("map", gettext("Map")),
     _guide("methodology", gettext("Methodology"), CitationScope.ITSELF),
-    replace(_page("about", gettext("About"), CitationScope.THE_WHOLE), type="AboutPage"),
+    _ABOUT,
     _page("corrections", gettext("Corrections")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),
@@ -219,6 +244,17 @@ _MOVED = Row("index.html", "redirect.html")
 def in_other_languages(row: Row) -> Iterator[Row]:
     """Yield the rows of the same page in its other languages."""
     return (one for one in STANDALONE_ROWS if one.made_by == row.made_by and one.path != row.path)
+
+
+def languages_of_readers(row: Row) -> tuple[str | None, ...]:
+    """Return the languages in which readers search for a page; None is the briefing's.
+
+    They are its own, and those for which it has no page in that language.
+    """
+    if row.language:
+        return (row.language,)
+    others = {other.language for other in in_other_languages(row)}
+    return (None, *(one for one in READERS_LANGUAGES if one not in others))
 
 
 def templates_in(language: str) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.addresses import Address
+from briefing.locales import primary
 from briefing.phrases import find_catalogue, gettext
 from briefing.rendering.environment import PHRASES, environment_about
-from briefing.rendering.interface import ON_THIS_PAGE
-from briefing.rendering.table import in_other_languages
+from briefing.rendering.interface import ON_THIS_PAGE, theme_link_words
+from briefing.rendering.table import STANDALONE_ROWS, in_other_languages, languages_of_readers
 from briefing.rendering.views import Views
 from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -40,6 +41,27 @@ class Translation(NamedTuple):
     tag: str
     direction: str
     words: str
+
+
+def pages_in_other_languages(templates: Path, own: str) -> tuple[Mapping[str, str], ...]:
+    """Return the pages in other languages than a site's own, for the foot of every page.
+
+    Each has the `address` of its folder, its `title`, and the `tag` and `direction` of its
+    language.
+    """
+    found = []
+    for row in STANDALONE_ROWS:
+        if row.language and row.title and row.language not in {own, primary(own)}:
+            catalogue, _ = find_catalogue(templates / PHRASES, row.language)
+            found.append(
+                {
+                    "address": f"{Address(row.path).folder}/",
+                    "title": theme_link_words(row.title, catalogue),
+                    "tag": catalogue.language,
+                    "direction": catalogue.direction,
+                }
+            )
+    return tuple(found)
 
 
 class PageLanguage(NamedTuple):
@@ -106,3 +128,12 @@ class Voices:
                 direction=catalogue.direction,
                 words=PlainFace(self._views.briefing, catalogue).say(_THIS_PAGE),
             )
+
+    def asked(self, row: Row) -> tuple[str, ...]:
+        """Return the phrases by which readers search for a page, in each of their languages."""
+        faces = [
+            PlainFace(self._views.briefing, self.of(language).catalogue)
+            for language in languages_of_readers(row)
+        ]
+        said = (str(face.say(phrase)) for face in faces for phrase in row.asked)
+        return tuple(dict.fromkeys(said))

@@ -14,6 +14,7 @@ if (location.search) {
     "synonyms.js",
     "names.js",
     "terms.js",
+    "directions.js",
     "results.js",
   );
 }

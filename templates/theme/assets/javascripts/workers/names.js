@@ -1,6 +1,7 @@
 /*
  * The names of all pages, and which of them a query means. The last tag of a page says what it
- * is (scripts/briefing/rendering/search_tags.py); the other tags are its names.
+ * is (scripts/briefing/rendering/search_tags.py); the other tags are its names, or of a page
+ * without a record phrases by which readers ask for it.
  */
 // biome-ignore lint/correctness/noUnusedVariables: what this file is for; other scripts use it
 const names = (() => {
@@ -11,7 +12,8 @@ const names = (() => {
     `a about after all also am an and any are as at be been but by can could did do does for from
     get got had has have he her him his how i if in into is it its me my no nor not of off on or our
     own she so some than that the their them then there these they this to too was we were what when
-    where which while who whom why will with would you your`.split(/\s+/),
+    where which while who whom why will with would you your
+    هل من ما ماذا كم كيف اين متي لماذا في عن`.split(/\s+/),
   );
   const isContent = (word) => !STOP_WORDS.has(word.folded);
 
@@ -69,7 +71,11 @@ const names = (() => {
     synonyms.learn(told("synonyms") ?? []);
     for (const page of listed) {
       for (const name of page.names) {
-        for (const word of name.candidates) known.set(word.folded, word);
+        for (const word of name.candidates) {
+          if (!name.isAsked || !known.has(word.folded)) {
+            known.set(word.folded, { ...word, isAsked: name.isAsked });
+          }
+        }
         name.candidates.push(...meanings(name.parts));
       }
     }
@@ -92,7 +98,9 @@ const names = (() => {
     const found = doc.tags ? standing(doc.tags) : null;
     const title = letters.decode(doc.title);
     const proper = found?.label !== undefined;
-    const texts = found?.kind ? doc.tags.slice(0, -1).map(letters.decode) : [];
+    const isAsked = !found?.kind;
+    const texts = found ? doc.tags.slice(0, -1).map(letters.decode) : [];
+    const own = found?.label ?? title;
     return {
       doc,
       location,
@@ -100,8 +108,11 @@ const names = (() => {
       kind: "page",
       ...found,
       inOther: found?.names,
-      title: found?.label ?? title,
-      names: [...new Set([found?.label ?? title, ...texts])].map((text) => spelled(text, proper)),
+      title: own,
+      names: [...new Set([own, ...texts])].map((text) => ({
+        ...spelled(text, proper),
+        isAsked: isAsked && text !== own,
+      })),
     };
   }
 
@@ -111,14 +122,19 @@ const names = (() => {
     for (const [folded, word] of known) {
       const alike =
         isContent(word) || folded === typed.folded ? likeness.compare(typed, word, last) : null;
-      if (alike) costs.set(folded, alike);
+      if (alike && (!word.isAsked || ["same", "begins"].includes(alike.how))) {
+        costs.set(folded, alike);
+      }
     }
     const sign = synonyms.sign(typed.folded);
     if (sign) costs.set(sign, { cost: 0.1, how: "begins" });
     return costs;
   }
 
-  /** How a name answers the words, each by a word of its own; null where one finds none. */
+  /**
+   * How a name answers the words, each by a word of its own; null where one finds none, and where
+   * of a phrase by which a page is asked for more than small words is missing.
+   */
   function match(name, words, costs) {
     const used = new Set();
     const taken = [];
@@ -136,7 +152,9 @@ const names = (() => {
       taken.push(best);
       cost += best.alike.cost;
     }
-    const rest = name.parts.filter((part, i) => !used.has(i) && isContent(part)).length;
+    const left = name.parts.filter((_, i) => !used.has(i));
+    const rest = left.filter(isContent).length;
+    if (name.isAsked && (rest || (left.length && used.size === 1))) return null;
     return { name, taken, rest: rest / (rest + used.size), cost, tier: tierOf(taken, rest) };
   }
 
@@ -150,9 +168,12 @@ const names = (() => {
   }
 
   const worth = (hit) => hit.cost + 0.3 * hit.rest;
+  const spread = (hit) =>
+    hit.taken.reduce((sum, { candidate }) => sum + candidate.to - candidate.from, 0);
   const order = (a, b) =>
     a.tier - b.tier ||
     worth(a) - worth(b) ||
+    spread(b) - spread(a) ||
     PRECEDENCE.indexOf(a.page.kind) - PRECEDENCE.indexOf(b.page.kind) ||
     b.page.size - a.page.size;
 

@@ -5,8 +5,6 @@ const results = (() => {
 
   const { phrases } = briefing;
   const LONGEST = 220;
-  const FROM_RIGHT =
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
   // What the index has in place of a sign: the id of a status (scripts/briefing/prose/searching.py).
   const SIGN = /<sub>([a-z-]+)<\/sub>/g;
@@ -22,7 +20,7 @@ const results = (() => {
         location: doc.location,
         title: doc.title,
         text: withStatuses(doc.text),
-        ...(page && { tags: page.names.map((name) => name.text) }),
+        ...(page && { tags: page.names.filter((name) => !name.isAsked).map((name) => name.text) }),
       };
     });
   }
@@ -83,6 +81,7 @@ const results = (() => {
     const places = (text) => (text === hit?.name?.text ? meant : placesOf(text, wanted));
     const isShown =
       !hit?.name ||
+      hit.name.isAsked ||
       shown.some(
         (text) =>
           text === hit.name.text || meant.every(({ folded }) => placesOf(text, [folded]).length),
@@ -149,15 +148,17 @@ const results = (() => {
 
   const withoutTags = (html) => html.replace(/<[^>]*>/g, "").trim();
 
-  /** A passage, in the direction of most of its letters: one in English may begin with an excerpt. */
-  function passage(status, html) {
-    const all = withoutTags(html).match(/\p{L}/gu) ?? [];
-    const fromRight = all.filter((letter) => FROM_RIGHT.test(letter));
-    return `<p dir="${fromRight.length * 2 > all.length ? "rtl" : "ltr"}">${status}${html}</p>`;
+  const pageAt = (location) => names.page(location.split("#")[0]);
+
+  /** A passage, in the direction of its page: one in English may begin with words in Arabic. */
+  function passage(status, html, location) {
+    const ofPage = pageAt(location)?.dir ?? names.told("direction") ?? "ltr";
+    const direction = directions.of(html, ofPage);
+    return `<p dir="${direction}">${status}${directions.isolated(html, direction)}</p>`;
   }
 
   /** What the engine shows of a text, short, each claim with its status; no box of facts but alone. */
-  function snippet(text, page) {
+  function snippet({ text, location }, page) {
     const title = withoutTags(/^<p>.*?<\/p>/s.exec(page?.doc.text ?? "")?.[0] ?? "");
     const blocks = text
       .split(/(?=<(?:p|li|pre)\b)/)
@@ -165,7 +166,7 @@ const results = (() => {
       .filter((block) => block.includes("<mark>") && withoutTags(block) !== title);
     const told = blocks.filter((block) => /^<(?:p|li)\b/.test(block));
     return (told.length ? told : blocks)
-      .map((block) => passage(statusOfBlock(block, page), cut(block)))
+      .map((block) => passage(statusOfBlock(block, page), cut(block), location))
       .join("");
   }
 
@@ -173,7 +174,7 @@ const results = (() => {
   function beginning(page) {
     const blocks = page.doc.text.match(/<p>.*?<\/p>/gs) ?? [];
     const block = blocks[page.kind === "page" ? 0 : 1];
-    return block ? passage("", cut(withStatuses(block))) : "";
+    return block ? passage("", cut(withStatuses(block)), page.location) : "";
   }
 
   const locationOf = (group) => group[0].location.split("#")[0];
@@ -233,11 +234,11 @@ const results = (() => {
     ];
   }
 
-  const section = ({ location, title, text, score }) => ({
-    location,
-    title,
-    text: snippet(text),
-    score,
+  const section = (doc) => ({
+    location: doc.location,
+    title: doc.title,
+    text: snippet(doc),
+    score: doc.score,
     terms: {},
   });
 
@@ -245,7 +246,7 @@ const results = (() => {
     return group.map((doc) => {
       const page = names.page(doc.location);
       if (!page) return section(doc);
-      return { ...section(doc), title: heading(page, null, words), text: snippet(doc.text, page) };
+      return { ...section(doc), title: heading(page, null, words), text: snippet(doc, page) };
     });
   }
 
@@ -267,6 +268,9 @@ const results = (() => {
       );
   }
 
+  // Latin letters write a foreign name in many ways; Arabic ones write most names in one.
+  const isSpelt = ({ taken }) => taken.every(({ typed }) => typed.script === "Arab");
+
   /**
    * The groups of results: pages that the query names, pages with the very words, names that are
    * only like them, pages with words that begin so. Of words taken for a name the name goes first.
@@ -277,7 +281,7 @@ const results = (() => {
     const isNamed = new Set(hits.map((hit) => hit.page.location));
     const others = texts.filter(({ group }) => !isNamed.has(locationOf(group)));
     const isLiteral = ({ exact }) => exact === words.length;
-    const isSure = (hit) => again || hit.tier < 4;
+    const isSure = (hit) => again || hit.tier < (isSpelt(hit) ? 3 : 4);
     const ofNames = (chosen) =>
       chosen.map((hit) => named(hit, byLocation.get(hit.page.location), words));
     const ofTexts = (chosen) => chosen.map(({ group }) => unnamed(group, words));
