@@ -213,7 +213,9 @@ def test_a_tie_is_told_on_both_sides(published: Published) -> None:
             assert tie.id in here.ids
             assert html_path(addresses.of(sides[1])) in site.links_to(here)
             assert html_path(addresses.of(sides[0])) in site.links_to(there)
-            read_from_there = kind.label if kind.accusation else kind.inverse or kind.label
+            read_from_there = kind.read(
+                from_other_side=not kind.accusation, has_ended=tie.has_ended
+            )
             section = _under(there, "s-relationships").casefold()
             assert read_from_there.casefold() in section, tie.id
 

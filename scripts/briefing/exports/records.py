@@ -264,7 +264,7 @@ def sources(teller: Teller) -> Table:
         ),
         Field("url", gettext("The address of its page here"), teller.url, format="uri"),
     ]
-    description = gettext("A source. Titles belong to their publishers, not to the site's licence")
+    description = gettext("A source. Titles belong to their publishers")
     return table("sources", description, briefing.sources.values(), fields)
 
 

@@ -7,6 +7,7 @@ has an apostrophe before it, as OWASP's page on CSV injection advises; numbers h
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.exports.model import Cell, Table
 
-MARK = "\ufeff"
+MARK = codecs.BOM_UTF8.decode()
 """The byte order mark."""
 
 _STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")

@@ -70,7 +70,7 @@ def _standing_fields(
 ) -> Iterator[Field[_T]]:
     yield Field(
         "status",
-        gettext("How it stands, as the site shows it; the methodology defines it"),
+        gettext("Its status, as the site shows it; the methodology defines it"),
         lambda one: teller.standing(statement(one)),
         is_required=True,
     )
@@ -89,7 +89,7 @@ def _accusation_fields(
 
     yield Field(
         "is_accusation",
-        gettext("Whether it accuses somebody; then read the next columns with it"),
+        gettext("Whether it is an accusation; if so, the next columns belong to it"),
         lambda one: teller.briefing.is_accusation(statement(one)),
         CellType.BOOLEAN,
         is_required=True,
@@ -115,12 +115,12 @@ def _support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterat
 
     yield Field(
         "support",
-        gettext("What stands behind it, in words; the methodology says how it is counted"),
+        gettext("Its counted support, in words; the methodology says how it is counted"),
         lambda one: teller.support(statement(one)),
     )
     yield number(
         "speakers",
-        gettext("How many named speakers stand behind it"),
+        gettext("How many named speakers say so"),
         lambda found: len(found.speakers),
     )
     yield number(
@@ -130,7 +130,7 @@ def _support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterat
     )
     yield number(
         "unnamed",
-        gettext("1 if sources that are not named do: they are one voice in all"),
+        gettext("1 if unnamed sources say so: all of them are one voice"),
         lambda found: int(bool(found.unnamed)),
     )
     yield number(
@@ -140,7 +140,7 @@ def _support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterat
     )
     yield number(
         "findings",
-        gettext("Of how many parties it is the own finding or judgement"),
+        gettext("How many parties found or judged it themselves"),
         lambda found: len(found.findings),
     )
     yield number(
@@ -150,7 +150,7 @@ def _support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterat
     )
     yield Field(
         "contradicted_by",
-        gettext("Whose word contradicts it"),
+        gettext("Who contradicts it"),
         lambda one: (
             SEPARATOR.join(
                 map(
@@ -255,7 +255,7 @@ def reactions(teller: Teller) -> Table:
         *_support_fields(teller, itself),
         Field(
             "original",
-            gettext("The words. They belong to their speaker, not to the site's licence"),
+            gettext("The words of the speaker, which are not under the site's terms of use"),
             lambda one: one.quote.original.text if one.quote and one.quote.original else None,
         ),
         Field(
@@ -293,7 +293,7 @@ def stances(teller: Teller) -> Table:
         Field("words", gettext("The words that carry it"), lambda one: one[1].words),
         Field(
             "is_accusation",
-            gettext("Whether taking it accuses somebody"),
+            gettext("Whether taking it is an accusation"),
             lambda one: known[one[1].stance].accusation,
             CellType.BOOLEAN,
         ),
@@ -391,7 +391,7 @@ def evidence(teller: Teller) -> Table:
         ),
         Field(
             "excerpt",
-            gettext("The words of the source. They belong to it, not to the site's licence"),
+            gettext("The words of the source, which are not under the site's terms of use"),
             lambda one: one.evidence.excerpt,
         ),
         Field(
