@@ -20,10 +20,6 @@ _SPECIAL = re.compile(
     r"|(?<=[^\W\d_])(?:[:;](?= )|\?(?= |$))|(?<=\d):(?=\d)"
     r"|([!-/:-@\[-`{-~])",
 )
-# A name such as "al-Ashe", between no letters or hyphens that make it part of something else.
-_ARTICLE = re.compile(
-    r"(?<![\w&#/-])(?:al|el|ad|as|ash|an|ar|at|az)-[^\W_]++(?![/-])", re.IGNORECASE
-)
 _URL_SAFE = "!#$&+,-./:;=?@_~%"
 _TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _AROUND_WORDS = re.compile(r"<sup\b.*?</sup>|\]\([^()\s]*\)|<[^<>]*>", re.DOTALL)
@@ -48,11 +44,6 @@ def escape(text: str) -> Markdown:
     written as numeric character references (HTML Standard, section 13.5).
     """
     return Markdown(_SPECIAL.sub(_reference, on_a_line(text)))
-
-
-def keep_articles(words: Markdown) -> Markdown:
-    """Keep an Arabic article on the line of its name, by markup: the letters stay as they are."""
-    return Markdown(_ARTICLE.sub(r'<span class="whole">\g<0></span>', str(words)))
 
 
 def escape_own(text: str) -> Markdown:
