@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefing.markup import full_stop
-from briefing.typography import curl_quotes, on_a_line
+from briefing.typography import curl_quotes, curl_quotes_within, on_a_line
 
 # A hyphen or slash between letters, a comma, a full stop that no number precedes, and the marks
 # around words and in times mean nothing to Markdown: as they are, pages are lighter and readable.
@@ -72,8 +72,8 @@ def verbatim(text: str) -> Markdown:
 
 
 def escape_translation(text: str) -> Markdown:
-    """Escape our translation of quoted words, line by line, with typographic quotation marks."""
-    return verbatim(curl_quotes(text))
+    """Escape our translation of quoted words, line by line, as it stands in quotation marks."""
+    return verbatim(curl_quotes_within(text))
 
 
 def escape_line(line: str) -> Markdown:
