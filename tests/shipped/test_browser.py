@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.site.test_browser import (
+    test_a_number_stands_between_its_name_and_its_comma,
     test_no_kind_of_page_asks_another_host_or_fails,
     test_no_page_scrolls_sideways,
 )
@@ -15,6 +16,7 @@ from tests.support.site import Published
 from tests.support.tabs import opened
 
 __all__ = [
+    "test_a_number_stands_between_its_name_and_its_comma",
     "test_no_kind_of_page_asks_another_host_or_fails",
     "test_no_page_scrolls_sideways",
     "test_notes_meet_neither_each_other_nor_anything_else",
