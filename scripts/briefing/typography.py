@@ -55,6 +55,7 @@ _OF_DEGREES = re.compile(r"\u00b0[ \u00a0\u202f]?[\d.,]+(?:['\u2032][ \u00a0\u20
 _LONGEST_ANGLE = 24
 
 _DOUBLE = re.compile(r'["\u201c\u201d]')
+_QUOTED = re.compile("\u201c([^\u201c\u201d]*)\u201d")
 _ENDS_SINGLE = re.compile(r"(?<=[^\s(\[{/\u2013\u2014\u2018\u201c])'(?!\w)")
 _BEGINS_SINGLE = re.compile(r"(?:(?<=[\s(\[{/\u2013\u2014])|(?<![^\n]))'(?=\w)")
 _SHORTENED = re.compile(r"(?:s|in)$", re.IGNORECASE)
@@ -77,6 +78,16 @@ def on_a_line(text: str) -> str:
 def curl_quotes(text: str) -> str:
     """Return a text with typographic quotation marks, character for character."""
     return _MARKS.sub(_QuoteSetter(text).set_mark, text)
+
+
+def curl_quotes_within(text: str) -> str:
+    """Return the same for words that stand within double quotation marks: theirs are single.
+
+    Words with single marks of their own are left: two kinds of single marks would say nothing.
+    """
+    curled = curl_quotes(text)
+    within = _QUOTED.sub("\u2018\\1\u2019", curled)
+    return curled if "\u2018" in curled or _DOUBLE.search(within) else within
 
 
 def typeset(text: str) -> str:

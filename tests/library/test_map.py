@@ -1,6 +1,7 @@
 """The map: what is drawn where, names that keep clear of each other, and maps of odd briefings."""
 
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -8,11 +9,11 @@ from typing import Any
 import pytest
 
 from briefing import BriefingError, load
-from briefing.figures.geometry import Box, Point
+from briefing.figures.geometry import Box, Point, distance
 from briefing.figures.map import MapFigure, draw_map
 from briefing.figures.map_labels import Label
-from briefing.figures.map_panel import WIDTH, Panel, PlaceMark
-from briefing.figures.polygons import clip, simplify
+from briefing.figures.map_panel import STAR, WIDTH, Panel, PlaceMark
+from briefing.figures.polygons import bounding_box, clip, simplify
 from briefing.linking import Briefing, published_view
 from commandline import Exit
 from make_basemap import main as make_basemap
@@ -202,6 +203,17 @@ def test_the_place_of_the_subject_has_a_star(build: Build) -> None:
     nowhere: dict[str, object] = {"name": "A place", "kind": "town"}
     elsewhere = drawing_of(build, BASEMAP, town=nowhere, far=spot(49, 9))
     assert not elsewhere.has_subject
+
+
+def test_the_star_stands_alone_in_the_frame_of_what_is_enlarged(build: Build) -> None:
+    crowd = {f"t{n}": spot(45 + n / 50, 5) for n in range(5)}
+    drawn = drawing_of(build, BASEMAP, town=spot(45.01, 5.01), far=spot(49, 9), **crowd)
+    main = drawn.panels[0]
+    (frame,) = (mark for mark in main.marks if mark.shape == "frame")
+    corners = re.findall(r"[ML]([\d.]+) ([\d.]+)", main.subject)
+    star = bounding_box([Point(float(x), float(y)) for x, y in corners])
+    assert frame.extent.holds(star.grow(2))
+    assert all(distance(speck, star.centre) > STAR / 2 for speck in main.specks)
 
 
 @pytest.mark.parametrize(("count", "is_worth"), [(1, False), (2, False), (3, True)])

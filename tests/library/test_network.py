@@ -13,6 +13,7 @@ import pytest
 
 from briefing import examine, load
 from briefing.figures.geometry import Box, Point, crosses, exit_point, intersects
+from briefing.figures.islands import Drawing, best_spot
 from briefing.figures.lettering import fit_text, lines, reads_from_right, width
 from briefing.figures.network import (
     MOST_DRAWN,
@@ -336,3 +337,14 @@ def test_the_words_beside_an_island_hide_nothing(lighthouse: Briefing) -> None:
         if island.words:
             words = Box.about(island.words, 210, 16)
             assert not any(map(words.overlaps, boxes))
+
+
+def test_the_words_beside_an_island_are_nearest_to_it() -> None:
+    """Though below the middle of their island they would be nearer to another."""
+    boxes = {"ann": Box(0, 0, 60, 20), "ben": Box(540, 0, 600, 20), "cat": Box(250, 46, 350, 66)}
+    others = {"dan": Box(0, 700, 60, 720), "eve": Box(100, 700, 160, 720)}
+    near = [boxes["ann"], boxes["ben"]]
+    sheet = Drawing({**boxes, **others}, (), (), Box(-300, -300, 900, 900))
+    spot = best_spot({"ann", "ben"}, near, list(sheet.boxes.values()), sheet)
+    assert spot is not None
+    assert spot.overlaps(boxes["ann"], gap=6) or spot.overlaps(boxes["ben"], gap=6)

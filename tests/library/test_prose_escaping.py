@@ -18,8 +18,8 @@ from briefing.prose import (
     escape,
     finalize,
     for_two_readings,
+    keep_articles,
 )
-from briefing.prose.escaping import keep_articles
 from briefing.rendering import render
 from tests.support.hostile import hostile
 from tests.support.project import ROOT
@@ -313,5 +313,21 @@ def test_nor_can_a_field_that_holds_an_address(pen: Pen, url: str) -> None:
 )
 def test_an_article_stays_with_its_name(words: str, kept: list[str]) -> None:
     written = keep_articles(escape(words))
-    assert re.findall(r'<span class="whole">(.*?)</span>', written) == kept
+    assert re.findall(r"<a-l>(.*?)</a-l>", written) == kept
     assert re.sub("<.*?>", "", written) == escape(words)
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        '<p title="Mustafa al-Kadhimi > al-Haq">',
+        "[words](../../actors/asaib/al-haq)",
+        '# Words {: #s-top data-name="al-Haq" }',
+        "<svg><text>Qais al-Khazali</text></svg>",
+        "<option>Qais al-Khazali</option>",
+        "`yaml: al-Haq`",
+        "<!-- al-Haq -->",
+    ],
+)
+def test_an_article_has_no_markup_where_none_is_read(left: str) -> None:
+    assert keep_articles(f"{left} al-Haq") == f"{left} <a-l>al-Haq</a-l>"

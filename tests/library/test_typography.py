@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.typography import curl_quotes, typeset
+from briefing.typography import curl_quotes, curl_quotes_within, typeset
 from tests.support.prose import typed
 
 
@@ -124,3 +124,17 @@ def test_no_other_character_is_changed(text: str) -> None:
 )
 def test_numbers_of_citations_stand_behind_points_and_commas(text: str, print_has: str) -> None:
     assert typeset(text) == print_has
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ('as "the terrorist attack"', "as ‘the terrorist attack’"),
+        ("a “failed attempt” on Iraq's “own” house", "a ‘failed attempt’ on Iraq’s ‘own’ house"),
+        ("it wasn't so", "it wasn’t so"),
+        ("\"He said: 'No.'\"", "“He said: ‘No.’”"),
+        ('the drone "took off', "the drone “took off"),
+    ],
+)
+def test_marks_within_double_marks_are_single(text: str, within: str) -> None:
+    assert curl_quotes_within(text) == within

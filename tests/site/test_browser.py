@@ -119,7 +119,64 @@ def test_every_kind_of_page_can_be_read_without_scripts(
     assert_read_without_scripts(chromium, lighthouse_url, kinds_of_page(lighthouse_site.site.root))
 
 
+# Lines
+
+ASTRAY = """() => [...document.querySelectorAll("dd > sup > .footnote-ref")]
+    .map((mark) => {
+        const { previousSibling: before, nextSibling: after } = mark.parentElement;
+        const digits = document.createRange();
+        digits.selectNodeContents(mark);
+        const number = digits.getBoundingClientRect();
+        const word = document.createRange();
+        word.selectNodeContents(before ?? mark);
+        const end = [...word.getClientRects()].at(-1);
+        const comma = document.createRange();
+        const told = after?.data?.startsWith(",");
+        if (told) comma.setStart(after, 0), comma.setEnd(after, 1);
+        const next = told ? comma.getBoundingClientRect() : null;
+        const apart = next && (next.left < number.right - 1 || next.left > number.right + 5);
+        return number.top > end.bottom || apart ? mark.closest("dd").innerText : null;
+    })
+    .filter(Boolean)"""
+"""Rows in which a number stands apart from the name before it or the comma after it."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_number_stands_between_its_name_and_its_comma(
+    chromium: Browser, published: Published, published_url: str, width: int
+) -> None:
+    astray, seen = [], 0
+    with opened(chromium, viewport={"width": width, "height": 900}) as (tab, _):
+        for page in kinds_of_page(published.site.root):
+            tab.goto(published_url + page)
+            seen += tab.locator("dd > sup").count()
+            astray += [(page, row) for row in tab.evaluate(ASTRAY)]
+    assert seen
+    assert astray == []
+
+
 # Small screens
+
+TITLE = """([title]) => {
+    const shown = document.querySelector(".md-header__topic .md-ellipsis");
+    shown.textContent = title;
+    const { top, bottom } = shown.getBoundingClientRect();
+    const header = document.querySelector(".md-header").getBoundingClientRect();
+    const fits = shown.scrollHeight <= shown.clientHeight && shown.scrollWidth <= shown.clientWidth;
+    return fits && Math.abs(top + bottom - header.top - header.bottom) < 6;
+}"""
+"""Whether a title is whole in the middle of the header."""
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+def test_the_title_of_a_briefing_is_whole_at_its_head(
+    chromium: Browser, lighthouse_url: str, width: int
+) -> None:
+    with opened(chromium, viewport={"width": width, "height": 800}) as (tab, _):
+        tab.goto(lighthouse_url)
+        for title in ("The wreck", "The loss of the steamer Aurelia off Kells"):
+            assert tab.evaluate(TITLE, [title]), title
+
 
 TOO_WIDE = "() => document.scrollingElement.scrollWidth - innerWidth"
 """Pixels that stick out."""

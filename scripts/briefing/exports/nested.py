@@ -136,21 +136,20 @@ class Nesting:
         return {"words": words, **numbers, **{key: names for key, names in known if names}}
 
     def _value(self, value: object, marks: FieldMarks) -> object:
-        match value:
-            case EdtfDate():
-                return self._date(value)
-            case Enum():
-                return str(value.value)
-            case str():
-                return self._word(value, marks)
-            case BaseModel():
-                return self._model(value)
-            case Mapping():
-                return {str(key): self._value(item, marks) for key, item in value.items()}
-            case tuple():
-                kept = (one for one in value if not self._is_hidden(one))
-                return [self._value(one, marks) for one in kept]
-        return value
+        if isinstance(value, str) and not isinstance(value, Enum):
+            return self._word(value, marks)
+        if isinstance(value, tuple):
+            return [self._value(one, marks) for one in value if not self._is_hidden(one)]
+        if isinstance(value, Mapping):
+            return {str(key): self._value(item, marks) for key, item in value.items()}
+        return self._single(value)
+
+    def _single(self, value: object) -> object:
+        if isinstance(value, EdtfDate):
+            return self._date(value)
+        if isinstance(value, BaseModel):
+            return self._model(value)
+        return str(value.value) if isinstance(value, Enum) else value
 
     def _is_hidden(self, value: object) -> bool:
         return isinstance(value, Relationship) and not self._is_live(value)
@@ -184,4 +183,4 @@ class Nesting:
 
 
 def _text(node: Node) -> str:
-    return json.dumps(node, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from briefing.figures.geometry import Box, Line, Point, intersects
 from briefing.figures.polygons import bounding_box
@@ -61,12 +62,29 @@ def islands(briefing: Briefing, ties: Sequence[NetworkTie], sheet: Drawing) -> t
         actors = [briefing.actors[member] for member in part if _leads_out(briefing, member, part)]
         if not actors:
             continue
-        drawn = [sheet.boxes[member] for member in sorted(part) if member in sheet.boxes]
-        spot = next(_free_spots(drawn, taken, sheet), None) if drawn else None
+        near = [sheet.boxes[actor.id] for actor in actors if actor.id in sheet.boxes]
+        spot = best_spot(part, near, taken, sheet)
         taken += [spot] if spot else []
         actors.sort(key=lambda actor: (sort_key(actor.name), actor.id))
         found.append(Island(tuple(actors), spot.centre.round() if spot else None))
     return tuple(sorted(found, key=lambda one: (sort_key(one.actors[0].name), one.actors[0].id)))
+
+
+def best_spot(
+    part: set[str], near: Sequence[Box], taken: Sequence[Box], sheet: Drawing
+) -> Box | None:
+    """Return the first place for an island's words that is nearer to it than to another actor.
+
+    `near` are the boxes of its actors with such ties. If each place is nearer to another, it is
+    the first of all; None if there is none.
+    """
+    own = [sheet.boxes[member] for member in sorted(part) if member in sheet.boxes]
+    if not own:
+        return None
+    others = [box for member, box in sheet.boxes.items() if member not in part]
+    spots = list(_free_spots(own, near, taken, sheet))
+    plain = (spot for spot in spots if _gap(spot, own) < _gap(spot, others))
+    return next(plain, spots[0] if spots else None)
 
 
 def is_claimed_tie(tie: Tie) -> bool:
@@ -90,10 +108,27 @@ def _parts(ties: Iterable[NetworkTie]) -> list[set[str]]:
     return parts
 
 
-def _free_spots(drawn: Sequence[Box], taken: Sequence[Box], sheet: Drawing) -> Iterator[Box]:
-    """Yield the places around an island and its actors where words cover nothing."""
+def _gap(spot: Box, boxes: Sequence[Box]) -> float:
+    """Return how far the words in a place are from the nearest of some boxes."""
+    words = Box.about(spot.centre, spot.width / 2, spot.height)
+    return min((_between(words, box) for box in boxes), default=inf)
+
+
+def _between(one: Box, other: Box) -> float:
+    across = max(one.left - other.right, other.left - one.right, 0.0)
+    down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
+    return across + down
+
+
+def _free_spots(
+    drawn: Sequence[Box], near: Sequence[Box], taken: Sequence[Box], sheet: Drawing
+) -> Iterator[Box]:
+    """Yield the places around an island and its actors where words cover nothing.
+
+    If one actor has the ties, the places around it come first.
+    """
     whole = bounding_box([corner for box in drawn for corner in box.corners])
-    for box in (whole, *drawn):
+    for box in (*(near if len(near) == 1 else ()), whole, *drawn):
         for spot in _spots_around(box):
             is_clear = sheet.frame.holds(spot) and not any(map(spot.overlaps, taken))
             if is_clear and not any(intersects(*line, spot) for line in sheet.lines):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from briefing.figures.geometry import Box, Line, Point
+from briefing.figures.geometry import Box, Line, Point, distance
 from briefing.figures.lettering import width
 from briefing.figures.map_labels import SIZE, Label, LabelPlacer, LabelRequest
 from briefing.figures.polygons import (
@@ -36,6 +36,8 @@ _MOST_LABELS = 120
 _SMALLEST_AREA = 10.0
 _SMALLEST_CIRCLE = 8.0
 _SMALLEST_FRAME = 10.0
+_ROUND_STAR = 3.0
+"""The least distance between the star and a frame round it, in pixels."""
 _COUNTRY_SIZE = 10.0
 _SPACED = 1.22
 """How much wider a country's name is because its capitals are spaced."""
@@ -235,13 +237,14 @@ class PanelDrawing:
         at = self.pixel(subject.at) if subject and self.view.contains(subject.at) else None
         if at:
             lettering.take(bounding_box([at]).grow(STAR))
-        marks = [*(self._frame(*frame) for frame in frames), *map(self._mark, spots)]
+        marks = [*(self._frame(*frame, at) for frame in frames), *map(self._mark, spots)]
         for mark in marks:
             (lettering.patches if mark.shape in _PATCHES else lettering.taken).append(mark.extent)
         marks = [
             _label_mark(mark, lettering) if index < _MOST_LABELS else mark
             for index, mark in enumerate(marks)
         ]
+        drawn = [self.pixel(spot.at) for spot in specks]
         shapes = list(self._shapes())
         empty = not any(self._sheet.contains(p) for _, _, rings in shapes for r in rings for p in r)
         return Panel(
@@ -254,7 +257,7 @@ class PanelDrawing:
             names=() if empty else tuple(self._names(shapes, lettering)),
             graticule=tuple(self._graticule()) if empty else (),
             marks=tuple(marks),
-            specks=tuple(self.pixel(spot.at) for spot in specks),
+            specks=tuple(speck for speck in drawn if not at or distance(speck, at) > STAR),
             scale=scale,
         )
 
@@ -272,11 +275,16 @@ class PanelDrawing:
         radius = reach if shape == "circle" else DOT
         return PlaceMark(spot.place, shape, *at, bounding_box([at]).grow(radius))
 
-    def _frame(self, place: Place, view: Box) -> PlaceMark:
+    def _frame(self, place: Place, view: Box, star_at: Point | None) -> PlaceMark:
+        """Return the frame of an inset, wide enough to be seen round the star inside it."""
         extent = bounding_box([self.pixel(corner) for corner in view.corners])
         middle = extent.centre
-        if extent.width < _SMALLEST_FRAME:
-            extent = bounding_box([middle]).grow(_SMALLEST_FRAME / 2)
+        smallest = _SMALLEST_FRAME
+        if star_at and extent.grow(STAR).contains(star_at):
+            off = max(abs(star_at.x - middle.x), abs(star_at.y - middle.y))
+            smallest = max(smallest, 2 * (off + STAR + _ROUND_STAR))
+        if extent.width < smallest:
+            extent = bounding_box([middle]).grow(smallest / 2)
         return PlaceMark(place, "frame", *middle.round(), extent)
 
     def _shapes(self) -> Iterator[tuple[str, bool, list[list[Point]]]]:

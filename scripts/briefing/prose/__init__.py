@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.prose.articles import keep_articles
 from briefing.prose.citations import REFERENCES_HERE, Numbering, Reference, number_citations
 from briefing.prose.context import PageContext
 from briefing.prose.document import CUT, DocumentWriter
@@ -43,6 +44,7 @@ __all__ = [
     "escape_url",
     "finalize",
     "for_two_readings",
+    "keep_articles",
     "machine_date",
     "mark_apart",
     "mark_of_block",

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from briefing.markup import full_stop
-from briefing.typography import curl_quotes, on_a_line
+from briefing.typography import curl_quotes, curl_quotes_within, on_a_line
 
 # A hyphen or slash between letters, a comma, a full stop that no number precedes, and the marks
 # around words and in times mean nothing to Markdown: as they are, pages are lighter and readable.
@@ -19,10 +19,6 @@ _SPECIAL = re.compile(
     r"(?<=[^\W_])[-/](?=[^\W_])|,|(?<!\d)\."
     r"|(?<=[^\W\d_])(?:[:;](?= )|\?(?= |$))|(?<=\d):(?=\d)"
     r"|([!-/:-@\[-`{-~])",
-)
-# A name such as "al-Ashe", between no letters or hyphens that make it part of something else.
-_ARTICLE = re.compile(
-    r"(?<![\w&#/-])(?:al|el|ad|as|ash|an|ar|at|az)-[^\W_]++(?![/-])", re.IGNORECASE
 )
 _URL_SAFE = "!#$&+,-./:;=?@_~%"
 _TAG = re.compile(r'<[a-z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
@@ -48,11 +44,6 @@ def escape(text: str) -> Markdown:
     written as numeric character references (HTML Standard, section 13.5).
     """
     return Markdown(_SPECIAL.sub(_reference, on_a_line(text)))
-
-
-def keep_articles(words: Markdown) -> Markdown:
-    """Keep an Arabic article on the line of its name, by markup: the letters stay as they are."""
-    return Markdown(_ARTICLE.sub(r'<span class="whole">\g<0></span>', str(words)))
 
 
 def escape_own(text: str) -> Markdown:
@@ -81,8 +72,8 @@ def verbatim(text: str) -> Markdown:
 
 
 def escape_translation(text: str) -> Markdown:
-    """Escape our translation of quoted words, line by line, with typographic quotation marks."""
-    return verbatim(curl_quotes(text))
+    """Escape our translation of quoted words, line by line, as it stands in quotation marks."""
+    return verbatim(curl_quotes_within(text))
 
 
 def escape_line(line: str) -> Markdown:

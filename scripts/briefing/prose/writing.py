@@ -29,7 +29,6 @@ from briefing.prose.escaping import (
     escape_line,
     escape_own,
     escape_url,
-    keep_articles,
 )
 from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
@@ -122,7 +121,7 @@ class PageWriter:
         if record is not None:
             self._note_mention(record.id)
         if words is not None or record is None:
-            shown = keep_articles(escape_own(words or self._briefing.name_of(item_id)))
+            shown = escape_own(words or self._briefing.name_of(item_id))
         else:
             shown = self._name(record)
         if item_id == self._context.own_id:
@@ -294,7 +293,7 @@ class PageWriter:
     def _name(self, record: AnyRecord) -> Markdown:
         if isinstance(record, Source):
             return self.source_title(record)
-        return keep_articles(escape_own(self._briefing.label(record)))
+        return escape_own(self._briefing.label(record))
 
     def _link_title(self, address: Address, words: str | None) -> Markdown:
         shown = self.say(self._titles[address.path]) if words is None else escape_own(words)
@@ -344,10 +343,10 @@ class PageWriter:
             self._context.explained.add(term)
             meaning = self.write_unlinked(self._briefing.vocabulary.glossary[term])
             words = text[mention.start : mention.end]
-            pieces.append(keep_articles(escape(text[end : mention.start])))
+            pieces.append(escape(text[end : mention.start]))
             pieces.append(Markdown(f'<abbr title="{meaning}">{escape(words)}</abbr>'))
             end = mention.end
-        return Markdown("".join((*pieces, keep_articles(escape(text[end:])))))
+        return Markdown("".join((*pieces, escape(text[end:]))))
 
     def _owner(self, mention: Mention) -> str | None:
         if len(mention.full) == 1:

@@ -23,6 +23,7 @@ from briefing.prose import (
     Markdown,
     Numbering,
     Reference,
+    keep_articles,
     without_search,
 )
 from briefing.records import Settings
@@ -166,7 +167,9 @@ class Document:
         to_html = markdown.Markdown(extensions=list(_EXTENSIONS))
         parts = []
         for name, text in texts.items():
-            pieces = (to_html.reset().convert(piece) for piece in tidy(text).split(CUT))
+            pieces = (
+                to_html.reset().convert(piece) for piece in tidy(keep_articles(text)).split(CUT)
+            )
             if html := "\n".join(piece for piece in pieces if piece):
                 parts.append(f'<section class="part part-{name}">\n{html}\n</section>')
         return Markdown(_without_dead_links(without_search("\n".join(parts))))

@@ -13,6 +13,7 @@ from briefing.prose import (
     Markdown,
     PageContext,
     PageWriter,
+    keep_articles,
     number_citations,
     plain_words,
 )
@@ -120,7 +121,8 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
             text += environment.get_template("parts/cite.md.j2").render(
                 page=writer, citation=plan.citation(briefing, version, title)
             )
-        text = f"{_front_matter(plan, voices, sharing, title, description)}\n{text}"
+        matter = _front_matter(plan, voices, sharing, title, description)
+        text = f"{matter}\n{keep_articles(text)}"
     return Page(plan.path, tidy(text), plan.source_file)
 
 

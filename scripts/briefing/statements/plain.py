@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing import markup
 from briefing.phrases import ENGLISH, Face, Marked
-from briefing.typography import curl_quotes, on_a_line, typeset
+from briefing.typography import curl_quotes, curl_quotes_within, on_a_line, typeset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -88,7 +88,7 @@ class PlainFace(Face):
     def spoken(self, spoken: Spoken) -> str:
         """Return words in quotation marks, with their line breaks."""
         lines = "\n".join(_flat(line) for line in spoken.text.splitlines())
-        return f"“{curl_quotes(lines) if spoken.ours else lines}”"
+        return f"“{curl_quotes_within(lines) if spoken.ours else lines}”"
 
     def title(self, titled: Titled) -> str:
         """Return a title."""
