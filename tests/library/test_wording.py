@@ -291,3 +291,68 @@ def test_of_two_dates_each_says_which_it_is(
     assert [PlainFace(briefing).say(one) for one in told.dates] == words
     copied = PlainFace(briefing).say(copy_text(told))
     assert ", ".join(words).lower() in copied.lower()
+
+
+def lines_of_actors(folder: Path, *edits: Edit) -> dict[str, str]:
+    """Return the line of each actor in the index, by name."""
+    page = pages_of(folder, *edits)["actors/index.md"]
+    entries = html(page.split("\n---\n", 1)[1]).select("ul.register > li")
+    return {
+        entry.select_one("a").get_text(): entry.select_one(".index-line").get_text()  # type: ignore[union-attr]
+        for entry in entries
+    }
+
+
+NOW = {
+    "text": "Lives with [[ann]]. [@gazette]",
+    "as_of": "2020-05",
+    "evidence": [{"source": "gazette", "excerpt": "lives"}],
+}
+REACTS = Edit("reactions/ann-speaks.yml", "stances", ["denies", "blames"])
+STANCES = {"denies": "denies it", "blames": {"label": "blames Ben", "accusation": True}}
+
+
+@pytest.mark.parametrize(
+    ("edits", "who", "line"),
+    [
+        pytest.param(
+            [Edit("actors/ben.yml", "now", NOW)],
+            "Ben Birk",
+            "Lives with Ann Ashe. As of May 2020.",
+            id="who they are now, without links and citations",
+        ),
+        pytest.param(
+            [Edit("vocabulary.yml", "stances", STANCES), REACTS],
+            "Ann Ashe",
+            "One reaction: denies it.",
+            id="stances and topics, but for those that accuse",
+        ),
+        pytest.param(
+            [
+                Edit("vocabulary.yml", "stances", STANCES),
+                REACTS,
+                Edit("reactions/ann-speaks.yml", "status", "claimed"),
+                Edit("reactions/ann-speaks.yml", "attributed_to", ["ben"]),
+            ],
+            "Ann Ashe",
+            "One statement and one reaction, with who says so and on what evidence.",
+            id="no stance of a reaction that is only claimed to be made",
+        ),
+        pytest.param(
+            [Edit("events/fire.yml", "claims.0.about", ["ann"])],
+            "Ann Ashe",
+            "Two statements: Damage, and more.",
+            id="an accusation is counted and not told",
+        ),
+        pytest.param(
+            [Edit("events/fire.yml", f"claims.{at}.about", ["ben"]) for at in (0, 1)],
+            "Ben Birk",
+            "Three statements: Damage, Deaths, and more.",
+            id="own accusations are counted too",
+        ),
+    ],
+)
+def test_the_line_of_an_actor_in_the_index_tells_what_there_is_and_accuses_nobody(
+    tmp_path: Path, edits: list[Edit], who: str, line: str
+) -> None:
+    assert lines_of_actors(tmp_path, *edits)[who] == line
