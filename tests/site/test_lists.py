@@ -43,6 +43,41 @@ def test_without_scripts_the_timeline_has_everything(
         expect(tab.locator("[data-only=reaction]").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", ["filter", "element", "folding", "phrases"])
+def test_the_timeline_has_everything_where_a_script_fails(
+    chromium: Browser, lighthouse_url: str, script: str
+) -> None:
+    with opened(chromium) as (tab, _):
+        tab.route(f"**/{script}*.js", lambda route: route.abort())
+        tab.goto(f"{lighthouse_url}timeline/")
+        expect(tab.locator("[data-only=reaction]").first).to_be_visible()
+        expect(tab.locator("[data-only=claim]:visible").first).to_be_visible()
+        expect(tab.locator(".filter-bar")).to_be_hidden()
+
+
+def test_contents_offer_and_count_what_a_filter_leaves(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    """No entry leads to what is not shown, and whatever is shown has its entry."""
+    offered = """(box) => [...document.querySelectorAll("nav li > a[href^='#s-']")]
+        .filter((link) => link.checkVisibility())
+        .map((link) => document.getElementById(link.hash.slice(1)))
+        .filter((heading) => box.contains(heading)).map((heading) => heading.id)"""
+    headings = """(box) => [...box.querySelectorAll(":is(h2, h3)[id]")]
+        .filter((one) => !one.closest("[hidden]")).map((heading) => heading.id)"""
+    with reading(chromium, f"{lighthouse_url}timeline/") as tab:
+        box = tab.locator(".filterable")
+        at_first = box.evaluate(offered)
+        assert at_first == box.evaluate(headings)
+        for year in tab.locator(".timeline-year:visible").all():
+            left = year.locator(".timeline-entry:not([hidden])").count()
+            assert year.locator("summary .count").inner_text() == str(left)
+        for name in ("Claims", "Reactions"):
+            tab.get_by_role("checkbox", name=name).check()
+        assert box.evaluate(offered) == box.evaluate(headings)
+        assert len(box.evaluate(offered)) > len(at_first)
+
+
 def test_a_link_into_what_is_not_shown_has_it_shown(chromium: Browser, lighthouse_url: str) -> None:
     with reading(chromium, f"{lighthouse_url}timeline/") as tab:
         hidden = tab.locator("[data-group][hidden] h3").first
