@@ -218,6 +218,44 @@ def test_what_few_say_is_told_apart_from_what_most_say(build: Build) -> None:
     assert [group.stance for group in views.rare_stances(fire)] == ["doubts"]
 
 
+def test_rows_that_who_and_when_do_not_tell_apart_name_their_channel(build: Build) -> None:
+    by_letter = reaction([]) | {"channel": "letter"}
+    spoken_for = reaction([]) | {"spoken_by": {"actor": "ann"}}
+    another_day = reaction([]) | {"said": "2020-05-04"}
+    named = {"a": reaction([]), "b": by_letter, "c": spoken_for, "d": another_day}
+    channels = Edit("vocabulary.yml", "channels", {"speech": "a speech", "letter": "a letter"})
+    edits = [Edit(f"reactions/{id_}.yml", "", fields) for id_, fields in named.items()]
+    briefing = load(build(channels, *edits))
+    views = Views(briefing).reactions
+    assert views.told_by_channel(briefing.reactions.values()) == {"a", "b"}
+    page = page_at(briefing, "reactions/index.md").text
+    rows = [row.partition("</tr>")[0] for row in page.split("<tr ") if "data-stance" in row]
+    assert ["channel" in row for row in rows].count(True) == 2
+    assert sum("a letter" in row for row in rows) == 1
+
+
+def test_who_never_takes_a_stance_is_counted_only_if_that_is_worth_telling(build: Build) -> None:
+    many = [Edit(f"reactions/r{n}.yml", "", reaction(["condemns"])) for n in range(3)]
+    odd = [Edit(f"reactions/odd{n}.yml", "", reaction([], "ann")) for n in range(2)]
+
+    def lede(**marks: object) -> str:
+        stances = {"condemns": {"label": "condemns"} | marks}
+        briefing = load(build(Edit("vocabulary.yml", "stances", stances), *odd, *many))
+        page = (
+            page_at(briefing, "reactions/index.md").text.replace("&#58;", ":").replace("&#46;", ".")
+        )
+        return page.partition('<p class="lede"')[2].partition("</p>")[0]
+
+    assert "Of six reactions to “Fire at the mill”, three take the stance “condemns”" not in lede()
+    told = lede(lead=True, not_taken="Did not condemn")
+    assert "Of six reactions to “Fire at the mill”, three take the stance “condemns”" in told
+    assert "s-without" not in told
+    many.append(Edit("reactions/r9.yml", "", reaction(["condemns"])))
+    assert "Of seven reactions to “Fire at the mill”, four take the stance “condemns”" in lede()
+    told = lede(lead=True, not_taken="Did not condemn")
+    assert "[Did not condemn, in any statement we found](#s-without-fire-condemns): one." in told
+
+
 def test_no_stance_is_called_common_that_only_a_half_take(build: Build) -> None:
     stances = Edit("vocabulary.yml", "stances", {"doubts": "doubts"})
     briefing = load(build(stances, Edit("reactions/odd.yml", "", reaction(["doubts"]))))

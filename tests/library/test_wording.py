@@ -324,7 +324,7 @@ STANCES = {"denies": "denies it", "blames": {"label": "blames Ben", "accusation"
         pytest.param(
             [Edit("vocabulary.yml", "stances", STANCES), REACTS],
             "Ann Ashe",
-            "One reaction: denies it.",
+            "One reaction: denies it. One statement.",
             id="stances and topics, but for those that accuse",
         ),
         pytest.param(
@@ -341,7 +341,7 @@ STANCES = {"denies": "denies it", "blames": {"label": "blames Ben", "accusation"
         pytest.param(
             [Edit("events/fire.yml", "claims.0.about", ["ann"])],
             "Ann Ashe",
-            "Two statements: Damage, and more.",
+            "One reaction. Two statements: Damage, and more.",
             id="an accusation is counted and not told",
         ),
         pytest.param(

@@ -97,7 +97,7 @@ def test_a_link_into_what_is_not_shown_has_it_shown(chromium: Browser, lighthous
         ("sources/", "tab.get_by_label('Order').select_option('rests')"),
         (
             "reactions/",
-            "tab.get_by_label('Never a ✓ under').first.select_option('mourns the dead')",
+            "tab.get_by_label('In no statement').first.select_option('mourns the dead')",
         ),
         ("reactions/", "tab.get_by_role('button', name='When').first.click()"),
     ],
@@ -154,7 +154,7 @@ def test_a_filter_opens_the_letters_that_have_what_it_finds(
 
 def test_who_does_not_take_a_stance_is_chosen(chromium: Browser, lighthouse_url: str) -> None:
     with reading(chromium, f"{lighthouse_url}reactions/") as tab:
-        tab.get_by_label("Never a ✓ under").first.select_option("mourns the dead")
+        tab.get_by_label("In no statement").first.select_option("mourns the dead")
         rows = tab.locator("table.matrix").first.locator("tr[data-stance]:visible")
         assert rows.count() == shown(tab)
         assert not any("mourns" in str(row.get_attribute("data-stance")) for row in rows.all())
@@ -170,15 +170,21 @@ def test_a_tick_leads_to_the_stance(chromium: Browser, lighthouse_url: str) -> N
 
 def test_what_a_table_shows_is_copied_as_a_table(chromium: Browser, lighthouse_url: str) -> None:
     with lifting.reading(chromium, f"{lighthouse_url}reactions/") as tab:
-        tab.get_by_label("Never a ✓ under").first.select_option("mourns the dead")
+        tab.get_by_label("In no statement").first.select_option("mourns the dead")
         rows = shown(tab)
         tab.get_by_role("button", name="Copy as table").first.click()
         expect(tab.locator(".filter-status").first).to_contain_text(f"Rows: {rows}")
-        lines = lifting.clipboard(tab).splitlines()
+        about, *lines = lifting.clipboard(tab).splitlines()
+        title, address = about.split("\t")
+        assert title.startswith("Reactions by stance: ")
+        assert "as of " in title
+        assert address.endswith("reactions/?not-ever=mourns+the+dead")
         assert lines[0].startswith("Who\tWhen\tMade\t")
         assert len(lines) == rows + 1
         assert len({line.count("\t") for line in lines}) == 1
         assert any("✓" in line for line in lines[1:])
+        first = tab.locator("table.matrix").first.locator(".rowgroup:visible .count")
+        assert sum(map(int, first.all_inner_texts())) == rows
 
 
 # Tables

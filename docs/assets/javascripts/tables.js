@@ -1,6 +1,6 @@
 /*
  * Tables: a wide one scrolls within the window, its head in sight; those in a filtered list are
- * sorted by their columns and copied.
+ * sorted by their columns and copied. Lists beside them are copied too: each with what it is.
  */
 "use strict";
 
@@ -12,14 +12,32 @@ const tabling = {
   tsv: (rows) =>
     rows.map((cells) => cells.map(({ text }) => text.replace(/\s+/g, " ")).join("\t")).join("\n"),
 
-  /* The same in HTML, a cell that leads somewhere as a link. */
-  html(rows) {
+  /* In HTML, what leads somewhere as a link. */
+  linked({ text, url }) {
     const { escaped } = tabling;
-    const cell = ({ text, url }) =>
-      url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+    return url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+  },
+
+  /* The same rows in HTML: what they are, their head, and the rest. */
+  html([about, head, ...rows]) {
     const row = (cells, name) =>
-      `<tr>${cells.map((one) => `<${name}>${cell(one)}</${name}>`).join("")}</tr>`;
-    return `<table>${rows.map((cells, at) => row(cells, at ? "td" : "th")).join("")}</table>`;
+      `<tr>${cells.map((one) => `<${name}>${tabling.linked(one)}</${name}>`).join("")}</tr>`;
+    const rest = rows.map((cells) => row(cells, "td")).join("");
+    return `<table>${row(about, "td")}${row(head, "th")}${rest}</table>`;
+  },
+
+  /* What a list is, and its entries, each of pieces; as text and in HTML. */
+  lines: (about, entries) =>
+    [
+      ...about.map(({ text }) => text),
+      "",
+      ...entries.map((pieces) => `- ${pieces.map(({ text }) => text).join("")}`),
+    ].join("\n"),
+
+  list(about, entries) {
+    const { linked } = tabling;
+    const items = entries.map((pieces) => `<li>${pieces.map(linked).join("")}</li>`);
+    return `<p>${about.map(linked).join("<br>")}</p><ul>${items.join("")}</ul>`;
   },
 };
 
@@ -84,26 +102,71 @@ const tabling = {
 
   /* ---- Copying ---- */
 
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+
+  /* What is copied, and in which part of the page's address; on disk it has none. */
+  function about(words, part) {
+    const told = [{ text: words }];
+    if (location.protocol === "file:" && !canonical) return told;
+    const url = new URL(canonical ?? location.href);
+    Object.assign(url, { search: "", hash: "", ...part });
+    return [...told, { text: url.href, url: url.href }];
+  }
+
+  async function put(text, html, done) {
+    const faces = Object.entries({ "text/plain": text, "text/html": html });
+    const blobs = faces.map(([type, face]) => [type, new Blob([face], { type })]);
+    try {
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+      return done;
+    } catch {
+      return say("notCopied");
+    }
+  }
+
   function read(cell) {
     const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
     return { text, url: cell.matches("th[scope=row]") && cell.querySelector("a")?.href };
   }
 
-  async function copy(table, tell) {
+  async function copy(table, name, tell) {
     const shown = [...table.rows].filter((row) => !row.matches(".rowgroup, [hidden], [hidden] *"));
-    const rows = shown.map((row) => [...row.cells].map(read));
-    const faces = { "text/plain": tabling.tsv(rows), "text/html": tabling.html(rows) };
-    const blobs = Object.entries(faces).map(([type, face]) => [type, new Blob([face], { type })]);
-    try {
-      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      tell(say("tableCopied", { rows: rows.length - 1 }));
-    } catch {
-      tell(say("tableNotCopied"));
-    }
+    const rows = [
+      about(name, { search: location.search }),
+      ...shown.map((row) => [...row.cells].map(read)),
+    ];
+    const done = say("tableCopied", { rows: shown.length - 1 });
+    tell(await put(tabling.tsv(rows), tabling.html(rows), done));
   }
 
   for (const button of document.querySelectorAll(".copies-table")) {
     const box = button.closest(".filterable");
-    button.onclick = () => copy(box.querySelector("table"), tellIn(box));
+    button.onclick = () => copy(box.querySelector("table"), button.dataset.about, tellIn(box));
+  }
+
+  /* Of an entry who and when, not what was said: that is never without its answer. */
+  function entry(item) {
+    const [link, ...rest] = item.querySelectorAll(":scope > :is(a, .attribution, .claim-date)");
+    const told = rest.map((one) => (one.matches(".claim-date") ? "" : " ") + words(one));
+    return [{ text: words(link), url: link.href }, { text: told.join("") }];
+  }
+
+  for (const place of document.querySelectorAll("[data-listed]")) {
+    const { listed, what } = place.dataset;
+    const button = make("button", { type: "button", className: "lift copies-list" }, say("copy"));
+    const sayer = make("span", { className: "unseen", role: "status" });
+    button.setAttribute("aria-label", say("copyWhat", { what }));
+    button.onclick = async () => {
+      const head = about(listed, { hash: place.previousElementSibling.id });
+      const entries = [...place.nextElementSibling.children].map(entry);
+      const said = await put(
+        tabling.lines(head, entries),
+        tabling.list(head, entries),
+        say("copied"),
+      );
+      sayer.textContent = said;
+      button.textContent = said;
+    };
+    place.append(button, sayer);
   }
 })();
