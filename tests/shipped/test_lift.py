@@ -60,7 +60,8 @@ def test_the_list_of_who_did_not_take_a_stance_is_near_and_copied(
         expect(button).to_have_text("Copied")
         title, address, _, *lines = clipboard(tab).splitlines()
         as_of = settings.as_of.label(settings.zone)
-        assert title == f"{heading.inner_text()} ({typed(settings.title)}, as of {as_of})"
+        about = f"{heading.inner_text()} ({settings.title}, as of {as_of})"
+        assert typed(title) == typed(about)
         assert address.endswith(f"reactions/#{heading.get_attribute('id')}")
         entries = tab.locator("h3:target ~ ul.telling").first.locator(":scope > li").all()
         assert len(lines) == len(entries)
