@@ -18,7 +18,7 @@ ABOUT = [
 ]
 ROWS = [
     ABOUT,
-    [{"text": "Who"}, {"text": "condemns"}],
+    [{"text": "Who", "head": True}, {"text": "condemns", "head": True}],
     [{"text": "A\tB\n& <C>", "url": "https://site.example/?a=1&b=2"}, {"text": "\u2713"}],
 ]
 LINK = '<a href="https://site.example/">https://site.example/</a>'
@@ -36,12 +36,3 @@ def test_as_html_it_says_what_it_is_and_has_a_head_and_its_links() -> None:
         '<tr><td><a href="https://site.example/?a=1&#38;b=2">A\tB\n&#38; &#60;C&#62;</a></td>'
         "<td>\u2713</td></tr></table>"
     )
-
-
-def test_a_list_is_copied_with_what_it_is_and_its_links() -> None:
-    entries = [[{"text": "A & B", "url": "https://site.example/"}, {"text": ", in <May>"}]]
-    text = "Who <said> it\nhttps://site.example/\n\n- A & B, in <May>"
-    assert CALL("tabling.lines", ABOUT, entries) == text
-    item = '<li><a href="https://site.example/">A &#38; B</a>, in &#60;May&#62;</li>'
-    html = f"<p>Who &#60;said&#62; it<br>{LINK}</p><ul>{item}</ul>"
-    assert CALL("tabling.list", ABOUT, entries) == html

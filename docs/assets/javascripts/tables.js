@@ -18,26 +18,11 @@ const tabling = {
     return url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
   },
 
-  /* The same rows in HTML: what they are, their head, and the rest. */
-  html([about, head, ...rows]) {
-    const row = (cells, name) =>
-      `<tr>${cells.map((one) => `<${name}>${tabling.linked(one)}</${name}>`).join("")}</tr>`;
-    const rest = rows.map((cells) => row(cells, "td")).join("");
-    return `<table>${row(about, "td")}${row(head, "th")}${rest}</table>`;
-  },
-
-  /* What a list is, and its entries, each of pieces; as text and in HTML. */
-  lines: (about, entries) =>
-    [
-      ...about.map(({ text }) => text),
-      "",
-      ...entries.map((pieces) => `- ${pieces.map(({ text }) => text).join("")}`),
-    ].join("\n"),
-
-  list(about, entries) {
-    const { linked } = tabling;
-    const items = entries.map((pieces) => `<li>${pieces.map(linked).join("")}</li>`);
-    return `<p>${about.map(linked).join("<br>")}</p><ul>${items.join("")}</ul>`;
+  /* The same rows in HTML. */
+  html(rows) {
+    const cell = (one) =>
+      one.head ? `<th>${tabling.linked(one)}</th>` : `<td>${tabling.linked(one)}</td>`;
+    return `<table>${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`;
   },
 };
 
@@ -113,8 +98,11 @@ const tabling = {
     return [...told, { text: url.href, url: url.href }];
   }
 
-  async function put(text, html, done) {
-    const faces = Object.entries({ "text/plain": text, "text/html": html });
+  async function put(rows, done) {
+    const faces = Object.entries({
+      "text/plain": tabling.tsv(rows),
+      "text/html": tabling.html(rows),
+    });
     const blobs = faces.map(([type, face]) => [type, new Blob([face], { type })]);
     try {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
@@ -126,7 +114,8 @@ const tabling = {
 
   function read(cell) {
     const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
-    return { text, url: cell.matches("th[scope=row]") && cell.querySelector("a")?.href };
+    const url = cell.matches("th[scope=row]") && cell.querySelector("a")?.href;
+    return { text, url, head: cell.scope === "col" };
   }
 
   async function copy(table, name, tell) {
@@ -136,7 +125,7 @@ const tabling = {
       ...shown.map((row) => [...row.cells].map(read)),
     ];
     const done = say("tableCopied", { rows: shown.length - 1 });
-    tell(await put(tabling.tsv(rows), tabling.html(rows), done));
+    tell(await put(rows, done));
   }
 
   for (const button of document.querySelectorAll(".copies-table")) {
@@ -146,9 +135,11 @@ const tabling = {
 
   /* Of an entry who and when, not what was said: that is never without its answer. */
   function entry(item) {
-    const [link, ...rest] = item.querySelectorAll(":scope > :is(a, .attribution, .claim-date)");
-    const told = rest.map((one) => (one.matches(".claim-date") ? "" : " ") + words(one));
-    return [{ text: words(link), url: link.href }, { text: told.join("") }];
+    const [who, through, when] = ["a", ".attribution", ".claim-date"].map((one) =>
+      words(item.querySelector(`:scope > ${one}`)),
+    );
+    const url = item.querySelector("a").href;
+    return [{ text: `${who} ${through}`.trim(), url }, { text: when.replace(", ", "") }];
   }
 
   for (const place of document.querySelectorAll("[data-listed]")) {
@@ -158,10 +149,8 @@ const tabling = {
     button.setAttribute("aria-label", say("copyWhat", { what }));
     button.onclick = async () => {
       const head = about(listed, { hash: place.previousElementSibling.id });
-      const entries = [...place.nextElementSibling.children].map(entry);
       const said = await put(
-        tabling.lines(head, entries),
-        tabling.list(head, entries),
+        [head, ...[...place.nextElementSibling.children].map(entry)],
         say("copied"),
       );
       sayer.textContent = said;
