@@ -1,6 +1,6 @@
 /*
  * Tables: a wide one scrolls within the window, its head in sight; those in a filtered list are
- * sorted by their columns and copied. Lists beside them are copied too: each with what it is.
+ * sorted by their columns and copied, and so are lists.
  */
 "use strict";
 
@@ -12,16 +12,13 @@ const tabling = {
   tsv: (rows) =>
     rows.map((cells) => cells.map(({ text }) => text.replace(/\s+/g, " ")).join("\t")).join("\n"),
 
-  /* In HTML, what leads somewhere as a link. */
-  linked({ text, url }) {
-    const { escaped } = tabling;
-    return url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-  },
-
-  /* The same rows in HTML. */
+  /* The same in HTML, a cell that leads somewhere as a link. */
   html(rows) {
-    const cell = (one) =>
-      one.head ? `<th>${tabling.linked(one)}</th>` : `<td>${tabling.linked(one)}</td>`;
+    const { escaped } = tabling;
+    const cell = ({ text, url, head }) => {
+      const shown = url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+      return head ? `<th>${shown}</th>` : `<td>${shown}</td>`;
+    };
     return `<table>${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`;
   },
 };
@@ -89,7 +86,7 @@ const tabling = {
 
   const canonical = document.querySelector("link[rel=canonical]")?.href;
 
-  /* What is copied, and in which part of the page's address; on disk it has none. */
+  /* What is copied, and its address. */
   function about(words, part) {
     const told = [{ text: words }];
     if (location.protocol === "file:" && !canonical) return told;
@@ -133,7 +130,7 @@ const tabling = {
     button.onclick = () => copy(box.querySelector("table"), button.dataset.about, tellIn(box));
   }
 
-  /* Of an entry who and when, not what was said: that is never without its answer. */
+  /* Who and when; what was said would need its answer. */
   function entry(item) {
     const [who, through, when] = ["a", ".attribution", ".claim-date"].map((one) =>
       words(item.querySelector(`:scope > ${one}`)),
