@@ -12,19 +12,27 @@ CALL = Engine(
     """,
 )
 
+ABOUT = [
+    {"text": "Who <said> it"},
+    {"text": "https://site.example/", "url": "https://site.example/"},
+]
 ROWS = [
-    [{"text": "Who"}, {"text": "condemns"}],
+    ABOUT,
+    [{"text": "Who", "head": True}, {"text": "condemns", "head": True}],
     [{"text": "A\tB\n& <C>", "url": "https://site.example/?a=1&b=2"}, {"text": "\u2713"}],
 ]
+LINK = '<a href="https://site.example/">https://site.example/</a>'
 
 
 def test_as_text_every_cell_is_one_field() -> None:
-    assert CALL("tabling.tsv", ROWS) == "Who\tcondemns\nA B & <C>\t\u2713"
+    told = "Who <said> it\thttps://site.example/"
+    assert CALL("tabling.tsv", ROWS) == f"{told}\nWho\tcondemns\nA B & <C>\t\u2713"
 
 
-def test_as_html_it_has_a_head_and_its_links() -> None:
+def test_as_html_it_says_what_it_is_and_has_a_head_and_its_links() -> None:
     assert CALL("tabling.html", ROWS) == (
-        "<table><tr><th>Who</th><th>condemns</th></tr>"
+        f"<table><tr><td>Who &#60;said&#62; it</td><td>{LINK}</td></tr>"
+        "<tr><th>Who</th><th>condemns</th></tr>"
         '<tr><td><a href="https://site.example/?a=1&#38;b=2">A\tB\n&#38; &#60;C&#62;</a></td>'
         "<td>\u2713</td></tr></table>"
     )

@@ -16,7 +16,6 @@ from briefing.records.place import Coordinates
 from briefing.rendering import Page, render
 from briefing.rendering.evidence_views import Work
 from briefing.rendering.groups import Year
-from briefing.rendering.timeline_views import Phase, PhaseName
 from briefing.rendering.views import Views
 from tests.conftest import Build
 from tests.support.briefings import Edit, minimal, source
@@ -125,27 +124,51 @@ def test_a_date_is_no_more_exact_than_it_is_written(
 
 
 @pytest.mark.parametrize(
-    ("phase", "year", "is_open"),
-    [
-        ("before", 2020, False),
-        ("after", 2020, True),
-        ("after", 2021, True),
-        ("after", 2022, False),
-        ("after", None, False),
-        (None, 1990, False),
-    ],
+    ("year", "is_open"), [(2019, False), (2020, True), (2021, True), (2022, False), (None, False)]
 )
-def test_the_timeline_opens_at_the_subject(
-    build: Build, phase: str | None, year: int | None, *, is_open: bool
+def test_the_timeline_opens_around_the_subject(
+    build: Build, year: int | None, *, is_open: bool
 ) -> None:
-    timeline = Views(load(build())).timeline
-    name = PhaseName(phase) if phase else None
-    assert timeline.is_open(Phase(name, ()), Year(year, ())) is is_open
+    assert Views(load(build())).timeline.is_open(Year(year, ())) is is_open
 
 
 def test_the_timeline_of_a_briefing_without_a_subject_is_open(build: Build) -> None:
     timeline = Views(load(build(Edit("briefing.yml", "subject", None)))).timeline
-    assert timeline.is_open(Phase(None, ()), Year(1990, ()))
+    assert timeline.is_open(Year(1990, ()))
+
+
+def test_within_a_day_what_has_an_hour_comes_first_and_what_goes_on_last(build: Build) -> None:
+    """The subject was at half past two: an inquiry that began on its day does not precede it."""
+    fire = minimal()["events/fire.yml"]
+    others = {
+        "inquiry": "2020-05-02/..",
+        "a-meeting": "2020-05-02",
+        "rain": "2020-05-02T05:00:00+03:00",
+        "spring": "2020-05",
+        "night": "2020-05-01",
+    }
+    same_day = [
+        Edit(f"events/{id_}.yml", "", fire | {"title": id_, "date": date, "claims": []})
+        for id_, date in others.items()
+    ]
+    ordered = ["night", "spring", "fire", "rain", "a-meeting", "inquiry"]
+    briefing = load(build(Edit("briefing.yml", "timezone", "Europe/Istanbul"), *same_day))
+    assert [event.id for event in briefing.timeline()] == ordered
+    by_time = [m for phase in Views(briefing).timeline.phases() for m in phase.moments if m.event]
+    shown = [m.event.id for m in by_time if m.event]
+    assert [id_ for id_ in shown if id_ != "spring"] == [id_ for id_ in ordered if id_ != "spring"]
+    assert [event.id for event in briefing.indexes.events_at["town"]] == ordered
+
+
+def test_of_two_events_of_one_date_the_subject_comes_first(build: Build) -> None:
+    fire = minimal()["events/fire.yml"] | {"date": "2020-05-02"}
+    other = fire | {"title": "A fair", "claims": []}
+    briefing = load(
+        build(Edit("events/fire.yml", "date", "2020-05-02"), Edit("events/a-fair.yml", "", other))
+    )
+    assert [event.id for event in briefing.timeline()] == ["fire", "a-fair"]
+    [during] = Views(briefing).timeline.phases()[:1]
+    assert [m.event.id for m in during.moments if m.event] == ["fire", "a-fair"]
 
 
 def test_the_timeline_has_every_dated_thing_once_and_no_accusation(lighthouse: Briefing) -> None:
@@ -193,6 +216,44 @@ def test_what_few_say_is_told_apart_from_what_most_say(build: Build) -> None:
     assert (common.stance, len(common.reactions)) == ("condemns", 5)
     assert {item.actor for item in views.without_stance(common)} == {"ann"}
     assert [group.stance for group in views.rare_stances(fire)] == ["doubts"]
+
+
+def test_rows_that_who_and_when_do_not_tell_apart_name_their_channel(build: Build) -> None:
+    by_letter = reaction([]) | {"channel": "letter"}
+    spoken_for = reaction([]) | {"spoken_by": {"actor": "ann"}}
+    another_day = reaction([]) | {"said": "2020-05-04"}
+    named = {"a": reaction([]), "b": by_letter, "c": spoken_for, "d": another_day}
+    channels = Edit("vocabulary.yml", "channels", {"speech": "a speech", "letter": "a letter"})
+    edits = [Edit(f"reactions/{id_}.yml", "", fields) for id_, fields in named.items()]
+    briefing = load(build(channels, *edits))
+    views = Views(briefing).reactions
+    assert views.told_by_channel(briefing.reactions.values()) == {"a", "b"}
+    page = page_at(briefing, "reactions/index.md").text
+    rows = [row.partition("</tr>")[0] for row in page.split("<tr ") if "data-stance" in row]
+    assert ["channel" in row for row in rows].count(True) == 2
+    assert sum("a letter" in row for row in rows) == 1
+
+
+def test_who_never_takes_a_stance_is_counted_only_if_that_is_worth_telling(build: Build) -> None:
+    many = [Edit(f"reactions/r{n}.yml", "", reaction(["condemns"])) for n in range(3)]
+    odd = [Edit(f"reactions/odd{n}.yml", "", reaction([], "ann")) for n in range(2)]
+
+    def lede(**marks: object) -> str:
+        stances = {"condemns": {"label": "condemns"} | marks}
+        briefing = load(build(Edit("vocabulary.yml", "stances", stances), *odd, *many))
+        page = (
+            page_at(briefing, "reactions/index.md").text.replace("&#58;", ":").replace("&#46;", ".")
+        )
+        return page.partition('<p class="lede"')[2].partition("</p>")[0]
+
+    assert "Of six reactions to “Fire at the mill”, three take the stance “condemns”" not in lede()
+    told = lede(lead=True, not_taken="Did not condemn")
+    assert "Of six reactions to “Fire at the mill”, three take the stance “condemns”" in told
+    assert "s-without" not in told
+    many.append(Edit("reactions/r9.yml", "", reaction(["condemns"])))
+    assert "Of seven reactions to “Fire at the mill”, four take the stance “condemns”" in lede()
+    told = lede(lead=True, not_taken="Did not condemn")
+    assert "[Did not condemn, in any statement we found](#s-without-fire-condemns): one." in told
 
 
 def test_no_stance_is_called_common_that_only_a_half_take(build: Build) -> None:

@@ -16,6 +16,7 @@ from briefing.rendering import contact_of, render
 from briefing.statements import (
     PlainFace,
     bounded,
+    copy_text,
     question_state,
     statement_words,
     telling_words,
@@ -110,16 +111,45 @@ def test_a_settled_question_is_only_settled(tmp_path: Path) -> None:
 def test_a_tie_that_has_ended_is_told_with_its_end(
     tmp_path: Path, start: str | None, end: str | None, words: str
 ) -> None:
-    times = {"start": start, "end": end}
-    tie = {"id": "ben-near-ann", "type": "neighbour-of", "target": "ann", "status": "reported"}
-    tie |= {key: value for key, value in times.items() if value}
+    lasting: dict[str, object] = {"label": "near", "ended": "was near", "symmetric": True}
+    assert tie_in_words(tmp_path, lasting, start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, None, "Ann Ashe"),
+        ("2020-05-02", None, "Ann Ashe (2 May 2020)"),
+        ("../2020-05-02", None, "Ann Ashe (2 May 2020 or earlier)"),
+        ("2020-05", "2020-06", "Ann Ashe (May 2020 to June 2020)"),
+        (None, "2020", "Ann Ashe until 2020"),
+    ],
+)
+def test_an_act_is_told_at_its_day_and_never_goes_on(
+    tmp_path: Path, start: str | None, end: str | None, words: str
+) -> None:
+    act: dict[str, object] = {"label": "appointed", "inverse": "appointed by"}
+    assert tie_in_words(tmp_path, act, start, end) == words
+
+
+def test_a_tie_of_belonging_lasts_whatever_it_is_called_once_it_has_ended(tmp_path: Path) -> None:
+    belonging: dict[str, object] = {"label": "leads", "inverse": "led by", "belonging": True}
+    assert tie_in_words(tmp_path, belonging, "2014", None) == "Ann Ashe (from 2014)"
+
+
+def tie_in_words(folder: Path, kind: dict[str, object], start: str | None, end: str | None) -> str:
+    """Return the other end of a tie of this type and time, as it is told."""
     files: Files = minimal()
+    files["vocabulary.yml"]["relationship_types"]["tied-to"] = kind
+    times = {"start": start, "end": end}
+    tie = {"id": "ben-and-ann", "type": "tied-to", "target": "ann", "status": "reported"}
+    tie |= {key: value for key, value in times.items() if value}
     files["actors/ben.yml"]["relationships"] = [
         tie | {"evidence": [{"source": "gazette", "excerpt": "next door"}]}
     ]
-    briefing = load(write(tmp_path, files))
+    briefing = load(write(folder, files))
     held = briefing.actors["ben"].relationships[0]
-    assert PlainFace(briefing).say(bounded("Ann Ashe", held.start, held.end)) == words
+    return PlainFace(briefing).say(bounded(briefing, held, "Ann Ashe"))
 
 
 def pages_of(folder: Path, *edits: Edit) -> dict[str, str]:
@@ -250,3 +280,90 @@ def test_a_name_of_an_event_that_needs_a_remark_is_not_in_its_heading(tmp_path: 
 
     assert "Incendie criminel" in heading(None)
     assert "Incendie criminel" not in heading("It says who did it.")
+
+
+@pytest.mark.parametrize(
+    ("date", "said", "words"),
+    [
+        ("2020-05-02", None, ["2 May 2020"]),
+        (None, "2020-05-03", ["said 3 May 2020"]),
+        ("2020-05-03", "2020-05-03", ["3 May 2020"]),
+        ("2020-05-02", "2020-05-03", ["concerning 2 May 2020", "said 3 May 2020"]),
+    ],
+)
+def test_of_two_dates_each_says_which_it_is(
+    tmp_path: Path, date: str | None, said: str | None, words: list[str]
+) -> None:
+    dates = {"date": date, "said": said}
+    edits = [Edit("actors/ann.yml", f"claims.0.{key}", day) for key, day in dates.items() if day]
+    briefing = load(write(tmp_path, edited(minimal(), *edits)))
+    claim = briefing.actors["ann"].claims[0]
+    told = statement_words(briefing, claim)
+    assert [PlainFace(briefing).say(one) for one in told.dates] == words
+    copied = PlainFace(briefing).say(copy_text(told))
+    assert ", ".join(words).lower() in copied.lower()
+
+
+def lines_of_actors(folder: Path, *edits: Edit) -> dict[str, str]:
+    """Return the line of each actor in the index, by name."""
+    page = pages_of(folder, *edits)["actors/index.md"]
+    entries = html(page.split("\n---\n", 1)[1]).select("ul.register > li")
+    return {
+        entry.select_one("a").get_text(): entry.select_one(".index-line").get_text()  # type: ignore[union-attr]
+        for entry in entries
+    }
+
+
+NOW = {
+    "text": "Lives with [[ann]]. [@gazette]",
+    "as_of": "2020-05",
+    "evidence": [{"source": "gazette", "excerpt": "lives"}],
+}
+REACTS = Edit("reactions/ann-speaks.yml", "stances", ["denies", "blames"])
+STANCES = {"denies": "denies it", "blames": {"label": "blames Ben", "accusation": True}}
+
+
+@pytest.mark.parametrize(
+    ("edits", "who", "line"),
+    [
+        pytest.param(
+            [Edit("actors/ben.yml", "now", NOW)],
+            "Ben Birk",
+            "Lives with Ann Ashe. As of May 2020.",
+            id="who they are now, without links and citations",
+        ),
+        pytest.param(
+            [Edit("vocabulary.yml", "stances", STANCES), REACTS],
+            "Ann Ashe",
+            "One reaction: denies it. One statement.",
+            id="stances and topics, but for those that accuse",
+        ),
+        pytest.param(
+            [
+                Edit("vocabulary.yml", "stances", STANCES),
+                REACTS,
+                Edit("reactions/ann-speaks.yml", "status", "claimed"),
+                Edit("reactions/ann-speaks.yml", "attributed_to", ["ben"]),
+            ],
+            "Ann Ashe",
+            "One statement and one reaction, with who says so and on what evidence.",
+            id="no stance of a reaction that is only claimed to be made",
+        ),
+        pytest.param(
+            [Edit("events/fire.yml", "claims.0.about", ["ann"])],
+            "Ann Ashe",
+            "One reaction. Two statements: Damage, and more.",
+            id="an accusation is counted and not told",
+        ),
+        pytest.param(
+            [Edit("events/fire.yml", f"claims.{at}.about", ["ben"]) for at in (0, 1)],
+            "Ben Birk",
+            "Three statements: Damage, Deaths, and more.",
+            id="own accusations are counted too",
+        ),
+    ],
+)
+def test_the_line_of_an_actor_in_the_index_tells_what_there_is_and_accuses_nobody(
+    tmp_path: Path, edits: list[Edit], who: str, line: str
+) -> None:
+    assert lines_of_actors(tmp_path, *edits)[who] == line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from briefing.records import Reaction
 from tests.site.test_lift import left_behind, owed_by_reaction, texts_of_all
-from tests.support.lifting import copied, reading
+from tests.support.lifting import clipboard, copied, reading
 from tests.support.prose import typed
 from tests.support.site import Published
 
@@ -44,3 +44,30 @@ def test_a_reaction_takes_along_the_arabic_and_who_translated_it(
     assert not [piece for piece in owing if typed(piece) not in typed(text)], text
     assert re.search(r"Status: (Said|Statement \w+)", text)
     assert text.endswith(f"/reactions/{reaction.id}/")
+
+
+def test_the_list_of_who_did_not_take_a_stance_is_near_and_copied(
+    chromium: Browser, shipped_site: Published, shipped_url: str
+) -> None:
+    """Who and when are copied; what was said is not, as an answer to it would have to go along."""
+    settings = shipped_site.briefing.settings
+    with reading(chromium, f"{shipped_url}reactions/") as tab:
+        tab.locator(".lede a[href*='#s-without-']").click()
+        heading = tab.locator("h3:target")
+        expect(heading).to_be_in_viewport()
+        button = tab.get_by_role("button", name=f"Copy: {heading.inner_text()}")
+        button.click()
+        expect(button).to_have_text("Copied")
+        about, *lines = clipboard(tab).splitlines()
+        title, address = about.split("\t")
+        as_of = settings.as_of.label(settings.zone)
+        about = f"{heading.inner_text()} ({settings.title}, as of {as_of})"
+        assert typed(title) == typed(about)
+        assert address.endswith(f"reactions/#{heading.get_attribute('id')}")
+        entries = tab.locator("h3:target ~ ul.telling").first.locator(":scope > li").all()
+        assert len(lines) == len(entries)
+        for line, entry in zip(lines, entries, strict=True):
+            who, when = line.split("\t")
+            assert who.startswith(entry.locator("a").first.inner_text())
+            assert typed(when) in typed(" ".join(str(entry.text_content()).split()))
+            assert len(line) < 120

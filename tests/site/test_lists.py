@@ -43,6 +43,41 @@ def test_without_scripts_the_timeline_has_everything(
         expect(tab.locator("[data-only=reaction]").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", ["filter", "element", "folding", "phrases"])
+def test_the_timeline_has_everything_where_a_script_fails(
+    chromium: Browser, lighthouse_url: str, script: str
+) -> None:
+    with opened(chromium) as (tab, _):
+        tab.route(f"**/{script}*.js", lambda route: route.abort())
+        tab.goto(f"{lighthouse_url}timeline/")
+        expect(tab.locator("[data-only=reaction]").first).to_be_visible()
+        expect(tab.locator("[data-only=claim]:visible").first).to_be_visible()
+        expect(tab.locator(".filter-bar")).to_be_hidden()
+
+
+def test_contents_offer_and_count_what_a_filter_leaves(
+    chromium: Browser, lighthouse_url: str
+) -> None:
+    """No entry leads to what is not shown, and whatever is shown has its entry."""
+    offered = """(box) => [...document.querySelectorAll("nav li > a[href^='#s-']")]
+        .filter((link) => link.checkVisibility())
+        .map((link) => document.getElementById(link.hash.slice(1)))
+        .filter((heading) => box.contains(heading)).map((heading) => heading.id)"""
+    headings = """(box) => [...box.querySelectorAll(":is(h2, h3)[id]")]
+        .filter((one) => !one.closest("[hidden]")).map((heading) => heading.id)"""
+    with reading(chromium, f"{lighthouse_url}timeline/") as tab:
+        box = tab.locator(".filterable")
+        at_first = box.evaluate(offered)
+        assert at_first == box.evaluate(headings)
+        for year in tab.locator(".timeline-year:visible").all():
+            left = year.locator(".timeline-entry:not([hidden])").count()
+            assert year.locator("summary .count").inner_text() == str(left)
+        for name in ("Claims", "Reactions"):
+            tab.get_by_role("checkbox", name=name).check()
+        assert box.evaluate(offered) == box.evaluate(headings)
+        assert len(box.evaluate(offered)) > len(at_first)
+
+
 def test_a_link_into_what_is_not_shown_has_it_shown(chromium: Browser, lighthouse_url: str) -> None:
     with reading(chromium, f"{lighthouse_url}timeline/") as tab:
         hidden = tab.locator("[data-group][hidden] h3").first
@@ -62,7 +97,7 @@ def test_a_link_into_what_is_not_shown_has_it_shown(chromium: Browser, lighthous
         ("sources/", "tab.get_by_label('Order').select_option('rests')"),
         (
             "reactions/",
-            "tab.get_by_label('Never a ✓ under').first.select_option('mourns the dead')",
+            "tab.get_by_label('In no statement').first.select_option('mourns the dead')",
         ),
         ("reactions/", "tab.get_by_role('button', name='When').first.click()"),
     ],
@@ -119,7 +154,7 @@ def test_a_filter_opens_the_letters_that_have_what_it_finds(
 
 def test_who_does_not_take_a_stance_is_chosen(chromium: Browser, lighthouse_url: str) -> None:
     with reading(chromium, f"{lighthouse_url}reactions/") as tab:
-        tab.get_by_label("Never a ✓ under").first.select_option("mourns the dead")
+        tab.get_by_label("In no statement").first.select_option("mourns the dead")
         rows = tab.locator("table.matrix").first.locator("tr[data-stance]:visible")
         assert rows.count() == shown(tab)
         assert not any("mourns" in str(row.get_attribute("data-stance")) for row in rows.all())
@@ -135,15 +170,21 @@ def test_a_tick_leads_to_the_stance(chromium: Browser, lighthouse_url: str) -> N
 
 def test_what_a_table_shows_is_copied_as_a_table(chromium: Browser, lighthouse_url: str) -> None:
     with lifting.reading(chromium, f"{lighthouse_url}reactions/") as tab:
-        tab.get_by_label("Never a ✓ under").first.select_option("mourns the dead")
+        tab.get_by_label("In no statement").first.select_option("mourns the dead")
         rows = shown(tab)
         tab.get_by_role("button", name="Copy as table").first.click()
         expect(tab.locator(".filter-status").first).to_contain_text(f"Rows: {rows}")
-        lines = lifting.clipboard(tab).splitlines()
+        about, *lines = lifting.clipboard(tab).splitlines()
+        title, address = about.split("\t")
+        assert title.startswith("Reactions by stance: ")
+        assert "as of " in title
+        assert address.endswith("reactions/?not-ever=mourns+the+dead")
         assert lines[0].startswith("Who\tWhen\tMade\t")
         assert len(lines) == rows + 1
         assert len({line.count("\t") for line in lines}) == 1
         assert any("✓" in line for line in lines[1:])
+        first = tab.locator("table.matrix").first.locator(".rowgroup:visible .count")
+        assert sum(map(int, first.all_inner_texts())) == rows
 
 
 # Tables

@@ -54,7 +54,8 @@ const filtering = {
 };
 
 (() => {
-  const boxes = [...document.querySelectorAll(".filterable")];
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const boxes = all(".filterable");
   for (const box of boxes) box.classList.add("ready");
   const { make, say, readings } = globalThis.briefing ?? {};
   if (!make || !readings) return;
@@ -77,7 +78,7 @@ const filtering = {
       const lists = items.map((item) => parts(item.dataset[key]));
       return facet === key ? [key, lists] : [`not-${key}`, filtering.lacking(lists)];
     });
-    const columns = [...box.querySelectorAll("th[data-facet]")].map((th) => [
+    const columns = all("th[data-facet]", box).map((th) => [
       th.dataset.facet || words(th),
       items.map((item) => [words(item.cells[th.cellIndex])].filter(Boolean)),
     ]);
@@ -98,19 +99,27 @@ const filtering = {
     };
   }
 
+  /* Entries of contents that lead into a box, each with its heading. */
+  function contentsOf(box) {
+    return all("nav li > a[href^='#']")
+      .map((link) => [link.parentElement, document.getElementById(link.hash.slice(1))])
+      .filter(([, heading]) => heading && box.contains(heading));
+  }
+
   function filter(box, form) {
     const address = filtering.addressOf(box);
     const tell = (text) => box.querySelector(".filter-status").replaceChildren(text);
-    const items = [...box.querySelectorAll(box.dataset.items)];
+    const items = all(box.dataset.items, box);
     // What an entry is chosen by can be typed as well.
     const keys = parts(box.dataset.facets).map((facet) => facet.replace("!", ""));
     let texts;
     const textOf = (item) => [words(item), ...keys.map((key) => item.dataset[key])].join();
-    const folds = [...box.querySelectorAll("details[data-group]")];
+    const contents = contentsOf(box);
+    const folds = all("details[data-group]", box);
     const find = form.querySelector("input[type=search]");
     const order = form.querySelector("select[name=order]");
-    const switches = [...form.querySelectorAll("input[name=show]")];
-    const selects = [...form.querySelectorAll("select:not([name])")];
+    const switches = all("input[name=show]", form);
+    const selects = all("select:not([name])", form);
     const facets = facetsOf(box, items);
     const arrange = order && orderer(box, items);
     for (const [at, [, values]] of facets.entries()) fill(selects[at], values);
@@ -138,11 +147,12 @@ const filtering = {
         item.hidden = !fits || Boolean(only && !on.has(only));
         shown += !item.hidden;
       }
-      for (const group of box.querySelectorAll("[data-group]")) {
+      for (const group of all("[data-group]", box)) {
         const left = items.filter((item) => !item.hidden && group.contains(item)).length;
         group.hidden = !left;
-        group.querySelector(":scope > summary > .count")?.replaceChildren(left);
+        group.querySelector(":scope > :is(summary, tr) .count")?.replaceChildren(left);
       }
+      for (const [entry, heading] of contents) entry.hidden = Boolean(heading.closest("[hidden]"));
       unfold(Boolean(typed || chosen.some(Boolean) || on.has("folded")));
       tell(say("shown", { shown, all: items.length }));
       return [typed, chosen, [...on]];

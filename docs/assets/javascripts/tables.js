@@ -1,6 +1,6 @@
 /*
  * Tables: a wide one scrolls within the window, its head in sight; those in a filtered list are
- * sorted by their columns and copied.
+ * sorted by their columns and copied, and so are lists.
  */
 "use strict";
 
@@ -15,11 +15,11 @@ const tabling = {
   /* The same in HTML, a cell that leads somewhere as a link. */
   html(rows) {
     const { escaped } = tabling;
-    const cell = ({ text, url }) =>
-      url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-    const row = (cells, name) =>
-      `<tr>${cells.map((one) => `<${name}>${cell(one)}</${name}>`).join("")}</tr>`;
-    return `<table>${rows.map((cells, at) => row(cells, at ? "td" : "th")).join("")}</table>`;
+    const cell = ({ text, url, head }) => {
+      const shown = url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
+      return head ? `<th>${shown}</th>` : `<td>${shown}</td>`;
+    };
+    return `<table>${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`;
   },
 };
 
@@ -84,26 +84,75 @@ const tabling = {
 
   /* ---- Copying ---- */
 
-  function read(cell) {
-    const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
-    return { text, url: cell.matches("th[scope=row]") && cell.querySelector("a")?.href };
+  const canonical = document.querySelector("link[rel=canonical]")?.href;
+
+  /* What is copied, and its address. */
+  function about(words, part) {
+    const told = [{ text: words }];
+    if (location.protocol === "file:" && !canonical) return told;
+    const url = new URL(canonical ?? location.href);
+    Object.assign(url, { search: "", hash: "", ...part });
+    return [...told, { text: url.href, url: url.href }];
   }
 
-  async function copy(table, tell) {
-    const shown = [...table.rows].filter((row) => !row.matches(".rowgroup, [hidden], [hidden] *"));
-    const rows = shown.map((row) => [...row.cells].map(read));
-    const faces = { "text/plain": tabling.tsv(rows), "text/html": tabling.html(rows) };
-    const blobs = Object.entries(faces).map(([type, face]) => [type, new Blob([face], { type })]);
+  async function put(rows, done) {
+    const faces = Object.entries({
+      "text/plain": tabling.tsv(rows),
+      "text/html": tabling.html(rows),
+    });
+    const blobs = faces.map(([type, face]) => [type, new Blob([face], { type })]);
     try {
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      tell(say("tableCopied", { rows: rows.length - 1 }));
+      return done;
     } catch {
-      tell(say("tableNotCopied"));
+      return say("notCopied");
     }
+  }
+
+  function read(cell) {
+    const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
+    const url = cell.matches("th[scope=row]") && cell.querySelector("a")?.href;
+    return { text, url, head: cell.scope === "col" };
+  }
+
+  async function copy(table, name, tell) {
+    const shown = [...table.rows].filter((row) => !row.matches(".rowgroup, [hidden], [hidden] *"));
+    const rows = [
+      about(name, { search: location.search }),
+      ...shown.map((row) => [...row.cells].map(read)),
+    ];
+    const done = say("tableCopied", { rows: shown.length - 1 });
+    tell(await put(rows, done));
   }
 
   for (const button of document.querySelectorAll(".copies-table")) {
     const box = button.closest(".filterable");
-    button.onclick = () => copy(box.querySelector("table"), tellIn(box));
+    button.onclick = () => copy(box.querySelector("table"), button.dataset.about, tellIn(box));
+  }
+
+  /* Who and when; what was said would need its answer. */
+  function entry(item) {
+    const [who, through, when] = ["a", ".attribution", ".claim-date"].map((one) =>
+      words(item.querySelector(`:scope > ${one}`)),
+    );
+    const url = item.querySelector("a").href;
+    return [{ text: `${who} ${through}`.trim(), url }, { text: when.replace(", ", "") }];
+  }
+
+  for (const place of document.querySelectorAll("[data-listed]")) {
+    const { listed, what } = place.dataset;
+    const button = make("button", { type: "button", className: "lift copies-list" }, say("copy"));
+    const sayer = make("span", { className: "unseen", role: "status" });
+    button.setAttribute("aria-label", say("copyWhat", { what }));
+    button.onclick = async () => {
+      const head = about(listed, { hash: place.previousElementSibling.id });
+      const said = await put(
+        [head, ...[...place.nextElementSibling.children].map(entry)],
+        say("copied"),
+      );
+      sayer.textContent = said;
+      button.textContent = said;
+    };
+    place.append(button, sayer);
   }
 })();

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from itertools import chain
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -36,6 +35,7 @@ from briefing.records import (
     Vocabulary,
 )
 from briefing.records.base import TextRole
+from briefing.records.dates import TimelineKey
 from briefing.records.enums import Bearing
 from briefing.records.walking import FieldPath, leaves, texts
 
@@ -54,8 +54,8 @@ def build_indexes(
 ) -> Indexes:
     """Build every look-up table of the briefing; what has a date is in order of time."""
     claims = {placed.claim.id: placed for placed in _place_claims(records)}
-    events = _of_kind(records, Event, lambda event: event.date.local_sort_key(zone))
-    reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.local_sort_key(zone))
+    events = _of_kind(records, Event, lambda event: event.date.timeline_key(zone))
+    reactions = _of_kind(records, Reaction, lambda reaction: reaction.said.timeline_key(zone))
     questions = _of_kind(records, Question)
     actors = _of_kind(records, Actor)
     mirrored = mirrors(actors, vocabulary)
@@ -85,7 +85,7 @@ def build_indexes(
 def _of_kind(
     records: RecordsById,
     kind: type[_Kind],
-    order: Callable[[_Kind], tuple[datetime, datetime, str]] | None = None,
+    order: Callable[[_Kind], TimelineKey] | None = None,
 ) -> Sequence[_Kind]:
     found = [record for record in records.values() if isinstance(record, kind)]
     return sorted(found, key=order) if order else found

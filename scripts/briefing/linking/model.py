@@ -32,6 +32,7 @@ from briefing.records import (
     Vocabulary,
 )
 from briefing.records.date_labels import ENGLISH, LanguageWords
+from briefing.records.dates import TimelineKey
 from briefing.records.vocabulary import Language
 
 _LATIN_SCRIPT = "Latn"
@@ -307,6 +308,13 @@ class Briefing:
         return False
 
     def timeline(self) -> Iterator[Event]:
-        """Return the events in order of time, by the calendar of the briefing's time zone."""
-        zone = self.settings.zone
-        return iter(sorted(self.events.values(), key=lambda e: (e.date.local_sort_key(zone), e.id)))
+        """Return the events in order of time, by the calendar of the briefing's time zone.
+
+        Of events with one date, the subject comes first.
+        """
+        zone, subject = self.settings.zone, self.settings.subject
+
+        def key(event: Event) -> tuple[TimelineKey, bool, str]:
+            return event.date.timeline_key(zone), event.id != subject, event.id
+
+        return iter(sorted(self.events.values(), key=key))

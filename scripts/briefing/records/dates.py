@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 EXAMPLES = ("2021-11-07", "2021-11-07T02:30:00+03:00", "2021-11", "2014", "2019-10/2019-11")
 """Correct forms, for messages and the JSON Schema."""
 
+TimelineKey = tuple[date, bool, datetime, datetime, str]
+"""What is compared of two entries of a timeline."""
+
 _LONGEST = 100
 _YEARS_BEFORE = 9_999
 
@@ -117,7 +120,7 @@ class EdtfDate:
         return *ends, self._order_among_equals
 
     def local_sort_key(self, zone: ZoneInfo | None = None) -> tuple[datetime, datetime, str]:
-        """Return a total order by the calendar of one place, for a timeline.
+        """Return a total order by the calendar of one place.
 
         Unlike `sort_key`, it treats a date without an offset as a date in `zone`, so that an
         evening comes before the next day, which could begin earlier in another time zone.
@@ -128,6 +131,15 @@ class EdtfDate:
             end.calendar_span(zone)[1] if end else LAST,
             self._order_among_equals,
         )
+
+    def timeline_key(self, zone: ZoneInfo | None = None) -> TimelineKey:
+        """Return a total order by day for a list of what happened.
+
+        Within a day what has a time of day comes first, then the whole day, then what begins with
+        it and goes on.
+        """
+        start, end, text = self.local_sort_key(zone)
+        return start.date(), not self.has_time, start, end, text
 
     @property
     def _order_among_equals(self) -> str:

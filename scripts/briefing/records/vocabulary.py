@@ -93,7 +93,8 @@ class RelationshipType(Term):
     inverse: Plain | None = Field(default=None, examples=["employed by", "owned by"])
     """The label as read from the other side; omitted if symmetric."""
     ended: Plain | None = Field(default=None, examples=["employed", "was neighbour of"])
-    """The label once the tie has ended; `label` if omitted."""
+    """The label once the tie has ended; omitted for an act, such as an appointment, which is told
+    at its day and never as going on from then."""
     ended_inverse: Plain | None = Field(default=None, examples=["was employed by", "was owned by"])
     """The same as read from the other side; omitted if symmetric."""
     symmetric: bool = False
@@ -123,6 +124,11 @@ class RelationshipType(Term):
             remedy = "Delete `structural: true`."
             raise MistakeError(message, remedy, fields=("structural", "accusation"))
         return self
+
+    @property
+    def lasts(self) -> bool:
+        """Whether such a tie goes on until it ends; an act, such as an appointment, does not."""
+        return self.belonging or self.ended is not None
 
     def read(self, *, from_other_side: bool = False, has_ended: bool = False) -> str:
         """Return the label from one of the sides, for a tie that lasts or that has ended."""

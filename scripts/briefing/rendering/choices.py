@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.records.enums import Status
@@ -11,6 +13,17 @@ if TYPE_CHECKING:
     from briefing.linking import Tie
     from briefing.records import Actor, Answer, Claim, Event, Question, Reaction
     from briefing.rendering.views import Views
+
+
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics that an actor's statements have most often, and whether there are others."""
+
+    first: tuple[str, ...]
+    has_more: bool
 
 
 class Choices:
@@ -38,8 +51,26 @@ class Choices:
 
     def statements(self, actor: Actor) -> int:
         """Count the statements by or about an actor."""
-        elsewhere = self._views.claims_elsewhere(actor), self._views.own_claims_elsewhere(actor)
-        return sum(map(len, (actor.claims, *elsewhere)))
+        return len(self._statements(actor))
+
+    def topics(self, actor: Actor) -> Topics:
+        """Return the commonest topics of the statements by or about an actor that accuse nobody."""
+        statements = self._statements(actor)
+        kept = [one for one in statements if not self._briefing.is_accusation(one)]
+        topics = [topic for topic, _ in Counter(one.topic for one in kept).most_common()]
+        has_more = len(topics) > _FEW or len(kept) < len(statements)
+        return Topics(tuple(topics[:_FEW]), has_more)
+
+    def _statements(self, actor: Actor) -> tuple[Claim, ...]:
+        views = self._views
+        elsewhere = (*views.claims_elsewhere(actor), *views.own_claims_elsewhere(actor))
+        return (*actor.claims, *(placed.claim for placed in elsewhere))
+
+    def stances_of(self, actor: Actor) -> tuple[str, ...]:
+        """Return the stances that accuse nobody, of reactions not merely claimed to be made."""
+        made = [r for r in self._views.reactions.by(actor) if not r.status.needs_attribution]
+        taken = {stance for reaction in made for stance in self.stances(reaction)}
+        return tuple(id_ for id_ in self._briefing.vocabulary.stances if id_ in taken)
 
     def stances(self, reaction: Reaction) -> tuple[str, ...]:
         """Return a reaction's stances that accuse nobody."""

@@ -130,7 +130,7 @@ _SCRIPTS: Mapping[str, _Words] = {
     "ascending": gettext("Sorted by %(column)s, ascending"),
     "descending": gettext("Sorted by %(column)s, descending"),
     "tableCopied": gettext("Copied as a table. Rows: %(rows)s"),
-    "tableNotCopied": gettext("Your browser does not let a page copy a table."),
+    "notCopied": gettext("Your browser does not let a page copy this."),
     # Sources.
     "source": gettext("Source %(number)s"),
     # What is copied.

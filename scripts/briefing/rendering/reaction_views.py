@@ -82,6 +82,29 @@ class ReactionViews:
         most = max(groups, key=lambda group: len(group.reactions), default=None)
         return most if most and len(most.reactions) * 2 > len(reactions) else None
 
+    def leading(self, event: Event) -> tuple[StanceGroup, ...]:
+        """Return each stance whose absence is worth telling, with the reactions that take it."""
+        known = self._briefing.vocabulary.stances
+        by_stance = self._by_stance(self.to(event)).items()
+        return tuple(StanceGroup(s, tuple(g)) for s, g in by_stance if s in known and known[s].lead)
+
+    def without_leading(self, event: Event) -> StanceGroup | None:
+        """Return the reactions by actors who never take the most common stance, if it leads."""
+        common = self.most_common_stance(event)
+        if common is None or common not in self.leading(event) or len(self.to(event)) == 1:
+            return None
+        unlike = self.without_stance(common)
+        return StanceGroup(common.stance, unlike) if unlike else None
+
+    def anchor_without(self, event: Event, stance: str) -> str:
+        """Return the anchor of the list of those who do not take a stance on an event."""
+        return f"s-without-{event.id}-{stance}"
+
+    def told_by_channel(self, reactions: Iterable[Reaction]) -> frozenset[str]:
+        """Return the ids of reactions that who spoke, for whom, and the date do not tell apart."""
+        alike = group_by(((r.actor, self.spokesperson(r), r.said), r.id) for r in reactions)
+        return frozenset(id_ for ids in alike.values() if len(ids) > 1 for id_ in ids)
+
     def without_stance(self, common: StanceGroup) -> tuple[Reaction, ...]:
         """Return the reactions to an event by actors who never take its most common stance."""
         takers = {reaction.actor for reaction in common.reactions}

@@ -25,12 +25,12 @@ from briefing.statements import (
     mark_of,
     question_state,
     says_who,
-    span,
     standing,
     standings,
     statement_words,
     support_words,
     telling_words,
+    time_of_tie,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
         Answer,
         Claim,
         Designation,
-        EdtfDate,
         Evidence,
         Question,
         Reaction,
@@ -115,15 +114,13 @@ class StatementViews(Details):
         """Return a statement's quoted words on one line, in our language if possible."""
         return telling_words(self.briefing, statement)
 
-    def span(
-        self, start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True
-    ) -> Value | None:
-        """Return from when to when something held; just the day if it does not last."""
-        return span(start, end, lasts=lasts)
+    def time_of_tie(self, held: Relationship) -> Value | None:
+        """Return from when to when a tie held, or the day of an act."""
+        return time_of_tie(self.briefing, held)
 
-    def tied(self, other: str, held: Relationship, *, lasts: bool = True) -> Value:
+    def tied(self, other: str, held: Relationship) -> Value:
         """Return the actor at the other end of a tie, with the time for which it held."""
-        return bounded(Item(other), held.start, held.end, lasts=lasts)
+        return bounded(self.briefing, held, Item(other))
 
     def question_state(self, question: Question) -> Value:
         """Return the state of a question, and how many answers an open one has."""

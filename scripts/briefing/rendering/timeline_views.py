@@ -17,10 +17,10 @@ from briefing.rendering.groups import Moment, Year, group_by
 if TYPE_CHECKING:
     from briefing.linking import Briefing
     from briefing.records import Event
+    from briefing.records.dates import TimelineKey
 
 _MONTH = timedelta(days=31)
 _YEAR = timedelta(days=366)
-_CalendarKey = tuple[datetime, datetime, str]
 
 
 class PhaseName(StrEnum):
@@ -81,17 +81,17 @@ class TimelineViews:
         numbers = sorted(grouped, key=lambda number: (number is None, number or 0))
         return tuple(Year(number, grouped[number]) for number in numbers)
 
-    def is_open(self, phase: Phase, year: Year) -> bool:
-        """Return whether a year of a phase is open at first: the years that follow the subject.
+    def is_open(self, year: Year) -> bool:
+        """Return whether a year is open at first: the subject's, and the year after it.
 
-        The years before are folded, so that the page opens at the subject. If there is no subject
+        The others are folded, so that the page opens around the subject. If there is no subject
         with a date, every year is open.
         """
         span = self._subject_span()
         if span is None:
             return True
-        last = (span[1] - timedelta(microseconds=1)).year + 1
-        return phase.name is PhaseName.AFTER and year.number is not None and year.number <= last
+        first, last = span[0].year, (span[1] - timedelta(microseconds=1)).year + 1
+        return year.number is not None and first <= year.number <= last
 
     def subject_events(self) -> frozenset[str]:
         """Return the ids of the subject event and of the events within it."""
@@ -179,12 +179,13 @@ class TimelineViews:
             return PhaseName.BEFORE
         return PhaseName.AFTER if start >= span[1] else PhaseName.DURING
 
-    def _order(self, moment: Moment) -> tuple[_CalendarKey, int, str]:
-        # At the same time, events come first and reactions last.
-        rank = 0 if moment.event else 1 if moment.claim else 2
-        return self._calendar_key(moment.date), rank, _item_id(moment)
+    def _order(self, moment: Moment) -> tuple[TimelineKey, int, str]:
+        # At the same time, the subject comes first, then events; reactions come last.
+        is_subject = moment.event is not None and moment.event is self._briefing.subject
+        rank = 0 if is_subject else 1 if moment.event else 2 if moment.claim else 3
+        return moment.date.timeline_key(self._zone), rank, _item_id(moment)
 
-    def _calendar_key(self, date: EdtfDate) -> _CalendarKey:
+    def _calendar_key(self, date: EdtfDate) -> tuple[datetime, datetime, str]:
         return date.local_sort_key(self._zone)
 
     def _start_year(self, date: EdtfDate) -> int | None:

@@ -32,7 +32,7 @@ from briefing.statements.passages import Passage, passages
 from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
 from briefing.statements.reacting import is_dated_early
-from briefing.statements.saying import after_mark, attribution, bounded, says_who, span
+from briefing.statements.saying import after_mark, attribution, bounded, says_who, time_of_tie
 from briefing.statements.standing import (
     DONE,
     SAID,
@@ -97,11 +97,11 @@ __all__ = [
     "short_passage",
     "short_text",
     "source_weakness_in_words",
-    "span",
     "standing",
     "standings",
     "statement_words",
     "support_words",
     "telling_words",
+    "time_of_tie",
     "weakness_in_words",
 ]

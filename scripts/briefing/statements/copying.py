@@ -16,6 +16,7 @@ from briefing.phrases import (
     all_of,
     gettext,
     in_a_row,
+    in_commas,
     in_semicolons,
 )
 from briefing.records.enums import Status
@@ -109,8 +110,10 @@ def _status(told: StatementWords) -> Phrase:
 def _dates(told: StatementWords) -> Iterator[Value]:
     if told.happened is None and told.said is not None:
         yield Ended(gettext("Said %(date)s", date=told.said))
-    elif told.dates:
-        yield Ended(gettext("Date: %(dates)s", dates=in_semicolons(told.dates)))
+    elif told.happened is not None and told.said is not None:
+        yield Ended(Capital(in_commas(told.dates)))
+    elif told.happened is not None:
+        yield Ended(gettext("Date: %(date)s", date=told.happened))
 
 
 def _carriers(told: StatementWords) -> Value:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.linking import Briefing, Stated
     from briefing.phrases import Value
-    from briefing.records import Statement
+    from briefing.records import Relationship, Statement
 
 _OPEN_START = "../"
 _INEXACT = frozenset("~?%")
@@ -112,8 +112,33 @@ def is_of_earlier_zone(briefing: Briefing, date: EdtfDate | None, event: EdtfDat
     return is_day_before and not date.surely_before(event)
 
 
-def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) -> Value | None:
-    """Return from when to when something held; just the day if it does not last.
+def time_of_tie(briefing: Briefing, tie: Relationship) -> Value | None:
+    """Return from when to when a tie held; of an act, such as an appointment, just its day."""
+    kind = briefing.vocabulary.relationship_types.get(tie.type)
+    return _span(tie.start, tie.end) if kind is None or kind.lasts else _time_of_act(tie)
+
+
+def bounded(briefing: Briefing, tie: Relationship, other: Value) -> Value:
+    """Return the other side of a tie with the time for which it held, if that is known."""
+    when = time_of_tie(briefing, tie)
+    if when is None:
+        return other
+    if tie.start is None and tie.end is not None and "/" not in tie.end.text:
+        return gettext("%(other)s until %(end)s", other=other, end=Day(tie.end))
+    return gettext("%(other)s (%(when)s)", other=other, when=when)
+
+
+def _time_of_act(tie: Relationship) -> Value | None:
+    if tie.start is None or tie.end is not None:
+        return _span(tie.start, tie.end)
+    known_by = _latest_start(tie.start)
+    if known_by:
+        return gettext("%(date)s or earlier", date=Day(known_by))
+    return Day(tie.start)
+
+
+def _span(start: EdtfDate | None, end: EdtfDate | None) -> Value | None:
+    """Return from when to when something held.
 
     A start that is only known to be no later than a day is worded so, and so is an end that is
     itself a span.
@@ -126,23 +151,10 @@ def span(start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True) ->
     if start and end:
         return gettext("%(start)s to %(end)s", start=Day(start), end=Day(end))
     if start:
-        is_span = "/" in start.text or not lasts
-        return Day(start) if is_span else gettext("from %(start)s", start=Day(start))
+        return Day(start) if "/" in start.text else gettext("from %(start)s", start=Day(start))
     if end:
         return Day(end) if "/" in end.text else gettext("until %(end)s", end=Day(end))
     return None
-
-
-def bounded(
-    other: Value, start: EdtfDate | None, end: EdtfDate | None, *, lasts: bool = True
-) -> Value:
-    """Return the other side of a tie with the time for which it held, if that is known."""
-    when = span(start, end, lasts=lasts)
-    if when is None:
-        return other
-    if start is None and end is not None and "/" not in end.text:
-        return gettext("%(other)s until %(end)s", other=other, end=Day(end))
-    return gettext("%(other)s (%(when)s)", other=other, when=when)
 
 
 def _latest_start(date: EdtfDate) -> EdtfDate | None:

@@ -17,9 +17,9 @@ from briefing.statements.reacting import facts_of
 from briefing.statements.saying import (
     after_mark,
     attribution_of,
-    span,
     statement_day,
     time_of_event,
+    time_of_tie,
 )
 from briefing.statements.standing import Standing, mark_of, standing
 
@@ -72,9 +72,16 @@ class StatementWords:
 
     @property
     def dates(self) -> tuple[Value, ...]:
-        """When it happened and when it was stated, if known."""
-        said = gettext("said %(date)s", date=self.said) if self.said else None
-        return tuple(one for one in (self.happened, said) if one is not None)
+        """When it happened and when it was stated, if known.
+
+        Next to each other a word tells which is which; none says that what is claimed happened.
+        """
+        if self.said is None:
+            return () if self.happened is None else (self.happened,)
+        said = gettext("said %(date)s", date=self.said)
+        if self.happened is None:
+            return (said,)
+        return gettext("concerning %(date)s", date=self.happened), said
 
     @property
     def attribution_after_mark(self) -> Phrase | None:
@@ -96,7 +103,7 @@ def statement_words(briefing: Briefing, statement: Telling) -> StatementWords:
         standing=standing(briefing, statement),
         attribution=attribution_of(briefing, statement),
         names_speaker=bool(statement.attributed_to),
-        happened=_time_of_event(statement),
+        happened=_time_of_event(briefing, statement),
         said=statement_day(statement) if isinstance(statement, Claim) else None,
         place=Item(statement.place) if isinstance(statement, Claim) and statement.place else None,
         corroborated=support_words(briefing, statement),
@@ -143,7 +150,7 @@ def _note(statement: Telling) -> Marked | None:
     return Marked(note, is_located=True) if note else None
 
 
-def _time_of_event(statement: Telling) -> Value | None:
+def _time_of_event(briefing: Briefing, statement: Telling) -> Value | None:
     if isinstance(statement, Claim):
         return time_of_event(statement)
-    return span(statement.start, statement.end) if isinstance(statement, Relationship) else None
+    return time_of_tie(briefing, statement) if isinstance(statement, Relationship) else None
