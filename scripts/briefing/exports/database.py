@@ -62,7 +62,7 @@ VIEWS = {
         "SELECT id, title, publisher, rests_on_it, rests_on_it_alone, read, url FROM sources "
         "ORDER BY rests_on_it DESC, id"
     ),
-    "current_leaders": (
+    "ties_that_last": (
         "SELECT actor_name, tie, other_name, status, said_by, start, support, url "
         'FROM relationships WHERE "end" IS NULL AND NOT is_accusation'
     ),

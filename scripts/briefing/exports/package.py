@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from briefing.exports.telling import Teller
     from briefing.records.settings import Licence
 
+PACKAGE = "datapackage.json"
+"""The name of the file."""
+
 _BOOLEANS = {"trueValues": ["true"], "falseValues": ["false"]}
 
 

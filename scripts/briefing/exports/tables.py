@@ -29,6 +29,10 @@ _TABLES = (
 )
 
 
+TABLE_NAMES = tuple(make.__name__ for make in _TABLES)
+"""The names of all tables: each function is called what its table is."""
+
+
 def tables(teller: Teller) -> tuple[Table, ...]:
     """Return every table."""
     return tuple(make(teller) for make in _TABLES)

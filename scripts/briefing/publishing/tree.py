@@ -53,7 +53,7 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
         StyleSheetError: a style sheet imports one that does not exist.
         TreeConflictError: both have a file with the same path.
     """
-    files = {page.path: page.text.encode("utf-8") for page in pages}
+    files = {page.path: page.content for page in pages}
     docs = project.docs
     for path in sorted(docs.rglob("*")) if docs.is_dir() else ():
         if not path.is_file():

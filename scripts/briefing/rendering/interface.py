@@ -67,6 +67,7 @@ _CONFIGURED = (
     gettext("Evidence"),
     gettext("Sources"),
     gettext("Methodology"),
+    gettext("Data"),
     gettext("This site"),
     gettext("Contribute"),
     gettext("About"),

@@ -11,10 +11,17 @@ class Page:
 
     Attributes:
         path: The path relative to the tree's root: `actors/x/index.md`.
-        text: The file's content.
+        text: The file's content; empty if it is not text.
         source_file: The file of the page's record, relative to the data folder.
+        data: The content of a file that is not a page.
     """
 
     path: str
     text: str
     source_file: str | None = None
+    data: bytes | None = None
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.text.encode("utf-8") if self.data is None else self.data

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from briefing import addresses
+from briefing.exports import DataFile
 from briefing.linking import Briefing
 from briefing.prose import (
     REFERENCES_HERE,
@@ -91,6 +92,8 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
 
 def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | None) -> Page:
     briefing, record = sharing.views.briefing, plan.record
+    if isinstance(plan.row.made_by, DataFile):
+        return Page(plan.path, "", data=sharing.views.exports.content(plan.row.made_by))
     if isinstance(plan.row.made_by, Written):
         text = _write_file(plan.row.made_by, plan, sharing, version)
         return Page(plan.path, text, plan.source_file)
@@ -132,6 +135,8 @@ def _write_file(file: Written, plan: Plan, sharing: Sharing, version: Version | 
         return sharing.robots()
     if file is Written.CLAIMS:
         return sharing.claims_file(plan.record)
+    if file is Written.NESTED and plan.record is not None:
+        return sharing.views.exports.page(plan.record)
     citation = plan.citation(sharing.views.briefing, version)
     return Copies(sharing.views).file(plan.record, citation)
 

@@ -24,8 +24,16 @@ CLAIMS_FILE = "claims.jsonld"
 COPIES_FILE = "copy.json"
 """The file with the texts that a reader can copy from the page."""
 
+NESTED_FILE = "index.json"
+"""The file with all of a record as JSON."""
+
 PAGE = "page"
 """The key of a statement that is a page of its own."""
+
+
+def is_live(_briefing: Briefing, record: AnyRecord | None) -> bool:
+    """Return whether a record is there and not withdrawn."""
+    return record is not None and record.withdrawn is None
 
 
 def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing import addresses
 from briefing.addresses import Address
+from briefing.exports import DATA_FILES, FOLDER, DataFile
 from briefing.linking import Briefing, Published
 from briefing.phrases import Phrase, gettext, pgettext
 from briefing.records import (
@@ -26,7 +27,14 @@ from briefing.records import (
     Source,
 )
 from briefing.rendering.citing import PageCitation
-from briefing.rendering.record_files import CLAIMS_FILE, COPIES_FILE, has_claims, has_copies
+from briefing.rendering.record_files import (
+    CLAIMS_FILE,
+    COPIES_FILE,
+    NESTED_FILE,
+    has_claims,
+    has_copies,
+    is_live,
+)
 
 if TYPE_CHECKING:
     from briefing.rendering.version import Version
@@ -45,6 +53,7 @@ class Written(Enum):
     """A file that is made without a template."""
 
     CLAIMS = auto()
+    NESTED = auto()
     COPIES = auto()
     ROBOTS = auto()
 
@@ -75,7 +84,7 @@ class Row:
     """
 
     path: str
-    made_by: str | Written
+    made_by: str | Written | DataFile
     title: Phrase | None = None
     cited: CitationScope = CitationScope.NOTHING
     type: str = "WebPage"
@@ -214,6 +223,8 @@ STANDALONE_ROWS = (
     ),
     Row(addresses.ROBOTS, Written.ROBOTS),
     Row(COPIES_FILE, Written.COPIES, cited=CitationScope.THE_WHOLE, is_there=has_copies),
+    _page(FOLDER, gettext("Data")),
+    *(Row(file.path, file) for file in DATA_FILES),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),
@@ -237,6 +248,7 @@ _WITHDRAWN = Row("index.md", "withdrawn.md")
 _RECORD_FILES = (
     Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
     Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
+    Row(NESTED_FILE, Written.NESTED, is_there=is_live),
 )
 _MOVED = Row("index.html", "redirect.html")
 

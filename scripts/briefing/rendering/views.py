@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing import addresses, letters
+from briefing.exports import Exports
 from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
@@ -62,6 +63,7 @@ class Views(FigureViews):
         self.evidence = EvidenceViews(self.briefing)
         self.contributing = Contributing(self.briefing)
         self.checker = CheckerViews(catalogue)
+        self.exports = Exports(self.briefing, catalogue)
         self._zone = briefing.settings.zone
 
     # Names

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from briefing.prose import curl_quotes
 from briefing.records import Actor, Event
 from briefing.rendering.choices import Choices
-from briefing.rendering.record_files import CLAIMS_FILE, has_claims
+from briefing.rendering.record_files import CLAIMS_FILE, NESTED_FILE, has_claims, is_live
 from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, DescriptionWords, shorten
@@ -62,7 +62,8 @@ class Sharing:
         The description of a record that is not withdrawn is made from its fields.
 
         Keys: `description`; `card_title`, if it is not the page's title; `modified`, an ISO
-        8601 day; `linked_data`, the name of the file with the record's claims; `json_ld`.
+        8601 day; `linked_data`, the name of the file with the record's claims; `data`, that of the
+        file with all of it; `json_ld`.
         """
         record = plan.record
         live_record = record if record and record.withdrawn is None else None
@@ -78,6 +79,7 @@ class Sharing:
             "card_title": own_title,
             "modified": summary.modified,
             "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
+            "data": NESTED_FILE if is_live(self._briefing, record) else None,
             "json_ld": write_graph(graph) if graph else None,
         }
 

@@ -1,0 +1,146 @@
+"""The data files of a site: what each holds, and how it is made.
+
+They are in one folder beside the page that lists them. All are made from the published briefing, so
+none has more than the pages, and the same briefing gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.exports.database import database
+from briefing.exports.loading import LOADERS, Loader
+from briefing.exports.nested import Nesting
+from briefing.exports.package import PACKAGE, package
+from briefing.exports.separated import separated
+from briefing.exports.shapes import SCHEMA, document_schema
+from briefing.exports.tables import TABLE_NAMES, tables
+from briefing.exports.telling import Teller
+from briefing.linking import published_view
+from briefing.phrases import gettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.exports.model import Table
+    from briefing.linking import Briefing
+    from briefing.phrases import Catalogue, Phrase
+    from briefing.records import AnyRecord
+
+FOLDER = "data"
+"""The folder of the files and of the page that lists them."""
+
+_KILOBYTE = 1000
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A data file.
+
+    Attributes:
+        name: The name of the file.
+        description: What it holds and what opens it; None for a table, which describes itself.
+        make: Returns its content.
+        table: The table in it, if it is one.
+    """
+
+    name: str
+    description: Phrase | None
+    make: Callable[[Exports], str | bytes]
+    table: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the site's root."""
+        return f"{FOLDER}/{self.name}"
+
+
+class Exports:
+    """The data files of one briefing, each made once."""
+
+    def __init__(self, briefing: Briefing, catalogue: Catalogue) -> None:
+        """Export what is published of a briefing, in the words of a catalogue."""
+        self.teller = Teller(published_view(briefing), catalogue)
+        self._made: dict[str, bytes] = {}
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """The tables by name, in the order in which lists show them."""
+        return {table.name: table for table in tables(self.teller)}
+
+    @cached_property
+    def _nesting(self) -> Nesting:
+        return Nesting(self.teller)
+
+    def content(self, file: DataFile) -> bytes:
+        """Return the content of a file."""
+        if file.name not in self._made:
+            made = file.make(self)
+            self._made[file.name] = made if isinstance(made, bytes) else made.encode("utf-8")
+        return self._made[file.name]
+
+    def size(self, file: DataFile) -> int:
+        """Return the size of a file in thousands of bytes, rounded up."""
+        return -(-len(self.content(file)) // _KILOBYTE)
+
+    @property
+    def loaders(self) -> tuple[Loader, ...]:
+        """The ways to load the files, with their address."""
+        site = self.teller.briefing.settings.site_url
+        folder = f"{site.rstrip('/')}/{FOLDER}/" if site else ""
+        return tuple(one._replace(code=one.code.replace("{data}", folder)) for one in LOADERS)
+
+    @property
+    def files(self) -> Mapping[str, tuple[DataFile, ...]]:
+        """The data files in groups: see `GROUPS`."""
+        return GROUPS
+
+    def document(self) -> str:
+        """Return the whole briefing as JSON."""
+        return self._nesting.document()
+
+    def page(self, record: AnyRecord) -> str:
+        """Return the part of that document about one record."""
+        return self._nesting.page(record)
+
+
+def _separated(name: str) -> DataFile:
+    return DataFile(f"{name}.csv", None, lambda made: separated(made.tables[name]), table=name)
+
+
+_TABLES = tuple(map(_separated, TABLE_NAMES))
+_WHOLES = (
+    DataFile(
+        "briefing.sqlite",
+        gettext(
+            "All tables as one SQLite database, with a full-text index and views that answer "
+            "common questions. Opens in Datasette and DB Browser."
+        ),
+        lambda made: database(made.tables.values()),
+    ),
+    DataFile(
+        PACKAGE,
+        gettext(
+            "The description of all tables, columns and keys: a Data Package of Frictionless Data."
+        ),
+        lambda made: package(made.teller, made.tables.values()),
+    ),
+    DataFile(
+        "briefing.json",
+        gettext("The whole briefing as JSON, nested as its records are."),
+        Exports.document,
+    ),
+    DataFile(
+        SCHEMA,
+        gettext("The JSON Schema of that file."),
+        lambda _made: document_schema(),
+    ),
+)
+
+GROUPS = {"wholes": _WHOLES, "tables": _TABLES}
+"""The data files of a site, in groups."""
+
+DATA_FILES = tuple(file for group in GROUPS.values() for file in group)
+"""All data files of a site."""
