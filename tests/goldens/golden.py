@@ -35,7 +35,16 @@ PAGES = {
     ): f"pages/{address.removesuffix('.html').replace('/', '-').strip('-') or 'home'}.txt"
     for address in (
         *("", "about/", "actors/", "checker/", "contribute/", "contribute/ar/"),
-        *("corrections/", "events/", "evidence/", "glossary/", "map/", "methodology/", "network/"),
+        *(
+            "corrections/",
+            "data/",
+            "events/",
+            "evidence/",
+            "glossary/",
+            "map/",
+            "methodology/",
+            "network/",
+        ),
         *("places/", "print/", "questions/", "reactions/", "sources/", "timeline/", "404.html"),
         *("actors/noam-dekarel/", "actors/captain-dekarel/", "actors/jorun-tolvik/"),
         *("events/wreck-of-the-aurelia/", "places/gull-reef/", "places/skerra/"),
