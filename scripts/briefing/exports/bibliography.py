@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.phrases import gettext
-from briefing.records.date_points import DatePoint, parse_edtf
+from briefing.records.date_points import SEASONS, DatePoint, parse_edtf
 from briefing.records.vocabulary import label_of
 from briefing.typography import on_a_line
 
@@ -117,29 +117,23 @@ def ends(date: EdtfDate) -> tuple[DatePoint | Missing, ...]:
 
 
 def is_simple(date: EdtfDate) -> bool:
-    """Return whether a date is just a year, month or day, perhaps with a time."""
-    points = ends(date)
-    return len(points) == 1 and calendar_parts(points[0], exact=True) is not None
+    """Return whether a date is just a year, month or day of our era, perhaps with a time."""
+    (point, *others) = ends(date)
+    if others or not isinstance(point, DatePoint):
+        return False
+    is_vague = point.qualifier or point.unspecified or is_season(point)
+    return not (is_vague or point.is_early)
 
 
-def calendar_parts(point: DatePoint | Missing, *, exact: bool = False) -> tuple[int, ...] | None:
-    """Return year, month and day as far as they are written; None for what is not one date.
-
-    A season, and with `exact` anything that is qualified or partly unspecified, is not one either.
-    """
+def calendar_parts(point: DatePoint | Missing) -> tuple[int, ...] | None:
+    """Return year, month and day as far as they are written; None for what is not one year."""
     if not isinstance(point, DatePoint) or point.years > 1:
         return None
-    if exact and (point.qualifier or point.unspecified or point.is_early):
-        return None
     if is_season(point):
-        return None
-    parts = (point.year, point.month, point.day)
-    return tuple(part for part in parts if part is not None)
+        return (point.year,)
+    return tuple(part for part in (point.year, point.month, point.day) if part is not None)
 
 
 def is_season(point: DatePoint) -> bool:
     """Return whether a date is a season of a year."""
-    return point.month is not None and point.month > _MONTHS
-
-
-_MONTHS = 12
+    return point.month in SEASONS

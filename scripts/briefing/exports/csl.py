@@ -67,14 +67,22 @@ def csl_date(teller: Teller, date: EdtfDate | None) -> dict[str, Any] | None:
     if date is None:
         return None
     points = ends(date)
-    if len(points) == 1 and isinstance(points[0], DatePoint) and is_season(points[0]):
-        season = (points[0].month or 0) - _SEASONS_BEFORE
-        return {"date-parts": [[points[0].year]], "season": season} | _circa(points[0])
     parts = [calendar_parts(point) for point in points]
-    if None in parts:
+    seasons = [
+        (point.month or 0) - _SEASONS_BEFORE
+        for point in points
+        if isinstance(point, DatePoint) and is_season(point)
+    ]
+    if None in parts or (seasons and len(points) > 1):
         return {"literal": in_words(teller, date)}
-    given: dict[str, Any] = {"date-parts": [list(part or ()) for part in parts]}
-    return given | _circa(*points)
+    given: dict[str, Any] = {"date-parts": [_parts(*part) for part in parts if part]}
+    season = {"season": seasons[0]} if seasons else {}
+    return given | season | _circa(*points)
+
+
+def _parts(year: int, *others: int) -> list[int]:
+    """Return the parts of a date; EDTF counts a year 0, and CSL the years before our era."""
+    return [year if year > 0 else year - 1, *others]
 
 
 def _circa(*points: object) -> dict[str, bool]:
