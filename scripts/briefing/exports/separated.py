@@ -13,6 +13,8 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.exports.model import Cell, Table
 
 MARK = codecs.BOM_UTF8.decode()
@@ -24,11 +26,15 @@ _GUARD = "'"
 
 def separated(table: Table) -> str:
     """Return the text of a table's file; lines end in CR LF."""
+    return MARK + comma_separated((column.name for column in table.columns), table.rows)
+
+
+def comma_separated(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+    """Return a line of names and a line for each row, without the byte order mark."""
     out = io.StringIO(newline="")
-    out.write(MARK)
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_written(cell) for cell in row] for row in table.rows)
+    writer.writerow(names)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return out.getvalue()
 
 

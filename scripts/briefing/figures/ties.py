@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.letters import sort_key
-from briefing.linking import Briefing
+from briefing.linking import Briefing, stated_ties
 from briefing.records import Actor, Relationship
 
 
@@ -69,50 +68,12 @@ def structural_ties(briefing: Briefing) -> tuple[NetworkTie, ...]:
     Accusations are omitted. Ties are sorted by the name of the actor whose record has them, then in
     the order of the vocabulary.
     """
-    found = [
-        tie
-        for actor in briefing.actors.values()
-        for relationship in actor.relationships
-        if (tie := _structural(briefing, actor, relationship)) is not None
-    ]
-    drawable_ids = {tie.relationship.id for tie in found}
-    mirrors = briefing.indexes.mirrors
-    found = [
-        tie
-        for tie in found
-        if not _is_drawn_from_other_end(tie.relationship.id, mirrors, drawable_ids)
-    ]
-    order = {name: place for place, name in enumerate(briefing.vocabulary.relationship_types)}
     return tuple(
-        sorted(
-            found,
-            key=lambda tie: (
-                sort_key(tie.source.name),
-                tie.source.id,
-                order[tie.relationship.type],
-                sort_key(tie.target.name),
-                tie.relationship.id,
-            ),
+        NetworkTie(
+            tie.actor, tie.label, tie.inverse, tie.target, tie.relationship, tie.type.symmetric
         )
+        for tie in stated_ties(briefing, only_structural=True)
     )
-
-
-def _is_drawn_from_other_end(tie: str, mirrors: Mapping[str, str], drawable_ids: set[str]) -> bool:
-    """Return whether a tie is also on the other actor's record and drawn from there."""
-    return tie in mirrors and mirrors[tie] in drawable_ids and mirrors[tie] < tie
-
-
-def _structural(briefing: Briefing, actor: Actor, relationship: Relationship) -> NetworkTie | None:
-    kind = briefing.vocabulary.relationship_types.get(relationship.type)
-    target = briefing.actors.get(relationship.target)
-    if kind is None or target is None or target.id == actor.id:
-        return None
-    if not kind.structural or kind.accusation or relationship.status.needs_attribution:
-        return None
-    has_ended = relationship.has_ended
-    label = kind.read(has_ended=has_ended)
-    inverse = kind.read(from_other_side=True, has_ended=has_ended)
-    return NetworkTie(actor, label, inverse, target, relationship, kind.symmetric)
 
 
 def bonds(ties: Iterable[NetworkTie]) -> tuple[Bond, ...]:

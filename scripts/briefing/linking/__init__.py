@@ -26,6 +26,7 @@ from briefing.linking.quoted import (
     supporting_passages,
 )
 from briefing.linking.search_terms import search_terms
+from briefing.linking.stated import StatedTie, stated_ties
 
 __all__ = [
     "Briefing",
@@ -43,6 +44,7 @@ __all__ = [
     "QuotedWords",
     "Speaker",
     "Stated",
+    "StatedTie",
     "Support",
     "Tie",
     "counts",
@@ -55,5 +57,6 @@ __all__ = [
     "linking_fields",
     "published_view",
     "search_terms",
+    "stated_ties",
     "supporting_passages",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import github
+from briefing.exports.bibtex import escape
 from briefing.phrases import Day, Emphasized, Site, Titled, all_of, gettext, in_commas
 from briefing.records.ids import suggest_id
 from briefing.typography import curl_quotes
@@ -18,22 +18,6 @@ if TYPE_CHECKING:
     from briefing.phrases import Listed, Value
     from briefing.records import EdtfDate, Settings
     from briefing.rendering.version import Version
-
-# Readers of .bib files count braces even after a backslash, so these have names.
-_NAMED_CHARACTERS = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
-_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
-
-
-def bibtex(text: str) -> str:
-    """Escape a text for a field of a BibLaTeX entry in UTF-8, between braces."""
-    return _SPECIAL.sub(lambda match: _NAMED_CHARACTERS.get(match[0], f"\\{match[0]}"), text)
-
 
 ALTERED = gettext("with later changes")
 
@@ -112,21 +96,21 @@ class PageCitation:
 
         `say` renders phrases as plain text.
         """
-        briefing = curl_quotes(bibtex(self.settings.title))
+        briefing = curl_quotes(escape(self.settings.title))
         if self.title:
-            yield Field("title", curl_quotes(bibtex(self.title)), self.language, is_whole=True)
+            yield Field("title", curl_quotes(escape(self.title)), self.language, is_whole=True)
             yield Field("titleaddon", say(gettext("In: %(briefing)s", briefing=briefing)))
         else:
             yield Field("title", briefing, is_whole=True)
         if self.settings.editors:
             # " and " is BibLaTeX's, whatever the language.
             names = " and ".join(
-                f"{{{curl_quotes(bibtex(name))}}}" for name in self.settings.editors
+                f"{{{curl_quotes(escape(name))}}}" for name in self.settings.editors
             )
             yield Field("editor", names)
         yield Field("date", self.date.text)
         if self.version is not None:
-            version_words = [bibtex(self.version.name)]
+            version_words = [escape(self.version.name)]
             if self.version.is_altered:
                 version_words.append(say(ALTERED))
             yield Field("version", say(in_commas(version_words)))

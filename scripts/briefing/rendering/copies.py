@@ -18,8 +18,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefing.exports.bibtex import escape
 from briefing.phrases import gettext
-from briefing.rendering.citing import Field, bibtex, entry
+from briefing.rendering.citing import Field, entry
 from briefing.rendering.record_files import copyable
 from briefing.statements import (
     Passage,
@@ -74,7 +75,7 @@ class Copies:
             address=url,
         )
         known = {"url": url} if self._site != SITE else {}
-        note = bibtex(_in_a_line(along))
+        note = escape(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
         key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key

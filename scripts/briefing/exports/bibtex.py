@@ -1,0 +1,96 @@
+"""Sources as BibLaTeX entries (BibLaTeX 3.20, chapter 2), in UTF-8.
+
+BibLaTeX reads the dates of a record as they are: it follows EDTF too. Only a time of day is left
+out, since a reference has none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing import locales
+from briefing.exports.bibliography import form_of, keywords, listed, notes
+from briefing.typography import curl_quotes, on_a_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.exports.telling import Teller
+    from briefing.records import EdtfDate, Source
+
+# Readers of .bib files count braces even after a backslash, so these have names.
+_NAMED_CHARACTERS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_SPECIAL = re.compile(r"[\\{}~^&%$#_]")
+_NOT_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+"""An address is not escaped, so its braces would be counted."""
+
+_PUBLISHERS = {"report": "institution", "book": "publisher"}
+_LANGUAGES = {
+    "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish",
+    "de": "ngerman", "el": "greek", "en": "english", "en-GB": "british", "en-US": "american",
+    "es": "spanish", "et": "estonian", "fa": "persian", "fi": "finnish", "fr": "french",
+    "he": "hebrew", "hr": "croatian", "hu": "hungarian", "id": "indonesian", "it": "italian",
+    "lt": "lithuanian", "lv": "latvian", "nb": "norsk", "nl": "dutch", "nn": "nynorsk",
+    "pl": "polish", "pt": "portuguese", "pt-BR": "brazilian", "ro": "romanian", "ru": "russian",
+    "sk": "slovak", "sl": "slovene", "sv": "swedish", "tr": "turkish", "uk": "ukrainian",
+}  # fmt: skip
+"""The names by which the packages babel and polyglossia know languages; an entry in any other
+language has none, because LaTeX stops at a name that it does not know."""
+
+
+def escape(text: str) -> str:
+    """Escape a text for a field of a BibLaTeX entry in UTF-8, between braces."""
+    return _SPECIAL.sub(lambda match: _NAMED_CHARACTERS.get(match[0], f"\\{match[0]}"), text)
+
+
+def biblatex(teller: Teller, sources: Iterable[Source] | None = None) -> str:
+    """Return the text of a file with all sources, or with those given; the keys are their ids."""
+    return "\n".join(_entry(teller, source) for source in listed(teller, sources))
+
+
+def _entry(teller: Teller, source: Source) -> str:
+    type_ = form_of(teller, source).biblatex
+    if type_ == "online" and not source.url:
+        type_ = "misc"  # BibLaTeX asks for the address of what is online
+    fields = (f"  {name} = {{{value}}}," for name, value in _fields(teller, source, type_))
+    return "\n".join((f"@{type_}{{{source.id},", *fields, "}", ""))
+
+
+def _fields(teller: Teller, source: Source, type_: str) -> Iterator[tuple[str, str]]:
+    if source.authors:
+        # " and " separates names, in any language; braces keep each from being cut into parts.
+        yield "author", " and ".join(f"{{{_text(name)}}}" for name in source.authors)
+    yield "title", f"{{{_text(source.title)}}}"
+    if type_ == "report":
+        yield "type", _text(keywords(teller, source)[0])
+    yield _PUBLISHERS.get(type_, "organization"), f"{{{_text(source.publisher)}}}"
+    if source.date is not None:
+        yield "date", _without_time(source.date)
+    if source.url:
+        yield "url", source.url.translate(_NOT_IN_ADDRESSES)
+    if source.accessed is not None:
+        yield "urldate", _without_time(source.accessed)
+    if name := _language(teller.briefing.title_language(source)):
+        yield "langid", name
+    yield "keywords", ",".join(_text(word).replace(",", "") for word in keywords(teller, source))
+    if found := notes(teller, source, archive=True):
+        yield "note", _text(" ".join(found))
+
+
+def _text(text: str) -> str:
+    return curl_quotes(escape(on_a_line(text)))
+
+
+def _language(tag: str) -> str | None:
+    return next((_LANGUAGES[one] for one in locales.prefixes(tag) if one in _LANGUAGES), None)
+
+
+def _without_time(date: EdtfDate) -> str:
+    return date.text.partition("T")[0]
