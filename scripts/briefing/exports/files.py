@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.exports.bibtex import biblatex
+from briefing.exports.csl import csl
 from briefing.exports.database import database
+from briefing.exports.ftm import ftm_entities, ftm_statements, left_out
+from briefing.exports.geo import geojson
+from briefing.exports.graph import gexf, graphml
 from briefing.exports.loading import LOADERS, Loader
 from briefing.exports.nested import Nesting
 from briefing.exports.package import PACKAGE, package
+from briefing.exports.ris import ris
 from briefing.exports.separated import separated
 from briefing.exports.shapes import SCHEMA, document_schema
 from briefing.exports.tables import TABLE_NAMES, tables
@@ -93,6 +99,11 @@ class Exports:
         return tuple(one._replace(code=one.code.replace("{data}", folder)) for one in LOADERS)
 
     @property
+    def left_out(self) -> Phrase:
+        """What the files for FollowTheMoney leave out."""
+        return left_out()
+
+    @property
     def files(self) -> Mapping[str, tuple[DataFile, ...]]:
         """The data files in groups: see `GROUPS`."""
         return GROUPS
@@ -139,7 +150,66 @@ _WHOLES = (
     ),
 )
 
-GROUPS = {"wholes": _WHOLES, "tables": _TABLES}
+_REFERENCES = (
+    DataFile(
+        "sources.csl.json",
+        gettext("All sources as CSL-JSON. Opens in Zotero and pandoc."),
+        lambda made: csl(made.teller),
+    ),
+    DataFile(
+        "sources.bib",
+        gettext("All sources for BibLaTeX. Opens in JabRef and Zotero."),
+        lambda made: biblatex(made.teller),
+    ),
+    DataFile(
+        "sources.ris",
+        gettext("All sources as RIS. Opens in EndNote, Citavi and Zotero."),
+        lambda made: ris(made.teller),
+    ),
+)
+_DRAWINGS = (
+    DataFile(
+        "network.graphml",
+        gettext(
+            "The actors and the ties between them that sources state as fact. Opens in Gephi, yEd "
+            "and NetworkX."
+        ),
+        lambda made: graphml(made.teller),
+    ),
+    DataFile(
+        "network.gexf",
+        gettext("The same for Gephi, with the time for which each tie held."),
+        lambda made: gexf(made.teller),
+    ),
+    DataFile(
+        "places.geojson",
+        gettext("The places that have a position. Opens in QGIS."),
+        lambda made: geojson(made.teller),
+    ),
+)
+_INVESTIGATIONS = (
+    DataFile(
+        "entities.ftm.json",
+        gettext("Actors, ties, listings, events and sources as FollowTheMoney, one on each line."),
+        lambda made: ftm_entities(made.teller),
+    ),
+    DataFile(
+        "statements.csv",
+        gettext(
+            "The same as FollowTheMoney statements: a row for each value and each source of it, "
+            "with the words of the source, which are not under the site's terms of use."
+        ),
+        lambda made: ftm_statements(made.teller),
+    ),
+)
+
+GROUPS = {
+    "wholes": _WHOLES,
+    "tables": _TABLES,
+    "references": _REFERENCES,
+    "drawings": _DRAWINGS,
+    "investigations": _INVESTIGATIONS,
+}
 """The data files of a site, in groups."""
 
 DATA_FILES = tuple(file for group in GROUPS.values() for file in group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.exports import records, statements
+from briefing.exports import asking, evidence, reacting, records, statements
 
 if TYPE_CHECKING:
     from briefing.exports.model import Table
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
 _TABLES = (
     statements.claims,
-    statements.evidence,
+    evidence.evidence,
     records.actors,
     records.names,
     statements.relationships,
     statements.designations,
     records.events,
     records.participants,
-    statements.reactions,
-    statements.stances,
-    statements.questions,
-    statements.answers,
+    reacting.reactions,
+    reacting.stances,
+    asking.questions,
+    asking.answers,
     records.places,
     records.sources,
     records.withdrawn,

@@ -23,7 +23,10 @@ _LINK_FORMS = (re.compile(r"\]\(([^()\s]+)\)"), re.compile(r' href="([^"]+)"'))
 _EXTERNAL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OTHER_FOLDERS = ("assets/", "schema/")
 """Folders of files that are not pages: styles, drawings, schemas."""
-_OTHER_SUFFIXES = (".xml", ".txt", ".jsonld", ".json", ".csv", ".sqlite", ".pdf")
+_OTHER_SUFFIXES = (
+    *(".bib", ".csv", ".geojson", ".gexf", ".graphml", ".json", ".jsonld", ".pdf", ".ris"),
+    *(".sqlite", ".txt", ".xml"),
+)
 
 
 @dataclass(frozen=True)

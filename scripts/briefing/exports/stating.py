@@ -1,0 +1,126 @@
+"""The columns that several tables of statements have: status, accusation and support."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from briefing.exports.model import CellType, Field
+from briefing.exports.telling import SEPARATOR
+from briefing.phrases import gettext
+from briefing.records import Claim, Reaction, Relationship
+from briefing.statements import ANSWER, EARLIER, OUTCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.exports.telling import Teller
+    from briefing.linking import Corroboration, Stated
+    from briefing.phrases import Phrase
+
+_T = TypeVar("_T")
+
+ID = gettext("Its id, unique in the briefing")
+PAGE = gettext("Its address on the site")
+
+
+def standing_fields(
+    teller: Teller, statement: Callable[[_T], Claim | Relationship | Reaction]
+) -> Iterator[Field[_T]]:
+    """Yield how a statement stands, and who says so."""
+    yield Field(
+        "status",
+        gettext("Its status, as the site shows it; the methodology defines it"),
+        lambda one: teller.standing(statement(one)),
+        is_required=True,
+    )
+    yield Field(
+        "said_by",
+        gettext("Who says so; several are separated by semicolons"),
+        lambda one: teller.parties(statement(one).attributed_to),
+    )
+
+
+def accusation_fields(
+    teller: Teller, statement: Callable[[_T], Claim | Relationship]
+) -> Iterator[Field[_T]]:
+    """Yield what must stand beside an accusation; the columns are empty for anything else."""
+
+    def told(term: Phrase) -> Callable[[_T], str | None]:
+        return lambda one: teller.answered(statement(one)).get(term)
+
+    yield Field(
+        "is_accusation",
+        gettext("Whether it is an accusation; if so, the next columns belong to it"),
+        lambda one: teller.briefing.is_accusation(statement(one)),
+        CellType.BOOLEAN,
+        is_required=True,
+    )
+    yield Field(
+        "against",
+        gettext("Whom it accuses"),
+        lambda one: teller.parties(statement(one).against),
+    )
+    yield Field("response", gettext("The answer of the accused"), told(ANSWER))
+    yield Field("said_earlier", gettext("What the accused had said before"), told(EARLIER))
+    yield Field("outcome", gettext("What came of it"), told(OUTCOME))
+
+
+def support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterator[Field[_T]]:
+    """Yield the counted support of a statement, in words and in numbers."""
+
+    def number(name: str, description: Phrase, count: Callable[[Corroboration], int]) -> Field[_T]:
+        return Field(
+            name,
+            description,
+            lambda one: count(teller.briefing.corroboration(statement(one))),
+            CellType.INTEGER,
+        )
+
+    yield Field(
+        "support",
+        gettext("Its counted support, in words; the methodology says how it is counted"),
+        lambda one: teller.support(statement(one)),
+    )
+    yield number(
+        "speakers",
+        gettext("How many named speakers say so"),
+        lambda found: len(found.speakers),
+    )
+    yield number(
+        "sides",
+        gettext("How many sides these speakers are on"),
+        lambda found: found.sides,
+    )
+    yield number(
+        "unnamed",
+        gettext("1 if unnamed sources say so: all of them are one voice"),
+        lambda found: int(bool(found.unnamed)),
+    )
+    yield number(
+        "seen_by",
+        gettext("How many outlets saw it themselves"),
+        lambda found: len(found.seen),
+    )
+    yield number(
+        "findings",
+        gettext("How many parties found or judged it themselves"),
+        lambda found: len(found.findings),
+    )
+    yield number(
+        "reports",
+        gettext("How many outlets report it without saying who says so"),
+        lambda found: len(found.reports),
+    )
+    yield Field(
+        "contradicted_by",
+        gettext("Who contradicts it"),
+        lambda one: (
+            SEPARATOR.join(
+                map(
+                    teller.briefing.party_or_origin,
+                    teller.briefing.corroboration(statement(one)).against,
+                )
+            )
+            or None
+        ),
+    )
