@@ -11,12 +11,14 @@ _ARTICLE = re.compile(
 # Addresses, attributes and elements that take no markup have no names to keep.
 _NOT_WORDS = re.compile(
     r"""
+    (?= [<`\]{] ) (?:  # most characters begin none of them
       <(?P<element> option | pre | script | style | svg | textarea | title )\b .*? </(?P=element)>
     | <!-- .*? -->
     | (?P<ticks> `+ ) .+? (?P=ticks)
     | </?[a-z] [^<>"]* (?: "[^"]*" [^<>"]* )* >
     | \]\( [^()\s]* \)
     | \{: [^{}\n]* \}
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -38,4 +40,6 @@ def keep_articles(text: str) -> str:
 
 
 def _mark(words: str) -> str:
+    if "-" not in words:
+        return words
     return _ARTICLE.sub(r"<a-l>\g<0></a-l>", words)
