@@ -109,8 +109,8 @@ def test_parts_listings_and_what_lies_within(lighthouse: Briefing) -> None:
 def test_the_timeline_is_in_order_of_the_briefings_own_calendar(lighthouse: Briefing) -> None:
     assert [event.id for event in lighthouse.timeline()] == [
         "gale-of-march-2003",
+        "wreck-of-the-aurelia",  # with its hour, before what is known by its day alone
         "fire-on-the-cliff",
-        "wreck-of-the-aurelia",
         "inquiry-into-the-wreck",
     ]
 
