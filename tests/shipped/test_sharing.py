@@ -29,7 +29,7 @@ __all__ = [
 DESCRIPTIONS = {
     "actors/qais-al-khazali/": "Qais al-Khazali, قيس الخزعلي: politician, Iraq. Leads Asaib Ahl "
     "al-Haq (from 2006) and Al-Sadiqoun.",
-    "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commands "
+    "actors/mustafa-al-kadhimi/": "Mustafa al-Kadhimi, مصطفى الكاظمي: politician, Iraq. Commanded "
     "Iraqi armed forces (7 May 2020 to 27 October 2022). Appointed Qasim al-Araji (4 July 2020).",
     "questions/who-did-it/": "Contested question (open): 21 answers, held by 23 parties. Each "
     "answer with who holds it, their words and what they rest on.",

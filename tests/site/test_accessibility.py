@@ -88,7 +88,7 @@ CLAIM_READ_ALOUD = """
     - superscript:
       - link "Source 1"
   - paragraph:
-    - text: Disputed · in the judgement of Noam Dekarel
+    - text: Disputed · in the judgement of Noam Dekarel concerning
     - time: 14 March 2003
     - link "Gull Reef"
     - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"

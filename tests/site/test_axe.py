@@ -124,7 +124,7 @@ def open_search(tab: Tab, url: str) -> None:
 
 
 def open_empty_search(tab: Tab, _: str) -> None:
-    tab.locator("header [data-md-component=search-query]").focus()
+    tab.locator("header [data-md-component=search-query]").click()
     tab.locator(".offered a").first.wait_for()
 
 

@@ -50,41 +50,43 @@ def home_of(published: Published, claim_id: str) -> str:
 
 SAID = {
     "aurelia-ran-aground": """
-        “The Aurelia ran on Gull Reef at 03:20.” Status: confirmed. Date: 14 March 2003, 03:20. One
-        speaker (Skerra Lights Board), in its own document; seen by Ansel Gazette itself: Ansel
-        Gazette, 15 March 2003 (witness: the outlet itself); Skerra Lights Board, 15 March 2003.""",
+        “The Aurelia ran on Gull Reef at 03:20.” Status: confirmed. Date: 14 March 2003, 03:20.
+        One speaker (Skerra Lights Board), in its own document; seen by Ansel Gazette itself;
+        found in: Ansel Gazette, 15 March 2003 (witness: the outlet itself); Skerra Lights
+        Board, 15 March 2003.""",
     "deckhand-drowned": """
-        “A deckhand of the Aurelia drowned.” Status: reported. Date: 14 March 2003. Reported by one
-        outlet (Ansel Gazette): Ansel Gazette, 15 March 2003. No second source was found.""",
+        “A deckhand of the Aurelia drowned.” Status: reported. Date: 14 March 2003. Reported by
+        one outlet (Ansel Gazette); found in: Ansel Gazette, 15 March 2003. No second source was
+        found.""",
     "two-fishermen-saw-the-light": """
-        “Two fishermen saw the light at two in the morning.” Status: reported. Date: 14 March 2003,
-        02:00. Unnamed sources (told to Ansel Gazette), carried by one outlet: Ansel Gazette, 2
-        April 2003 (witness: two unnamed fishermen); Orrland Courier, March 2003 (witness: unnamed
-        fishermen).""",
+        “Two fishermen saw the light at two in the morning.” Status: reported. Date: 14 March
+        2003, 02:00. Unnamed sources (told to Ansel Gazette), carried by one outlet; found in:
+        Ansel Gazette, 2 April 2003 (witness: two unnamed fishermen); Orrland Courier, March
+        2003 (witness: unnamed fishermen).""",
     "board-says-light-burned": """
-        “The Skerra Lights Board says that its light burned all night.” Status: claimed. Date:
-        13–14 March 2003; said 15 March 2003. One speaker (Skerra Lights Board), in its own
-        document: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15 March 2003; Orrland
-        Courier, March 2003.""",
+        “The Skerra Lights Board says that its light burned all night.” Status: claimed.
+        Concerning 13–14 March 2003, said 15 March 2003. One speaker (Skerra Lights Board), in
+        its own document; found in: Skerra Lights Board, 15 March 2003; Ansel Gazette, 15 March
+        2003; Orrland Courier, March 2003.""",
     "dekarel-saw-no-light": """
         “Noam Dekarel saw no light on Skerra before the Aurelia struck.” Status: disputed · in
-        the judgement of Noam Dekarel. Date: 14 March 2003 (in the half hour before she struck);
-        said 20 March 2003. One speaker (Noam Dekarel), in their own document: Ansel Gazette, 20
-        March 2003. Against it: Skerra Lights Board. Words: “לא היה אור על המגדל” “There was no
-        light on the tower” (Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by
-        Ansel Gazette.) The letter is dated 20 March.""",
+        the judgement of Noam Dekarel. Concerning 14 March 2003 (in the half hour before she
+        struck), said 20 March 2003. One speaker (Noam Dekarel), in their own document; found
+        in: Ansel Gazette, 20 March 2003. Against it: Skerra Lights Board. Words: “לא היה אור על
+        המגדל” “There was no light on the tower” (Noam Dekarel, 20 March 2003. Original in
+        Hebrew. Translation by Ansel Gazette.) The letter is dated 20 March.""",
     "dekarel-denies-steering-in": """
         “Noam Dekarel denies that he steered for the fire on the cliff.” Status: denial. One
-        speaker (Noam Dekarel), carried by one outlet: Orrland Courier, March 2003. Words: “My
-        client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew; original not
-        found. Translation by Tidewire.)""",
+        speaker (Noam Dekarel), carried by one outlet; found in: Orrland Courier, March 2003.
+        Words: “My client steered by the stars” (Noam Dekarel’s lawyer. Spoken in Hebrew;
+        original not found. Translation by Tidewire.)""",
     "dekarel-accuses-the-guild": """
         “Members of the Salvors’ Guild of Skerra lit a fire on the cliff to lure the Aurelia.”
-        Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker (Noam Dekarel),
-        carried by one outlet: Ansel Gazette, 2 April 2003. Against: Salvors’ Guild of Skerra. Their
-        answer: Salvors’ Guild of Skerra: “Ten walk because we rowed”; The Salvors’ Guild of Skerra
-        says that nobody of it was on the cliff. “none of ours was on the cliff”. Outcome: The
-        inquiry found no proof that anybody lit it.""",
+        Status: alleged, according to Noam Dekarel. Date: 14 March 2003. One speaker (Noam
+        Dekarel), carried by one outlet; found in: Ansel Gazette, 2 April 2003. Against:
+        Salvors’ Guild of Skerra. Their answer: Salvors’ Guild of Skerra: “Ten walk because we
+        rowed”; The Salvors’ Guild of Skerra says that nobody of it was on the cliff. “none of
+        ours was on the cliff”. Outcome: The inquiry found no proof that anybody lit it.""",
 }
 """What goes along with a sentence, before the reference: one claim of each status, an accusation,
 words in a script that runs from the right, and a judgement among them."""

@@ -92,10 +92,8 @@ def test_where_the_browser_shares_the_menu_offers_it(
         shared = tab.evaluate("globalThis.shared")
         own = lighthouse_site.briefing.settings.site_url
         assert shared["url"] == f"{own}{GUILD}#dekarel-accuses-the-guild"
-        assert "Alleged, according to Noam Dekarel. Against: " in shared["text"]
-        assert (
-            "Their answer: Salvors’ Guild of Skerra: “Ten walk because we rowed”" in shared["text"]
-        )
+        assert "Alleged, according to Noam Dekarel. Against Salvors’ Guild" in shared["text"]
+        assert "Answered by Salvors’ Guild of Skerra (denial)." in shared["text"]
         assert "Outcome: " in shared["text"]
         for refusal, shown in (("AbortError", 0), ("NotAllowedError", 1)):
             tab.evaluate("why => { globalThis.refuses = why; globalThis.shared = null }", refusal)

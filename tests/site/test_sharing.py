@@ -34,6 +34,7 @@ SAFE = {
     *(("Source", "publisher"), ("Settings", "description"), ("ActorKind", "label")),
     *(("SourceKind", "label"), ("Stance", "label"), ("Term", "label"), ("Language", "label")),
     *(("RelationshipType", "label"), ("RelationshipType", "inverse"), ("Vocabulary", "countries")),
+    *(("RelationshipType", "ended"), ("RelationshipType", "ended_inverse")),
     *(("Reaction", "attributed_to"), ("Spokesperson", "actor")),
 }
 """The fields that may stand in a description or a card: no sentence, no excerpt, no headline."""
@@ -63,7 +64,7 @@ def test_descriptions_and_cards_are_made_of_safe_fields_alone(
 DESCRIPTIONS = {
     DEKAREL: "Noam Dekarel, נועם דקראל, Νοάμ Ντεκαρέλ: seafarer, Orrland. Three statements, with "
     "who says so and on what evidence.",
-    "actors/elke-tolvik/": "Elke Tolvik: islander, Skerra. Keeps the light for Skerra Lights Board "
+    "actors/elke-tolvik/": "Elke Tolvik: islander, Skerra. Kept the light for Skerra Lights Board "
     "(about 1994 to May 2003). One reaction, with the words and their sources.",
     "questions/was-the-light-burning/": "Contested question (open): two answers, held by two "
     "parties. Each answer with who holds it, their words and what they rest on.",
@@ -194,7 +195,8 @@ def test_a_site_that_stands_nowhere_names_no_address() -> None:
     page = Page("index.html", (site / DEKAREL / "index.html").read_text("utf-8"))
     assert meta(page, "og:title") == "Noam Dekarel"
     assert not [n for n in ("og:url", "og:image", "twitter:card") if meta(page, n)]
-    assert not page.soup.select(f'[rel="canonical"], [rel="alternate"], [type="{JSON_LD}"]')
+    assert not page.soup.select(f'[rel="canonical"], [rel="alternate"][title], [type="{JSON_LD}"]')
+    assert [str(link["href"]) for link in page.soup.select('[rel="alternate"]')] == ["index.json"]
     assert not [*site.rglob("*.jsonld"), *site.rglob("card.png")]
     assert "Sitemap" not in (site / "robots.txt").read_text("utf-8")
 

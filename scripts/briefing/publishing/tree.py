@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.card import CARD, draw_card
+from briefing.publishing.lean_scripts import without_comments
 from briefing.publishing.styles import with_one_style_sheet
 from briefing.rendering import (
     Page,
@@ -74,7 +75,7 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
         _SCRIPT_PHRASES: script_phrases(catalogue, questions).encode("utf-8"),
         _STYLE_WORDS: style_words(catalogue).encode("utf-8"),
     }
-    return with_one_style_sheet(files)
+    return without_comments(with_one_style_sheet(files))
 
 
 def write_tree(files: Mapping[str, bytes], root: Path) -> TreeChange:
