@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -32,7 +32,7 @@ class Step:
     """
 
     is_readable: bool
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
 
 _STEPS = TypeAdapter(Step)

@@ -6,7 +6,7 @@ a source that it cites, or an actor who speaks in it, with everybody who belongs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.comparing.blobs import Snapshot

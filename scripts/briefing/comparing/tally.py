@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from briefing.comparing.changes import Comparison, Fate, ItemChange, PageChange
 from briefing.comparing.fields import Difference, Manner
 from briefing.phrases import Listed, Phrase, gettext, in_commas, ngettext
-from briefing.records import Answer, Claim, Designation, Relationship
 from briefing.statements.changing import (
     DETAIL,
     FIELD_COUNTS,
     FIELD_GROUPS,
     LISTED_GROUPS,
     RECORD_COUNTS,
+    STATEMENT_COUNTS,
+    STATUS_COUNT,
     WORD_COUNT,
     counted,
 )
@@ -23,21 +24,20 @@ _Counts = Counter[tuple[Phrase, Phrase]]
 """Numbers by what changed, and how."""
 
 _PAGE = ngettext("%(num)s page", "%(num)s pages", 1)
-_STATUS = ngettext("%(num)s status", "%(num)s statuses", 1)
 _STATE, _ACCUSATION = FIELD_COUNTS["state"], FIELD_COUNTS["accusation"]
 _SOURCE = RECORD_COUNTS["source"]
 _CORROBORATION = ngettext("%(num)s corroboration", "%(num)s corroborations", 1)
 _MAP = ngettext("%(num)s map", "%(num)s maps", 1)
 _CHANGED = gettext("changed")
 
-_STATEMENTS = {
-    Claim: ngettext("%(num)s claim", "%(num)s claims", 1),
-    Relationship: ngettext("%(num)s tie", "%(num)s ties", 1),
-    Designation: ngettext("%(num)s designation", "%(num)s designations", 1),
-    Answer: ngettext("%(num)s answer", "%(num)s answers", 1),
-}
-
-_ORDER = (_PAGE, _STATUS, _STATE, _ACCUSATION, *RECORD_COUNTS.values(), *_STATEMENTS.values())
+_ORDER = (
+    _PAGE,
+    STATUS_COUNT,
+    _STATE,
+    _ACCUSATION,
+    *RECORD_COUNTS.values(),
+    *STATEMENT_COUNTS.values(),
+)
 """What comes first; everything else follows in the order found."""
 
 
@@ -69,13 +69,13 @@ def _count_page(page: PageChange, counts: _Counts) -> None:
     counts[_SOURCE, gettext("no longer cited")] += page.uncited
     for item in page.items:
         for fate in item.fates:
-            counts[_STATEMENTS[type(item.value)], fate.value] += 1
+            counts[STATEMENT_COUNTS[type(item.value)], fate.value] += 1
         if Fate.ADDED not in item.fates:
             _count_changes(item, counts)
 
 
 def _count_changes(change: PageChange | ItemChange, counts: _Counts) -> None:
-    counts[_STATUS, _CHANGED] += change.standings is not None
+    counts[STATUS_COUNT, _CHANGED] += change.standings is not None
     _count_fields(change.differences, counts)
     counts[_CORROBORATION, _CHANGED] += change.backing is not None
 

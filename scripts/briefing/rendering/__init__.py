@@ -27,7 +27,7 @@ from briefing.rendering.pages import Renderer, render
 from briefing.rendering.record_files import COPIES_FILE
 from briefing.rendering.search_tags import offered_questions
 from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
-from briefing.rendering.version import Version
+from briefing.rendering.version import UNKNOWN_PAST, Past, Version
 
 __all__ = [
     "ALLOWED_FILTERS",
@@ -35,11 +35,13 @@ __all__ = [
     "OF_A_BRIEFING",
     "PHRASES",
     "READERS_LANGUAGES",
+    "UNKNOWN_PAST",
     "DeadLink",
     "Document",
     "Page",
     "PageLinks",
     "Paper",
+    "Past",
     "Plan",
     "Renderer",
     "Row",
