@@ -57,7 +57,7 @@ class Detail:
     """Fields of one kind that differ.
 
     Attributes:
-        group: What they are counted as: see `briefing.statements.changing`.
+        group: What they are counted as (see `briefing.statements.changing`), or the field's name.
         deed: Whether they were added, removed or changed.
         count: How many they are.
     """

@@ -13,6 +13,7 @@ from briefing.comparing.fields import Difference, Manner
 from briefing.comparing.tally import counted_as
 from briefing.linking import Corroboration
 from briefing.records import Answer, Claim, Designation, Relationship
+from briefing.statements.changing import DETAIL, FIELD_COUNTS
 
 _DEEDS = {
     Fate.ADDED: Deed.ADDED,
@@ -95,7 +96,9 @@ def _details(differences: Iterable[Difference]) -> Iterator[Detail]:
     for difference in differences:
         if difference.field not in _UNSEEN and difference.manner is not Manner.REORDERED:
             group, manner = counted_as(difference)
-            counts[group, _MANNERS[manner]] += 1
+            # A field that is counted as nothing else is named.
+            is_named = group == DETAIL and difference.field not in FIELD_COUNTS
+            counts[difference.field if is_named else group, _MANNERS[manner]] += 1
     for (group, deed), count in counts.items():
         yield Detail(group, deed, count)
 

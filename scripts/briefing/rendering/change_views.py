@@ -332,8 +332,8 @@ class ChangeViews:
         if not isinstance(statement, Claim | Relationship):
             return link
         told = statement_words(briefing, statement)
-        beside = (told.mark, told.attribution_after_mark)
-        return in_a_row((link, in_commas(one for one in beside if one is not None)))
+        parts = (link, told.mark, told.attribution_after_mark)
+        return in_a_row(part for part in parts if part is not None)
 
     def _accuses(self, statement: _Statement) -> bool:
         if isinstance(statement, Answer):

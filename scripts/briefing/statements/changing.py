@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefing.chronicle import Change, Deed, Detail, Part, Support
 from briefing.phrases import Phrase, Value, gettext, in_commas, ngettext
+from briefing.phrases.fields import field_words
 from briefing.records import Answer, Claim, Designation, Relationship
 from briefing.statements.corroboration import number
 
@@ -205,9 +206,13 @@ def change_details(change: Change) -> Iterator[Value]:
 
 
 def detail_words(details: Iterable[Detail]) -> Iterator[Phrase]:
-    """Yield how many fields of each kind differ: `1 wording changed`."""
+    """Yield how many fields of each kind differ, `1 wording changed`, or which: `note changed`."""
     for detail in details:
-        yield happened(detail.count, FIELD_COUNTS[detail.group], detail.deed)
+        if (things := FIELD_COUNTS.get(detail.group)) is not None:
+            yield happened(detail.count, things, detail.deed)
+        else:
+            what = field_words(detail.group)
+            yield gettext("%(things)s %(change)s", things=what, change=DEEDS[detail.deed])
 
 
 def _between(before: Value, after: Value) -> Phrase:
