@@ -73,6 +73,7 @@ class Snapshots:
     history: History
     _read: dict[_Key, Content] = field(default_factory=dict)
     _made: dict[str, Snapshot] = field(default_factory=dict)
+    _versions: dict[str, int] = field(default_factory=dict)
 
     def learn(self, data: Path, records: Mapping[str, AnyRecord]) -> None:
         """Take over records that were just read from the folder, so as not to read them again."""
@@ -121,10 +122,16 @@ class Snapshots:
         blob = files.get(SETTINGS_FILE)
         if blob is None:
             return 0
-        try:
-            return version_of(self.history.contents([blob])[blob].decode("utf-8")) or 0
-        except (EditError, UnicodeDecodeError):
-            return 0
+        if blob not in self._versions:
+            self._versions[blob] = _version_in(self.history.contents([blob])[blob])
+        return self._versions[blob]
+
+
+def _version_in(settings: bytes) -> int:
+    try:
+        return version_of(settings.decode("utf-8")) or 0
+    except (EditError, UnicodeDecodeError):
+        return 0
 
 
 def _is_read(place: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefing.git import GitError, Repository
 
@@ -151,6 +151,6 @@ def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
         if not path or metadata.split()[1] != b"blob":
             continue
         # Only a tree made by hand can hold such a name, and only to write elsewhere.
-        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+        if ".." in path.split("/") or path.startswith("/"):
             raise GitError("the commit holds a file whose name leads out of its folder")
         yield path, metadata.split()[2].decode("ascii")

@@ -6,12 +6,12 @@ a source that it cites, or an actor who speaks in it, with everybody who belongs
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing.comparing.blobs import Snapshot
 from briefing.comparing.sides import Side
-from briefing.records import Actor, AnyRecord, Source, Vocabulary
+from briefing.records import Actor, AnyRecord, Relationship, Source, Vocabulary
 from briefing.records.walking import leaves
 
 _COUNTED_LISTS = (
@@ -19,8 +19,11 @@ _COUNTED_LISTS = (
 )
 """Lists of the vocabulary by which support is counted and a status is worded."""
 
-_COUNTED_FIELDS = ("name", "kind", "country", "relationships")
-"""Fields of an actor that tell on which side it speaks and what it publishes."""
+_COUNTED_FIELDS: Mapping[type, tuple[str, ...]] = {
+    Actor: ("name", "kind", "country", "relationships"),
+    Source: ("url", "kind", "role", "publisher", "authors", "origin", "read"),
+}
+"""Fields that tell on which side an actor speaks, and whose word a source carries."""
 
 _LONGEST_NAME = 500
 
@@ -38,13 +41,7 @@ class Scope:
         Whatever else is in them is only there because it is counted.
         """
         affected = self.affected(before, after)
-        kept = affected | {
-            name
-            for snapshot in (before, after)
-            for place in affected & snapshot.records.keys()
-            for name in self._names_in(snapshot.records[place])
-        }
-        one, other = (self._side(snapshot, affected, kept) for snapshot in (before, after))
+        one, other = (self._side(snapshot, affected) for snapshot in (before, after))
         ids = (
             snapshot.records[place].id
             for snapshot in (before, after)
@@ -107,11 +104,12 @@ class Scope:
             known = self._named[id(record)] = (record, frozenset(_texts(record)))
         return known[1]
 
-    def _side(self, snapshot: Snapshot, affected: frozenset[str], kept: frozenset[str]) -> Side:
+    def _side(self, snapshot: Snapshot, affected: frozenset[str]) -> Side:
+        counted = self._counted_with(snapshot, affected)
         records = (
             record if place in affected else self._stripped(record)
             for place, record in snapshot.records.items()
-            if place in affected or isinstance(record, Actor) or record.id in kept
+            if place in affected or place in counted
         )
         return Side(
             name="",
@@ -121,15 +119,53 @@ class Scope:
             unread=tuple(sorted(snapshot.unread)),
         )
 
+    def _counted_with(self, snapshot: Snapshot, affected: frozenset[str]) -> frozenset[str]:
+        """Return the paths of the sources and actors by which some records are counted."""
+        names = {
+            name
+            for place in affected & snapshot.records.keys()
+            for name in self._names_in(snapshot.records[place])
+        }
+        origins = snapshot.vocabulary.origins if snapshot.vocabulary is not None else {}
+        left = {
+            place: record
+            for place, record in snapshot.records.items()
+            if isinstance(record, Actor | Source)
+        }
+        found: set[str] = set()
+        while True:
+            for key, origin in origins.items():
+                if key in names:
+                    names |= {origin.name.casefold(), origin.body or ""}
+            new = {place for place, record in left.items() if _is_named(record, names)}
+            if not new:
+                return frozenset(found)
+            found |= new
+            for place in new:
+                names.update(self._above(left.pop(place)))
+
     def _stripped(self, record: AnyRecord) -> AnyRecord:
         """Return a record with only what others are counted by."""
         if not isinstance(record, Actor):
             return record
         known = self._bare.get(id(record))
         if known is None:
-            empty: dict[str, object] = {"claims": (), "designations": (), "summary": None}
-            known = self._bare[id(record)] = (record, record.model_copy(update=empty))
+            kept = {"id", *_COUNTED_FIELDS[Actor]}
+            fields = type(record).model_fields.items()
+            update = {name: field.get_default() for name, field in fields if name not in kept} | {
+                "relationships": tuple(map(_bare_tie, record.relationships))
+            }
+            known = self._bare[id(record)] = (record, record.model_copy(update=update))
         return known[1]
+
+
+def _bare_tie(tie: Relationship) -> Relationship:
+    return tie.model_copy(update={"evidence": ()})
+
+
+def _is_named(record: AnyRecord, names: Collection[str]) -> bool:
+    """Return whether a record is named, by its id or, as an outlet, by an actor's name."""
+    return record.id in names or (isinstance(record, Actor) and record.name.casefold() in names)
 
 
 def _counts_otherwise(before: Vocabulary | None, after: Vocabulary | None) -> bool:
@@ -137,17 +173,17 @@ def _counts_otherwise(before: Vocabulary | None, after: Vocabulary | None) -> bo
 
 
 def _moved_keys(place: str, before: Snapshot, after: Snapshot) -> Iterator[str]:
-    """Yield the id of a record if others are counted by it, and its names as an outlet."""
+    """Yield the id of a record if others are counted otherwise by it, and an actor's name."""
     was, now = before.records.get(place), after.records.get(place)
     for record in (was, now):
-        if isinstance(record, Source):
-            yield record.id
-        elif isinstance(record, Actor) and _speaks_otherwise(was, now):
-            yield from (record.id, record.name.casefold())
+        fields = _COUNTED_FIELDS.get(type(record), ())
+        if any(getattr(was, name, None) != getattr(now, name, None) for name in fields):
+            yield from (record.id, *_names_as_outlet(record)) if record is not None else ()
 
 
-def _speaks_otherwise(was: AnyRecord | None, now: AnyRecord | None) -> bool:
-    return any(getattr(was, name, None) != getattr(now, name, None) for name in _COUNTED_FIELDS)
+def _names_as_outlet(record: AnyRecord) -> Iterator[str]:
+    if isinstance(record, Actor):
+        yield record.name.casefold()
 
 
 def _texts(record: AnyRecord) -> Iterator[str]:
