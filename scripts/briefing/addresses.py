@@ -8,6 +8,7 @@ from briefing.records import RECORD_KINDS, AnyRecord
 
 HOME = "index.md"
 FEED = "corrections.xml"
+CHANGES_FEED = "changes.xml"
 DOCUMENT = "print/index.html"
 ROBOTS = "robots.txt"
 

@@ -41,6 +41,7 @@ _VERSION = re.compile(
     r"(?:, version \S+ of \d+ \w+ \d{4}(?:, with later changes)?(?=, http|\.))"
     r"|(?:\n *version = \{[^}]*\},)"
 )
+_LAST_CHANGE = re.compile(r"\n *Last changed \[[^\n]*")
 _VERSION_ROW = re.compile(r"(?<=\n  Version\n  : )[^\n]*")
 _FILE = re.compile(r"&value=([^&]{200,})")
 _FINGERPRINT = re.compile(r"\.[0-9a-f]{8}(?=\.(?:min\.)?\w+$)")
@@ -60,8 +61,9 @@ def printed(page: BeautifulSoup, *, whole: bool = False) -> str:
 
 
 def without_version(text: str) -> str:
-    """Return a text without the version of the briefing, which is another with every commit."""
-    return _VERSION_ROW.sub("(that of the build)", _VERSION.sub("", text))
+    """Return a text without what git tells of the briefing, which is another with every commit."""
+    text = _LAST_CHANGE.sub("", _VERSION.sub("", text))
+    return _VERSION_ROW.sub("(that of the build)", text)
 
 
 def _children(parent: Tag) -> list[str]:

@@ -24,8 +24,9 @@ HAS_EVERY_BUTTON = """() => [
 WITHOUT_VERSION = """() => {
     const cited = document.querySelector(".cite-this > p")
     cited.innerHTML = cited.innerHTML.replace(/, version .*?(?=, http)/, "")
+    document.querySelector(".last-changed")?.remove()
 }"""
-"""Takes from how to cite the page what is another with every commit."""
+"""Takes from the page what git tells, which is another with every commit."""
 
 
 def test_a_profile_sounds_as_it_did_before(

@@ -28,14 +28,14 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 
 
 def copy_of_the_commit(target: Path, data: Path) -> Path:
-    """Copy the project to where a briefing in it belongs to the same commit, if it does to any."""
+    """Copy the project to where a briefing in it has the same commit and history, if it has any."""
     copy_project(target, data)
     place = target / data.relative_to(ROOT)
     place.parent.mkdir(parents=True, exist_ok=True)
     (target / "data").rename(place)
     shutil.copy(ROOT / ".gitignore", target)
     if find_version(data, Project(ROOT, ROOT / "build"), load(data).settings) is not None:
-        fetch = ["fetch", "-q", "--depth", "1", "--tags", ROOT.as_uri(), "HEAD"]
+        fetch = ["fetch", "-q", "--update-shallow", "--tags", ROOT.as_uri(), "HEAD"]
         for command in (["init", "-q"], fetch, ["reset", "-q", "FETCH_HEAD"]):
             subprocess.run(["git", *command], cwd=target, check=True)
     return target

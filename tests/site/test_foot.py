@@ -120,3 +120,19 @@ def test_the_ways_are_reached_by_keyboard_and_left_off_paper(
         tab.emulate_media(media="print")
         expect(foot).to_be_hidden()
         expect(tab.locator(".record-foot .reviewed")).to_be_visible()
+
+
+def test_a_record_says_when_it_last_changed_and_leads_to_that_day(
+    lighthouse_site: Published,
+) -> None:
+    changed = lighthouse_site.site.pages["changes/index.html"]
+    days = {str(day["id"]): words(day) for day in changed.soup.select("h2[id^='s-2']")}
+    told = 0
+    for page in lighthouse_site.site.written:
+        for link in page.soup.select(".record-foot .last-changed a"):
+            target = lighthouse_site.site.target(page, str(link["href"]))
+            assert target is not None
+            assert target[0] == changed.path
+            assert days[target[1] or ""] == words(link)
+            told += 1
+    assert bool(told) == bool(days), "a copy without the history has neither"

@@ -1,8 +1,9 @@
-"""Two briefings compared as their readers would: what was added, removed or changed."""
+"""Two briefings, or all versions of one, compared as their readers would."""
 
 from __future__ import annotations
 
 from briefing.comparing.changes import Comparison
+from briefing.comparing.days import read_chronicle
 from briefing.comparing.history import History
 from briefing.comparing.pages import IncomparableError, compare
 from briefing.comparing.report import SMALLEST_LIMIT, as_markdown
@@ -16,4 +17,5 @@ __all__ = [
     "Side",
     "as_markdown",
     "compare",
+    "read_chronicle",
 ]

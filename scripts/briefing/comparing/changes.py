@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from briefing.comparing.fields import Difference
 from briefing.comparing.sides import Side
-from briefing.linking import Briefing
+from briefing.linking import Briefing, Corroboration
 from briefing.phrases import Catalogue, Value, gettext
 from briefing.records import AnyRecord
 
@@ -28,12 +28,19 @@ class Fate(Enum):
 
 @dataclass(frozen=True)
 class Backing:
-    """The support of a statement before and after: in words, and the items not counted."""
+    """The support of a statement before and after.
+
+    Attributes:
+        before: It in words before; `after` it as it is.
+        listed_before: How many items were listed, not counted; `listed_after` how many are.
+        counted: What was and is counted.
+    """
 
     before: str
     after: str
     listed_before: int = 0
     listed_after: int = 0
+    counted: tuple[Corroboration, Corroboration] = (Corroboration(), Corroboration())
 
 
 Standings = tuple[str, str]

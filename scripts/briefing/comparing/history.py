@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from briefing.git import GitError, Repository
+
+
+@dataclass(frozen=True)
+class DataVersion:
+    """The data folder at a commit.
+
+    Attributes:
+        seconds: When it was committed, in Unix seconds.
+        tree: The id of the folder's content.
+    """
+
+    seconds: int
+    tree: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +62,52 @@ class History:
         """
         return self.repository.common_ancestor(one, other)
 
+    def versions(self) -> tuple[DataVersion, ...]:
+        """Return the versions of the data folder that were published, oldest first.
+
+        They are those of the branch itself: what was merged into it counts when it was merged.
+        Commits that leave the folder as it was are no versions.
+        """
+        asked = ("log", "--first-parent", "--reverse", "--format=%H %ct", "HEAD")
+        logged = self.repository.ask(*asked)
+        commits = [line.split() for line in (logged or b"").decode("ascii").splitlines()]
+        wanted = "".join(f"{commit}:{self.folder}\n" for commit, _ in commits)
+        check = ("cat-file", "--batch-check=%(objectname) %(objecttype)")
+        answers = self.repository.read(*check, entered=os.fsencode(wanted)).splitlines()
+        found: list[DataVersion] = []
+        for (_, seconds), answer in zip(commits, answers, strict=True):
+            tree, _, kind = answer.decode("utf-8", "replace").rpartition(" ")
+            if kind == "tree" and not (found and found[-1].tree == tree):
+                found.append(DataVersion(int(seconds), tree))
+        return tuple(found)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the history is here from its beginning."""
+        return self.repository.ask("rev-parse", "--is-shallow-repository") == b"false\n"
+
+    @property
+    def is_altered(self) -> bool:
+        """Whether files of the data folder differ from the newest commit."""
+        folder = str(self.repository.top / self.folder)
+        return self.repository.ask("status", "--porcelain", "--", folder) != b""
+
+    def files(self, tree: str) -> Mapping[str, str]:
+        """Return the ids of the files in a version of the data folder, by their paths in it.
+
+        Raises:
+            GitError: there is no such version.
+        """
+        return dict(_blobs(self.repository.read("ls-tree", "-r", "-z", "--full-tree", tree)))
+
+    def contents(self, ids: Sequence[str]) -> Mapping[str, bytes]:
+        """Return the contents of files by their ids.
+
+        Raises:
+            GitError: git has not all of them.
+        """
+        return dict(zip(ids, self._contents(ids), strict=True))
+
     def write(self, commit: str, target: Path) -> None:
         """Write the data folder at a commit into a folder.
 
@@ -73,6 +132,8 @@ class History:
 
     def _contents(self, ids: Iterable[str]) -> Iterator[bytes]:
         wanted = "".join(f"{blob}\n" for blob in ids)
+        if not wanted:
+            return
         stream = self.repository.read("cat-file", "--batch", entered=wanted.encode("ascii"))
         position = 0
         while position < len(stream):
@@ -90,6 +151,6 @@ def _blobs(listing: bytes) -> Iterator[tuple[str, str]]:
         if not path or metadata.split()[1] != b"blob":
             continue
         # Only a tree made by hand can hold such a name, and only to write elsewhere.
-        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+        if ".." in path.split("/") or path.startswith("/"):
             raise GitError("the commit holds a file whose name leads out of its folder")
         yield path, metadata.split()[2].decode("ascii")

@@ -25,35 +25,9 @@ from briefing.records import (
     Statement,
 )
 from briefing.statements import StatementWords, statement_words
+from briefing.statements.changing import ADDED, CHANGED, KINDS, REMOVED
 
 _FIRST, _STATUS, _ACCUSATION, _OTHER, _LAST = range(5)
-
-_KINDS = {
-    "actor": gettext("Actor"),
-    "event": gettext("Event"),
-    "reaction": gettext("Reaction"),
-    "question": gettext("Question"),
-    "place": gettext("Place"),
-    "source": gettext("Source"),
-}
-_ADDED = {
-    Claim: gettext("Claim added"),
-    Relationship: gettext("Tie added"),
-    Designation: gettext("Designation added"),
-    Answer: gettext("Answer added"),
-}
-_CHANGED = {
-    Claim: gettext("Claim changed"),
-    Relationship: gettext("Tie changed"),
-    Designation: gettext("Designation changed"),
-    Answer: gettext("Answer changed"),
-}
-_REMOVED = {
-    Claim: gettext("Claim removed"),
-    Relationship: gettext("Tie removed"),
-    Designation: gettext("Designation removed"),
-    Answer: gettext("Answer removed"),
-}
 
 _OWN_WORDS = frozenset({"text", "answer"})
 """Fields that hold a statement's own words."""
@@ -107,7 +81,7 @@ class PageReport:
         record = page.record
         is_gone = {Fate.REMOVED, Fate.MERGED} & set(page.fates)
         wording = self._lines.earlier if is_gone else self._lines.present
-        title = label(_KINDS[record.KIND], wording.name_of(record.id))
+        title = label(KINDS[record.KIND], wording.name_of(record.id))
         entries = sorted(self._rank_entries(page), key=lambda entry: entry[0])
         return Section((title, _address(record)), tuple(entry for _, entry in entries))
 
@@ -180,7 +154,7 @@ class PageReport:
         """Return a statement's rank among the entries of its page, and its entry."""
         if Fate.REMOVED in item.fates:
             words = deletion(self._lines.earlier.statement(item.value))
-            entry = self._entry(item, strong(_REMOVED[type(item.value)]), words)
+            entry = self._entry(item, strong(REMOVED[type(item.value)]), words)
         elif Fate.ADDED in item.fates:
             entry = self._added_entry(item)
         else:
@@ -209,7 +183,7 @@ class PageReport:
 
     def _added_entry(self, item: ItemChange) -> ReportEntry:
         value = item.value
-        what: Value = strong(_ADDED[type(value)])
+        what: Value = strong(ADDED[type(value)])
         details: list[Value] = []
         if isinstance(value, Claim | Relationship):
             now = statement_words(self._present, value)
@@ -230,7 +204,7 @@ class PageReport:
         if item.standings is not None:
             what = self._lines.status(item.standings)
         elif item.differences or item.fates:
-            what = _CHANGED[type(item.value)]
+            what = CHANGED[type(item.value)]
         return self._entry(item, strong(what), words, self._change_details(item))
 
     def _change_details(self, item: ItemChange) -> Iterator[Value]:

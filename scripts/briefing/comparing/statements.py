@@ -43,10 +43,12 @@ class Statements:
     def backing(self, was: BaseModel | None, now: BaseModel) -> Backing | None:
         """Return the support of a statement or reaction before and after, if it differs."""
         before, after = _corroboration(self.earlier, was), _corroboration(self.present, now)
-        words = self._backing_words(self.earlier, was), self._backing_words(self.present, now)
-        if before == after or (words[0] == words[1] and before.listed == after.listed):
+        if before == after:  # as most are: their words would take long
             return None
-        return Backing(*words, before.listed, after.listed)
+        words = self._backing_words(self.earlier, was), self._backing_words(self.present, now)
+        if words[0] == words[1] and before.listed == after.listed:
+            return None
+        return Backing(*words, before.listed, after.listed, (before, after))
 
     def _backing_words(self, briefing: Briefing, value: BaseModel | None) -> str:
         if isinstance(value, Statement | Reaction | Designation):

@@ -10,7 +10,7 @@ from difflib import unified_diff
 from io import StringIO
 from pathlib import Path
 
-from briefing.editing import EditError, set_field, write_all
+from briefing.editing import EditError, set_field, text_at, write_all
 from briefing.migrating.steps import STEPS, MigrationStep
 from briefing.problems import BriefingError, Mark, Problem, problem, quote
 from briefing.reading import BASEMAP_FILE, SETTINGS_FILE, Reading, file_at, read_folder
@@ -85,6 +85,31 @@ def migrate_data(data: Path) -> Migration:
         after[SETTINGS_FILE] = settings
         _raise_if_any(_new_problems(reading, after))
     return Migration(data, start, steps, before, after, paths)
+
+
+def raise_text(place: str, text: str, start: int) -> str:
+    """Return the text of a file, by its path in a data folder, of a version as it is now.
+
+    Raises:
+        EditError: the text is not what a step expects.
+    """
+    for step in STEPS:
+        if step.version > start:
+            text = step.change(place, text)
+    if place == SETTINGS_FILE and start < SCHEMA_VERSION:
+        text = set_field(text, _VERSION_FIELD, str(SCHEMA_VERSION))
+    return text
+
+
+def version_of(settings: str) -> int | None:
+    """Return the version of the data that the text of `briefing.yml` names; None if unknown.
+
+    Raises:
+        EditError: the text is not YAML.
+    """
+    named = text_at(settings, (_VERSION_FIELD,)) or ""
+    version = int(named) if named.isdecimal() else 0
+    return version if 1 <= version <= SCHEMA_VERSION else None
 
 
 def _raise_if_any(problems: list[Problem]) -> None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.chronicle import Chronicle
+from briefing.comparing import read_chronicle
 from briefing.linking import Briefing
 from briefing.project import Project
 from briefing.publishing.browsers import NoBrowserError, find_browser
@@ -28,8 +30,10 @@ from briefing.publishing.versions import find_version
 from briefing.publishing.waiting import WaitingPage
 from briefing.records.addresses import check_web_address
 from briefing.rendering import (
+    UNKNOWN_PAST,
     Document,
     Page,
+    Past,
     Plan,
     Renderer,
     TemplateFaultError,
@@ -51,7 +55,7 @@ def write_pages(
     briefing: Briefing,
     project: Project,
     report: Report = _ignore_progress,
-    version: Version | None = None,
+    past: Past = UNKNOWN_PAST,
     extra: tuple[Plan, ...] = (),
 ) -> TreeChange:
     """Update the Markdown tree, after rendering all pages.
@@ -64,7 +68,7 @@ def write_pages(
         TemplateFaultError: a template is broken.
         TreeConflictError: a file under `docs/` has the path of a page.
     """
-    pages = render_pages(briefing, project, report, version, extra)
+    pages = render_pages(briefing, project, report, past, extra)
     return write_tree(assemble(pages, briefing, project), project.tree)
 
 
@@ -72,7 +76,7 @@ def render_pages(
     briefing: Briefing,
     project: Project,
     report: Report = _ignore_progress,
-    version: Version | None = None,
+    past: Past = UNKNOWN_PAST,
     extra: tuple[Plan, ...] = (),
 ) -> list[Page]:
     """Render every page in memory.
@@ -82,7 +86,7 @@ def render_pages(
         TemplateFaultError: a template is broken.
     """
     has_pdf = project.browser is not None
-    renderer = Renderer(briefing, project.templates, version, has_pdf=has_pdf, extra=extra)
+    renderer = Renderer(briefing, project.templates, past, has_pdf=has_pdf, extra=extra)
     plans = renderer.plans()
     pages: list[Page] = []
     for plan in plans:
@@ -159,7 +163,7 @@ def _make_site(
 ) -> None:
     version = _version(briefing, project)
     projected = projection(briefing, project.templates)
-    write_pages(projected, project, report, version)
+    write_pages(projected, project, report, Past(version, find_chronicle(briefing, project)))
     report("Publishing", 0, 1)
     build_with_document(Document(projected, project.templates, version), engine, run, project)
 
@@ -178,6 +182,14 @@ def _new_site(site: Path, project: Project) -> Iterator[Path]:
 
 def _version(briefing: Briefing, project: Project) -> Version | None:
     return find_version(project.data, project, briefing.settings) if project.data else None
+
+
+def find_chronicle(briefing: Briefing, project: Project) -> Chronicle | None:
+    """Return what changed from day to day in the records; None if git does not tell."""
+    if project.data is None:
+        return None
+    cache = project.build / "changes"
+    return read_chronicle(project.data, briefing.settings.zone, cache, briefing.records)
 
 
 def _run(briefing: Briefing, project: Project, built: Path) -> EngineRun:
@@ -207,6 +219,7 @@ __all__ = [
     "assemble",
     "build_lock",
     "find_browser",
+    "find_chronicle",
     "find_version",
     "link_problems",
     "move_to_address",

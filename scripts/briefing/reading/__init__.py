@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from briefing.problems import Mark, Problem, problem
+from briefing.reading.alone import NotYamlError, read_alone
 from briefing.reading.expansion import expand
 from briefing.reading.folder import (
     BASEMAP_FILE,
@@ -44,6 +45,7 @@ __all__ = [
     "VOCABULARY_FILE",
     "Gaps",
     "Marks",
+    "NotYamlError",
     "Reading",
     "RecordFile",
     "Salvage",
@@ -51,6 +53,7 @@ __all__ = [
     "device_hint",
     "display_path",
     "file_at",
+    "read_alone",
     "read_folder",
 ]
 

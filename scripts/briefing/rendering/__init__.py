@@ -27,7 +27,7 @@ from briefing.rendering.pages import Renderer, render
 from briefing.rendering.record_files import COPIES_FILE
 from briefing.rendering.search_tags import offered_questions
 from briefing.rendering.table import READERS_LANGUAGES, Plan, Row, templates_in
-from briefing.rendering.version import Version
+from briefing.rendering.version import UNKNOWN_PAST, Past, Version
 from briefing.rendering.voices import pages_in_other_languages
 
 __all__ = [
@@ -36,11 +36,13 @@ __all__ = [
     "OF_A_BRIEFING",
     "PHRASES",
     "READERS_LANGUAGES",
+    "UNKNOWN_PAST",
     "DeadLink",
     "Document",
     "Page",
     "PageLinks",
     "Paper",
+    "Past",
     "Plan",
     "Renderer",
     "Row",

@@ -28,7 +28,7 @@ from briefing.rendering.search_tags import page_tags, search_tags
 from briefing.rendering.sharing import Sharing, last_modified
 from briefing.rendering.table import CitationScope, Plan, Written, plans
 from briefing.rendering.tidying import tidy
-from briefing.rendering.version import Version
+from briefing.rendering.version import UNKNOWN_PAST, Past, Version
 from briefing.rendering.views import Views
 from briefing.rendering.voices import PageLanguage, Voices
 
@@ -43,21 +43,21 @@ class Renderer:
         self,
         briefing: Briefing,
         templates: Path,
-        version: Version | None = None,
+        past: Past = UNKNOWN_PAST,
         *,
         has_pdf: bool = False,
         extra: tuple[Plan, ...] = (),
     ) -> None:
         """Prepare to render what is published of a briefing.
 
-        References to a page name the version, if given; the home page links to the PDF if there is
-        one. `extra` are pages in addition to those of the table.
+        References to a page name the version, if it is known; the home page links to the PDF if
+        there is one. `extra` are pages in addition to those of the table.
         """
         self._extra = extra
         self._templates = templates
-        self._version = version
+        self._past = past
         catalogue = catalogue_for(templates, briefing.settings)
-        self._views = Views(briefing, catalogue)
+        self._views = Views(briefing, catalogue, past.chronicle)
         self._voices = Voices(templates, self._views, has_pdf=has_pdf)
 
     @cached_property
@@ -75,7 +75,7 @@ class Renderer:
             TemplateFaultError: it cannot be made; the message gives the template and reason.
         """
         try:
-            return _render(plan, self._voices, self._sharing, self._version)
+            return _render(plan, self._voices, self._sharing, self._past.version)
         except Exception as error:
             raise fault_in(error, self._templates, plan.path, plan.source_file) from error
 
@@ -86,7 +86,7 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
     Raises:
         TemplateFaultError: a page cannot be made; the message gives the template and reason.
     """
-    renderer = Renderer(briefing, templates, version)
+    renderer = Renderer(briefing, templates, Past(version))
     return map(renderer.page, renderer.plans())
 
 
@@ -161,6 +161,7 @@ def _front_matter(
     record, views = plan.record, sharing.views
     speech = voices.of(plan.row.language).speech(views.briefing)
     reviewed = last_modified(record) if record else None
+    changed = views.changes.last_change(record.id) if record else None
     title_language = plan.language(views.briefing)
     return front_matter(
         {
@@ -176,6 +177,9 @@ def _front_matter(
             "letter_url": views.contributing.letter(record.id) if record else None,
             "reviewed": reviewed,
             "reviewed_in_words": views.date(EdtfDate.parse(reviewed)) if reviewed else None,
+            "changed": changed.date.text if changed else None,
+            "changed_in_words": views.date(changed.date) if changed else None,
+            "changed_at": changed.anchor if changed else None,
             **sharing.fields(plan, title, description),
         }
     )

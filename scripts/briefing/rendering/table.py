@@ -159,6 +159,11 @@ class Plan:
         )
 
 
+def _has_address(briefing: Briefing, _record: AnyRecord | None) -> bool:
+    """Return whether the site has an address, which a feed needs."""
+    return briefing.settings.site_url is not None
+
+
 def _page(name: str, title: Phrase | None, cited: CitationScope = CitationScope.ITSELF) -> Row:
     return Row(addresses.page(name).path, f"{name.replace('/', '_')}.md", title, cited)
 
@@ -211,16 +216,14 @@ STANDALONE_ROWS = (
     _guide("methodology", gettext("Methodology"), CitationScope.ITSELF),
     _ABOUT,
     _page("corrections", gettext("Corrections")),
+    _page("changes", gettext("What changed")),
     _page("evidence", gettext("Evidence health")),
     _page("glossary", gettext("Names and abbreviations")),
     _CONTRIBUTE,
     *(_translate_row(_CONTRIBUTE, language) for language in READERS_LANGUAGES),
     _guide("checker", gettext("What the checker says")),
-    Row(
-        addresses.FEED,
-        "corrections.xml",
-        is_there=lambda briefing, _record: briefing.settings.site_url is not None,
-    ),
+    Row(addresses.FEED, "corrections.xml", is_there=_has_address),
+    Row(addresses.CHANGES_FEED, "changes.xml", is_there=_has_address),
     Row(addresses.ROBOTS, Written.ROBOTS),
     Row(COPIES_FILE, Written.COPIES, cited=CitationScope.THE_WHOLE, is_there=has_copies),
     _page(FOLDER, gettext("Data")),

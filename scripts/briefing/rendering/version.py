@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.chronicle import Chronicle
 from briefing.records import EdtfDate
 
 _ABBREVIATED = 10
@@ -30,3 +31,19 @@ class Version:
     def name(self) -> str:
         """The name in citations: the release, or else the beginning of the commit's hash."""
         return self.tag or self.commit[:_ABBREVIATED]
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the repository of a briefing's records tells its pages.
+
+    Attributes:
+        version: The version that is built, if it is known.
+        chronicle: What changed from day to day, if that is known.
+    """
+
+    version: Version | None = None
+    chronicle: Chronicle | None = None
+
+
+UNKNOWN_PAST = Past()

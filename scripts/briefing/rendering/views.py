@@ -14,6 +14,7 @@ from briefing.exports import Exports
 from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
+from briefing.rendering.change_views import ChangeViews
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
@@ -36,6 +37,7 @@ from briefing.rendering.reaction_views import ReactionViews
 from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
+    from briefing.chronicle import Chronicle
     from briefing.linking import Briefing, EventPart, PlacedClaim, PlacedDesignation, Support, Tie
     from briefing.phrases import Catalogue
     from briefing.records import (
@@ -55,9 +57,15 @@ if TYPE_CHECKING:
 class Views(FigureViews):
     """Groups of records and statements for templates, beyond the briefing's own look-ups."""
 
-    def __init__(self, briefing: Briefing, catalogue: Catalogue = ENGLISH) -> None:
-        """Use what is published of `briefing`, which does not change."""
+    def __init__(
+        self,
+        briefing: Briefing,
+        catalogue: Catalogue = ENGLISH,
+        chronicle: Chronicle | None = None,
+    ) -> None:
+        """Use what is published of `briefing`, which does not change, and its chronicle."""
         super().__init__(briefing, catalogue)
+        self.changes = ChangeViews(self.briefing, chronicle, catalogue)
         self.reactions = ReactionViews(self.briefing)
         self.timeline = TimelineViews(self.briefing)
         self.evidence = EvidenceViews(self.briefing)

@@ -10,7 +10,7 @@ from briefing.yamltree.building import MAX_DEPTH, parse
 from briefing.yamltree.nodes import Entry, ListNode, MappingNode, Node, ScalarNode, follow_path
 from briefing.yamltree.places import find_marks
 from briefing.yamltree.quoting import in_quotes, text_in_curly_quotes
-from briefing.yamltree.source import MAX_BYTES, SourceText, read_source
+from briefing.yamltree.source import MAX_BYTES, SourceText, decode_source, read_source
 
 __all__ = [
     "MAX_BYTES",
@@ -21,6 +21,7 @@ __all__ = [
     "Node",
     "ScalarNode",
     "SourceText",
+    "decode_source",
     "find_marks",
     "follow_path",
     "in_quotes",

@@ -87,7 +87,7 @@ def read_source(file: Path, path: str) -> tuple[SourceText | None, list[Problem]
         return None, [problem("file-unreadable", path, start, message, hint)]
     if len(raw) > MAX_BYTES:
         return None, [_too_large(path, len(raw))]
-    return _decode(raw, path)
+    return decode_source(raw, path)
 
 
 def _too_large(path: str, size: int) -> Problem:
@@ -96,7 +96,8 @@ def _too_large(path: str, size: int) -> Problem:
     return problem("file-too-large", path, Mark(1, 1), message, hint)
 
 
-def _decode(raw: bytes, path: str) -> tuple[SourceText | None, list[Problem]]:
+def decode_source(raw: bytes, path: str) -> tuple[SourceText | None, list[Problem]]:
+    """Return the text of a file that problems show as `path`; the source is None if it is none."""
     hint = "Save the file again with the encoding UTF-8 (most editors ask in “Save as”)."
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
