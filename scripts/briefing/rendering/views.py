@@ -14,21 +14,18 @@ from briefing.exports import Exports
 from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
+from briefing.rendering.actor_views import ActorViews
 from briefing.rendering.change_views import ChangeViews
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.corrections import Corrected, corrections_of
 from briefing.rendering.evidence_views import EvidenceViews
-from briefing.rendering.figure_views import FigureViews
 from briefing.rendering.groups import (
     AliasGroup,
-    Division,
-    HeldQuestion,
     KindGroup,
     LanguageLabel,
     ReviewGroup,
     StatusGroup,
-    TieGroup,
     TopicGroup,
     by_label,
     group_by,
@@ -38,7 +35,7 @@ from briefing.rendering.timeline_views import TimelineViews
 
 if TYPE_CHECKING:
     from briefing.chronicle import Chronicle
-    from briefing.linking import Briefing, EventPart, PlacedClaim, PlacedDesignation, Support, Tie
+    from briefing.linking import Briefing, PlacedClaim, Support
     from briefing.phrases import Catalogue
     from briefing.records import (
         Actor,
@@ -54,7 +51,7 @@ if TYPE_CHECKING:
     from briefing.records.settings import Unknown
 
 
-class Views(FigureViews):
+class Views(ActorViews):
     """Groups of records and statements for templates, beyond the briefing's own look-ups."""
 
     def __init__(
@@ -132,69 +129,7 @@ class Views(FigureViews):
         found = (question for claim in record.claims for question in self.questions_on(claim))
         return tuple({question.id: question for question in found}.values())
 
-    # Actors
-
-    def ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """Return an actor's ties from both sides that accuse nobody."""
-        return tuple(tie for tie in self._ties(actor) if not tie.accusation)
-
-    def accusing_ties(self, actor: Actor) -> tuple[Tie, ...]:
-        """Return an actor's ties from both sides that accuse somebody."""
-        return tuple(tie for tie in self._ties(actor) if tie.accusation)
-
-    def key_ties(self, actor: Actor) -> tuple[TieGroup, ...]:
-        """Return ties for the box of key facts: structural ones, confirmed or reported."""
-        types = self.briefing.vocabulary.relationship_types
-        kept = [
-            tie
-            for tie in self.ties(actor)
-            if types[tie.relationship.type].structural
-            and not tie.relationship.status.needs_attribution
-        ]
-        grouped = group_by((tie.label, tie) for tie in kept)
-        return tuple(TieGroup(label, group) for label, group in grouped.items())
-
-    def _ties(self, actor: Actor) -> list[Tie]:
-        order = {
-            key: place for place, key in enumerate(self.briefing.vocabulary.relationship_types)
-        }
-        ties = self.briefing.indexes.ties.get(actor.id, ())
-        return sorted(ties, key=lambda tie: (order[tie.relationship.type], not tie.outgoing))
-
-    def designations_by(self, actor: Actor) -> tuple[PlacedDesignation, ...]:
-        """Return the designations that an actor made."""
-        return self.briefing.indexes.designations_by.get(actor.id, ())
-
-    def parts(self, actor: Actor) -> tuple[EventPart, ...]:
-        """Return the events in which an actor took part, in chronological order."""
-        return self.briefing.indexes.parts.get(actor.id, ())
-
-    def questions_held(self, actor: Actor) -> tuple[HeldQuestion, ...]:
-        """Return the questions that an actor has an answer to, with these answers."""
-        held = self.briefing.indexes.answers_held.get(actor.id, ())
-        grouped = group_by((item.question.id, item) for item in held)
-        return tuple(HeldQuestion(items[0].question, items) for items in grouped.values())
-
-    def actor_divisions(self) -> tuple[Division, ...]:
-        """Return all actors by kind, in the vocabulary's order, under the wider headings."""
-        kinds = self.briefing.vocabulary.actor_kinds
-        grouped = group_by((actor.kind, actor) for actor in self.actors)
-        present = [kind for kind in kinds if kind in grouped]
-        headings = dict.fromkeys(kinds[kind].group for kind in present)
-        return tuple(
-            Division(
-                heading,
-                tuple(KindGroup(k, grouped[k]) for k in present if kinds[k].group == heading),
-            )
-            for heading in headings
-        )
-
     # Lists of records
-
-    @cached_property
-    def actors(self) -> tuple[Actor, ...]:
-        """All actors, by name."""
-        return by_label(self.briefing.actors.values())
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
