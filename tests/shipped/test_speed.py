@@ -5,11 +5,16 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.site.test_speed import lightest, moving, web_url
+from tests.site.test_speed import (
+    lightest,
+    moving,
+    test_a_list_is_drawn_at_first_as_its_script_leaves_it,
+    web_url,
+)
 from tests.support.kinds import heaviest, kinds_of_page
 from tests.support.site import Published
 
-__all__ = ["web_url"]
+__all__ = ["test_a_list_is_drawn_at_first_as_its_script_leaves_it", "web_url"]
 
 
 def test_the_first_visit_of_a_profile_is_light(

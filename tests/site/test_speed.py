@@ -22,6 +22,8 @@ FIRST_VISITS = {"": 120, PROFILE: 145, "timeline/": 105}
 ONE_LINE_ON_A_SHORT_PAGE = 0.03
 """How much may move: a face may break one line elsewhere, and the foot comes nearer."""
 
+A_HAIR = 0.005
+
 WATCH_SHIFTS = """
     window.shifts = []
     window.note = entries => {
@@ -148,6 +150,21 @@ def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
     chromium: Browser, web_url: str
 ) -> None:
     assert not moving(chromium, web_url, MOVABLE, 390, ONE_LINE_ON_A_SHORT_PAGE)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_list_is_drawn_at_first_as_its_script_leaves_it(
+    chromium: Browser, web_url: str, width: int
+) -> None:
+    with first_visit(chromium, viewport={"width": width, "height": 800}) as (tab, _):
+        tab.add_init_script(WATCH_SHIFTS)
+        with held(tab, "**/filter*.js") as scripts:
+            tab.goto(f"{web_url}timeline/", wait_until="commit")
+            tab.wait_for_function(PAINTED)
+            assert not tab.locator(".filterable.ready").count()
+        tab.locator(".filterable.ready").wait_for()
+        assert scripts
+        assert float(tab.evaluate(SETTLED)) < A_HAIR
 
 
 @pytest.mark.full

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from briefing import addresses
 from briefing.exports import DataFile
@@ -119,12 +120,11 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     text = text.replace(REFERENCES_HERE, reference_list)
     if plan.path.endswith(_MARKDOWN):
         title = plan.title(briefing) or plain_words(writer.title)
-        description = plain_words(exported.get("description", ""))
         if plan.row.cited is not CitationScope.NOTHING:
             text += environment.get_template("parts/cite.md.j2").render(
                 page=writer, citation=plan.citation(briefing, version, title)
             )
-        matter = _front_matter(plan, voices, sharing, title, description)
+        matter = _front_matter(plan, voices, sharing, title, exported)
         text = f"{matter}\n{keep_articles(text)}"
     return Page(plan.path, tidy(text), plan.source_file)
 
@@ -155,9 +155,10 @@ def _search_tags(plan: Plan, voices: Voices, views: Views) -> tuple[str, ...]:
 
 
 def _front_matter(
-    plan: Plan, voices: Voices, sharing: Sharing, title: str, description: str
+    plan: Plan, voices: Voices, sharing: Sharing, title: str, exported: Mapping[str, Any]
 ) -> Markdown:
-    """Return a page's front matter."""
+    """Return a page's front matter; `exported` are the variables that its template sets."""
+    description = plain_words(exported.get("description", ""))
     record, views = plan.record, sharing.views
     speech = voices.of(plan.row.language).speech(views.briefing)
     reviewed = last_modified(record) if record else None
@@ -171,6 +172,7 @@ def _front_matter(
             if views.briefing.is_own_language(title_language)
             else title_language,
             "kind": record.KIND if record else "index",
+            "unlisted": exported.get("unlisted"),
             "tags": _search_tags(plan, voices, views),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,

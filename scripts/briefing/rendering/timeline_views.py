@@ -57,6 +57,25 @@ class Phase:
     name: PhaseName | None
     moments: tuple[Moment, ...]
 
+    @property
+    def anchor(self) -> str:
+        """The id of its heading, and the beginning of those of its years."""
+        return f"s-{self.name or 'year'}"
+
+    @property
+    def timed(self) -> tuple[Moment, ...]:
+        """Its entries with a time of day."""
+        return tuple(moment for moment in self.moments if moment.date.has_time)
+
+    @property
+    def untimed(self) -> tuple[Moment, ...]:
+        """Its other entries."""
+        return tuple(moment for moment in self.moments if not moment.date.has_time)
+
+    def year_anchor(self, year: Year) -> str:
+        """Return the id of the heading of one of its years."""
+        return f"{self.anchor}-{'open' if year.number is None else year.number}"
+
 
 class TimelineViews:
     """Groups of dated entries for templates."""
@@ -92,6 +111,25 @@ class TimelineViews:
             return True
         first, last = span[0].year, (span[1] - timedelta(microseconds=1)).year + 1
         return year.number is not None and first <= year.number <= last
+
+    @staticmethod
+    def waits(moments: Iterable[Moment]) -> bool:
+        """Return whether no event is among entries: they are shown once they are asked for."""
+        return not any(moment.event for moment in moments)
+
+    def unlisted(self) -> tuple[str, ...]:
+        """Return links to the headings that the contents leave out until entries are asked for."""
+        return tuple(f"#{anchor}" for anchor, moments in self._headings() if self.waits(moments))
+
+    def _headings(self) -> Iterator[tuple[str, tuple[Moment, ...]]]:
+        for phase in self.phases():
+            yield phase.anchor, phase.moments
+            if phase.name is PhaseName.DURING:
+                yield f"{phase.anchor}-clock", phase.timed
+                yield f"{phase.anchor}-untimed", phase.untimed
+            elif phase.name is not PhaseName.AROUND:
+                for year in self.years(phase.moments):
+                    yield phase.year_anchor(year), year.moments
 
     def subject_events(self) -> frozenset[str]:
         """Return the ids of the subject event and of the events within it."""
