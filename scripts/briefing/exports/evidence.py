@@ -51,29 +51,8 @@ def evidence(teller: Teller) -> Table:
             lambda one: counts(one.evidence, briefing.sources),
             CellType.BOOLEAN,
         ),
-        Field(
-            "excerpt",
-            gettext("The words of the source, which are not under the site's terms of use"),
-            lambda one: one.evidence.excerpt,
-        ),
-        Field(
-            "language",
-            gettext("Their language if it is not the source's: BCP 47"),
-            lambda one: one.evidence.lang,
-        ),
-        Field("translation", gettext("Our translation"), lambda one: one.evidence.translation),
-        Field("locator", gettext("Where in the source"), lambda one: one.evidence.locator),
-        Field(
-            "witness",
-            gettext("Whose own knowledge it is; `self` is the outlet's"),
-            lambda one: briefing.party_name(one.evidence.witness) if one.evidence.witness else None,
-        ),
-        Field(
-            "relays",
-            gettext("The source that it only repeats"),
-            lambda one: live(one.evidence.relays, briefing.sources),
-            refers_to="sources",
-        ),
+        *_quoted_fields(),
+        *_knowing_fields(teller),
         Field(
             "accusation",
             gettext("If it supports an accusation: against whom, their answer and the outcome"),
@@ -88,6 +67,38 @@ def evidence(teller: Teller) -> Table:
     ]
     description = gettext("One source for a statement, name or part, and its words")
     return table("evidence", description, _items(teller), fields)
+
+
+def _quoted_fields() -> Iterator[Field[_Item]]:
+    """Yield the words of the source, and where in it they are."""
+    yield Field(
+        "excerpt",
+        gettext("The words of the source, which are not under the site's terms of use"),
+        lambda one: one.evidence.excerpt,
+    )
+    yield Field(
+        "language",
+        gettext("Their language if it is not the source's: BCP 47"),
+        lambda one: one.evidence.lang,
+    )
+    yield Field("translation", gettext("Our translation"), lambda one: one.evidence.translation)
+    yield Field("locator", gettext("Where in the source"), lambda one: one.evidence.locator)
+
+
+def _knowing_fields(teller: Teller) -> Iterator[Field[_Item]]:
+    """Yield whose knowledge it is."""
+    briefing = teller.briefing
+
+    def witness(one: _Item) -> str | None:
+        return briefing.party_name(one.evidence.witness) if one.evidence.witness else None
+
+    yield Field("witness", gettext("Whose own knowledge it is; `self` is the outlet's"), witness)
+    yield Field(
+        "relays",
+        gettext("The source that it only repeats"),
+        lambda one: live(one.evidence.relays, briefing.sources),
+        refers_to="sources",
+    )
 
 
 def _items(teller: Teller) -> Iterator[_Item]:

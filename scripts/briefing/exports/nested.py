@@ -101,9 +101,6 @@ class Nesting:
             node["url"] = self._teller.url_of(address) if address else None
         return {key: value for key, value in node.items() if value is not None}
 
-    def _is_live(self, tie: Relationship) -> bool:
-        return tie.id in self._briefing.indexes.anchors
-
     def _stated(self, statement: Stated) -> Node:
         node: Node = {"support": self._support(statement)}
         if not isinstance(statement, Designation):
@@ -139,7 +136,7 @@ class Nesting:
         if isinstance(value, str) and not isinstance(value, Enum):
             return self._word(value, marks)
         if isinstance(value, tuple):
-            return [self._value(one, marks) for one in value if not self._is_hidden(one)]
+            return [self._value(one, marks) for one in value]
         if isinstance(value, Mapping):
             return {str(key): self._value(item, marks) for key, item in value.items()}
         return self._single(value)
@@ -150,9 +147,6 @@ class Nesting:
         if isinstance(value, BaseModel):
             return self._model(value)
         return str(value.value) if isinstance(value, Enum) else value
-
-    def _is_hidden(self, value: object) -> bool:
-        return isinstance(value, Relationship) and not self._is_live(value)
 
     def _word(self, word: str, marks: FieldMarks) -> object:
         if marks.refers is not None:

@@ -12,9 +12,12 @@ from briefing.records import Reaction
 from briefing.records.vocabulary import label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.exports.model import Table
     from briefing.exports.telling import Teller
     from briefing.records.reaction import TakenStance
+    from briefing.records.values import OriginalWords, TranslatedWords
 
 
 def reactions(teller: Teller) -> Table:
@@ -30,12 +33,7 @@ def reactions(teller: Teller) -> Table:
     fields: list[Field[Reaction]] = [
         Field("id", ID, lambda one: one.id, is_required=True),
         *actor_fields("actor", gettext("In whose name it was made"), teller, lambda one: one.actor),
-        *actor_fields(
-            "spoken_by",
-            gettext("Who spoke"),
-            teller,
-            spokesperson,
-        ),
+        *actor_fields("spoken_by", gettext("Who spoke"), teller, spokesperson),
         Field(
             "event",
             gettext("The event"),
@@ -47,34 +45,43 @@ def reactions(teller: Teller) -> Table:
         Field("summary", gettext("What was said"), lambda one: teller.plain(one.summary)),
         *standing_fields(teller, itself),
         *support_fields(teller, itself),
-        Field(
-            "original",
-            gettext("The words of the speaker, which are not under the site's terms of use"),
-            lambda one: one.quote.original.text if one.quote and one.quote.original else None,
-        ),
-        Field(
-            "original_language",
-            gettext("The language spoken: BCP 47"),
-            lambda one: one.quote.original.lang if one.quote and one.quote.original else None,
-        ),
-        Field(
-            "translation",
-            gettext("The first published translation"),
-            lambda one: (
-                one.quote.translations[0].text if one.quote and one.quote.translations else None
-            ),
-        ),
-        Field(
-            "translated_by",
-            gettext("Who translated it"),
-            lambda one: (
-                one.quote.translations[0].by if one.quote and one.quote.translations else None
-            ),
-        ),
+        *_quoted_fields(),
         Field("url", PAGE, teller.url, format="uri", is_required=True),
     ]
     description = gettext("One statement by one actor about one event")
     return table("reactions", description, teller.briefing.reactions.values(), fields)
+
+
+def _quoted_fields() -> Iterator[Field[Reaction]]:
+    """Yield the words of a reaction: the original, and the first published translation."""
+
+    def original(reaction: Reaction) -> OriginalWords | None:
+        return reaction.quote.original if reaction.quote else None
+
+    def translation(reaction: Reaction) -> TranslatedWords | None:
+        translations = reaction.quote.translations if reaction.quote else ()
+        return translations[0] if translations else None
+
+    yield Field(
+        "original",
+        gettext("The words of the speaker, which are not under the site's terms of use"),
+        lambda one: words.text if (words := original(one)) else None,
+    )
+    yield Field(
+        "original_language",
+        gettext("The language spoken: BCP 47"),
+        lambda one: words.lang if (words := original(one)) else None,
+    )
+    yield Field(
+        "translation",
+        gettext("The first published translation"),
+        lambda one: words.text if (words := translation(one)) else None,
+    )
+    yield Field(
+        "translated_by",
+        gettext("Who translated it"),
+        lambda one: words.by if (words := translation(one)) else None,
+    )
 
 
 def stances(teller: Teller) -> Table:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.exports.model import Table
     from briefing.exports.telling import Teller
+    from briefing.linking import Support
     from briefing.records import Actor, AnyRecord, EdtfDate, Event, Place, Source
     from briefing.records.event import Participant
 
@@ -202,16 +203,14 @@ def places(teller: Teller) -> Table:
 
 def sources(teller: Teller) -> Table:
     """Return the sources, and how much rests on each."""
-    briefing = teller.briefing
-    vocabulary, supports = briefing.vocabulary, briefing.indexes.supports
-
-    def resting(source: Source, *, alone: bool) -> int:
-        uses = supports.get(source.id, ())
-        return sum(use.carried and (use.alone or not alone) for use in uses)
-
+    briefing, vocabulary = teller.briefing, teller.briefing.vocabulary
     fields: list[Field[Source]] = [
         Field("id", _ID, lambda one: one.id, is_required=True),
-        Field("title", gettext("Its title as published; in square brackets if ours"), _title),
+        Field(
+            "title",
+            gettext("Its title as published; in square brackets if ours"),
+            lambda one: one.title,
+        ),
         Field("publisher", gettext("Who published it"), lambda one: one.publisher),
         Field(
             "origin",
@@ -233,43 +232,51 @@ def sources(teller: Teller) -> Table:
             lambda one: label_of(vocabulary.source_roles, one.role),
         ),
         Field("language", gettext("Its language: BCP 47"), lambda one: one.language),
-        Field("source_url", gettext("Its address"), lambda one: one.url, format="uri"),
-        Field(
-            "archive_url",
-            gettext("The address of an archived copy"),
-            lambda one: one.archive_url,
-            format="uri",
-        ),
-        Field(
-            "accessed",
-            gettext("When it was read: EDTF"),
-            lambda one: one.accessed.text if one.accessed else None,
-        ),
-        Field(
-            "read",
-            gettext("How much of it was read"),
-            lambda one: label_of(vocabulary.read_extents, one.read),
-        ),
-        Field(
-            "rests_on_it",
-            gettext("How many statements, names and parts it supports"),
-            lambda one: resting(one, alone=False),
-            CellType.INTEGER,
-        ),
-        Field(
-            "rests_on_it_alone",
-            gettext("How many of them no other source supports"),
-            lambda one: resting(one, alone=True),
-            CellType.INTEGER,
-        ),
+        *_reading_fields(teller),
+        *_resting_fields(teller),
         Field("url", gettext("The address of its page here"), teller.url, format="uri"),
     ]
     description = gettext("A source. Titles belong to their publishers")
     return table("sources", description, briefing.sources.values(), fields)
 
 
-def _title(source: Source) -> str:
-    return source.title
+def _reading_fields(teller: Teller) -> Iterator[Field[Source]]:
+    """Yield where a source was read, when, and how much of it."""
+    extents = teller.briefing.vocabulary.read_extents
+    yield Field("source_url", gettext("Its address"), lambda one: one.url, format="uri")
+    yield Field(
+        "archive_url",
+        gettext("The address of an archived copy"),
+        lambda one: one.archive_url,
+        format="uri",
+    )
+    yield Field(
+        "accessed",
+        gettext("When it was read: EDTF"),
+        lambda one: one.accessed.text if one.accessed else None,
+    )
+    yield Field("read", gettext("How much of it was read"), lambda one: label_of(extents, one.read))
+
+
+def _resting_fields(teller: Teller) -> Iterator[Field[Source]]:
+    """Yield how much rests on a source."""
+    supports = teller.briefing.indexes.supports
+
+    def carried(source: Source) -> list[Support]:
+        return [use for use in supports.get(source.id, ()) if use.carried]
+
+    yield Field(
+        "rests_on_it",
+        gettext("How many statements, names and parts it supports"),
+        lambda one: len(carried(one)),
+        CellType.INTEGER,
+    )
+    yield Field(
+        "rests_on_it_alone",
+        gettext("How many of them no other source supports"),
+        lambda one: sum(use.alone for use in carried(one)),
+        CellType.INTEGER,
+    )
 
 
 def withdrawn(teller: Teller) -> Table:

@@ -64,10 +64,7 @@ def relationships(teller: Teller) -> Table:
     """Return the ties between actors."""
     types = teller.briefing.vocabulary.relationship_types
     found = [
-        _Tie(actor, tie)
-        for actor in teller.briefing.actors.values()
-        for tie in actor.relationships
-        if tie.id in teller.briefing.indexes.anchors
+        _Tie(actor, tie) for actor in teller.briefing.actors.values() for tie in actor.relationships
     ]
     fields: list[Field[_Tie]] = [
         Field("id", ID, lambda one: one.tie.id, is_required=True),

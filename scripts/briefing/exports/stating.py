@@ -22,6 +22,28 @@ _T = TypeVar("_T")
 ID = gettext("Its id, unique in the briefing")
 PAGE = gettext("Its address on the site")
 
+_NUMBERS: tuple[tuple[str, Phrase, Callable[[Corroboration], int]], ...] = (
+    ("speakers", gettext("How many named speakers say so"), lambda found: len(found.speakers)),
+    ("sides", gettext("How many sides these speakers are on"), lambda found: found.sides),
+    (
+        "unnamed",
+        gettext("1 if unnamed sources say so: all of them are one voice"),
+        lambda found: int(bool(found.unnamed)),
+    ),
+    ("seen_by", gettext("How many outlets saw it themselves"), lambda found: len(found.seen)),
+    (
+        "findings",
+        gettext("How many parties found or judged it themselves"),
+        lambda found: len(found.findings),
+    ),
+    (
+        "reports",
+        gettext("How many outlets report it without saying who says so"),
+        lambda found: len(found.reports),
+    ),
+)
+"""The numbers of a support: names, definitions, and how each is counted."""
+
 
 def standing_fields(
     teller: Teller, statement: Callable[[_T], Claim | Relationship | Reaction]
@@ -67,60 +89,23 @@ def accusation_fields(
 
 def support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterator[Field[_T]]:
     """Yield the counted support of a statement, in words and in numbers."""
+    briefing = teller.briefing
 
-    def number(name: str, description: Phrase, count: Callable[[Corroboration], int]) -> Field[_T]:
-        return Field(
-            name,
-            description,
-            lambda one: count(teller.briefing.corroboration(statement(one))),
-            CellType.INTEGER,
-        )
+    def found(one: _T) -> Corroboration:
+        return briefing.corroboration(statement(one))
+
+    def number(count: Callable[[Corroboration], int]) -> Callable[[_T], int]:
+        return lambda one: count(found(one))
 
     yield Field(
         "support",
         gettext("Its counted support, in words; the methodology says how it is counted"),
         lambda one: teller.support(statement(one)),
     )
-    yield number(
-        "speakers",
-        gettext("How many named speakers say so"),
-        lambda found: len(found.speakers),
-    )
-    yield number(
-        "sides",
-        gettext("How many sides these speakers are on"),
-        lambda found: found.sides,
-    )
-    yield number(
-        "unnamed",
-        gettext("1 if unnamed sources say so: all of them are one voice"),
-        lambda found: int(bool(found.unnamed)),
-    )
-    yield number(
-        "seen_by",
-        gettext("How many outlets saw it themselves"),
-        lambda found: len(found.seen),
-    )
-    yield number(
-        "findings",
-        gettext("How many parties found or judged it themselves"),
-        lambda found: len(found.findings),
-    )
-    yield number(
-        "reports",
-        gettext("How many outlets report it without saying who says so"),
-        lambda found: len(found.reports),
-    )
+    for name, description, count in _NUMBERS:
+        yield Field(name, description, number(count), CellType.INTEGER)
     yield Field(
         "contradicted_by",
         gettext("Who contradicts it"),
-        lambda one: (
-            SEPARATOR.join(
-                map(
-                    teller.briefing.party_or_origin,
-                    teller.briefing.corroboration(statement(one)).against,
-                )
-            )
-            or None
-        ),
+        lambda one: SEPARATOR.join(map(briefing.party_or_origin, found(one).against)) or None,
     )
