@@ -6,9 +6,10 @@ import re
 
 from playwright.sync_api import Browser, expect
 
+from briefing.linking import Briefing
 from briefing.records import Reaction
 from tests.site.test_lift import left_behind, owed_by_reaction, texts_of_all
-from tests.support.lifting import clipboard, copied, reading
+from tests.support.lifting import clipboard, copied, downloaded, reading
 from tests.support.prose import typed
 from tests.support.site import Published
 
@@ -71,3 +72,28 @@ def test_the_list_of_who_did_not_take_a_stance_is_near_and_copied(
             assert who.startswith(entry.locator("a").first.inner_text())
             assert typed(when) in typed(" ".join(str(entry.text_content()).split()))
             assert len(line) < 120
+
+
+def test_an_accusation_in_a_downloaded_table_has_its_answer(
+    chromium: Browser, shipped: Briefing, shipped_url: str
+) -> None:
+    """Each accusing answer of each question, and no other row, has the reply and the outcome."""
+    with reading(chromium, shipped_url) as tab:
+        found = 0
+        for question in shipped.questions.values():
+            claims = [
+                placed.claim
+                for answer in question.answers
+                for one in answer.claims
+                if (placed := shipped.claim(one))
+            ]
+            tab.goto(f"{shipped_url}questions/{question.id}/")
+            rows = downloaded(tab, tab.locator("table.answers"))
+            assert len(rows) == len(claims)
+            for row, claim in zip(rows, claims, strict=True):
+                replied = row.get("Answer and outcome", "")
+                assert bool(replied) == shipped.is_accusation(claim), row
+                assert ("Outcome: " in replied) == bool(replied), row
+                assert row["Resting on"], row
+                found += bool(replied)
+        assert found > 10

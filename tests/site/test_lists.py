@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.support import lifting
+from tests.support.kinds import kinds_of_page
+from tests.support.site import Published
 from tests.support.tabs import DRAWN, PHONE, WIDE, opened, reading
 
+HOME = "https://aurelia.example.net/"
 ENTRIES = ".timeline-entry:visible"
 
 
@@ -185,6 +188,43 @@ def test_what_a_table_shows_is_copied_as_a_table(chromium: Browser, lighthouse_u
         assert any("✓" in line for line in lines[1:])
         first = tab.locator("table.matrix").first.locator(".rowgroup:visible .count")
         assert sum(map(int, first.all_inner_texts())) == rows
+
+
+# Tables as files
+
+
+def test_what_a_table_shows_is_downloaded(chromium: Browser, lighthouse_url: str) -> None:
+    with lifting.reading(chromium, f"{lighthouse_url}reactions/") as tab:
+        tab.get_by_label("In no statement").first.select_option("mourns the dead")
+        rows = lifting.downloaded(tab, tab.locator("table.matrix").first)
+        assert len(rows) == shown(tab)
+        assert all(row["Who"] and row["When"] and row["Made"] for row in rows)
+        assert any("✓" in row.values() for row in rows)
+        for row in rows[:3]:
+            tab.goto(row["Address"].replace(HOME, lighthouse_url))
+            expect(tab.get_by_role("heading", level=1)).to_contain_text(row["Who"].split(",")[0])
+
+
+def test_every_table_is_a_file(
+    chromium: Browser, lighthouse_url: str, published: Published
+) -> None:
+    with lifting.reading(chromium, lighthouse_url) as tab:
+        for page in kinds_of_page(published.site.root):
+            tab.goto(lighthouse_url + page)
+            for table in tab.locator("table").all():
+                is_a_file(tab, table)
+
+
+def is_a_file(tab: Tab, table: Locator) -> None:
+    shown_rows = table.locator("tbody tr:visible:not(.rowgroup, .answered)").count()
+    heads = table.locator("thead th").all_text_contents()
+    rows = lifting.downloaded(tab, table)
+    assert len(rows) == shown_rows
+    for row in rows:
+        assert None not in row
+        assert None not in row.values()
+        assert list(row)[: len(heads)] == [head.strip() for head in heads]
+        assert row["Address"].startswith("http")
 
 
 # Tables

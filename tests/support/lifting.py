@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -60,3 +61,13 @@ def copied(tab: Tab, selector: str, choice: str = ATTRIBUTION) -> str:
     """Return what a choice puts on the clipboard."""
     choose(tab, tab.locator(selector).first, choice)
     return clipboard(tab)
+
+
+def downloaded(tab: Tab, table: Locator) -> list[dict[str, str]]:
+    """Return the rows of the file that is downloaded below a table."""
+    button = table.locator("xpath=../following-sibling::*[1]/button")
+    with tab.expect_download() as started:
+        button.click()
+    assert started.value.suggested_filename.endswith(".csv")
+    rows = started.value.path().read_text("utf-8-sig").splitlines(keepends=True)
+    return list(csv.DictReader(rows, strict=True))

@@ -4,25 +4,6 @@
  */
 "use strict";
 
-/* What needs no page. */
-const tabling = {
-  escaped: (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`),
-
-  /* Rows of cells as tab-separated values: a program puts each cell into one of its own. */
-  tsv: (rows) =>
-    rows.map((cells) => cells.map(({ text }) => text.replace(/\s+/g, " ")).join("\t")).join("\n"),
-
-  /* The same in HTML, a cell that leads somewhere as a link. */
-  html(rows) {
-    const { escaped } = tabling;
-    const cell = ({ text, url, head }) => {
-      const shown = url ? `<a href="${escaped(url)}">${escaped(text)}</a>` : escaped(text);
-      return head ? `<th>${shown}</th>` : `<td>${shown}</td>`;
-    };
-    return `<table>${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`;
-  },
-};
-
 (() => {
   /* ---- Room ---- */
 
@@ -43,6 +24,13 @@ const tabling = {
 
   const { make, say, filtering } = globalThis.briefing ?? {};
   if (!filtering) return;
+
+  /* Most pages have neither a table nor a list to copy. */
+  if (document.querySelector(".table-scroll, [data-listed]")) {
+    const src = new URL("tabling.js", document.currentScript.src).href;
+    document.head.append(make("script", { src }));
+  }
+
   const tellIn = (box) => (text) => box.querySelector(".filter-status").replaceChildren(text);
 
   /* ---- Order ---- */
@@ -109,20 +97,12 @@ const tabling = {
     }
   }
 
-  function read(cell) {
-    const text = cell.querySelector(".mark") ? "\u2713" : cell.textContent.trim();
-    const url = cell.matches("th[scope=row]") && cell.querySelector("a")?.href;
-    return { text, url, head: cell.scope === "col" };
-  }
-
   async function copy(table, name, tell) {
-    const shown = [...table.rows].filter((row) => !row.matches(".rowgroup, [hidden], [hidden] *"));
-    const rows = [
-      about(name, { search: location.search }),
-      ...shown.map((row) => [...row.cells].map(read)),
-    ];
-    const done = say("tableCopied", { rows: shown.length - 1 });
-    tell(await put(rows, done));
+    const { rowsOf } = globalThis.briefing;
+    if (!rowsOf) return tell(say("notCopied"));
+    const [head, ...body] = rowsOf(table).map(({ cells }) => cells);
+    const rows = [about(name, { search: location.search }), head, ...body];
+    return tell(await put(rows, say("tableCopied", { rows: body.length })));
   }
 
   for (const button of document.querySelectorAll(".copies-table")) {

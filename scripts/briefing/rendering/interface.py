@@ -133,6 +133,10 @@ _SCRIPTS: Mapping[str, _Words] = {
     "ascending": gettext("Sorted by %(column)s, ascending"),
     "descending": gettext("Sorted by %(column)s, descending"),
     "tableCopied": gettext("Copied as a table. Rows: %(rows)s"),
+    "download": gettext("Download CSV"),
+    "downloadWhat": gettext("Download CSV: %(what)s"),
+    "answered": gettext("Answer and outcome"),
+    "address": gettext("Address"),
     "notCopied": gettext("Your browser does not let a page copy this."),
     # Sources.
     "source": gettext("Source %(number)s"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.phrases import Item, Party, all_of
@@ -9,6 +11,7 @@ from briefing.records.enums import Voice
 from briefing.rendering.details import Details
 from briefing.statements import (
     SAID,
+    AccusationWords,
     AnswerRow,
     EvidenceWords,
     PlainFace,
@@ -52,6 +55,21 @@ if TYPE_CHECKING:
     from briefing.rendering.groups import StatusGroup
 
 
+@dataclass(frozen=True)
+class ClaimRow:
+    """A row of a table of claims.
+
+    Attributes:
+        placed: A claim; None in a row that has what was replied to claims.
+        reply: The reply to accusations, and what came of them.
+        answers: How many rows above it the reply is to.
+    """
+
+    placed: PlacedClaim | None = None
+    reply: Value | None = None
+    answers: int = 0
+
+
 class StatementViews(Details):
     """Statements as templates print them."""
 
@@ -83,24 +101,22 @@ class StatementViews(Details):
         }
         return tuple(answer_rows(self.briefing, statement, quoted))
 
-    def claims_with_replies(
-        self, claims: Iterable[PlacedClaim]
-    ) -> tuple[tuple[PlacedClaim | None, Value | None], ...]:
+    def claims_with_replies(self, claims: Iterable[PlacedClaim]) -> tuple[ClaimRow, ...]:
         """Return rows that each hold a claim, or the reply to and outcome of those above it.
 
         Neighbours with the same reply and outcome have one such row.
         """
-        placed = tuple(claims)
-        replies = [
-            self.telling(one.claim).answered if self.briefing.is_accusation(one.claim) else None
-            for one in placed
-        ]
-        rows: list[tuple[PlacedClaim | None, Value | None]] = []
-        for one, reply, following in zip(placed, replies, (*replies[1:], None), strict=True):
-            rows.append((one, None))
-            if reply is not None and reply != following:
-                rows.append((None, reply.in_a_line))
+        rows: list[ClaimRow] = []
+        for reply, neighbours in groupby(claims, self._answered):
+            placed = tuple(neighbours)
+            rows.extend(map(ClaimRow, placed))
+            if reply is not None:
+                rows.append(ClaimRow(reply=reply.in_a_line, answers=len(placed)))
         return tuple(rows)
+
+    def _answered(self, placed: PlacedClaim) -> AccusationWords | None:
+        claim = placed.claim
+        return self.telling(claim).answered if self.briefing.is_accusation(claim) else None
 
     def evidence_details(self, item: Evidence, statement: Stated | None = None) -> EvidenceWords:
         """Return an item of evidence as it is told, next to a statement where one is given."""
