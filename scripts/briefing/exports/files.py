@@ -14,6 +14,7 @@ from briefing.exports.bibtex import biblatex
 from briefing.exports.csl import csl
 from briefing.exports.database import database
 from briefing.exports.ftm import ftm_entities, ftm_statements, left_out
+from briefing.exports.ftm_entities import Entity, all_entities
 from briefing.exports.geo import geojson
 from briefing.exports.graph import gexf, graphml
 from briefing.exports.loading import LOADERS, Loader
@@ -75,6 +76,11 @@ class Exports:
     def tables(self) -> Mapping[str, Table]:
         """The tables by name, in the order in which lists show them."""
         return {table.name: table for table in tables(self.teller)}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """What is exported as FollowTheMoney."""
+        return tuple(all_entities(self.teller))
 
     @cached_property
     def _nesting(self) -> Nesting:
@@ -191,7 +197,7 @@ _INVESTIGATIONS = (
     DataFile(
         "entities.ftm.json",
         gettext("Actors, ties, listings, events and sources as FollowTheMoney, one on each line."),
-        lambda made: ftm_entities(made.teller),
+        lambda made: ftm_entities(made.entities),
     ),
     DataFile(
         "statements.csv",
@@ -199,7 +205,7 @@ _INVESTIGATIONS = (
             "The same as FollowTheMoney statements: a row for each value and each source of it, "
             "with the words of the source, which are not under the site's terms of use."
         ),
-        lambda made: ftm_statements(made.teller),
+        lambda made: ftm_statements(made.teller, made.entities),
     ),
 )
 

@@ -6,11 +6,11 @@ source of it, because an entity does not say where its values are from. What is 
 or for the answer of the accused, so it holds neither accusations nor what is only claimed.
 
 The columns of `statements.csv` are those of a FollowTheMoney statement. `dataset` is the id of the
-source, or the name of the briefing for what it states itself; `origin`, the id of the record, tie,
-listing or reaction; `original_value`, the words of the source, which belong to it and not to the
-site's licence, or the record's own form of the value. Hyphens are underscores in names of data
-sets, where FollowTheMoney allows none. As in the other tables, a value that a spreadsheet would
-run as a formula has an apostrophe before it.
+source, or the name of the briefing for what it states itself; `origin` is empty, as a value is from
+the entity itself; `original_value`, the words of the source, which belong to it and not to the
+site's licence, or the record's own form of the value. Hyphens are underscores in data set names,
+where FollowTheMoney allows none. As in the other tables, a value that a spreadsheet would run as a
+formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.exports.ftm_entities import all_entities, ftm_date, language_code
+from briefing.exports.ftm_entities import ftm_date, language_code
 from briefing.exports.separated import comma_separated
 from briefing.phrases import gettext
 from briefing.records.ids import suggest_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.exports.ftm_entities import Entity, Value
     from briefing.exports.telling import Teller
@@ -48,7 +48,7 @@ class _Row(NamedTuple):
     external: str
     first_seen: str | None
     last_seen: str | None
-    origin: str
+    origin: None = None
 
 
 def left_out() -> Phrase:
@@ -62,9 +62,9 @@ def left_out() -> Phrase:
     )
 
 
-def ftm_entities(teller: Teller) -> str:
+def ftm_entities(entities: Iterable[Entity]) -> str:
     """Return the text of `entities.ftm.json`: a JSON object on each line."""
-    return "".join(f"{_as_json(entity)}\n" for entity in all_entities(teller))
+    return "".join(f"{_as_json(entity)}\n" for entity in entities)
 
 
 def _as_json(entity: Entity) -> str:
@@ -76,10 +76,10 @@ def _as_json(entity: Entity) -> str:
     return json.dumps(whole, ensure_ascii=False)
 
 
-def ftm_statements(teller: Teller) -> str:
+def ftm_statements(teller: Teller, entities: Iterable[Entity]) -> str:
     """Return the text of `statements.csv`."""
     origins = _Origins(teller)
-    rows = (row for entity in all_entities(teller) for row in _of_entity(origins, entity))
+    rows = (row for entity in entities for row in _of_entity(origins, entity))
     return comma_separated(_Row._fields, rows)
 
 
@@ -129,7 +129,6 @@ def _rows(origins: _Origins, entity: Entity, value: Value) -> Iterator[_Row]:
             external="f",
             first_seen=seen,
             last_seen=seen,
-            origin=entity.id,
         )
 
 

@@ -41,6 +41,7 @@ class Nesting:
         """Use the names, words and addresses of a briefing."""
         self._teller = teller
         self._briefing = teller.briefing
+        self._made: dict[str, Node] = {}
 
     def document(self) -> str:
         """Return the text of `briefing.json`."""
@@ -71,8 +72,11 @@ class Nesting:
         return [self._record(record) for _, record in sorted(records.items())]
 
     def _record(self, record: AnyRecord) -> Node:
-        known = self._model(record)
-        return {"id": record.id, "kind_of_record": record.KIND, **known, "url": self._url(record)}
+        """Return the value of a record, made once for the document and for the file of its page."""
+        if record.id not in self._made:
+            about = {"id": record.id, "kind_of_record": record.KIND}
+            self._made[record.id] = {**about, **self._model(record), "url": self._url(record)}
+        return self._made[record.id]
 
     def _withdrawn(self, record: AnyRecord) -> Node:
         assert record.withdrawn is not None  # noqa: S101 - those of the list are
