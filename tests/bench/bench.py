@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefing import examine, load
+from briefing.exports import DATA_FILES, Exports
+from briefing.phrases import ENGLISH
 from briefing.project import Project
 from briefing.publishing import Engine, publish
 from briefing.rendering import render
@@ -104,6 +106,11 @@ def measure_large(work: Path) -> None:
         )
         _line(f"{examination.files} files: read, link, check", seconds)
         _line(f"{examination.files} files: render", rendering, f"{count} pages")
+        exports = Exports(briefing, ENGLISH)
+        exporting, sizes = _timed(
+            lambda exports=exports: [exports.size(one) for one in DATA_FILES]  # type: ignore[misc]
+        )
+        _line(f"{examination.files} files: data files", exporting, f"{sum(sizes) // 1000} MB")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
     print(f"peak memory {peak:.2f} GiB (budget 2 GiB)")
 

@@ -21,6 +21,7 @@ from tests.library.test_public_door import assert_loads_alike
 from tests.library.test_scaffolding import test_a_new_record_fits_a_terminal_and_a_web_address
 from tests.library.test_schemas import COMMITTED, MODELS, are_schemas, files_of, validated
 from tests.shipped.conftest import DATA
+from tests.support.generated import write_briefing
 
 __all__ = ["test_a_new_record_fits_a_terminal_and_a_web_address"]
 DEAD = {"abu-mahdi-al-muhandis", "qassem-soleimani"}
@@ -150,3 +151,10 @@ def test_no_accusation_is_drawn(shipped: Briefing, network: NetworkFigure) -> No
 def test_every_tie_is_told_once_in_the_lists(network: NetworkFigure) -> None:
     told = [spoke.tie.relationship.id for star in network.stars for spoke in star.spokes]
     assert sorted(told) == sorted(tie.relationship.id for tie in network.ties)
+
+
+def test_its_vocabulary_makes_the_briefings_of_the_benchmarks(tmp_path: Path) -> None:
+    write_briefing(tmp_path, 20, DATA)
+    examination = examine(tmp_path)
+    assert examination.briefing is not None
+    assert not examination.errors

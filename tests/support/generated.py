@@ -31,7 +31,9 @@ def write_briefing(folder: Path, profiles: int, base: Path) -> None:
     vocabulary = yaml.safe_load((base / "vocabulary.yml").read_text(encoding="utf-8"))
     for kind in ("actors", "events", "reactions", "questions", "places", "sources"):
         (folder / kind).mkdir(parents=True, exist_ok=True)
-    vocabulary.pop("exonyms", None)
+    for refers_to_records in ("exonyms", "glossary", "synonyms"):
+        vocabulary.pop(refers_to_records, None)
+    vocabulary["origins"] = {"press": "The press"}
     words = _Words(vocabulary)
     _write(folder / "vocabulary.yml", vocabulary)
     _write(folder / "briefing.yml", words.settings())
@@ -91,7 +93,7 @@ class _Words:
             "origin": self._first("origins"),
             "date": "2020-01-02",
             "url": f"https://example.org/reports/{number}",
-            "language": self._first("languages"),
+            "language": "en",
             "read": "full",
         }
 

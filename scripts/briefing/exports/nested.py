@@ -41,12 +41,12 @@ class Nesting:
         """Use the names, words and addresses of a briefing."""
         self._teller = teller
         self._briefing = teller.briefing
-        self._made: dict[str, Node] = {}
+        self._made: dict[str, str] = {}
 
     def document(self) -> str:
         """Return the text of `briefing.json`."""
         settings, briefing = self._briefing.settings, self._briefing
-        content: Node = {
+        about: Node = {
             "$schema": SCHEMA,
             "version": VERSION,
             "title": settings.title,
@@ -54,28 +54,33 @@ class Nesting:
             "as_of": self._date(settings.as_of),
             "licence": self._model(settings.licence),
             "note": self._teller.say(QUOTED),
+        }
+        lists = {
             "actors": self._records(briefing.actors),
             "events": self._records(briefing.events),
             "reactions": self._records(briefing.reactions),
             "questions": self._records(briefing.questions),
             "places": self._records(briefing.places),
             "sources": self._records(briefing.sources),
-            "withdrawn": [self._withdrawn(one) for one in briefing.withdrawn.values()],
+            "withdrawn": [_text(self._withdrawn(one)) for one in briefing.withdrawn.values()],
         }
-        return _text({key: value for key, value in content.items() if value is not None})
+        texts = {key: _text(value) for key, value in about.items() if value is not None}
+        texts |= {key: f"[{','.join(items)}]" for key, items in lists.items()}
+        return f"{{{','.join(f'{_text(key)}:{text}' for key, text in texts.items())}}}\n"
 
     def page(self, record: AnyRecord) -> str:
         """Return the text of the file beside a record's page: the same piece of the document."""
-        return _text(self._record(record))
+        return f"{self._record(record)}\n"
 
-    def _records(self, records: Mapping[str, Any]) -> list[Node]:
+    def _records(self, records: Mapping[str, Any]) -> list[str]:
         return [self._record(record) for _, record in sorted(records.items())]
 
-    def _record(self, record: AnyRecord) -> Node:
-        """Return the value of a record, made once for the document and for the file of its page."""
+    def _record(self, record: AnyRecord) -> str:
+        """Return a record as JSON, made once for the document and for the file of its page."""
         if record.id not in self._made:
             about = {"id": record.id, "kind_of_record": record.KIND}
-            self._made[record.id] = {**about, **self._model(record), "url": self._url(record)}
+            known = {**about, **self._model(record), "url": self._url(record)}
+            self._made[record.id] = _text(known)
         return self._made[record.id]
 
     def _withdrawn(self, record: AnyRecord) -> Node:
@@ -180,5 +185,5 @@ class Nesting:
         return {"edtf": date.text, **{key: day for key, day in bounds.items() if day}}
 
 
-def _text(node: Node) -> str:
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")) + "\n"
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
