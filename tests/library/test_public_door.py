@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from briefing import BriefingError, examine, load
+from briefing import BriefingError, examine, frames, load
 from briefing.linking import Briefing
 from briefing.problems import Severity
 from briefing.records import RECORD_KINDS, Record, Settings, Vocabulary
@@ -207,3 +207,22 @@ def assert_loads_alike(data: Path, work: Path) -> None:
         printed.add(answer.stdout)
     (same,) = printed
     assert len(same) > 10_000
+
+
+# --- data frames; `tests/clients` has their values ---
+
+
+def test_frames_without_pandas_say_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ModuleNotFoundError, match="python -m pip install pandas"):
+        frames(LIGHTHOUSE)
+
+
+def test_a_fault_of_pandas_is_not_called_its_absence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pandas.py").write_text("import numpy_of_pandas", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "pandas", raising=False)
+    with pytest.raises(ModuleNotFoundError, match="numpy_of_pandas"):
+        frames(LIGHTHOUSE)

@@ -18,6 +18,7 @@ _TYPES = {
     CellType.INTEGER: "INTEGER",
     CellType.NUMBER: "REAL",
     CellType.BOOLEAN: "INTEGER",
+    CellType.DATE: "TEXT",
 }
 _VERSIONS = slice(92, 100)
 """Where the header has the number of changes and the version of the library that wrote the file:

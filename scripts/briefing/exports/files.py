@@ -19,6 +19,7 @@ from briefing.exports.geo import geojson
 from briefing.exports.graph import gexf, graphml
 from briefing.exports.loading import LOADERS, Loader
 from briefing.exports.nested import Nesting
+from briefing.exports.notebook import NOTEBOOK, notebook
 from briefing.exports.package import PACKAGE, package
 from briefing.exports.ris import ris
 from briefing.exports.separated import separated
@@ -100,9 +101,13 @@ class Exports:
     @property
     def loaders(self) -> tuple[Loader, ...]:
         """The ways to load the files, with their address."""
+        return tuple(one._replace(code=one.code.replace("{data}", self.address)) for one in LOADERS)
+
+    @property
+    def address(self) -> str:
+        """The address of the folder; empty if the site has none."""
         site = self.teller.briefing.settings.site_url
-        folder = f"{site.rstrip('/')}/{FOLDER}/" if site else ""
-        return tuple(one._replace(code=one.code.replace("{data}", folder)) for one in LOADERS)
+        return f"{site.rstrip('/')}/{FOLDER}/" if site else ""
 
     @property
     def left_out(self) -> Phrase:
@@ -177,8 +182,8 @@ _DRAWINGS = (
     DataFile(
         "network.graphml",
         gettext(
-            "The actors and the ties between them that sources state as fact. Opens in Gephi, yEd "
-            "and NetworkX."
+            "The actors and the ties between them that sources state as fact, each once: "
+            "is_symmetric marks those that hold both ways. Opens in Gephi, yEd and NetworkX."
         ),
         lambda made: graphml(made.teller),
     ),
@@ -209,12 +214,24 @@ _INVESTIGATIONS = (
     ),
 )
 
+_EXAMPLES = (
+    DataFile(
+        NOTEBOOK,
+        gettext(
+            "A Jupyter notebook that answers three questions from the tables. Opens in JupyterLab "
+            "and VS Code."
+        ),
+        lambda made: notebook(made.teller, made.address),
+    ),
+)
+
 GROUPS = {
     "wholes": _WHOLES,
     "tables": _TABLES,
     "references": _REFERENCES,
     "drawings": _DRAWINGS,
     "investigations": _INVESTIGATIONS,
+    "examples": _EXAMPLES,
 }
 """The data files of a site, in groups."""
 

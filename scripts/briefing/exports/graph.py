@@ -3,6 +3,9 @@
 The ties are those of the network figure: on structure and leadership, confirmed or reported.
 Accusations, and what is only claimed, alleged or disputed, are no edges of a graph, where nothing
 next to an edge would say so.
+
+Every edge is directed, because NetworkX refuses a file in which only some are. A tie that holds
+both ways is one edge all the same, and its `is_symmetric` says so.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ _NOT_IN_XML = re.compile(f"[{SURROGATES}{NO_CHARACTERS}]")
 _NODE_VALUES = ("label", "kind", "country", "url")
 _EDGE_VALUES = (
     *("label", "inverse", "start", "start_from", "start_to", "end", "end_from", "end_to"),
-    *("status", "said_by", "support", "url"),
+    *("is_symmetric", "status", "said_by", "support", "url"),
 )
 """The names of the values, which are those of the columns of the tables."""
 
@@ -42,7 +45,6 @@ class _Part(NamedTuple):
     id: str
     values: Mapping[str, str]
     ends: tuple[str, str] | None = None
-    is_directed: bool = True
 
 
 def graphml(teller: Teller) -> str:
@@ -65,8 +67,7 @@ def graphml(teller: Teller) -> str:
 def _graphml_ends(part: _Part) -> dict[str, str]:
     if part.ends is None:
         return {}
-    ends = dict(zip(("source", "target"), part.ends, strict=True))
-    return ends if part.is_directed else ends | {"directed": "false"}
+    return dict(zip(("source", "target"), part.ends, strict=True))
 
 
 def gexf(teller: Teller) -> str:
@@ -96,7 +97,6 @@ def _gexf_attributes(part: _Part) -> dict[str, str]:
     found = {"id": part.id, "label": part.values["label"]}
     if part.ends is not None:
         found |= dict(zip(("source", "target"), part.ends, strict=True))
-        found["type"] = "directed" if part.is_directed else "undirected"
         # Without a kind, programs merge the ties between the same two actors.
         found["kind"] = part.values["label"]
     return found
@@ -138,13 +138,13 @@ def _edge(teller: Teller, tie: StatedTie) -> _Part:
         "inverse": tie.inverse,
         **_dates(teller, "start", relationship.start),
         **_dates(teller, "end", relationship.end),
+        "is_symmetric": "true" if tie.type.symmetric else "false",
         "status": teller.standing(relationship),
         "said_by": teller.parties(relationship.attributed_to),
         "support": teller.support(relationship),
         "url": teller.url(tie.actor, relationship.id),
     }
-    ends = (tie.actor.id, tie.target.id)
-    return _Part(relationship.id, _present(values), ends, is_directed=not tie.type.symmetric)
+    return _Part(relationship.id, _present(values), (tie.actor.id, tie.target.id))
 
 
 def _dates(teller: Teller, name: str, date: EdtfDate | None) -> dict[str, str | None]:

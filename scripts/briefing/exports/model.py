@@ -22,12 +22,16 @@ _Item = TypeVar("_Item")
 
 
 class CellType(StrEnum):
-    """The types of cells, by their names in the Table Schema of Frictionless Data."""
+    """The types of cells, by their names in the Table Schema of Frictionless Data.
+
+    A date is a day in ISO 8601, as text.
+    """
 
     STRING = "string"
     INTEGER = "integer"
     NUMBER = "number"
     BOOLEAN = "boolean"
+    DATE = "date"
 
 
 @dataclass(frozen=True)
@@ -121,11 +125,13 @@ def date_fields(
         f"{name}_from",
         gettext("The first day of `%(date)s` in ISO 8601; empty if open or unknown", date=name),
         lambda item: day(item, 0),
+        CellType.DATE,
     )
     yield Field(
         f"{name}_to",
         gettext("The last day of `%(date)s` in ISO 8601; empty if open or unknown", date=name),
         lambda item: day(item, 1),
+        CellType.DATE,
     )
 
 

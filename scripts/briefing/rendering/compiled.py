@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2 import FileSystemBytecodeCache
 
-import briefing
-
 if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
@@ -52,7 +50,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
 @cache
 def _compiler_checksum() -> str:
     """Return a checksum of this library and the versions of Jinja and Python."""
-    library = Path(briefing.__file__).parent
+    library = Path(__file__).parents[1]
     checksum = hashlib.sha1(f"{jinja2.__version__} {sys.version}".encode(), usedforsecurity=False)
     for file in sorted(library.rglob("*.py")):
         checksum.update(file.read_bytes())
