@@ -118,6 +118,7 @@ SETTLED = {"value": "settled", "date": "2020"}
 IN_FRENCH = {"source": "herald", "excerpt": "en cendres", "lang": "fr"}
 BURNED = "fire#mill-burned"
 NOT_AT_HOME = Edit(SETTINGS, "home.established", [])
+ACCUSING = Edit(VOCABULARY, "stances.denies", {"label": "denies it", "accusation": True})
 WARMTH = Edit(VOCABULARY, "topics.warmth", "Warmth")
 BY_DIGEST = {"source": "digest", "excerpt": "the roof"}
 CLOSING = "events/mill-closes.yml"
@@ -459,6 +460,13 @@ COUNTING = [
     Case("answer-beyond-claims", WHO, "Ann did, with",
         (Edit(WHO, "answers.0.answer", "Ann did, with three matches."),),
         (Edit(WHO, "answers.0.answer", "Ann did, with no matches."),)),
+    Case("accusing-stance-untold", SPEAKS, "stance: denies",
+        (ACCUSING, Edit(SPEAKS, "stances", [{"stance": "denies"}])),
+        (ACCUSING,
+            Edit(SPEAKS, "stances", [{"stance": "denies", "claim": "ann#ben-accuses-ann"}]))),
+    Case("accusing-stance-untold", SPEAKS, "stance: denies",
+        (ACCUSING, Edit(SPEAKS, "stances", [{"stance": "denies", "claim": "fire#mill-burned"}])),
+        ()),
     Case("stance-words-elsewhere", SPEAKS, "I slept",
         (Edit(SPEAKS, "stances", [{"stance": "denies", "words": "I slept"}]),),
         (Edit(SPEAKS, "stances", [{"stance": "denies", "words": "not i"}]),)),

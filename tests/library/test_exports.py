@@ -15,12 +15,12 @@ import pytest
 
 from briefing import load
 from briefing.exports import DATA_FILES, Exports
-from briefing.exports.database import VIEWS
+from briefing.exports.database import VIEWS, View
 from briefing.exports.model import CellType, Table
 from briefing.linking import Briefing, published_view
 from briefing.phrases import ENGLISH
 from tests.support.briefings import Edit, edited, minimal, write
-from tests.support.rules import ANN, FIRE, claim
+from tests.support.rules import ANN, FIRE, SPEAKS, claim
 
 FILES = {file.name: file for file in DATA_FILES}
 TABLES = [file for file in DATA_FILES if file.table]
@@ -160,15 +160,64 @@ def as_stored(table: Table) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_a_view_shows_no_accusation_without_what_belongs_to_it(
-    exports: Exports, tmp_path: Path, view: str
+    exports: Exports, tmp_path: Path, view: View
 ) -> None:
+    whole = {"status", "said_by", "against", "response", "said_earlier", "outcome"}
     with closing(opened(exports, tmp_path)) as database:
-        columns = [row[1] for row in database.execute(f"PRAGMA table_info({view})")]
-        database.execute(f"SELECT * FROM {view}").fetchall()  # noqa: S608 - ours
-    tells_claims = "text" in columns or "answer" in columns
-    assert not tells_claims or {"status", "said_by", "response", "outcome"} <= set(columns)
+        columns = {row[1] for row in database.execute(f"PRAGMA table_info({view.name})")}
+        database.execute(f"SELECT * FROM {view.name}").fetchall()  # noqa: S608 - ours
+    if not columns >= whole:
+        assert columns.isdisjoint({"text", "answer", "stance", "is_accusation"})
+        assert "NOT is_accusation" in view.query or "tie" not in columns
+
+
+def test_a_stance_that_accuses_has_the_answer_to_it(tmp_path: Path) -> None:
+    """It is that of the claim which tells the accusation, in each file that has the stance."""
+    exports = of(
+        tmp_path,
+        Edit("vocabulary.yml", "stances.denies", {"label": "denies it", "accusation": True}),
+        Edit(SPEAKS, "stances", [{"stance": "denies", "claim": "ann#ben-accuses-ann"}]),
+    )
+    (row,) = (row for row in rows(exports, "stances") if row["is_accusation"] == "true")
+    (told,) = (row for row in rows(exports, "claims") if row["id"] == "ben-accuses-ann")
+    for column in ("against", "response", "outcome"):
+        assert row[column] == told[column] != ""
+    assert row["status"]
+    assert row["actor_name"]
+    (reaction,) = (one for one in rows(exports, "reactions") if one["id"] == row["reaction"])
+    assert reaction["accusation"].startswith(f"Against {told['against']}. Answered by ")
+    supporting = [one for one in rows(exports, "evidence") if one["statement"] == row["reaction"]]
+    assert supporting
+    assert {one["accusation"] for one in supporting} == {reaction["accusation"]}
+    (nested,) = (one for one in document(exports)["reactions"] if one["id"] == row["reaction"])
+    assert nested["accusation"] == reaction["accusation"]
+
+
+def test_a_claim_is_named_with_its_status_and_what_belongs_to_it(exports: Exports) -> None:
+    claims = {row["id"]: row for row in rows(exports, "claims")}
+    named = [
+        one
+        for question in document(exports)["questions"]
+        for answer in question["answers"]
+        for one in answer["claims"]
+    ]
+    assert named
+    for one in named:
+        row = claims[one["id"]]
+        assert one["standing"] == row["status"]
+        assert one.get("said_by", "") == row["said_by"]
+        assert ("accusation" in one) == (row["is_accusation"] == "true")
+
+
+def test_a_closed_list_has_its_definitions(exports: Exports) -> None:
+    package = json.loads(exports.content(FILES["datapackage.json"]))
+    claims = next(one for one in package["resources"] if one["name"] == "claims")
+    status = next(one for one in claims["schema"]["fields"] if one["name"] == "status")
+    assert {row["status"] for row in rows(exports, "claims")} <= set(status["constraints"]["enum"])
+    assert any(one["description"] for one in status["categories"])
+    assert "Keep them together" in package["description"]
 
 
 def test_the_database_is_searched_by_words(exports: Exports, tmp_path: Path) -> None:

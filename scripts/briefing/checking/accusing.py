@@ -9,7 +9,7 @@ from briefing.checking.case import VOCABULARY, Case, spot_of
 from briefing.checking.certainty import are_sources_known
 from briefing.linking import Holder
 from briefing.problems import Problem
-from briefing.records import Claim, EdtfDate, Evidence, Relationship, Statement
+from briefing.records import Claim, EdtfDate, Evidence, Reaction, Relationship, Statement
 from briefing.records.enums import Bearing, Status
 from briefing.records.values import EARLIER_FORM, OUTCOME_FORMS, RESPONSE_FORMS
 
@@ -162,6 +162,29 @@ def _actors_named_in(case: Case, claim: Claim) -> set[str]:
     quoted = claim.quote.speaker if claim.quote else None
     speaking = {*claim.attributed_to, quoted}
     return {one for one in links | names if one in case.briefing.actors} - speaking
+
+
+def untold_stances(case: Case) -> Iterator[Problem]:
+    """Check that a stance that accuses names the accusation, which has the answer to it."""
+    for holder in case.holders:
+        if not isinstance(holder.value, Reaction):
+            continue
+        for position, taken in enumerate(holder.value.stances):
+            if not case.briefing.is_accusing_stance(taken.stance):
+                continue
+            placed = case.briefing.claim(taken.claim) if taken.claim else None
+            if taken.claim and (placed is None or case.briefing.is_accusation(placed.claim)):
+                continue
+            why = "does not name the accusation that it makes"
+            if placed is not None:
+                why = f"names `{placed.claim.id}`, which is not an accusation"
+            yield case.problem(
+                "accusing-stance-untold",
+                *spot_of(holder, "stances", position),
+                f"the stance `{taken.stance}` accuses, and {why}",
+                "Tell the accusation as a claim with `against`, `response` and `outcome`, and "
+                "write `claim: record#claim` at the stance. Where no party is named, leave it.",
+            )
 
 
 def asserting_ids(case: Case) -> Iterator[Problem]:

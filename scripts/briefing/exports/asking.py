@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.exports.model import Field, table
-from briefing.exports.stating import ID, PAGE, accusation_fields, standing_fields
+from briefing.exports.model import CellType, Field, table
+from briefing.exports.stating import ID, PAGE, accusation_fields, standing_fields, support_fields
 from briefing.linking import PlacedClaim
 from briefing.phrases import gettext
+from briefing.records.enums import QuestionState
 from briefing.records.vocabulary import label_of
 
 if TYPE_CHECKING:
@@ -24,8 +25,16 @@ def questions(teller: Teller) -> Table:
         Field("question", gettext("The question"), lambda one: one.question, is_required=True),
         Field(
             "state",
-            gettext("Whether it is open"),
+            gettext("How it stands"),
             lambda one: label_of(states, one.state.value),
+            terms=teller.terms(states.values()),
+        ),
+        Field(
+            "is_open",
+            gettext("Whether it is open"),
+            lambda one: one.state.value is QuestionState.OPEN,
+            CellType.BOOLEAN,
+            is_required=True,
         ),
         Field("reason", gettext("Why it is not"), lambda one: teller.plain(one.state.reason)),
         Field(
@@ -65,6 +74,7 @@ def answers(teller: Teller) -> Table:
         ),
         *standing_fields(teller, lambda one: one[2].claim),
         *accusation_fields(teller, lambda one: one[2].claim),
+        *support_fields(teller, lambda one: one[2].claim),
         Field("url", PAGE, lambda one: teller.url(one[0], one[1].id), format="uri"),
     ]
     description = gettext("An answer to a question, and a claim that gives it")

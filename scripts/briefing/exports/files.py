@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefing.exports.bibtex import biblatex
 from briefing.exports.csl import csl
-from briefing.exports.database import database
+from briefing.exports.database import VIEWS, View, database
 from briefing.exports.ftm import ftm_entities, ftm_statements, left_out
 from briefing.exports.ftm_entities import Entity, all_entities
 from briefing.exports.geo import geojson
@@ -110,6 +110,11 @@ class Exports:
         return f"{site.rstrip('/')}/{FOLDER}/" if site else ""
 
     @property
+    def views(self) -> tuple[View, ...]:
+        """The views of the database."""
+        return VIEWS
+
+    @property
     def left_out(self) -> Phrase:
         """What the files for FollowTheMoney leave out."""
         return left_out()
@@ -140,7 +145,7 @@ _WHOLES = (
             "All tables as one SQLite database, with a full-text index and views that answer "
             "common questions. Opens in Datasette and DB Browser."
         ),
-        lambda made: database(made.tables.values()),
+        lambda made: database(made.tables.values(), made.teller.disputed),
     ),
     DataFile(
         PACKAGE,

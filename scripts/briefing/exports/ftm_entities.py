@@ -20,6 +20,7 @@ from briefing.linking import stated_ties
 from briefing.phrases import gettext
 from briefing.records import EdtfDate
 from briefing.records.enums import AliasKind, Bearing, BeingKind
+from briefing.records.vocabulary import label_of
 from briefing.typography import on_a_line
 
 if TYPE_CHECKING:
@@ -254,10 +255,11 @@ def _is_fact(teller: Teller, reaction: Reaction) -> bool:
 def _note(teller: Teller, reaction: Reaction) -> Entity:
     briefing, own = teller.briefing, teller.briefing.settings.language
     evidence = _supporting(teller, reaction.evidence)
+    stances, taken = briefing.vocabulary.stances, reaction.stance_ids
     about = (one for one in (reaction.actor, reaction.to) if one in briefing.records)
     values = (
         Value("name", briefing.label(reaction), language=own),
-        Value("description", teller.plain(reaction.summary) or "", evidence, own),
+        *(Value("description", label_of(stances, one) or "", evidence, own) for one in taken),
         *(Value("entity", one, evidence) for one in about),
         *_proof(evidence),
         *_page(teller, reaction),

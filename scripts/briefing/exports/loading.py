@@ -24,22 +24,24 @@ LOADERS = (
         gettext("Python with pandas"),
         "import pandas\n"
         'claims = pandas.read_csv("{data}claims.csv")\n'
-        'claims[claims["is_accusation"]][["text", "said_by", "response", "outcome"]]',
+        'claims[claims["is_accusation"]][\n'
+        '    ["text", "status", "said_by", "against", "response", "outcome"]\n'
+        "]",
     ),
     Loader(
         gettext("R"),
         "library(readr)\n"
         'claims <- read_csv("{data}claims.csv")\n'
-        'subset(claims, is_accusation, c("text", "said_by", "response", "outcome"))',
+        "subset(\n  claims, is_accusation,\n"
+        '  c("text", "status", "said_by", "against", "response", "outcome")\n)',
     ),
     Loader(
         gettext("DuckDB"),
-        "SELECT stance, count(*) FROM '{data}stances.csv' GROUP BY stance ORDER BY 2 DESC;",
+        "SELECT stance, status, count(*) FROM '{data}stances.csv' GROUP BY ALL ORDER BY 3 DESC;",
     ),
     Loader(
         gettext("SQLite"),
-        "curl -O {data}briefing.sqlite\n"
-        'sqlite3 briefing.sqlite "SELECT text, response, outcome FROM accusations"',
+        'curl -O {data}briefing.sqlite\nsqlite3 briefing.sqlite "SELECT * FROM accusations"',
     ),
     Loader(gettext("Datasette"), "curl -O {data}briefing.sqlite\ndatasette briefing.sqlite"),
 )

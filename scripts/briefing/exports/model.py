@@ -45,6 +45,7 @@ class Column:
         refers_to: The table whose `id` its values are.
         is_required: Whether every row has a value.
         format: Their format in the Table Schema: `uri` for addresses.
+        terms: The values that it can have, each with its definition, if they are a closed list.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Column:
     refers_to: str | None = None
     is_required: bool = False
     format: str | None = None
+    terms: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ class Field(Generic[_Item]):
         refers_to: The table whose `id` the values are.
         is_required: Whether every row has a value.
         format: The format of the values.
+        terms: The values that it can have, each with its definition.
     """
 
     name: str
@@ -95,6 +98,7 @@ class Field(Generic[_Item]):
     refers_to: str | None = None
     is_required: bool = False
     format: str | None = None
+    terms: tuple[tuple[str, str | None], ...] = ()
 
     @property
     def column(self) -> Column:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from briefing import addresses
+from briefing.exports.package import KEEP_TOGETHER
 from briefing.exports.shapes import BY_CODE, SCHEMA, VERSION, WITH_MARKUP
-from briefing.phrases import gettext
 from briefing.records import Answer, Claim, Designation, EdtfDate, Reaction, Relationship
 from briefing.records.walking import field_marks
 from briefing.statements import support_words
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from briefing.records.walking import FieldMarks
 
 Node = dict[str, Any]
-
-QUOTED = gettext(
-    "Words of speakers and sources, and titles, belong to them and are not under these terms."
-)
 
 
 class Nesting:
@@ -53,7 +49,7 @@ class Nesting:
             "url": settings.site_url,
             "as_of": self._date(settings.as_of),
             "licence": self._model(settings.licence),
-            "note": self._teller.say(QUOTED),
+            "note": self._teller.say(KEEP_TOGETHER),
         }
         lists = {
             "actors": self._records(briefing.actors),
@@ -174,10 +170,20 @@ class Nesting:
         if source is not None:
             return {"id": item_id, "label": source.publisher}
         if (placed := briefing.claims.get(item_id)) is not None:
-            return {"id": item_id, "label": self._teller.plain(placed.claim.text)}
+            return self._claim(placed.claim)
         if briefing.address(item_id) is not None:
             return {"id": item_id, "label": briefing.name_of(item_id)}
         return {"label": key}
+
+    def _claim(self, claim: Claim) -> Node:
+        """Return a reference to a claim, with how it stands and what belongs to an accusation."""
+        known = {
+            "label": self._teller.plain(claim.text),
+            "standing": self._teller.standing(claim),
+            "said_by": self._teller.parties(claim.attributed_to),
+            "accusation": self._teller.replied(claim),
+        }
+        return {"id": claim.id, **{key: value for key, value in known.items() if value}}
 
     def _date(self, date: EdtfDate) -> Node:
         first, last = date.days(self._teller.zone)

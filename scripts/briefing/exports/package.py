@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefing.exports.model import CellType
+from briefing.phrases import gettext
 from briefing.records.ids import suggest_id
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
     from briefing.exports.model import Column, Table
     from briefing.exports.telling import Teller
     from briefing.records.settings import Licence
+
+KEEP_TOGETHER = gettext(
+    "A statement has its status and who says so, or in `support` the outlets that report it; an "
+    "accusation also whom it is against, what they answered and what came of it. Keep them "
+    "together. Quoted words, excerpts and titles belong to their speakers and publishers and are "
+    "not under the terms of use."
+)
 
 PACKAGE = "datapackage.json"
 """The name of the file."""
@@ -28,6 +36,7 @@ def package(teller: Teller, tables: Iterable[Table]) -> str:
         "profile": "tabular-data-package",
         "name": suggest_id(settings.short_title or settings.title) or "briefing",
         "title": settings.title,
+        "description": teller.say(KEEP_TOGETHER),
         "version": settings.as_of.text,
         "licenses": [_licence(settings.licence)],
         "homepage": settings.site_url,
@@ -79,6 +88,11 @@ def _field(teller: Teller, column: Column) -> dict[str, Any]:
         field["format"] = column.format
     if column.type is CellType.BOOLEAN:
         field |= _BOOLEANS
-    if column.is_required:
-        field["constraints"] = {"required": True}
-    return field
+    constraints: dict[str, Any] = {"required": True} if column.is_required else {}
+    if column.terms:
+        constraints["enum"] = [label for label, _ in column.terms]
+        field["categories"] = [
+            {"value": label, "label": label, "description": definition}
+            for label, definition in column.terms
+        ]
+    return field | ({"constraints": constraints} if constraints else {})

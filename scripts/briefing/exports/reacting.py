@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.exports.model import CellType, Field, date_fields, table
-from briefing.exports.stating import ID, PAGE, standing_fields, support_fields
+from briefing.exports.stating import ID, PAGE, reply_fields, standing_fields, support_fields
 from briefing.exports.telling import actor_fields, live
 from briefing.phrases import gettext
 from briefing.records import Reaction
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from briefing.exports.telling import Teller
     from briefing.records.reaction import TakenStance
     from briefing.records.values import OriginalWords, TranslatedWords
+
+
+class _Taken(NamedTuple):
+    by: Reaction
+    stance: TakenStance
 
 
 def reactions(teller: Teller) -> Table:
@@ -42,8 +47,18 @@ def reactions(teller: Teller) -> Table:
         ),
         *date_fields("said", gettext("When it was made"), teller.zone, lambda one: one.said),
         Field("channel", gettext("By what means"), lambda one: label_of(channels, one.channel)),
+        Field(
+            "channel_note",
+            gettext("What else is known of the means or the day"),
+            lambda one: one.channel_note,
+        ),
         Field("summary", gettext("What was said"), lambda one: teller.plain(one.summary)),
         *standing_fields(teller, itself),
+        Field(
+            "accusation",
+            gettext("If it accuses a party: whom, their answer and the outcome"),
+            teller.replied,
+        ),
         *support_fields(teller, itself),
         *_quoted_fields(),
         Field("url", PAGE, teller.url, format="uri", is_required=True),
@@ -85,19 +100,34 @@ def _quoted_fields() -> Iterator[Field[Reaction]]:
 
 
 def stances(teller: Teller) -> Table:
-    """Return the stances that reactions take."""
-    known = teller.briefing.vocabulary.stances
-    found = [(one, taken) for one in teller.briefing.reactions.values() for taken in one.stances]
-    fields: list[Field[tuple[Reaction, TakenStance]]] = [
-        Field("reaction", gettext("The reaction"), lambda one: one[0].id, refers_to="reactions"),
-        Field("stance", gettext("The stance"), lambda one: label_of(known, one[1].stance)),
-        Field("words", gettext("The words that carry it"), lambda one: one[1].words),
+    """Return the stances that reactions take, each with what makes it whole."""
+    briefing = teller.briefing
+    known = briefing.vocabulary.stances
+    found = [_Taken(one, taken) for one in briefing.reactions.values() for taken in one.stances]
+    fields: list[Field[_Taken]] = [
+        Field("reaction", gettext("The reaction"), lambda one: one.by.id, refers_to="reactions"),
+        Field(
+            "stance",
+            gettext("The stance"),
+            lambda one: label_of(known, one.stance.stance),
+            terms=teller.terms(known.values()),
+        ),
+        Field("words", gettext("The words that carry it"), lambda one: one.stance.words),
+        *actor_fields("actor", gettext("Who takes it"), teller, lambda one: one.by.actor),
+        *date_fields("said", gettext("When"), teller.zone, lambda one: one.by.said),
+        *standing_fields(teller, lambda one: one.by),
         Field(
             "is_accusation",
-            gettext("Whether taking it is an accusation"),
-            lambda one: known[one[1].stance].accusation,
+            gettext(
+                "Whether taking it is an accusation. If so, the next columns belong to it; they "
+                "are empty if no party is named"
+            ),
+            lambda one: briefing.is_accusing_stance(one.stance.stance),
             CellType.BOOLEAN,
+            is_required=True,
         ),
+        *reply_fields(teller, lambda one: teller.accusation_in(one.stance)),
+        Field("url", PAGE, lambda one: teller.url(one.by), format="uri"),
     ]
     description = gettext("A stance that a reaction takes")
     return table("stances", description, found, fields, key=("reaction", "stance"))

@@ -230,6 +230,7 @@ def sources(teller: Teller) -> Table:
             "role",
             gettext("How close it is to what it reports"),
             lambda one: label_of(vocabulary.source_roles, one.role),
+            terms=teller.terms(vocabulary.source_roles.values()),
         ),
         Field("language", gettext("Its language: BCP 47"), lambda one: one.language),
         *_reading_fields(teller),
@@ -246,16 +247,21 @@ def _reading_fields(teller: Teller) -> Iterator[Field[Source]]:
     yield Field("source_url", gettext("Its address"), lambda one: one.url, format="uri")
     yield Field(
         "archive_url",
-        gettext("The address of an archived copy"),
+        gettext("The address of an archived copy; empty if none is recorded"),
         lambda one: one.archive_url,
         format="uri",
     )
     yield Field(
         "accessed",
-        gettext("When it was read: EDTF"),
+        gettext("When it was read: EDTF; empty if not recorded"),
         lambda one: one.accessed.text if one.accessed else None,
     )
-    yield Field("read", gettext("How much of it was read"), lambda one: label_of(extents, one.read))
+    yield Field(
+        "read",
+        gettext("How much of it was read"),
+        lambda one: label_of(extents, one.read),
+        terms=teller.terms(extents.values()),
+    )
 
 
 def _resting_fields(teller: Teller) -> Iterator[Field[Source]]:

@@ -57,9 +57,14 @@ _SHARED: dict[str, Any] = {
     },
     "Reference": {
         "description": "Something in the briefing, by its id; a label alone is a plain name. The "
-        "label of a source is its publisher.",
+        "label of a source is its publisher; a claim comes with its status, its speakers and, if "
+        "it accuses, whom, their answer and the outcome.",
         "type": "object",
-        "properties": {"id": _TEXT, "label": _TEXT},
+        "properties": {
+            "id": _TEXT,
+            "label": _TEXT,
+            **dict.fromkeys(("standing", "said_by", "accusation"), _TEXT),
+        },
         "required": ["label"],
         "additionalProperties": False,
     },
@@ -86,7 +91,11 @@ _SHARED: dict[str, Any] = {
 }
 _STATED = {
     "support": {"$ref": "#/$defs/Support"},
-    "standing": {"type": "string", "description": "The status, as the site shows it."},
+    "standing": {
+        "type": "string",
+        "description": "The status as the site and the tables show it: of what `status` calls "
+        "confirmed, words are Said and acts are Done.",
+    },
     "accusation": {
         "type": "string",
         "description": "Only if it accuses: against whom, their answer, and the outcome.",

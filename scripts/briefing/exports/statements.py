@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.exports.model import Field, date_fields, table
+from briefing.exports.model import CellType, Field, date_fields, table
 from briefing.exports.stating import (
     ID,
     PAGE,
@@ -77,7 +77,19 @@ def relationships(teller: Teller) -> Table:
         *actor_fields("other", gettext("The other actor"), teller, lambda one: one.tie.target),
         *standing_fields(teller, lambda one: one.tie),
         *date_fields("start", gettext("When it began"), teller.zone, lambda one: one.tie.start),
-        *date_fields("end", gettext("When it ended"), teller.zone, lambda one: one.tie.end),
+        *date_fields(
+            "end",
+            gettext("When it ended; empty if it lasts, or if that is not known"),
+            teller.zone,
+            lambda one: one.tie.end,
+        ),
+        Field(
+            "lasts",
+            gettext("Whether such a tie goes on until it ends; any other is an act"),
+            lambda one: types[one.tie.type].lasts,
+            CellType.BOOLEAN,
+            is_required=True,
+        ),
         *accusation_fields(teller, lambda one: one.tie),
         *support_fields(teller, lambda one: one.tie),
         Field("note", gettext("A remark"), lambda one: teller.plain(one.tie.note)),

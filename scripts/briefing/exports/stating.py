@@ -24,7 +24,11 @@ PAGE = gettext("Its address on the site")
 
 _NUMBERS: tuple[tuple[str, Phrase, Callable[[Corroboration], int]], ...] = (
     ("speakers", gettext("How many named speakers say so"), lambda found: len(found.speakers)),
-    ("sides", gettext("How many sides these speakers are on"), lambda found: found.sides),
+    (
+        "sides",
+        gettext("How many sides these speakers are on; a name without a record has none"),
+        lambda found: found.sides,
+    ),
     (
         "unnamed",
         gettext("1 if unnamed sources say so: all of them are one voice"),
@@ -51,13 +55,17 @@ def standing_fields(
     """Yield how a statement stands, and who says so."""
     yield Field(
         "status",
-        gettext("Its status, as the site shows it; the methodology defines it"),
+        gettext("Its status, as the site shows it"),
         lambda one: teller.standing(statement(one)),
         is_required=True,
+        terms=teller.statuses,
     )
     yield Field(
         "said_by",
-        gettext("Who says so; several are separated by semicolons"),
+        gettext(
+            "Who says so; several are separated by semicolons. Empty if outlets state it as fact: "
+            "`support` names them"
+        ),
         lambda one: teller.parties(statement(one).attributed_to),
     )
 
@@ -66,10 +74,6 @@ def accusation_fields(
     teller: Teller, statement: Callable[[_T], Claim | Relationship]
 ) -> Iterator[Field[_T]]:
     """Yield what must stand beside an accusation; the columns are empty for anything else."""
-
-    def told(term: Phrase) -> Callable[[_T], str | None]:
-        return lambda one: teller.answered(statement(one)).get(term)
-
     yield Field(
         "is_accusation",
         gettext("Whether it is an accusation; if so, the next columns belong to it"),
@@ -77,11 +81,26 @@ def accusation_fields(
         CellType.BOOLEAN,
         is_required=True,
     )
-    yield Field(
-        "against",
-        gettext("Whom it accuses"),
-        lambda one: teller.parties(statement(one).against),
-    )
+    yield from reply_fields(teller, statement)
+
+
+def reply_fields(
+    teller: Teller, statement: Callable[[_T], Claim | Relationship | None]
+) -> Iterator[Field[_T]]:
+    """Yield whom an accusation is against, the answer, what was said earlier and the outcome."""
+
+    def told(term: Phrase) -> Callable[[_T], str | None]:
+        def value(one: _T) -> str | None:
+            found = statement(one)
+            return teller.answered(found).get(term) if found else None
+
+        return value
+
+    def against(one: _T) -> str | None:
+        found = statement(one)
+        return teller.parties(found.against) if found else None
+
+    yield Field("against", gettext("Whom it accuses"), against)
     yield Field("response", gettext("The answer of the accused"), told(ANSWER))
     yield Field("said_earlier", gettext("What the accused had said before"), told(EARLIER))
     yield Field("outcome", gettext("What came of it"), told(OUTCOME))
@@ -106,6 +125,6 @@ def support_fields(teller: Teller, statement: Callable[[_T], Stated]) -> Iterato
         yield Field(name, description, number(count), CellType.INTEGER)
     yield Field(
         "contradicted_by",
-        gettext("Who contradicts it"),
+        gettext("Who is cited as contradicting it; rival answers to a question are in `answers`"),
         lambda one: SEPARATOR.join(map(briefing.party_or_origin, found(one).against)) or None,
     )

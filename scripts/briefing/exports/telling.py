@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from briefing import addresses, markup
 from briefing.exports.model import Field
 from briefing.phrases import gettext
-from briefing.records import Claim, Relationship
-from briefing.statements import PlainFace, accusation_words, standing, support_words
+from briefing.records import Claim, Reaction, Relationship
+from briefing.records.enums import Status
+from briefing.statements import (
+    PlainFace,
+    accusation_words,
+    all_marks,
+    standing,
+    standings,
+    support_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator
@@ -16,7 +25,9 @@ if TYPE_CHECKING:
     from briefing.addresses import Address
     from briefing.linking import Published, Stated
     from briefing.phrases import Catalogue, Phrase, Value
-    from briefing.records import AnyRecord, Reaction, Statement
+    from briefing.records import AnyRecord, Statement
+    from briefing.records.reaction import TakenStance
+    from briefing.records.vocabulary import Term
 
 SEPARATOR = "; "
 """Between the values of a cell that has several."""
@@ -78,10 +89,38 @@ class Teller:
         return {row.term: self._several(row.values) for row in words.rows}
 
     def replied(self, value: object) -> str | None:
-        """Return in a line what must stand beside an accusation; None for anything else."""
+        """Return in a line what must stand beside an accusation; None for anything else.
+
+        Of a reaction, it is what stands beside the accusations that it makes.
+        """
+        if isinstance(value, Reaction):
+            accusations = filter(None, map(self.accusation_in, value.stances))
+            return SEPARATOR.join(filter(None, map(self.replied, accusations))) or None
         if not isinstance(value, Claim | Relationship) or not self.briefing.is_accusation(value):
             return None
         return self.say(accusation_words(self.briefing, value).in_a_line)
+
+    def accusation_in(self, taken: TakenStance) -> Claim | None:
+        """Return the published accusation that a reaction makes with a stance."""
+        placed = self.briefing.claim(taken.claim) if taken.claim else None
+        is_accusation = placed is not None and self.briefing.is_accusation(placed.claim)
+        return placed.claim if placed and is_accusation else None
+
+    @property
+    def disputed(self) -> str:
+        """The label of the status of what sources or parties contradict each other on."""
+        return self.briefing.vocabulary.statuses[Status.DISPUTED].label
+
+    def terms(self, known: Iterable[Term]) -> tuple[tuple[str, str | None], ...]:
+        """Return the labels of terms with their definitions, each label once."""
+        return tuple({one.label: self.plain(one.definition) for one in known}.items())
+
+    @cached_property
+    def statuses(self) -> tuple[tuple[str, str | None], ...]:
+        """The statuses as pages show them, with their definitions; those of reactions last."""
+        own = dict(self.terms(term for _, term in standings(self.briefing)))
+        of_reactions = dict.fromkeys(mark.label for mark in all_marks(self.briefing))
+        return tuple({**own, **{one: own.get(one) for one in of_reactions}}.items())
 
     def _several(self, values: Iterable[Value]) -> str:
         return SEPARATOR.join(said for value in values if (said := self.say(value)))

@@ -297,6 +297,11 @@ class Briefing:
         """Return the name of an actor or origin, given its id, or the plain name itself."""
         return self.party_name(key) if key in self.actors else self.origin_name(key)
 
+    def is_accusing_stance(self, stance: str) -> bool:
+        """Return whether the vocabulary marks taking a stance as an accusation."""
+        known = self.vocabulary.stances.get(stance)
+        return known is not None and known.accusation
+
     def is_accusation(self, statement: Statement) -> bool:
         """Return whether the vocabulary marks a claim's topic or a tie's type as an accusation."""
         if isinstance(statement, Claim):

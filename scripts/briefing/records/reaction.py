@@ -9,6 +9,7 @@ from pydantic import Field
 from briefing.records.base import (
     ActorId,
     ChannelId,
+    ClaimReference,
     EventId,
     Inline,
     Model,
@@ -44,6 +45,8 @@ class TakenStance(Model):
     """From the vocabulary's `stances`."""
     words: Verbatim | None = Field(default=None, examples=["a great loss", "we ask for an inquiry"])
     """The words that express it: part of the quote, of its translation or of an excerpt."""
+    claim: ClaimReference | None = None
+    """`record#claim`: for a stance that accuses, the accusation, with the answer to it."""
 
 
 class Reaction(Reviewed):
