@@ -66,13 +66,14 @@ def test_every_page_says_where_it_stands_and_what_it_is_about(told: Told) -> Non
     briefing = told.published.briefing
     for record in briefing.records.values():
         path = html_path(addresses.of(record))
-        page, way, *things = told.documents[path]["@graph"]
+        page, way = told.documents[path]["@graph"]
         steps = [step["name"] for step in way["itemListElement"]]
         assert len(steps) == 3, path
         assert steps[1] == addresses.of(record).folder.split("/")[0].capitalize()
         assert page["name"] == steps[2] == meta(told.published.site.pages[path], "og:title")
-        assert page.get("mainEntity") == ({"@id": things[0]["@id"]} if things else None)
-        assert not (record.withdrawn and things), path
+        thing = page.get("mainEntity")
+        assert thing is None or "@type" in thing, path
+        assert not (record.withdrawn and thing), path
 
 
 def test_every_claim_is_told_with_its_status_and_who_says_so(told: Told) -> None:

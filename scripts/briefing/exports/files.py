@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.exports.bibtex import biblatex
-from briefing.exports.csl import csl
 from briefing.exports.database import database
 from briefing.exports.ftm import ftm_entities, ftm_statements, left_out
 from briefing.exports.geo import geojson
@@ -19,7 +17,7 @@ from briefing.exports.graph import gexf, graphml
 from briefing.exports.loading import LOADERS, Loader
 from briefing.exports.nested import Nesting
 from briefing.exports.package import PACKAGE, package
-from briefing.exports.ris import ris
+from briefing.exports.references import BIBLATEX, CSL, RIS, Bibliographies
 from briefing.exports.separated import separated
 from briefing.exports.shapes import SCHEMA, document_schema
 from briefing.exports.tables import TABLE_NAMES, tables
@@ -79,6 +77,11 @@ class Exports:
     @cached_property
     def _nesting(self) -> Nesting:
         return Nesting(self.teller)
+
+    @cached_property
+    def bibliographies(self) -> Bibliographies:
+        """The files of sources, of the whole briefing and of each page."""
+        return Bibliographies(self.teller)
 
     def content(self, file: DataFile) -> bytes:
         """Return the content of a file."""
@@ -152,19 +155,19 @@ _WHOLES = (
 
 _REFERENCES = (
     DataFile(
-        "sources.csl.json",
+        CSL.name,
         gettext("All sources as CSL-JSON. Opens in Zotero and pandoc."),
-        lambda made: csl(made.teller),
+        lambda made: made.bibliographies.whole(CSL),
     ),
     DataFile(
-        "sources.bib",
+        BIBLATEX.name,
         gettext("All sources for BibLaTeX. Opens in JabRef and Zotero."),
-        lambda made: biblatex(made.teller),
+        lambda made: made.bibliographies.whole(BIBLATEX),
     ),
     DataFile(
-        "sources.ris",
+        RIS.name,
         gettext("All sources as RIS. Opens in EndNote, Citavi and Zotero."),
-        lambda made: ris(made.teller),
+        lambda made: made.bibliographies.whole(RIS),
     ),
 )
 _DRAWINGS = (

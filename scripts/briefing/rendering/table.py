@@ -80,6 +80,8 @@ class Row:
         of_the_generator: Whether the text comes with the generator, not with the briefing.
         language: The BCP 47 tag of the page's language; None for the briefing's.
         asked: Phrases, besides the title, by which readers search for the page.
+        has_bibliography: Whether files with the sources of each such page are next to it
+            (`briefing.exports.STYLES`), if it has sources.
         is_there: Returns whether a briefing has the page.
     """
 
@@ -92,6 +94,7 @@ class Row:
     of_the_generator: bool = False
     language: str | None = None
     asked: tuple[Phrase, ...] = ()
+    has_bibliography: bool = False
     is_there: Condition = lambda _briefing, _record: True
 
 
@@ -156,6 +159,7 @@ class Plan:
             address=Address(addresses.HOME) if is_whole else address,
             reviewed=record.reviewed if record else None,
             version=version,
+            is_on_source=isinstance(record, Source),
         )
 
 
@@ -243,9 +247,10 @@ TITLES: Mapping[str, Phrase] = MappingProxyType(
 )
 """The titles of pages, by path."""
 
+_RECORD_PAGE = Row("index.md", "", cited=CitationScope.ITSELF, has_bibliography=True)
 _RECORD_PAGES = {
-    **{kind: Row("index.md", f"{kind}.md", cited=CitationScope.ITSELF) for kind in RECORD_KINDS},
-    Actor.KIND: Row("index.md", "actor.md", None, CitationScope.ITSELF, "ProfilePage"),
+    **{kind: replace(_RECORD_PAGE, made_by=f"{kind}.md") for kind in RECORD_KINDS},
+    Actor.KIND: replace(_RECORD_PAGE, made_by="actor.md", type="ProfilePage"),
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _RECORD_FILES = (

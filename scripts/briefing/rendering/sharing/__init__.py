@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import Environment
 
 from briefing.prose import curl_quotes
-from briefing.records import Actor, Event
+from briefing.records import Actor, Event, Source
 from briefing.rendering.choices import Choices
 from briefing.rendering.record_files import CLAIMS_FILE, NESTED_FILE, has_claims, is_live
 from briefing.rendering.sharing.claims import Claims
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, DescriptionWords, shorten
+from briefing.rendering.sharing.embedded import embedded
 from briefing.rendering.sharing.entities import Entities
 from briefing.rendering.sharing.nodes import Node, Urls, write_graph
 from briefing.rendering.sharing.pages import Pages, PageSummary
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.rendering.table import Plan
     from briefing.rendering.views import Views
 
-Fields: TypeAlias = Mapping[str, str | None]
+Fields: TypeAlias = Mapping[str, "str | Sequence[str] | None"]
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Sharing:
 
         Keys: `description`; `card_title`, if it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `data`, that of the
-        file with all of it; `json_ld`.
+        file with all of it; `json_ld`; on the page of a source, `cited_as` and `cited_with`, the
+        names and contents of the elements that describe the source itself.
         """
         record = plan.record
         live_record = record if record and record.withdrawn is None else None
@@ -81,6 +83,18 @@ class Sharing:
             "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
             "data": NESTED_FILE if is_live(self._briefing, record) else None,
             "json_ld": write_graph(graph) if graph else None,
+            **self._citation(live_record),
+        }
+
+    def _citation(self, record: AnyRecord | None) -> Fields:
+        """Return the names and contents of the elements that describe a source itself."""
+        if not isinstance(record, Source):
+            return {}
+        exports = self.views.exports
+        pairs = list(embedded(exports.teller, exports.bibliographies.citable(record)))
+        return {
+            "cited_as": [name for name, _ in pairs],
+            "cited_with": [content for _, content in pairs],
         }
 
     def _modified_date(self, plan: Plan) -> str | None:
