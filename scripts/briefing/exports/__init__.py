@@ -1,10 +1,12 @@
 """The briefing as data files: tables, and the formats that people's tools load."""
 
-from briefing.exports.files import DATA_FILES, FOLDER, DataFile, Exports
+from briefing.exports.files import CLAIMS, DATA_FILES, FOLDER, DataFile, Exports
 from briefing.exports.references import BIBLATEX, STYLES, Bibliographies, Style
+from briefing.exports.things import Things
 
 __all__ = [
     "BIBLATEX",
+    "CLAIMS",
     "DATA_FILES",
     "FOLDER",
     "STYLES",
@@ -12,4 +14,5 @@ __all__ = [
     "DataFile",
     "Exports",
     "Style",
+    "Things",
 ]

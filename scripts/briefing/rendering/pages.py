@@ -21,7 +21,7 @@ from briefing.prose import (
     number_citations,
     plain_words,
 )
-from briefing.records import AnyRecord, EdtfDate, Evidence, Source
+from briefing.records import Actor, AnyRecord, EdtfDate, Event, Evidence, Source
 from briefing.rendering.citing import SourceCitation
 from briefing.rendering.copies import Copies
 from briefing.rendering.environment import catalogue_for, render_template
@@ -178,8 +178,8 @@ def _write_file(file: Written, plan: Plan, sharing: Sharing, version: Version | 
     """Return the text of a file that is made without a template."""
     if file is Written.ROBOTS:
         return sharing.robots()
-    if file is Written.CLAIMS:
-        return sharing.claims_file(plan.record)
+    if file is Written.CLAIMS and isinstance(plan.record, Actor | Event):
+        return sharing.views.exports.claims(plan.record)
     if file is Written.NESTED and plan.record is not None:
         return sharing.views.exports.page(plan.record)
     citation = plan.citation(sharing.views.briefing, version)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.exports import DATA_FILES, FOLDER, DataFile
+from briefing.exports import CLAIMS, DATA_FILES, FOLDER, DataFile
 from briefing.linking import Briefing, Published
 from briefing.phrases import Phrase, gettext, pgettext
 from briefing.records import (
@@ -28,7 +28,6 @@ from briefing.records import (
 )
 from briefing.rendering.citing import PageCitation
 from briefing.rendering.record_files import (
-    CLAIMS_FILE,
     COPIES_FILE,
     NESTED_FILE,
     has_claims,
@@ -176,6 +175,12 @@ def _guide(name: str, title: Phrase | None, cited: CitationScope = CitationScope
     return replace(_page(name, title, cited), of_the_generator=True)
 
 
+def _data_file(file: DataFile) -> Row:
+    if file.needs_address:
+        return Row(file.path, file, is_there=_has_address)
+    return Row(file.path, file)
+
+
 def _index(kind: str, title: Phrase) -> Row:
     template = f"{RECORD_KINDS[kind].folder}.md"
     path = addresses.section(kind).path
@@ -231,7 +236,7 @@ STANDALONE_ROWS = (
     Row(addresses.ROBOTS, Written.ROBOTS),
     Row(COPIES_FILE, Written.COPIES, cited=CitationScope.THE_WHOLE, is_there=has_copies),
     _page(FOLDER, gettext("Data")),
-    *(Row(file.path, file) for file in DATA_FILES),
+    *map(_data_file, DATA_FILES),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),
@@ -255,7 +260,7 @@ _RECORD_PAGES = {
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _RECORD_FILES = (
     Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
-    Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
+    Row(CLAIMS, Written.CLAIMS, is_there=has_claims),
     Row(NESTED_FILE, Written.NESTED, is_there=is_live),
 )
 _MOVED = Row("index.html", "redirect.html")

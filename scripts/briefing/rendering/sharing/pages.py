@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.rendering.sharing.dates import iso_date
-from briefing.rendering.sharing.nodes import TOP, Node, Urls, Value, node, ref
+from briefing.exports.iso_dates import iso_date
+from briefing.exports.nodes import TOP, Node, Urls, Value, node, ref
 from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
