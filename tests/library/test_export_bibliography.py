@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 from bibtexparser.entrypoint import parse_string
 
-from briefing.exports.bibtex import biblatex
-from briefing.exports.csl import csl
-from briefing.exports.ris import ris
+from briefing.exports.references import BIBLATEX, CSL, RIS, STYLES, Bibliographies
 from briefing.exports.telling import Teller
 from briefing.linking import Briefing
 from tests.support.briefings import Edit, source
@@ -28,11 +26,11 @@ RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 
 
 def items(teller: Teller) -> dict[str, dict[str, Any]]:
-    return {item["id"]: item for item in json.loads(csl(teller))}
+    return {item["id"]: item for item in json.loads(Bibliographies(teller).whole(CSL))}
 
 
 def entries(teller: Teller) -> dict[str, dict[str, str]]:
-    library = parse_string(biblatex(teller))
+    library = parse_string(Bibliographies(teller).whole(BIBLATEX))
     assert not library.failed_blocks
     found = {
         entry.key: {"@": entry.entry_type} | {field.key: field.value for field in entry.fields}
@@ -43,7 +41,7 @@ def entries(teller: Teller) -> dict[str, dict[str, str]]:
 
 
 def references(teller: Teller) -> dict[str, dict[str, list[str]]]:
-    text = ris(teller)
+    text = Bibliographies(teller).whole(RIS)
     assert text.count("\n") == text.count("\r\n")
     found: dict[str, dict[str, list[str]]] = {}
     for block in text.split("\r\n\r\n")[:-1]:
@@ -71,13 +69,13 @@ def test_each_source_is_in_each_file_once(lighthouse: Briefing) -> None:
 
 
 def test_a_file_may_hold_some_sources_alone_in_any_order(lighthouse: Briefing) -> None:
-    teller = teller_of(lighthouse)
+    made = Bibliographies(teller_of(lighthouse))
     log, letter = (lighthouse.sources[one] for one in ("board-log-2003", "dekarel-letter-he-2003"))
-    for make in (csl, biblatex, ris):
-        assert make(teller, [letter, log, letter]) == make(teller, [log, letter])
-        assert make(teller, [log]).count("board-log-2003") == 1
-    assert json.loads(csl(teller, [])) == []
-    assert biblatex(teller, []) == ris(teller, []) == ""
+    for style in STYLES:
+        assert made.file(style, [letter, log, letter]) == made.file(style, [log, letter])
+        assert made.file(style, [log]).count("board-log-2003") == 1
+    assert json.loads(made.file(CSL, [])) == []
+    assert made.file(BIBLATEX, []) == made.file(RIS, []) == ""
 
 
 def test_all_that_is_known_of_a_source_is_told(lighthouse: Briefing) -> None:
@@ -169,8 +167,8 @@ def test_a_title_of_ours_keeps_its_brackets(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "url", "types"),
     [
-        ("news-report", "https://x.test/", ("article-newspaper", "online", "NEWS")),
-        ("news-report", None, ("article-newspaper", "misc", "NEWS")),
+        ("news-report", "https://x.test/", ("article-newspaper", "article", "NEWS")),
+        ("news-report", None, ("article-newspaper", "article", "NEWS")),
         ("video", None, ("motion_picture", "video", "VIDEO")),
         ("decree", "https://x.test/", ("report", "report", "RPRT")),
         ("report", "https://x.test/", ("webpage", "online", "ELEC")),
@@ -230,7 +228,8 @@ def test_no_text_breaks_a_file(lighthouse: Briefing, attack: int) -> None:
     ids = sorted(lighthouse.sources)
     for found in (items, entries, references):
         assert list(found(teller)) == ids
-    assert not re.search(r"[\x00-\x09\x0b-\x1f]", csl(teller) + biblatex(teller))
+    made = Bibliographies(teller)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f]", made.whole(CSL) + made.whole(BIBLATEX))
 
 
 def test_a_source_with_nothing_but_what_it_needs_is_enough(tmp_path: Path) -> None:

@@ -70,6 +70,9 @@ def test_every_place_that_search_knows_opens_a_file(unpacked: Site) -> None:
 ADDRESSES = "#s-loading ~ pre, .measures td:has([download]) ~ .figure"
 """Where a page shows the site's address, and sizes of files that contain it."""
 
+OF_THE_WEB = 'tr:has(a[href$=".jsonld"])'
+"""The row of a file in which each thing is named by its address."""
+
 
 def test_the_copy_says_what_the_site_says(lighthouse_site: Published, unpacked: Site) -> None:
     ours, own = lighthouse_site.site, lighthouse_site.briefing.settings.site_url or ""
@@ -79,7 +82,7 @@ def test_the_copy_says_what_the_site_says(lighthouse_site: Published, unpacked: 
         copy = unpacked.pages[page.path]
         assert copy.ids == page.ids, page.path
         for one in (copy, page):  # the web alone has feeds; addresses are in the data files
-            for element in one.soup.select(f'p:has(a[href$=".xml"]), {ADDRESSES}'):
+            for element in one.soup.select(f'p:has(a[href$=".xml"]), {ADDRESSES}, {OF_THE_WEB}'):
                 element.extract()
         assert words(copy.soup) == cited.sub("", words(page.soup)), page.path
 

@@ -308,10 +308,7 @@ def test_an_entry_holds_the_statement_with_its_status(
     "path",
     [
         *("", WRECK),
-        *(
-            pytest.param(path, marks=pytest.mark.full)
-            for path in ("timeline/", "methodology/", "sources/gazette-aurelia-aground-2003/")
-        ),
+        *(pytest.param(path, marks=pytest.mark.full) for path in ("timeline/", "methodology/")),
     ],
 )
 def test_each_page_can_be_cited(
@@ -328,3 +325,23 @@ def test_each_page_can_be_cited(
         key_today, fields_today = entry(copied(tab, ".cite-this", BIBTEX))
     assert fields_today.pop("urldate")
     assert (key_today, fields_today) == (key, fields)
+
+
+def test_of_the_page_of_a_source_the_reference_to_the_source_is_copied(
+    chromium: Browser, lighthouse_site: Published, lighthouse_url: str
+) -> None:
+    path = "sources/board-log-2003/"
+    page = lighthouse_site.site.page(path)
+    cited, printed = page.soup.select_one(".cite-this > p"), page.soup.select_one(".cite-this pre")
+    assert cited is not None
+    assert printed is not None
+    with reading(chromium, lighthouse_url + path) as tab:
+        reference_copied = copied(tab, ".cite-this", REFERENCE)
+        assert reference_copied == words(cited)
+        assert "https://lights.example.net/log/2003-03, archived at https://" in reference_copied
+        link = f"{lighthouse_site.briefing.settings.site_url}{path}"
+        assert copied(tab, ".cite-this", LINK) == link
+        entry_copied = copied(tab, ".cite-this", BIBTEX)
+    assert entry_copied == printed.get_text().strip()
+    assert entry_copied.startswith("@report{board-log-2003,")
+    assert "urldate = {2004-11-28}" in entry_copied

@@ -102,7 +102,11 @@ def test_a_description_is_whole_and_the_same_wherever_it_stands(told: Told) -> N
 
 
 def test_no_sentence_of_a_record_stands_in_a_head(published: Published) -> None:
-    """Neither a claim nor a summary, be it cut, nor a headline of a source."""
+    """Neither a claim nor a summary, be it cut, nor a headline of a source.
+
+    Only the elements for reference managers have the headline, next to who published it: an entry
+    in a bibliography is of no use without, and it is no description of the page.
+    """
     briefing = published.briefing
     texts = [placed.claim.text for placed in briefing.claims.values()]
     texts += [text for r in briefing.records.values() if (text := getattr(r, "summary", None))]
@@ -110,7 +114,8 @@ def test_no_sentence_of_a_record_stands_in_a_head(published: Published) -> None:
     beginnings = {said[:40] for text in texts if len(said := plain(briefing, text)) >= 40}
     for page in shared(published):
         assert page.soup.title is not None
-        contents = [str(m["content"]) for m in page.soup.find_all("meta", content=True)]
+        metas = page.soup.find_all("meta", content=True)
+        contents = [str(m["content"]) for m in metas if m.get("name") != "citation_title"]
         head = "\n".join((*contents, page.soup.title.get_text()))
         assert not [text for text in beginnings if text in head], page.path
 

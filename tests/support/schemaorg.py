@@ -19,14 +19,24 @@ from typing import Any
 FILE = Path(__file__).with_suffix(".json")
 
 TYPES = (
-    *("AboutPage", "Answer", "BreadcrumbList", "Claim", "CollectionPage", "CreativeWork"),
-    *("DefinedTerm", "Event", "GeoCoordinates", "GeoShape", "GovernmentOrganization", "ListItem"),
+    *("AboutPage", "Answer", "BreadcrumbList", "Claim", "CollectionPage", "Comment"),
+    *(
+        "CreativeWork",
+        "Dataset",
+        "DefinedTerm",
+        "Event",
+        "GeoCoordinates",
+        "GeoShape",
+        "GovernmentOrganization",
+        "ListItem",
+    ),
     *("Organization", "Person", "Place", "ProfilePage", "Question", "Quotation", "Report"),
     *("WebPage", "WebSite"),
 )
 PROPERTIES = (
     *("about", "actionableFeedbackPolicy", "affiliation", "alternateName", "answerCount"),
-    *("appearance", "archivedAt", "author", "citation", "containedInPlace", "correctionsPolicy"),
+    *("appearance", "archivedAt", "author", "citation", "comment", "containedInPlace"),
+    *("correctionsPolicy",),
     *("creativeWorkStatus", "creator", "creditText", "dateCreated", "dateModified"),
     *("datePublished", "description", "endDate", "ethicsPolicy", "geo", "headline"),
     *("inDefinedTermSet", "inLanguage", "isBasedOn", "isPartOf", "item", "itemListElement"),

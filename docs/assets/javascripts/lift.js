@@ -76,13 +76,17 @@
   const address = (url) =>
     isOnDisk && url.startsWith(root) ? url.slice(root.length).replace("index.html", "") : url;
 
-  /* Of this page, as it says itself; where the site has no address of its own, that it is read at. */
+  /* Of this page, as it says itself; where the site has no address of its own, that it is read at.
+     The page of a source says first how to cite the source, which is somewhere else. */
   function ofPage(box) {
     const said = flat(box.querySelector("p").textContent);
     const entry = box.querySelector("pre").textContent.trim();
+    const elsewhere = box.dataset.url;
+    const link = canonical ?? here;
+    if (elsewhere !== undefined) return { attribution: said, link, bibtex: entry, url: elsewhere };
     return {
       attribution: canonical ? said : say("readAt", { citation: said, address: address(here) }),
-      link: canonical ?? here,
+      link,
       bibtex: `${entry.slice(0, -1)}urldate = {${today()}},\n}`,
       url: canonical ?? address(here),
     };

@@ -25,7 +25,7 @@ def questions(teller: Teller) -> Table:
         Field("question", gettext("The question"), lambda one: one.question, is_required=True),
         Field(
             "state",
-            gettext("How it stands"),
+            gettext("Open, settled or an error of a source"),
             lambda one: label_of(states, one.state.value),
             terms=teller.terms(states.values()),
         ),

@@ -6,6 +6,8 @@ keeps them. What a format cannot express is said in the entry's note.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.phrases import gettext
@@ -14,11 +16,9 @@ from briefing.records.vocabulary import label_of
 from briefing.typography import on_a_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from briefing.exports.telling import Teller
     from briefing.phrases import Phrase
-    from briefing.records import EdtfDate, Source
+    from briefing.records import EdtfDate, Evidence, Source
     from briefing.records.date_points import Missing
 
 
@@ -38,7 +38,7 @@ class Form(NamedTuple):
     is_contained: bool = False
 
 
-_NEWS = Form("article-newspaper", "online", "NEWS", is_contained=True)
+_NEWS = Form("article-newspaper", "article", "NEWS", is_contained=True)
 _REPORT = Form("report", "report", "RPRT")
 _WEB_PAGE = Form("webpage", "online", "ELEC", is_contained=True)
 _DOCUMENT = Form("document", "misc", "GEN")
@@ -56,6 +56,8 @@ _FORMS = {
 """By kind of source, those of the vocabulary of a new briefing and a few that others have; any
 other is told by whether it is official and has an address."""
 
+_KEY_DIGITS = 10
+
 
 def form_of(teller: Teller, source: Source) -> Form:
     """Return what a source is called in each format."""
@@ -67,14 +69,81 @@ def form_of(teller: Teller, source: Source) -> Form:
     return _WEB_PAGE if source.url else _DOCUMENT
 
 
-def listed(teller: Teller, sources: Iterable[Source] | None) -> list[Source]:
-    """Return the given sources, or all that are published, sorted by id."""
-    chosen = teller.briefing.sources.values() if sources is None else sources
-    return sorted({one.id: one for one in chosen}.values(), key=lambda one: one.id)
+@dataclass(frozen=True)
+class Citable:
+    """What an entry says of a source, with or without a record.
+
+    Attributes:
+        key: Its key, the same in every file of the site.
+        form: What it is called in each format.
+        title: The title as published, or ours in square brackets.
+        publisher: Who published it; None where that is its only author, who would be named twice.
+        authors: The authors, as named.
+        date: When it was published.
+        accessed: When it was read.
+        url: Its address.
+        archive_url: The address of a copy in an archive.
+        language: The BCP 47 tag of its language, if known.
+        title_language: The BCP 47 tag of its title's language, if known.
+        keywords: What it is and how close it is to what it reports, in our words.
+        remarks: Our remarks on it.
+        is_dated_by_us: Whether the date is ours, because the source shows none.
+    """
+
+    key: str
+    form: Form
+    title: str
+    publisher: str | None
+    authors: tuple[str, ...] = ()
+    date: EdtfDate | None = None
+    accessed: EdtfDate | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    language: str | None = None
+    title_language: str | None = None
+    keywords: tuple[str, ...] = ()
+    remarks: tuple[str | None, ...] = ()
+    is_dated_by_us: bool = False
 
 
-def keywords(teller: Teller, source: Source) -> tuple[str, ...]:
-    """Return what a source is and how close it is to what it reports, in our words."""
+def of_source(teller: Teller, source: Source) -> Citable:
+    """Return what an entry says of a source record; its key is the record's id."""
+    return Citable(
+        key=source.id,
+        form=form_of(teller, source),
+        title=source.title,
+        publisher=source.publisher if source.authors != (source.publisher,) else None,
+        authors=source.authors,
+        date=source.date,
+        accessed=source.accessed,
+        url=source.url,
+        archive_url=source.archive_url,
+        language=source.language,
+        title_language=teller.briefing.title_language(source),
+        keywords=_keywords(teller, source),
+        remarks=(teller.plain(source.note), teller.say(_inferred(source))),
+        is_dated_by_us="date" in source.inferred,
+    )
+
+
+def in_place(teller: Teller, evidence: Evidence) -> Citable:
+    """Return what an entry says of evidence without a source record.
+
+    Its key is made from its address; the underscore is in no id of a record.
+    """
+    url = evidence.url or ""
+    return Citable(
+        key=f"in_place_{sha256(url.encode()).hexdigest()[:_KEY_DIGITS]}",
+        form=_WEB_PAGE,
+        title=evidence.title or url,
+        publisher=evidence.publisher or "",
+        date=evidence.date,
+        url=evidence.url,
+        remarks=(teller.say(gettext("No source record yet")),),
+    )
+
+
+def _keywords(teller: Teller, source: Source) -> tuple[str, ...]:
     vocabulary = teller.briefing.vocabulary
     words = (
         label_of(vocabulary.source_kinds, source.kind),
@@ -83,26 +152,25 @@ def keywords(teller: Teller, source: Source) -> tuple[str, ...]:
     return tuple(map(on_a_line, words))
 
 
-def notes(
-    teller: Teller, source: Source, *, archive: bool = False, date: bool = False
-) -> list[str]:
+def _inferred(source: Source) -> Phrase | None:
+    if not source.inferred:
+        return None
+    fields = ", ".join(source.inferred)
+    return gettext("Filled in by the editors of this briefing: %(fields)s.", fields=fields)
+
+
+def notes(teller: Teller, item: Citable, *, archive: bool = False, date: bool = False) -> list[str]:
     """Return our remarks on a source, each on a line.
 
     `archive` and `date` add what a format has no field for: the copy in an archive, and in words a
     date that is more than a year, month or day.
     """
-    said = [teller.plain(source.note), *map(teller.say, _notes(source, archive=archive))]
-    if date and source.date is not None and not is_simple(source.date):
-        said.append(teller.say(gettext("Date: %(date)s", date=in_words(teller, source.date))))
+    said = list(item.remarks)
+    if archive and item.archive_url:
+        said.append(teller.say(gettext("Archived copy: %(url)s", url=item.archive_url)))
+    if date and item.date is not None and not is_simple(item.date):
+        said.append(teller.say(gettext("Date: %(date)s", date=in_words(teller, item.date))))
     return [on_a_line(note).strip() for note in said if note]
-
-
-def _notes(source: Source, *, archive: bool) -> Iterator[Phrase]:
-    if source.inferred:
-        fields = ", ".join(source.inferred)
-        yield gettext("Filled in by the editors of this briefing: %(fields)s.", fields=fields)
-    if archive and source.archive_url:
-        yield gettext("Archived copy: %(url)s", url=source.archive_url)
 
 
 def in_words(teller: Teller, date: EdtfDate) -> str:

@@ -10,14 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing import locales
-from briefing.exports.bibliography import form_of, keywords, listed, notes
+from briefing.exports.bibliography import notes
 from briefing.typography import curl_quotes, on_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from briefing.exports.bibliography import Citable
     from briefing.exports.telling import Teller
-    from briefing.records import EdtfDate, Source
+    from briefing.records import EdtfDate
 
 # Readers of .bib files count braces even after a backslash, so these have names.
 _NAMED_CHARACTERS = {
@@ -31,7 +32,7 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 _NOT_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 """An address is not escaped, so its braces would be counted."""
 
-_PUBLISHERS = {"report": "institution", "book": "publisher"}
+_PUBLISHERS = {"article": "journaltitle", "report": "institution", "book": "publisher"}
 _LANGUAGES = {
     "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish",
     "de": "ngerman", "el": "greek", "en": "english", "en-GB": "british", "en-US": "american",
@@ -50,38 +51,47 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda match: _NAMED_CHARACTERS.get(match[0], f"\\{match[0]}"), text)
 
 
-def biblatex(teller: Teller, sources: Iterable[Source] | None = None) -> str:
-    """Return the text of a file with all sources, or with those given; the keys are their ids."""
-    return "\n".join(_entry(teller, source) for source in listed(teller, sources))
-
-
-def _entry(teller: Teller, source: Source) -> str:
-    type_ = form_of(teller, source).biblatex
+def biblatex_entry(teller: Teller, source: Citable) -> str:
+    """Return the entry of a source."""
+    type_ = source.form.biblatex
     if type_ == "online" and not source.url:
         type_ = "misc"  # BibLaTeX asks for the address of what is online
     fields = (f"  {name} = {{{value}}}," for name, value in _fields(teller, source, type_))
-    return "\n".join((f"@{type_}{{{source.id},", *fields, "}", ""))
+    return "\n".join((f"@{type_}{{{source.key},", *fields, "}", ""))
 
 
-def _fields(teller: Teller, source: Source, type_: str) -> Iterator[tuple[str, str]]:
+def biblatex_file(entries: Iterable[str]) -> str:
+    """Return the text of a file with some entries."""
+    return "\n".join(entries)
+
+
+def _fields(teller: Teller, source: Citable, type_: str) -> Iterator[tuple[str, str]]:
     if source.authors:
         # " and " separates names, in any language; braces keep each from being cut into parts.
         yield "author", " and ".join(f"{{{_text(name)}}}" for name in source.authors)
     yield "title", f"{{{_text(source.title)}}}"
     if type_ == "report":
-        yield "type", _text(keywords(teller, source)[0])
-    yield _PUBLISHERS.get(type_, "organization"), f"{{{_text(source.publisher)}}}"
+        yield "type", _text(source.keywords[0])
+    if type_ == "article":
+        yield "entrysubtype", "newspaper"  # as Zotero and biblatex-chicago have it
+    if source.publisher:
+        yield _PUBLISHERS.get(type_, "organization"), f"{{{_text(source.publisher)}}}"
+    yield from _dated_address(source)
+    if name := _language(source.title_language or ""):
+        yield "langid", name
+    if source.keywords:
+        yield "keywords", ",".join(_text(word).replace(",", "") for word in source.keywords)
+    if found := notes(teller, source, archive=True):
+        yield "note", _text(" ".join(found))
+
+
+def _dated_address(source: Citable) -> Iterator[tuple[str, str]]:
     if source.date is not None:
         yield "date", _without_time(source.date)
     if source.url:
         yield "url", source.url.translate(_NOT_IN_ADDRESSES)
     if source.accessed is not None:
         yield "urldate", _without_time(source.accessed)
-    if name := _language(teller.briefing.title_language(source)):
-        yield "langid", name
-    yield "keywords", ",".join(_text(word).replace(",", "") for word in keywords(teller, source))
-    if found := notes(teller, source, archive=True):
-        yield "note", _text(" ".join(found))
 
 
 def _text(text: str) -> str:

@@ -13,11 +13,8 @@ from urllib.parse import urlsplit
 from briefing.exports.bibliography import (
     calendar_parts,
     ends,
-    form_of,
     in_words,
     is_season,
-    keywords,
-    listed,
     notes,
 )
 from briefing.records.date_points import DatePoint
@@ -26,37 +23,42 @@ from briefing.typography import on_a_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.exports.bibliography import Citable
     from briefing.exports.telling import Teller
-    from briefing.records import EdtfDate, Source
+    from briefing.records import EdtfDate
 
 _SEASONS_BEFORE = 20
 """EDTF's numbers of the seasons are 21 to 24; those of CSL, 1 to 4."""
 
 
-def csl(teller: Teller, sources: Iterable[Source] | None = None) -> str:
-    """Return the text of a file with all sources, or with those given, one on a line."""
-    items = (_item(teller, source) for source in listed(teller, sources))
-    lines = ",\n".join(json.dumps(item, ensure_ascii=False) for item in items)
+def csl_entry(teller: Teller, source: Citable) -> str:
+    """Return the item of a source, on a line."""
+    return json.dumps(_item(teller, source), ensure_ascii=False)
+
+
+def csl_file(entries: Iterable[str]) -> str:
+    """Return the text of a file with some items."""
+    lines = ",\n".join(entries)
     return f"[\n{lines}\n]\n"
 
 
-def _item(teller: Teller, source: Source) -> dict[str, Any]:
-    form = form_of(teller, source)
+def _item(teller: Teller, source: Citable) -> dict[str, Any]:
+    form = source.form
     publisher = "container-title" if form.is_contained else "publisher"
     item: dict[str, Any] = {
-        "id": source.id,
+        "id": source.key,
         "type": form.csl,
         "title": on_a_line(source.title),
         "author": [{"literal": on_a_line(name)} for name in source.authors],
-        publisher: on_a_line(source.publisher),
+        publisher: on_a_line(source.publisher or ""),
         "issued": csl_date(teller, source.date),
         "accessed": csl_date(teller, source.accessed),
         "URL": source.url,
         "archive": urlsplit(source.archive_url).hostname if source.archive_url else None,
         "archive_location": source.archive_url,
         "language": source.language,
-        "genre": keywords(teller, source)[0] if form.csl == "report" else None,
-        "keyword": ", ".join(keywords(teller, source)),
+        "genre": source.keywords[0] if form.csl == "report" else None,
+        "keyword": ", ".join(source.keywords),
         "note": " ".join(notes(teller, source)),
     }
     return {name: value for name, value in item.items() if value}

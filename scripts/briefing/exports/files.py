@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.exports.bibtex import biblatex
-from briefing.exports.csl import csl
+from briefing.exports.claims import Claims
 from briefing.exports.database import VIEWS, View, database
 from briefing.exports.ftm import ftm_entities, ftm_statements, left_out
 from briefing.exports.ftm_entities import Entity, all_entities
@@ -21,11 +20,12 @@ from briefing.exports.loading import LOADERS, Loader
 from briefing.exports.nested import Nesting
 from briefing.exports.notebook import NOTEBOOK, notebook
 from briefing.exports.package import PACKAGE, package
-from briefing.exports.ris import ris
+from briefing.exports.references import BIBLATEX, CSL, RIS, Bibliographies
 from briefing.exports.separated import separated
 from briefing.exports.shapes import SCHEMA, document_schema
 from briefing.exports.tables import TABLE_NAMES, tables
 from briefing.exports.telling import Teller
+from briefing.exports.things import Things
 from briefing.linking import published_view
 from briefing.phrases import gettext
 
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     from briefing.exports.model import Table
     from briefing.linking import Briefing
     from briefing.phrases import Catalogue, Phrase
-    from briefing.records import AnyRecord
+    from briefing.records import Actor, AnyRecord, Event
+
+CLAIMS = "claims.jsonld"
+"""The file with claims as structured data: those of a record, or all."""
 
 FOLDER = "data"
 """The folder of the files and of the page that lists them."""
@@ -52,12 +55,14 @@ class DataFile:
         description: What it holds and what opens it; None for a table, which describes itself.
         make: Returns its content.
         table: The table in it, if it is one.
+        needs_address: Whether it has full addresses, so that a site without one lacks it.
     """
 
     name: str
     description: Phrase | None
     make: Callable[[Exports], str | bytes]
     table: str | None = None
+    needs_address: bool = False
 
     @property
     def path(self) -> str:
@@ -86,6 +91,28 @@ class Exports:
     @cached_property
     def _nesting(self) -> Nesting:
         return Nesting(self.teller)
+
+    @cached_property
+    def bibliographies(self) -> Bibliographies:
+        """The files of sources, of the whole briefing and of each page."""
+        return Bibliographies(self.teller)
+
+    @cached_property
+    def things(self) -> Things | None:
+        """The writer of nodes of structured data; None for a site without an address."""
+        site_url = self.teller.briefing.settings.site_url
+        return Things(self.teller, site_url) if site_url else None
+
+    def claims(self, *records: Actor | Event) -> str:
+        """Return the claims of some records, or of all, as structured data.
+
+        A site without an address has no such file, since each node is named by its address.
+        """
+        briefing = self.teller.briefing
+        if self.things is None:
+            return ""
+        chosen = records or (*briefing.actors.values(), *briefing.events.values())
+        return Claims(self.teller, self.things).file(chosen)
 
     def content(self, file: DataFile) -> bytes:
         """Return the content of a file."""
@@ -121,8 +148,13 @@ class Exports:
 
     @property
     def files(self) -> Mapping[str, tuple[DataFile, ...]]:
-        """The data files in groups: see `GROUPS`."""
-        return GROUPS
+        """The data files of the site in groups: see `GROUPS`."""
+        if self.things is not None:
+            return GROUPS
+        return {
+            name: tuple(file for file in group if not file.needs_address)
+            for name, group in GROUPS.items()
+        }
 
     def document(self) -> str:
         """Return the whole briefing as JSON."""
@@ -164,23 +196,32 @@ _WHOLES = (
         gettext("The JSON Schema of that file."),
         lambda _made: document_schema(),
     ),
+    DataFile(
+        CLAIMS,
+        gettext(
+            "All statements as schema.org (JSON-LD): each with its status and who says so in its "
+            "text, an accusation also with whom it is against, their answer and the outcome."
+        ),
+        Exports.claims,
+        needs_address=True,
+    ),
 )
 
 _REFERENCES = (
     DataFile(
-        "sources.csl.json",
+        CSL.name,
         gettext("All sources as CSL-JSON. Opens in Zotero and pandoc."),
-        lambda made: csl(made.teller),
+        lambda made: made.bibliographies.whole(CSL),
     ),
     DataFile(
-        "sources.bib",
+        BIBLATEX.name,
         gettext("All sources for BibLaTeX. Opens in JabRef and Zotero."),
-        lambda made: biblatex(made.teller),
+        lambda made: made.bibliographies.whole(BIBLATEX),
     ),
     DataFile(
-        "sources.ris",
+        RIS.name,
         gettext("All sources as RIS. Opens in EndNote, Citavi and Zotero."),
-        lambda made: ris(made.teller),
+        lambda made: made.bibliographies.whole(RIS),
     ),
 )
 _DRAWINGS = (

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import locales
-from briefing.exports.bibliography import form_of, in_words, is_simple, notes
+from briefing.exports.bibliography import form_of, in_words, is_simple, notes, of_source
 from briefing.exports.telling import live
 from briefing.linking import stated_ties
 from briefing.phrases import gettext
@@ -269,14 +269,14 @@ def _note(teller: Teller, reaction: Reaction) -> Entity:
 
 def _document(teller: Teller, source: Source) -> Entity:
     schema = _DOCUMENTS.get(form_of(teller, source).csl, "Document")
-    code = language_code(source.language)
+    code, item = language_code(source.language), of_source(teller, source)
     values = [
         Value("title", source.title, language=teller.briefing.title_language(source)),
         *(Value("author", name) for name in source.authors),
         Value("publisher", source.publisher),
         *([Value("language", code, original=source.language)] if code else ()),
         *([Value("sourceUrl", source.url)] if source.url else ()),
-        *(Value("notes", one) for one in notes(teller, source, archive=True, date=True)),
+        *(Value("notes", one) for one in notes(teller, item, archive=True, date=True)),
     ]
     if source.date is not None and "date" not in source.inferred:
         values.extend(_date(teller, "publishedAt", source.date))

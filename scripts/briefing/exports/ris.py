@@ -9,45 +9,44 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from briefing.exports.bibliography import (
-    calendar_parts,
-    ends,
-    form_of,
-    keywords,
-    listed,
-    notes,
-)
+from briefing.exports.bibliography import calendar_parts, ends, notes
 from briefing.typography import on_a_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from briefing.exports.bibliography import Citable
     from briefing.exports.telling import Teller
-    from briefing.records import EdtfDate, Source
+    from briefing.records import EdtfDate
 
 _LINE_END = "\r\n"
 
 
-def ris(teller: Teller, sources: Iterable[Source] | None = None) -> str:
-    """Return the text of a file with all sources, or with those given."""
-    lines = (line for source in listed(teller, sources) for line in _lines(teller, source))
-    return "".join(f"{line}{_LINE_END}" for line in lines)
+def ris_entry(teller: Teller, source: Citable) -> str:
+    """Return the entry of a source, and an empty line."""
+    return "".join(f"{line}{_LINE_END}" for line in _lines(teller, source))
 
 
-def _lines(teller: Teller, source: Source) -> Iterator[str]:
-    yield f"TY  - {form_of(teller, source).ris}"
+def ris_file(entries: Iterable[str]) -> str:
+    """Return the text of a file with some entries."""
+    return "".join(entries)
+
+
+def _lines(teller: Teller, source: Citable) -> Iterator[str]:
+    yield f"TY  - {source.form.ris}"
     for tag, value in _values(teller, source):
         yield f"{tag}  - {on_a_line(value).strip()}"
     yield "ER  - "
     yield ""
 
 
-def _values(teller: Teller, source: Source) -> Iterator[tuple[str, str]]:
-    yield "ID", source.id
+def _values(teller: Teller, source: Citable) -> Iterator[tuple[str, str]]:
+    yield "ID", source.key
     yield "TI", source.title
-    if form_of(teller, source).is_contained:
-        yield "T2", source.publisher
-    yield "PB", source.publisher
+    if source.publisher:
+        if source.form.is_contained:
+            yield "T2", source.publisher
+        yield "PB", source.publisher
     for author in source.authors:
         yield "AU", author
     if date := _numbers(source.date):
@@ -57,8 +56,9 @@ def _values(teller: Teller, source: Source) -> Iterator[tuple[str, str]]:
         yield "Y2", accessed
     if source.url:
         yield "UR", source.url
-    yield "LA", source.language
-    for word in keywords(teller, source):
+    if source.language:
+        yield "LA", source.language
+    for word in source.keywords:
         yield "KW", word
     for note in notes(teller, source, archive=True, date=True):
         yield "N1", note

@@ -89,9 +89,9 @@ def render_pages(
     renderer = Renderer(briefing, project.templates, past, has_pdf=has_pdf, extra=extra)
     plans = renderer.plans()
     pages: list[Page] = []
-    for plan in plans:
-        pages.append(renderer.page(plan))
-        report("Rendering", len(pages), len(plans))
+    for done, plan in enumerate(plans, start=1):
+        pages += renderer.files(plan)
+        report("Rendering", done, len(plans))
     if dead := tuple(dead_links(map(links_of, pages))):
         raise DeadLinksError(dead)
     return pages

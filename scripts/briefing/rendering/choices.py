@@ -11,7 +11,7 @@ from briefing.rendering.groups import TieGroup, group_by
 
 if TYPE_CHECKING:
     from briefing.linking import Tie
-    from briefing.records import Actor, Answer, Claim, Event, Question, Reaction
+    from briefing.records import Actor, Answer, Claim, Question, Reaction
     from briefing.rendering.views import Views
 
 
@@ -81,10 +81,6 @@ class Choices:
         """Return whether a reaction may be quoted: it was made, and accuses nobody."""
         accuses = len(self.stances(reaction)) < len(reaction.stance_ids)
         return not (reaction.status.needs_attribution or accuses)
-
-    def claims(self, record: Actor | Event) -> tuple[Claim, ...]:
-        """Return a record's claims that accuse nobody."""
-        return tuple(claim for claim in record.claims if not self._briefing.is_accusation(claim))
 
     def holders(self, question: Question) -> tuple[str, ...]:
         """Return the parties that hold an answer to a question, each once."""

@@ -1,13 +1,15 @@
-"""References to a page, in words and as BibLaTeX entries."""
+"""References to a page and to a source, in words and as BibLaTeX entries."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing import github
+from briefing import github, letters
 from briefing.exports.bibtex import escape
 from briefing.phrases import Day, Emphasized, Site, Titled, all_of, gettext, in_commas
+from briefing.records import RECORD_KINDS
 from briefing.records.ids import suggest_id
 from briefing.typography import curl_quotes
 
@@ -15,11 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from briefing.addresses import Address
+    from briefing.linking import Briefing
     from briefing.phrases import Listed, Value
-    from briefing.records import EdtfDate, Settings
+    from briefing.records import EdtfDate, Settings, Source
     from briefing.rendering.version import Version
 
 ALTERED = gettext("with later changes")
+
+_OF_RECORDS = frozenset(kind.folder for kind in RECORD_KINDS.values())
+_GAP = "\x03"
+"""Holds the place of a title; no text of a record can have it."""
+
+_LINE = re.compile(r"(  (\w+) = \{+)(.*?)(\}+,)")
 
 
 class Field(NamedTuple):
@@ -30,12 +39,14 @@ class Field(NamedTuple):
         text: Its value, escaped for BibTeX.
         language: The BCP 47 tag of the value; None if it has no language.
         is_whole: Whether extra braces protect the capitals of the value.
+        around: What is before and after the value in the language of the pages.
     """
 
     name: str
     text: str
     language: str | None = None
     is_whole: bool = False
+    around: tuple[str, str] = ("", "")
 
 
 class EntryLine(NamedTuple):
@@ -52,7 +63,10 @@ def entry(key: str, fields: Iterable[Field]) -> Iterator[EntryLine]:
     yield EntryLine(f"@online{{{key},")
     for field in fields:
         opening, closing = ("{{", "}}") if field.is_whole else ("{", "}")
-        yield EntryLine(f"{field.name} = {opening}", field.text, f"{closing},", field.language)
+        before, after = field.around
+        yield EntryLine(
+            f"{field.name} = {opening}{before}", field.text, f"{after}{closing},", field.language
+        )
     yield EntryLine("}")
 
 
@@ -67,6 +81,7 @@ class PageCitation:
         address: The page's address.
         reviewed: When the page's record was last reviewed; None if it has no record.
         version: The version of the briefing, if known.
+        is_on_source: Whether the title is that of a source, which the page is only about.
     """
 
     settings: Settings
@@ -75,6 +90,7 @@ class PageCitation:
     address: Address
     reviewed: EdtfDate | None
     version: Version | None
+    is_on_source: bool = False
 
     @property
     def stem(self) -> str:
@@ -83,9 +99,14 @@ class PageCitation:
 
     @property
     def key(self) -> str:
-        """The key of the page's BibLaTeX entry: the prefix, a colon, and the page's name."""
-        page = self.address.folder.rpartition("/")[2]
-        return f"{self.stem}:{page}" if page else self.stem
+        """The key of the page's BibLaTeX entry, which no other page, statement or source has.
+
+        For a record it is the prefix, a colon, and its id; for another page, a slash and its path.
+        """
+        folder, _, name = self.address.folder.rpartition("/")
+        if folder in _OF_RECORDS:
+            return f"{self.stem}:{name}"
+        return f"{self.stem}/{self.address.folder}" if name else self.stem
 
     def entry(self, say: Callable[[Value], str]) -> Iterator[EntryLine]:
         """Yield the lines of the BibLaTeX entry; `say` renders phrases as plain text."""
@@ -98,7 +119,8 @@ class PageCitation:
         """
         briefing = curl_quotes(escape(self.settings.title))
         if self.title:
-            yield Field("title", curl_quotes(escape(self.title)), self.language, is_whole=True)
+            title = curl_quotes(escape(self.title))
+            yield Field("title", title, self.language, is_whole=True, around=self._around(say))
             yield Field("titleaddon", say(gettext("In: %(briefing)s", briefing=briefing)))
         else:
             yield Field("title", briefing, is_whole=True)
@@ -116,6 +138,14 @@ class PageCitation:
             yield Field("version", say(in_commas(version_words)))
         if url := url or self.url:
             yield Field("url", url)
+
+    def _around(self, say: Callable[[Value], str]) -> tuple[str, str]:
+        """Return what is before and after the title: nothing if it is that of the page."""
+        if not self.is_on_source:
+            return "", ""
+        on_source = gettext("Page on the source “%(title)s”", title=_GAP)
+        before, _, after = say(on_source).partition(_GAP)
+        return before, after
 
     @property
     def date(self) -> EdtfDate:
@@ -137,7 +167,14 @@ class PageCitation:
         briefing = Emphasized(self.settings.title)
         if self.title:
             title = Titled(self.title, self.language)
-            yield gettext("“%(title)s”, in %(briefing)s", title=title, briefing=briefing)
+            if self.is_on_source:
+                yield gettext(
+                    "Page on the source “%(title)s”, in %(briefing)s",
+                    title=title,
+                    briefing=briefing,
+                )
+            else:
+                yield gettext("“%(title)s”, in %(briefing)s", title=title, briefing=briefing)
         else:
             yield briefing
         if self.settings.editors:
@@ -167,3 +204,60 @@ class PageCitation:
         if self.version is None or self.version.is_altered:
             return None
         return github.version_url(self.settings, self.version.commit, self.version.tag)
+
+
+@dataclass(frozen=True)
+class SourceCitation:
+    """The content of a reference to a source itself.
+
+    Attributes:
+        briefing: The briefing that has the source.
+        source: The source.
+        text: Its BibLaTeX entry, the same as in the files of sources.
+    """
+
+    briefing: Briefing
+    source: Source
+    text: str
+
+    @property
+    def reference(self) -> Listed:
+        """The reference in words, without addresses."""
+        return in_commas(self._reference())
+
+    def _reference(self) -> Iterator[Value]:
+        source = self.source
+        if source.authors:
+            yield all_of(Titled(name, self._language_of(name)) for name in source.authors)
+        title = Titled(source.title, self.briefing.title_language(source))
+        yield title if source.has_our_title else gettext("“%(title)s”", title=title)
+        if source.authors != (source.publisher,):
+            yield Emphasized(source.publisher)
+        if source.date is None:
+            yield gettext("undated")
+        elif "date" in source.inferred:
+            yield gettext("%(date)s (dated by the editors)", date=Day(source.date, in_words=True))
+        else:
+            yield Day(source.date, in_words=True)
+        if source.accessed is not None:
+            yield gettext("read %(date)s", date=Day(source.accessed, in_words=True))
+
+    def entry(self) -> Iterator[EntryLine]:
+        """Yield the lines of the BibLaTeX entry."""
+        source = self.source
+        languages = {"title": self.briefing.title_language(source)}
+        if source.authors:
+            languages["author"] = self._language_of(" ".join(source.authors))
+        for line in self.text.strip().split("\n"):
+            match = _LINE.fullmatch(line)
+            if match is None:
+                yield EntryLine(line)
+            else:
+                opening, name, value, closing = match.groups()
+                yield EntryLine(opening, value, closing, languages.get(name))
+
+    def _language_of(self, author: str) -> str:
+        """Return the BCP 47 tag of a name: the page's if it has Latin letters."""
+        if letters.has_latin(author):
+            return self.briefing.settings.language
+        return self.source.language

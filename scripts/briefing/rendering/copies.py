@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from briefing.exports.bibtex import escape
 from briefing.phrases import gettext
+from briefing.records.ids import RESERVED_PREFIXES
 from briefing.rendering.citing import Field, entry
 from briefing.rendering.record_files import copyable
 from briefing.statements import (
@@ -59,12 +60,14 @@ class Copies:
     def file(self, record: AnyRecord | None, citation: PageCitation) -> str:
         """Return the JSON text for a record's page, or for the home page, cited as `citation`."""
         texts = {
-            key: self._copy(what, address, citation)
+            key: self._copy(what, address, citation, _entry_key(key, address, citation))
             for key, address, what in copyable(self._briefing, record)
         }
         return json.dumps(texts, ensure_ascii=False, indent=0) + "\n"
 
-    def _copy(self, what: Copyable, address: Address, citation: PageCitation) -> dict[str, str]:
+    def _copy(
+        self, what: Copyable, address: Address, citation: PageCitation, key: str
+    ) -> dict[str, str]:
         short, whole = self._texts(what)
         along = Plain(self._face.say(whole))
         url = address.url_under(self._site)
@@ -78,7 +81,6 @@ class Copies:
         note = escape(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
-        key = f"{citation.stem}:{address.anchor}" if address.anchor else citation.key
         lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
         return {
             "text": self._face.say(with_reference),
@@ -98,6 +100,15 @@ class Copies:
         """Return the URL of the claim that a text links to."""
         placed = self._briefing.claim(f"{link.target}#{link.claim}") if link.claim else None
         return placed.address.url_under(self._site) if placed else None
+
+
+def _entry_key(key: str, address: Address, citation: PageCitation) -> str:
+    """Return the key of an entry: no statement, passage or page of the site has the same.
+
+    The ids of claims and ties are unique; the key of a passage is so only on its page.
+    """
+    is_statement = key == address.anchor and not key.startswith(RESERVED_PREFIXES)
+    return f"{citation.stem}:{key}" if is_statement else f"{citation.key}:{key}"
 
 
 def _in_a_line(text: str) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.records import Evidence, Source
 
 
 @dataclass(frozen=True)
@@ -14,12 +18,15 @@ class Page:
         text: The file's content; empty if it is not text.
         source_file: The file of the page's record, relative to the data folder.
         data: The content of a file that is not a page.
+        sources: What the files of sources next to the page list: source records, and evidence
+            without one.
     """
 
     path: str
     text: str
     source_file: str | None = None
     data: bytes | None = None
+    sources: tuple[Source | Evidence, ...] = ()
 
     @property
     def content(self) -> bytes:

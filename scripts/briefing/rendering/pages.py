@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from briefing import addresses
-from briefing.exports import DataFile
+from briefing.exports import BIBLATEX, STYLES, Bibliographies, DataFile
 from briefing.linking import Briefing
 from briefing.prose import (
     REFERENCES_HERE,
     Markdown,
     PageContext,
     PageWriter,
+    Reference,
     keep_articles,
     number_citations,
     plain_words,
 )
-from briefing.records import EdtfDate
+from briefing.records import Actor, AnyRecord, EdtfDate, Event, Evidence, Source
+from briefing.rendering.citing import SourceCitation
 from briefing.rendering.copies import Copies
 from briefing.rendering.environment import catalogue_for, render_template
 from briefing.rendering.faults import fault_in
@@ -62,12 +65,29 @@ class Renderer:
         self._voices = Voices(templates, self._views, has_pdf=has_pdf)
 
     @cached_property
+    def _bibliographies(self) -> Bibliographies:
+        return self._views.exports.bibliographies
+
+    @cached_property
     def _sharing(self) -> Sharing:
         return Sharing(self._voices.of(None).environment, self._views)
 
     def plans(self) -> tuple[Plan, ...]:
         """Return the plans of all pages: home, indexes, then the records by kind."""
         return (*plans(self._views.briefing), *self._extra)
+
+    def files(self, plan: Plan) -> Iterator[Page]:
+        """Yield a page, then the files with its sources if it has any.
+
+        Raises:
+            TemplateFaultError: it cannot be made; the message gives the template and reason.
+        """
+        page = self.page(plan)
+        yield page
+        folder, bibliographies = addresses.Address(page.path).folder, self._bibliographies
+        for style in STYLES if page.sources else ():
+            content = bibliographies.file(style, page.sources).encode("utf-8")
+            yield Page(f"{folder}/{style.name}", "", page.source_file, content)
 
     def page(self, plan: Plan) -> Page:
         """Render a page.
@@ -88,7 +108,7 @@ def render(briefing: Briefing, templates: Path, version: Version | None = None) 
         TemplateFaultError: a page cannot be made; the message gives the template and reason.
     """
     renderer = Renderer(briefing, templates, Past(version))
-    return map(renderer.page, renderer.plans())
+    return chain.from_iterable(map(renderer.files, renderer.plans()))
 
 
 def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | None) -> Page:
@@ -115,26 +135,51 @@ def _render(plan: Plan, voices: Voices, sharing: Sharing, version: Version | Non
     if speech:
         text = _mark_language(text, speech)
     text, references = number_citations(text, context.references.values())
+    styles = STYLES if plan.row.has_bibliography and not isinstance(record, Source) else ()
     list_template = environment.get_template("parts/reference_list.md.j2")
-    reference_list = list_template.render(page=writer, references=references) if references else ""
+    reference_list = (
+        list_template.render(page=writer, references=references, styles=styles)
+        if references
+        else ""
+    )
     text = text.replace(REFERENCES_HERE, reference_list)
     if plan.path.endswith(_MARKDOWN):
         title = plan.title(briefing) or plain_words(writer.title)
         if plan.row.cited is not CitationScope.NOTHING:
             text += environment.get_template("parts/cite.md.j2").render(
-                page=writer, citation=plan.citation(briefing, version, title)
+                page=writer,
+                citation=plan.citation(briefing, version, title),
+                of_source=_cite_source(record, sharing.views) if record else None,
+                styles=STYLES,
             )
         matter = _front_matter(plan, voices, sharing, title, exported)
         text = f"{matter}\n{keep_articles(text)}"
-    return Page(plan.path, tidy(text), plan.source_file)
+    return Page(plan.path, tidy(text), plan.source_file, sources=tuple(_listed(plan, references)))
+
+
+def _cite_source(record: AnyRecord, views: Views) -> SourceCitation | None:
+    """Return the reference to a source itself, for the source's page."""
+    if not isinstance(record, Source):
+        return None
+    entry = views.exports.bibliographies.entry(BIBLATEX, record)
+    return SourceCitation(views.briefing, record, entry)
+
+
+def _listed(plan: Plan, references: Iterable[Reference]) -> Iterator[Source | Evidence]:
+    """Yield the sources of the files next to a page; those of a source's page list itself."""
+    if plan.row.has_bibliography and isinstance(plan.record, Source):
+        yield plan.record
+    elif plan.row.has_bibliography:
+        found = (reference.source or reference.in_place for reference in references)
+        yield from (one for one in found if one is not None)
 
 
 def _write_file(file: Written, plan: Plan, sharing: Sharing, version: Version | None) -> str:
     """Return the text of a file that is made without a template."""
     if file is Written.ROBOTS:
         return sharing.robots()
-    if file is Written.CLAIMS:
-        return sharing.claims_file(plan.record)
+    if file is Written.CLAIMS and isinstance(plan.record, Actor | Event):
+        return sharing.views.exports.claims(plan.record)
     if file is Written.NESTED and plan.record is not None:
         return sharing.views.exports.page(plan.record)
     citation = plan.citation(sharing.views.briefing, version)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     Copyable = Telling | Passage
 
-CLAIMS_FILE = "claims.jsonld"
-"""The file with the record's claims as structured data."""
-
 COPIES_FILE = "copy.json"
 """The file with the texts that a reader can copy from the page."""
 
@@ -42,7 +39,7 @@ def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:
         briefing.settings.site_url is not None
         and isinstance(record, Actor | Event)
         and record.withdrawn is None
-        and not all(map(briefing.is_accusation, record.claims))
+        and bool(record.claims)
     )
 
 

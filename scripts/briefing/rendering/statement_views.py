@@ -28,6 +28,7 @@ from briefing.statements import (
     mark_of,
     question_state,
     says_who,
+    source_name,
     standing,
     standings,
     statement_words,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
         Question,
         Reaction,
         Relationship,
+        Source,
         Statement,
     )
     from briefing.records.vocabulary import Term
@@ -145,6 +147,10 @@ class StatementViews(Details):
     def plainly(self, value: Value | None) -> str:
         """Return a phrase or value as plain text; empty for None."""
         return "" if value is None else self._plain.say(value)
+
+    def source_name(self, source: Source) -> Value:
+        """Return what a source is called without its headline: kind, publisher, date."""
+        return source_name(self.briefing, source)
 
     def parties(self, parties: Iterable[str]) -> Listed:
         """Return parties as a list: "A, B and C"."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.exports import DATA_FILES, FOLDER, DataFile
+from briefing.exports import CLAIMS, DATA_FILES, FOLDER, DataFile
 from briefing.linking import Briefing, Published
 from briefing.phrases import Phrase, gettext, pgettext
 from briefing.records import (
@@ -28,7 +28,6 @@ from briefing.records import (
 )
 from briefing.rendering.citing import PageCitation
 from briefing.rendering.record_files import (
-    CLAIMS_FILE,
     COPIES_FILE,
     NESTED_FILE,
     has_claims,
@@ -80,6 +79,8 @@ class Row:
         of_the_generator: Whether the text comes with the generator, not with the briefing.
         language: The BCP 47 tag of the page's language; None for the briefing's.
         asked: Phrases, besides the title, by which readers search for the page.
+        has_bibliography: Whether files with the sources of each such page are next to it
+            (`briefing.exports.STYLES`), if it has sources.
         is_there: Returns whether a briefing has the page.
     """
 
@@ -92,6 +93,7 @@ class Row:
     of_the_generator: bool = False
     language: str | None = None
     asked: tuple[Phrase, ...] = ()
+    has_bibliography: bool = False
     is_there: Condition = lambda _briefing, _record: True
 
 
@@ -156,6 +158,7 @@ class Plan:
             address=Address(addresses.HOME) if is_whole else address,
             reviewed=record.reviewed if record else None,
             version=version,
+            is_on_source=isinstance(record, Source),
         )
 
 
@@ -170,6 +173,12 @@ def _page(name: str, title: Phrase | None, cited: CitationScope = CitationScope.
 
 def _guide(name: str, title: Phrase | None, cited: CitationScope = CitationScope.NOTHING) -> Row:
     return replace(_page(name, title, cited), of_the_generator=True)
+
+
+def _data_file(file: DataFile) -> Row:
+    if file.needs_address:
+        return Row(file.path, file, is_there=_has_address)
+    return Row(file.path, file)
 
 
 def _index(kind: str, title: Phrase) -> Row:
@@ -227,7 +236,7 @@ STANDALONE_ROWS = (
     Row(addresses.ROBOTS, Written.ROBOTS),
     Row(COPIES_FILE, Written.COPIES, cited=CitationScope.THE_WHOLE, is_there=has_copies),
     _page(FOLDER, gettext("Data")),
-    *(Row(file.path, file) for file in DATA_FILES),
+    *map(_data_file, DATA_FILES),
     Row(addresses.DOCUMENT, "print.html"),
     _index(Actor.KIND, gettext("Actors")),
     _index(Event.KIND, gettext("Events")),
@@ -243,14 +252,15 @@ TITLES: Mapping[str, Phrase] = MappingProxyType(
 )
 """The titles of pages, by path."""
 
+_RECORD_PAGE = Row("index.md", "", cited=CitationScope.ITSELF, has_bibliography=True)
 _RECORD_PAGES = {
-    **{kind: Row("index.md", f"{kind}.md", cited=CitationScope.ITSELF) for kind in RECORD_KINDS},
-    Actor.KIND: Row("index.md", "actor.md", None, CitationScope.ITSELF, "ProfilePage"),
+    **{kind: replace(_RECORD_PAGE, made_by=f"{kind}.md") for kind in RECORD_KINDS},
+    Actor.KIND: replace(_RECORD_PAGE, made_by="actor.md", type="ProfilePage"),
 }
 _WITHDRAWN = Row("index.md", "withdrawn.md")
 _RECORD_FILES = (
     Row(COPIES_FILE, Written.COPIES, is_there=has_copies),
-    Row(CLAIMS_FILE, Written.CLAIMS, is_there=has_claims),
+    Row(CLAIMS, Written.CLAIMS, is_there=has_claims),
     Row(NESTED_FILE, Written.NESTED, is_there=is_live),
 )
 _MOVED = Row("index.html", "redirect.html")

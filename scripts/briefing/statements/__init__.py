@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.statements.answering import (
+    AGAINST,
     ANSWER,
     EARLIER,
     OUTCOME,
@@ -17,6 +18,7 @@ from briefing.statements.carrying import EvidenceWords, describe_evidence
 from briefing.statements.copying import (
     copy_text,
     described,
+    led_text,
     passage_text,
     short_passage,
     short_text,
@@ -28,6 +30,7 @@ from briefing.statements.corroboration import (
     support_words,
 )
 from briefing.statements.listing import listing
+from briefing.statements.naming import source_name
 from briefing.statements.passages import Passage, passages
 from briefing.statements.plain import Plain, PlainFace
 from briefing.statements.quoting import Quotation, quotation, telling_words
@@ -53,6 +56,7 @@ from briefing.statements.weaknesses import (
 )
 
 __all__ = [
+    "AGAINST",
     "ANSWER",
     "DONE",
     "EARLIER",
@@ -83,6 +87,7 @@ __all__ = [
     "describe_evidence",
     "described",
     "is_dated_early",
+    "led_text",
     "listing",
     "made_word",
     "mark_of",
@@ -96,6 +101,7 @@ __all__ = [
     "sentence",
     "short_passage",
     "short_text",
+    "source_name",
     "source_weakness_in_words",
     "standing",
     "standings",

@@ -41,6 +41,14 @@ def short_text(told: StatementWords) -> Listed:
     return in_a_row(_short_sentences(told))
 
 
+def led_text(told: StatementWords) -> Listed:
+    """Return a statement after its status and speaker, with its note, and an accusation's answer.
+
+    Cut off anywhere, it does not read as a fact.
+    """
+    return in_a_row(_led_sentences(told))
+
+
 def passage_text(passage: Passage) -> Listed:
     """Return a passage by paragraph, with the outlets that it cites."""
     outlets = in_semicolons(
@@ -73,6 +81,23 @@ def _short_sentences(told: StatementWords) -> Iterator[Value]:
     yield Ended(described(told))
     if told.corroborated.against is not None:
         yield Ended(told.corroborated.against)
+    if told.answered is not None:
+        yield told.answered.in_a_line
+
+
+def _led_sentences(told: StatementWords) -> Iterator[Value]:
+    standing: Value = Capital(told.standing.label)
+    if told.attribution is not None and told.status is Status.DENIED:
+        standing = gettext("%(status)s %(who)s", status=standing, who=told.attribution)
+    elif told.attribution is not None:
+        standing = gettext("%(status)s, %(who)s", status=standing, who=told.attribution)
+    yield gettext("%(status)s: “%(statement)s”", status=standing, statement=told.text)
+    if told.attribution is None:
+        yield Ended(Capital(told.corroborated.counted))
+    if told.corroborated.against is not None:
+        yield Ended(told.corroborated.against)
+    if told.note is not None:
+        yield Ended(told.note)
     if told.answered is not None:
         yield told.answered.in_a_line
 

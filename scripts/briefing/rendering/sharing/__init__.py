@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from jinja2 import Environment
 
+from briefing.exports import CLAIMS
+from briefing.exports.nodes import graph_text
 from briefing.prose import curl_quotes
-from briefing.records import Actor, Event
+from briefing.records import Source
 from briefing.rendering.choices import Choices
-from briefing.rendering.record_files import CLAIMS_FILE, NESTED_FILE, has_claims, is_live
-from briefing.rendering.sharing.claims import Claims
+from briefing.rendering.front_matter import Script
+from briefing.rendering.record_files import NESTED_FILE, has_claims, is_live
 from briefing.rendering.sharing.dates import last_modified, newest
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, DescriptionWords, shorten
+from briefing.rendering.sharing.embedded import embedded
 from briefing.rendering.sharing.entities import Entities
-from briefing.rendering.sharing.nodes import Node, Urls, write_graph
 from briefing.rendering.sharing.pages import Pages, PageSummary
 
 if TYPE_CHECKING:
@@ -24,15 +25,7 @@ if TYPE_CHECKING:
     from briefing.rendering.table import Plan
     from briefing.rendering.views import Views
 
-Fields: TypeAlias = Mapping[str, str | None]
-
-
-@dataclass(frozen=True)
-class _LinkedData:
-    """The writers of structured data, for a briefing with an address."""
-
-    pages: Pages
-    claims: Claims
+Fields: TypeAlias = Mapping[str, "str | Sequence[str] | None"]
 
 
 class Sharing:
@@ -44,17 +37,14 @@ class Sharing:
         self._briefing = views.briefing
         self._choices = Choices(views)
         self._wording = DescriptionWords(environment)
-        site_url = views.briefing.settings.site_url
-        self._linked_data = self._make_linked_data(site_url) if site_url else None
+        self._pages = self._make_pages()
 
-    def _make_linked_data(self, site_url: str) -> _LinkedData:
+    def _make_pages(self) -> Pages | None:
         # An @id has to be an absolute URL, so it needs the site's address.
-        urls = Urls(self._briefing, site_url)
-        entities = Entities(self.views, self._choices, self._wording, urls)
-        return _LinkedData(
-            Pages(self.views, urls, entities),
-            Claims(self.views, self._choices, entities, urls),
-        )
+        things = self.views.exports.things
+        if things is None:
+            return None
+        return Pages(self.views, things.urls, Entities(self.views, self._choices, things))
 
     def fields(self, plan: Plan, title: str, description: str) -> Fields:
         """Return the front matter of a page.
@@ -63,7 +53,8 @@ class Sharing:
 
         Keys: `description`; `card_title`, if it is not the page's title; `modified`, an ISO
         8601 day; `linked_data`, the name of the file with the record's claims; `data`, that of the
-        file with all of it; `json_ld`.
+        file with all of it; `json_ld`; on the page of a source, `cited_as` and `cited_with`, the
+        names and contents of the elements that describe the source itself.
         """
         record = plan.record
         live_record = record if record and record.withdrawn is None else None
@@ -73,14 +64,26 @@ class Sharing:
         )
         shown_title = curl_quotes(own_title or title)
         summary = PageSummary(plan, shown_title, shown_description, self._modified_date(plan))
-        graph = self._linked_data.pages.graph(summary) if self._linked_data else None
+        graph = self._pages.graph(summary) if self._pages else None
         return {
             "description": shown_description,
             "card_title": own_title,
             "modified": summary.modified,
-            "linked_data": CLAIMS_FILE if has_claims(self._briefing, record) else None,
+            "linked_data": CLAIMS if has_claims(self._briefing, record) else None,
             "data": NESTED_FILE if is_live(self._briefing, record) else None,
-            "json_ld": write_graph(graph) if graph else None,
+            "json_ld": Script(graph_text(graph)) if graph else None,
+            **self._citation(live_record),
+        }
+
+    def _citation(self, record: AnyRecord | None) -> Fields:
+        """Return the names and contents of the elements that describe a source itself."""
+        if not isinstance(record, Source):
+            return {}
+        exports = self.views.exports
+        pairs = list(embedded(exports.teller, exports.bibliographies.citable(record)))
+        return {
+            "cited_as": [name for name, _ in pairs],
+            "cited_with": [content for _, content in pairs],
         }
 
     def _modified_date(self, plan: Plan) -> str | None:
@@ -103,13 +106,6 @@ class Sharing:
         if site_url:
             lines += ["", f"Sitemap: {site_url.rstrip('/')}/sitemap.xml"]
         return "\n".join((*lines, ""))
-
-    def claims_file(self, record: AnyRecord | None) -> str:
-        """Return the text of the file with a record's claims."""
-        nodes: list[Node] = []
-        if self._linked_data is not None and isinstance(record, Actor | Event):
-            nodes = list(self._linked_data.claims.of(record))
-        return write_graph(nodes) + "\n"
 
 
 __all__ = [

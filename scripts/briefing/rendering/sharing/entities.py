@@ -8,27 +8,21 @@ gives no verdict.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from briefing.exports import Things
+from briefing.exports.iso_dates import iso_date, iso_days
+from briefing.exports.nodes import Node, Value, node
 from briefing.records import Actor, Event, Place, Question, Reaction, Source
-from briefing.records.enums import AliasKind, BeingKind
-from briefing.rendering.sharing.dates import iso_date, iso_days
-from briefing.rendering.sharing.nodes import Node, Urls, Value, node
+from briefing.records.enums import AliasKind
 from briefing.statements import sentence
 
 if TYPE_CHECKING:
-    from briefing.records import Answer, AnyRecord, Evidence
+    from briefing.records import Answer, AnyRecord
     from briefing.records.place import Coordinates
     from briefing.rendering.choices import Choices
-    from briefing.rendering.sharing.descriptions import DescriptionWords
     from briefing.rendering.views import Views
 
-_TYPES = {
-    BeingKind.PERSON: "Person",
-    BeingKind.ORGANISATION: "Organization",
-    BeingKind.GOVERNMENT: "GovernmentOrganization",
-}
 _PLAIN_NAMES = frozenset({AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, AliasKind.ACRONYM})
 """Kinds of alias that only spell a name differently; a nickname or a listing's alias says more."""
 
@@ -36,15 +30,13 @@ _PLAIN_NAMES = frozenset({AliasKind.TRANSLITERATION, AliasKind.TRANSLATION, Alia
 class Entities:
     """The writer of the nodes of what records are about."""
 
-    def __init__(
-        self, views: Views, choices: Choices, wording: DescriptionWords, urls: Urls
-    ) -> None:
-        """Describe records of the briefing of `views`."""
+    def __init__(self, views: Views, choices: Choices, things: Things) -> None:
+        """Describe records of the briefing of `views`, with the nodes of `things`."""
         self._views = views
         self._briefing = views.briefing
         self._choices = choices
-        self._wording = wording
-        self._urls = urls
+        self._things = things
+        self._urls = things.urls
 
     def of(self, record: AnyRecord) -> Node | None:
         """Return the node of what a record describes; None if schema.org has no type for it."""
@@ -60,24 +52,12 @@ class Entities:
             case Place():
                 return self._place(record)
             case Source():
-                return self.source(record)
+                return self._things.source(record)
 
     # Actors
 
-    def party(self, party: str) -> Node | None:
-        """Return the node of a party that is an actor; None for a plain name of unknown type."""
-        actor = self._briefing.actors.get(party)
-        type_ = self._type(actor) if actor else None
-        if actor is None or type_ is None:
-            return None
-        return node(type_, id_=self._urls.thing(actor), name=actor.name)
-
-    def _type(self, actor: Actor) -> str | None:
-        kind = self._briefing.vocabulary.actor_kinds[actor.kind].is_a
-        return _TYPES[kind] if kind else None
-
     def _actor(self, actor: Actor) -> Node | None:
-        type_ = self._type(actor)
+        type_ = self._things.type_of(actor)
         if type_ is None:
             return None
         types = self._briefing.vocabulary.relationship_types
@@ -87,7 +67,7 @@ class Entities:
             if tie.outgoing
             and types[tie.relationship.type].belonging
             and not tie.relationship.has_ended
-            if (body := self.party(tie.other)) and body["@type"] != "Person"
+            if (body := self._things.party(tie.other)) and body["@type"] != "Person"
         ]
         return node(
             type_,
@@ -150,51 +130,19 @@ class Entities:
         ]
         original = quote.original.text if quote.original else None
         by = self._briefing.name_of(reaction.spoken_by.actor) if reaction.spoken_by else None
-        speaker = self.party(reaction.spoken_by.actor) if reaction.spoken_by else None
+        speaker = self._things.party(reaction.spoken_by.actor) if reaction.spoken_by else None
         return node(
             "Quotation",
             id_=self._urls.thing(reaction),
             text=original,
             inLanguage=quote.original.lang if quote.original and original else None,
             workTranslation=renderings,
-            creator=self.party(reaction.actor),
+            creator=self._things.party(reaction.actor),
             spokenByCharacter=speaker or (node("Person", name=by) if by else None),
-            creditText=self.credit(reaction.attributed_to, reaction.evidence),
+            creditText=self._things.credit(reaction.attributed_to, reaction.evidence),
             dateCreated=iso_date(reaction.said),
             about=self._urls.reference_to(reaction.to),
-            isBasedOn=self.citations(reaction.evidence),
-        )
-
-    def credit(self, parties: Iterable[str], evidence: Iterable[Evidence]) -> str:
-        """Return the names of some parties, or else the publisher of the first counted item."""
-        named = [self._briefing.party_name(party) for party in parties]
-        if not named:
-            listed = [self._views.evidence_details(item) for item in evidence]
-            counted = [item for item in listed if item.is_counted] or listed
-            named = [item.publisher for item in counted[:1]]
-        return ", ".join(named)
-
-    def citations(self, evidence: Iterable[Evidence]) -> list[Value]:
-        """Return the sources of some evidence, each once; evidence written in place, by its URL."""
-        found: dict[str, Value] = {}
-        for item in evidence:
-            key = item.source or item.url or ""
-            known = self._urls.reference_to(item.source) if item.source else None
-            found.setdefault(key, known or node("CreativeWork", url=item.url))
-        return [value for value in found.values() if value != node("CreativeWork")]
-
-    def source(self, source: Source) -> Node:
-        """Return the node of a source, without its headline, which may accuse."""
-        dated = source.date if "date" not in source.inferred else None
-        return node(
-            "CreativeWork",
-            id_=self._urls.thing(source),
-            name=self._wording.title(source),
-            url=source.url,
-            archivedAt=source.archive_url,
-            publisher=node("Organization", name=source.publisher),
-            datePublished=iso_date(dated),
-            inLanguage=source.language,
+            isBasedOn=self._things.citations(reaction.evidence),
         )
 
     # Questions
@@ -213,7 +161,7 @@ class Entities:
     def _answer(self, answer: Answer) -> Node:
         address = self._briefing.address(answer.id)
         holders = self._choices.holders_of(answer)
-        authors: list[Value] = [known for party in holders if (known := self.party(party))]
+        authors: list[Value] = [known for party in holders if (known := self._things.party(party))]
         claims = self._views.placed_claims(answer.claims)
         evidence = [item for placed in claims for item in placed.claim.evidence]
         return node(
@@ -221,7 +169,7 @@ class Entities:
             id_=self._urls.of(address) if address else None,
             text=self._views.plainly(sentence(self._briefing, answer)),
             author=authors,
-            creditText=self.credit(holders, evidence),
+            creditText=self._things.credit(holders, evidence),
         )
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.rendering.sharing.dates import iso_date
-from briefing.rendering.sharing.nodes import TOP, Node, Urls, Value, node, ref
+from briefing.exports.iso_dates import iso_date
+from briefing.exports.nodes import TOP, Node, Urls, Value, node, ref
 from briefing.statements import PlainFace
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Pages:
         self._entities = entities
 
     def graph(self, summary: PageSummary) -> list[Node]:
-        """Return the nodes of a page: itself, its breadcrumbs, and its subject."""
+        """Return the nodes of a page: itself with its subject, and its breadcrumbs."""
         if summary.address.path == addresses.HOME:
             return [self._home(summary), *self._site()]
         record = summary.plan.record
@@ -66,10 +66,11 @@ class Pages:
             inLanguage=summary.plan.row.language or self._settings.language,
             isPartOf=node("WebSite", id_=self._urls.website, name=self._settings.title),
             publisher=self._short_publisher(),
-            mainEntity=ref(str(entity["@id"])) if entity else None,
+            # Within the page: readers take a person next to it for its author.
+            mainEntity=entity,
         )
         own = self._site() if summary.address.folder == "about" else []
-        return [page, self._breadcrumbs(summary), *([entity] if entity else []), *own]
+        return [page, self._breadcrumbs(summary), *own]
 
     def _breadcrumbs(self, summary: PageSummary) -> Node:
         """Return the breadcrumbs: the home page, the section if there is one, the page itself."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing import addresses
 from briefing.addresses import Address
-from briefing.rendering.front_matter import Script
 
 if TYPE_CHECKING:
     from briefing.linking import Briefing
@@ -25,7 +24,7 @@ _UNSAFE = (*map(ord, "<>&"), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
 _ESCAPED = {code: f"\\u{code:04x}" for code in _UNSAFE}
 
 
-def write_graph(graph: Iterable[Node]) -> Script:
+def graph_text(graph: Iterable[Node]) -> str:
     """Format a graph as JSON-LD that is safe inside a `script` element.
 
     What could end the element or begin another (`<`, `>`, `&`) is escaped, and so are controls and
@@ -33,7 +32,7 @@ def write_graph(graph: Iterable[Node]) -> Script:
     """
     document = {"@context": "https://schema.org", "@graph": list(graph)}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return Script(text.translate(_ESCAPED))
+    return text.translate(_ESCAPED)
 
 
 def node(type_: str, **fields: Value) -> Node:
