@@ -9,15 +9,20 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input
 # Silent when it works; when it does not, once more aloud, so that the cause can be read.
-INSTALL = $(PIP) -qq install --require-hashes -r $< || $(PIP) install --require-hashes -r $< || { \
+INSTALL = $(call INSTALL_WITH,$(PIP))
+INSTALL_WITH = $(1) -qq install --require-hashes -r $< || $(1) install --require-hashes -r $< || { \
 	echo 'What $< lists could not be installed; pip says why above. It is fetched once from the' \
-		'package index, which this needs a network (or a mirror that pip knows) for.' >&2; exit 1; }
+		'package index, which this needs a network (or a mirror that pip knows) for.' >&2; false; }
 
 # Stamps lie inside the virtual environment and go with it; each is newer than what it installed.
 SITE_READY := $(VENV)/.ready-site
 TOOLS_READY := $(VENV)/.ready-tools
 DEV_READY := $(VENV)/.ready-dev
 ENGINES_READY := $(VENV)/.ready-engines
+# The programs that load the data files as readers do: in an environment of their own, so that what
+# they need never decides what builds the site.
+CLIENTS := .venv-clients
+CLIENTS_READY := $(CLIENTS)/.ready
 ENGINE_READY := $(if $(filter-out mkdocs,$(ENGINE)),$(ENGINES_READY))
 
 ifeq ($(filter mkdocs properdocs zensical,$(ENGINE)),)
@@ -46,7 +51,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 .PHONY: help site pdf offline serve check render new promote diff verify archive migrate schema phrases \
 	test test-all test-rest test-shipped test-library test-pythons goldens mutants lint format \
 	bench audit \
-	setup setup-tools setup-test browser requirements clean distclean
+	setup setup-tools setup-test setup-clients browser requirements clean distclean
 
 help: ## show this list
 	@echo 'make TARGET [ARGS="..."] [ENGINE=mkdocs|properdocs|zensical] [PYTHON=python3]'
@@ -109,10 +114,10 @@ OTHER_PYTHONS := 3.12 3.13
 test: setup-test lint browser ## run the checks and tests of the software (ARGS go to pytest)
 	$(PYTEST) -m "not full and not shipped" $(ARGS) $(RUN)
 
-test-all: setup-test lint browser test-pythons ## run the same, and everything that takes longer
+test-all: setup-test setup-clients lint browser test-pythons ## run the same, and everything that takes longer
 	$(PYTEST) $(ARGS) $(RUN)
 
-test-rest: setup-test browser test-pythons ## run what test-all has and test does not
+test-rest: setup-test setup-clients browser test-pythons ## run what test-all has and test does not
 	$(PYTEST) -m "full or shipped" $(ARGS) $(RUN)
 
 test-shipped: setup-test browser ## test the briefing in data/
@@ -169,6 +174,9 @@ setup-tools: $(TOOLS_READY) ## also install what visiting pages needs
 setup-test: $(SITE_READY) $(TOOLS_READY) $(DEV_READY) $(ENGINES_READY) ## also install what testing needs
 	@:
 
+setup-clients: $(CLIENTS_READY) ## install the programs that load the data files, into .venv-clients
+	@:
+
 browser: $(DEV_READY) ## find a Chromium for the tests, or install one
 	PYTHONPATH=scripts:. $(PY) -m tests.support.browser
 
@@ -182,13 +190,14 @@ requirements: $(DEV_READY) ## compile the requirements (ARGS=--upgrade uses the 
 	$(COMPILE) $(ARGS) requirements/tools.in --output-file requirements/tools.txt
 	$(COMPILE) $(ARGS) requirements/dev.in --output-file requirements/dev.txt
 	$(COMPILE) $(ARGS) requirements/engines.in --output-file requirements/engines.txt
+	$(COMPILE) $(ARGS) requirements/clients.in --output-file requirements/clients.txt
 
 clean: ## remove what building and testing made, but keep the set-up
 	rm -rf build site offline .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 distclean: clean ## also remove the set-up
-	rm -rf $(VENV)
+	rm -rf $(VENV) $(CLIENTS)
 
 $(VENV)/pyvenv.cfg:
 	@"$(PYTHON)" -c '' 2>/dev/null || { \
@@ -221,4 +230,14 @@ $(DEV_READY): requirements/dev.txt $(SITE_READY)
 $(ENGINES_READY): requirements/engines.txt $(SITE_READY)
 	@echo "Installing the other engines"
 	@$(INSTALL)
+	@touch $@
+
+# One of them builds PyICU, which has no wheels, so this alone may need more than Python.
+$(CLIENTS_READY): requirements/clients.txt $(SITE_READY)
+	@echo "Installing the programs that load the data files"
+	@$(PY) -m venv --clear $(CLIENTS)
+	@$(call INSTALL_WITH,$(CLIENTS)/bin/python -m pip --disable-pip-version-check --no-input) || { \
+		echo 'If PyICU could not be built: it needs a C++ compiler and the development files of' \
+			'Python and ICU. On Debian and Ubuntu: apt-get install g++ pkg-config libicu-dev' \
+			'python3-dev; on macOS: brew install pkgconf icu4c' >&2; exit 1; }
 	@touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,12 @@ def shipped_url(shipped_site: Published) -> Iterator[str]:
 def published(shipped_site: Published) -> Published:
     """The site of which a promise is asked: here the shipped one."""
     return shipped_site
+
+
+@pytest.fixture
+def records() -> Path:
+    """The folder of its records."""
+    return DATA
 
 
 # These two have names of their own here, so that nobody gets what a test of the software made.

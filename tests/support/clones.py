@@ -15,6 +15,9 @@ from tests.support.project import ROOT
 READY = (".ready-site", ".ready-tools", ".ready-dev", ".ready-engines")
 """The Makefile's stamps for what is installed."""
 
+CLIENTS_READY = ".venv-clients/.ready"
+"""The stamp for the programs that load the data files."""
+
 _AUTHOR = {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
@@ -79,3 +82,5 @@ def share_environment(folder: Path) -> None:
     (packages / "shared.pth").write_text("".join(lines), "utf-8")
     for stamp in READY:
         (own / stamp).touch()
+    (folder / CLIENTS_READY).parent.mkdir()
+    (folder / CLIENTS_READY).touch()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from briefing.exports import FOLDER
 from tests.support.briefings import FLOOD, LIGHTHOUSE
 from tests.support.browser import FLAGS, find_or_install
 from tests.support.sharing import Told
@@ -76,3 +78,9 @@ def chromium() -> Iterator[Browser]:
         yield browser
         asyncio.events._set_running_loop(loop)  # the last test may have been one without a browser
         browser.close()
+
+
+@pytest.fixture
+def data_folder(published: Published) -> Path:
+    """The folder of the site's data files."""
+    return published.site.root / FOLDER

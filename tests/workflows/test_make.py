@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.clones import share_environment
+from tests.support.clones import CLIENTS_READY, share_environment
 from tests.support.project import ROOT
 from tests.workflows.runner import Done, Runner, plain_environment
 
@@ -183,6 +183,27 @@ def test_tests_that_fail_make_the_run_fail_and_are_not_called_none(tmp_path: Pat
     done = make(tmp_path, "test")
     assert done.returncode != 0
     assert "No test ran" not in done.stderr
+
+
+@pytest.mark.parametrize("target", ["test", "test-all", "test-rest", "test-shipped"])
+def test_programs_of_readers_are_set_up_only_for_the_tests_that_run_them(
+    tmp_path: Path, target: str
+) -> None:
+    noting(tmp_path)
+    (tmp_path / CLIENTS_READY).unlink()
+    done = make(tmp_path, "--dry-run", target, "OTHER_PYTHONS=")
+    assert done.returncode == 0, done.stderr
+    assert ("-r requirements/clients.txt" in done.stdout) == (target in {"test-all", "test-rest"})
+
+
+def test_programs_of_readers_that_cannot_be_built_say_what_is_missing(tmp_path: Path) -> None:
+    noting(tmp_path)
+    (tmp_path / CLIENTS_READY).unlink()
+    done = make(tmp_path, "setup-clients")
+    assert done.returncode != 0
+    assert "What requirements/clients.txt lists could not be installed" in done.stderr
+    assert "libicu-dev" in done.stderr
+    assert not (tmp_path / CLIENTS_READY).exists()
 
 
 # With the real pytest

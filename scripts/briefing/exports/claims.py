@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from briefing import addresses
 from briefing.exports.iso_dates import iso_date
-from briefing.exports.nested import QUOTED
 from briefing.exports.nodes import graph_text, node, ref
+from briefing.exports.package import QUOTED
 from briefing.exports.telling import SEPARATOR
 from briefing.phrases import Capital, Ended, gettext
 from briefing.statements import (

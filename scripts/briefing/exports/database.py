@@ -187,7 +187,9 @@ def _indexes(table: Table) -> Iterator[str]:
     if searched:
         names = ", ".join(map(_quoted, searched))
         index = f"{table.name}_fts"
-        yield f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content='{table.name}')"
+        # Datasette offers a search only if the table is named in double quotes.
+        content = _quoted(table.name)
+        yield f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content={content})"
         yield f"INSERT INTO {index} ({index}) VALUES ('rebuild')"  # noqa: S608 - as above
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from briefing import addresses
-from briefing.exports.package import KEEP_TOGETHER
+from briefing.exports.package import terms
 from briefing.exports.shapes import BY_CODE, SCHEMA, VERSION, WITH_MARKUP
 from briefing.records import Answer, Claim, Designation, EdtfDate, Reaction, Relationship
 from briefing.records.walking import field_marks
@@ -49,7 +49,7 @@ class Nesting:
             "url": settings.site_url,
             "as_of": self._date(settings.as_of),
             "licence": self._model(settings.licence),
-            "note": self._teller.say(KEEP_TOGETHER),
+            "note": terms(self._teller),
         }
         lists = {
             "actors": self._records(briefing.actors),

@@ -16,17 +16,24 @@ if TYPE_CHECKING:
     from briefing.exports.telling import Teller
     from briefing.records.settings import Licence
 
-KEEP_TOGETHER = gettext(
+_KEPT_TOGETHER = gettext(
     "A statement has its status and who says so, or in `support` the outlets that report it; an "
-    "accusation also whom it is against, what they answered and what came of it. Keep them "
-    "together. Quoted words, excerpts and titles belong to their speakers and publishers and are "
-    "not under the terms of use."
+    "accusation also whom it is against, what they answered and what came of it. Keep them together."
 )
+QUOTED = gettext(
+    "Words of speakers and sources, and titles, belong to them and are not under these terms."
+)
+"""What the terms of use do not cover."""
 
 PACKAGE = "datapackage.json"
 """The name of the file."""
 
 _BOOLEANS = {"trueValues": ["true"], "falseValues": ["false"]}
+
+
+def terms(teller: Teller) -> str:
+    """Return what must be known of the files before they are used."""
+    return f"{teller.say(_KEPT_TOGETHER)} {teller.say(QUOTED)}"
 
 
 def package(teller: Teller, tables: Iterable[Table]) -> str:
@@ -36,7 +43,7 @@ def package(teller: Teller, tables: Iterable[Table]) -> str:
         "profile": "tabular-data-package",
         "name": suggest_id(settings.short_title or settings.title) or "briefing",
         "title": settings.title,
-        "description": teller.say(KEEP_TOGETHER),
+        "description": terms(teller),
         "version": settings.as_of.text,
         "licenses": [_licence(settings.licence)],
         "homepage": settings.site_url,
