@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _KEPT_TOGETHER = gettext(
     "A statement has its status and who says so, or in `support` the outlets that report it; an "
-    "accusation also whom it is against, what they answered and what came of it. Keep them together."
+    "accusation also whom it is against, what they answered and what came of it. Keep them "
+    "together."
 )
 QUOTED = gettext(
     "Words of speakers and sources, and titles, belong to them and are not under these terms."
