@@ -111,7 +111,7 @@ def test_the_example_for_pandas_shows_accusations_with_their_answers(
     accusing = [row for row in rows(data_folder, "claims") if row["is_accusation"] == "true"]
     assert of_pandas(published, data_folder)["example"] == {
         "rows": len(accusing),
-        "columns": ["text", "said_by", "response", "outcome"],
+        "columns": ["text", "status", "said_by", "against", "response", "outcome"],
     }
 
 
@@ -141,7 +141,7 @@ def test_duckdb_joins_each_stance_with_who_took_it_and_its_status(
     found = of_duckdb(published, data_folder)
     stances = rows(data_folder, "stances")
     assert found["joined"] == [len(stances)] * 3
-    assert sum(count for _, count in found["example"]) == len(stances)
+    assert sum(count for *_, count in found["example"]) == len(stances)
 
 
 def test_every_table_keeps_to_the_data_package(published: Published, data_folder: Path) -> None:
@@ -159,8 +159,9 @@ def test_datasette_answers_with_every_table_and_view(
 ) -> None:
     found = of_datasette(data_folder)
     assert {f"{name}.csv": count for name, count in found["rows"].items()} == counted(published)
-    assert set(found["views"]) == set(VIEWS)
-    assert set(found["pages"]) >= {f"/briefing/{name}" for name in VIEWS}
+    views = {view.name for view in VIEWS}
+    assert set(found["views"]) == views
+    assert set(found["pages"]) >= {f"/briefing/{name}" for name in views}
     assert set(found["pages"].values()) == {200}
 
 
@@ -182,6 +183,7 @@ def test_the_document_keeps_to_its_schema(published: Published, data_folder: Pat
     counts = counted(published)
     assert found["counts"]
     assert found["counts"] == {name: counts[f"{name}.csv"] for name in found["counts"]}
+    assert found["claims"] == counts["claims.csv"]
 
 
 # --- references ---
@@ -198,7 +200,9 @@ def test_libraries_for_bibtex_and_ris_read_all_sources_and_write_them_again(
     for key, row in known.items():
         entry, reference = found["biblatex"][key], found["ris"][key]
         (publisher,) = (
-            entry[name] for name in ("publisher", "institution", "organization") if name in entry
+            entry[name]
+            for name in ("publisher", "institution", "organization", "journaltitle")
+            if name in entry
         )
         for title, by in (
             (entry["title"], publisher),

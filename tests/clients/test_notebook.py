@@ -80,20 +80,20 @@ def test_each_stance_has_who_took_it_and_its_status(
     stances = tables["stances-by-country"]
     urls = {row["url"]: row for row in rows(data_folder, "reactions")}
     soon = {key for key, row in urls.items() if is_soon(row, data_folder)}
-    expected = {
-        (row["reaction"], row["stance"])
-        for row in rows(data_folder, "stances")
-        if row["is_accusation"] == "false"
-    }
-    told = [(urls[row["page"]]["id"], row["stance"]) for row in stances]
+    expected = {(row["reaction"], row["stance"]) for row in rows(data_folder, "stances")}
+    told = [(urls[row["url"]]["id"], row["stance"]) for row in stances]
     assert told
     assert len(set(told)) == len(told)
     assert set(told) == {one for one in expected if one[0] in {urls[key]["id"] for key in soon}}
     for row in stances:
-        reaction = urls[row["page"]]
+        reaction = urls[row["url"]]
         assert row["status"] == reaction["status"]
         assert row["actor_name"] == plain(reaction["actor_name"])
         assert 0 <= float(row["days_at_least"]) <= float(row["days_at_most"]) <= 1
+        if row["is_accusation"] == "True" and reaction["accusation"]:
+            assert row["against"] not in EMPTY
+            assert row["response"] not in EMPTY
+            assert row["outcome"] not in EMPTY
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ VIEWS = (
     View(
         "stances_by_country",
         gettext("Who took which stance, by country"),
-        "SELECT stances.stance, actors.country, stances.actor_name, reactions.event, "  # noqa: S608
+        "SELECT stances.stance, actors.country, stances.actor_name, stances.event, "  # noqa: S608
         f"stances.said, stances.said_from, stances.said_to, {_WHOLE.format('stances')}, "
         "reactions.channel_note, stances.url FROM stances "
         "JOIN reactions ON reactions.id = stances.reaction "

@@ -24,16 +24,15 @@ LOADERS = (
         gettext("Python with pandas"),
         "import pandas\n"
         'claims = pandas.read_csv("{data}claims.csv")\n'
-        'claims[claims["is_accusation"]][\n'
-        '    ["text", "status", "said_by", "against", "response", "outcome"]\n'
-        "]",
+        'shown = ["text", "status", "said_by", "against", "response", "outcome"]\n'
+        'claims[claims["is_accusation"]][shown]',
     ),
     Loader(
         gettext("R"),
         "library(readr)\n"
         'claims <- read_csv("{data}claims.csv")\n'
-        "subset(\n  claims, is_accusation,\n"
-        '  c("text", "status", "said_by", "against", "response", "outcome")\n)',
+        'shown <- c("text", "status", "said_by", "against", "response", "outcome")\n'
+        "claims[claims$is_accusation, shown]",
     ),
     Loader(
         gettext("DuckDB"),

@@ -45,16 +45,9 @@ _HERE_OR_ON_THE_SITE = '"" if Path("sources.csv").exists() else %s'
 _STANCES = """\
 DAYS = 1
 
-stances = table("stances")
-reactions = table("reactions").rename(columns={"id": "reaction", "url": "page"})
 events = table("events")[["id", "date_from", "date_to"]].rename(columns={"id": "event"})
 actors = table("actors")[["id", "country"]].rename(columns={"id": "actor"})
-taken = (
-    stances[stances["is_accusation"].eq(False)]
-    .merge(reactions, on="reaction")
-    .merge(events, on="event", how="left")
-    .merge(actors, on="actor", how="left")
-)
+taken = table("stances").merge(events, on="event", how="left").merge(actors, on="actor", how="left")
 
 
 def days(earlier, later):
@@ -67,7 +60,10 @@ soon = taken[taken["days_at_most"] <= DAYS].sort_values(
     ["country", "days_at_most", "actor_name", "stance"]
 )
 soon.set_index(["country", "actor_name", "stance"])[
-    ["words", "status", "said_by", "said", "days_at_least", "days_at_most", "page"]
+    [
+        *("words", "status", "said_by", "said", "days_at_least", "days_at_most"),
+        *("is_accusation", "against", "response", "said_earlier", "outcome", "url"),
+    ]
 ]"""
 
 _ACCUSATIONS = """\
@@ -115,8 +111,8 @@ _QUESTIONS = (
         gettext("Who reacted within a day, by country"),
         gettext(
             "Days are counted from the event to the reaction, at least and at most, because a date "
-            "may be less exact than a day. Stances that accuse are left out: their table has no "
-            "column for the answer of the accused."
+            "may be less exact than a day. Read a stance that accuses with the answer and the "
+            "outcome; it has none if no party is named."
         ),
         {"stances-by-country": _STANCES},
     ),

@@ -114,6 +114,12 @@ def stances(teller: Teller) -> Table:
         ),
         Field("words", gettext("The words that carry it"), lambda one: one.stance.words),
         *actor_fields("actor", gettext("Who takes it"), teller, lambda one: one.by.actor),
+        Field(
+            "event",
+            gettext("The event"),
+            lambda one: live(one.by.to, briefing.events),
+            refers_to="events",
+        ),
         *date_fields("said", gettext("When"), teller.zone, lambda one: one.by.said),
         *standing_fields(teller, lambda one: one.by),
         Field(

@@ -1,4 +1,4 @@
-"""Hold the whole document against its schema: FOLDER."""
+"""Hold the whole document against its schema, and read the claims of schema.org: FOLDER."""
 
 import json
 import sys
@@ -15,4 +15,11 @@ faults = [
     for fault in Draft202012Validator(schema).iter_errors(document)
 ]
 counts = {key: len(value) for key, value in document.items() if isinstance(value, list)}
-print(json.dumps({"files": NAMES, "faults": faults, "counts": counts}))
+linked = json.loads((folder / "claims.jsonld").read_text("utf-8"))["@graph"]
+told = {
+    "files": [*NAMES, "claims.jsonld"],
+    "faults": faults,
+    "counts": counts,
+    "claims": sum(one["@type"] == "Claim" for one in linked),
+}
+print(json.dumps(told))
