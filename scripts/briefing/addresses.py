@@ -72,6 +72,11 @@ def _relative(path: str, folder: str) -> str:
     return "/".join([".."] * (len(here) - shared) + there[shared:])
 
 
+def file_url(site_url: str, path: str) -> str:
+    """Return the absolute address of a file of the tree that is no page."""
+    return f"{site_url.rstrip('/')}/{path}"
+
+
 def section(kind: str) -> Address:
     """Return the address of the index page of a kind of record."""
     return Address(f"{RECORD_KINDS[kind].folder}/index.md")

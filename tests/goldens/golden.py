@@ -27,6 +27,7 @@ RULES = {
 COPIED = {name: f"copied/{name}.txt" for name in BRIEFINGS}
 SEARCHES = {name: f"searches/{name}.txt" for name in BRIEFINGS}
 TREE = "tree/profile.txt"
+HISTORY = "history/days.txt"
 
 PAGES = {
     (
@@ -64,7 +65,7 @@ PAGES = {
 
 PAGES["gallery", "about/design/"] = "pages/about-design.txt"
 
-ALL = {*RULES.values(), *COPIED.values(), *SEARCHES.values(), *PAGES.values(), TREE}
+ALL = {*RULES.values(), *COPIED.values(), *SEARCHES.values(), *PAGES.values(), TREE, HISTORY}
 
 Compare = Callable[[str, str], None]
 """Holds a text against the golden file of a name."""

@@ -246,11 +246,14 @@ def test_robots_are_let_in_and_shown_the_sitemap(published: Published) -> None:
 def test_every_page_leads_to_the_feed_and_to_its_claims(published: Published) -> None:
     root = published.site.root
     for page in shared(published):
+        folder = (root / page.path).parent
         links = {
-            str(link["type"]): str(link["href"]) for link in page.soup.select("[rel=alternate]")
+            (str(link["type"]), (folder / str(link["href"])).resolve())
+            for link in page.soup.select("head [rel=alternate]")
         }
-        assert (root / page.path).parent.joinpath(links["application/atom+xml"]).resolve() == (
-            root / "corrections.xml"
+        assert all(file.is_file() for _, file in links), page.path
+        feeds = {file for kind, file in links if kind == "application/atom+xml"}
+        assert feeds - {folder / "changes.xml"} == (
+            {root / "corrections.xml"}
+            | ({root / "changes.xml"} if page.url == "changes/" else set())
         )
-        if JSON_LD in links:
-            assert (root / page.path).parent.joinpath(links[JSON_LD]).is_file(), page.path

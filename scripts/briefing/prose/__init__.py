@@ -17,6 +17,7 @@ from briefing.prose.escaping import (
     stop,
     verbatim,
 )
+from briefing.prose.feeding import FeedFace
 from briefing.prose.saying import (
     block_stands,
     machine_date,
@@ -32,6 +33,7 @@ __all__ = [
     "CUT",
     "REFERENCES_HERE",
     "DocumentWriter",
+    "FeedFace",
     "Markdown",
     "Numbering",
     "PageContext",

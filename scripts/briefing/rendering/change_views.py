@@ -1,4 +1,4 @@
-"""What changed, as the page, the feed and the foot of a record's page tell it.
+"""What changed, as the page, the feeds and the foot of a record's page tell it.
 
 Records and statements have the names and words that they have now. What is gone is only counted,
 and an accusation is linked, not repeated: its page has the answer to it.
@@ -6,16 +6,13 @@ and an accusation is linked, not repeated: its page has the answer to it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from briefing import addresses
 from briefing.chronicle import Change, ChangedDay, ChangedRecord, Chronicle, Deed, Part
 from briefing.linking import Published
 from briefing.phrases import (
@@ -51,10 +48,21 @@ from briefing.statements.changing import (
 
 if TYPE_CHECKING:
     from briefing.phrases import Catalogue
+    from briefing.records import AnyRecord
 
 _Statement = Claim | Relationship | Designation | Answer
 
 _ACCUSATION = gettext("an accusation, with who makes it and the answer to it")
+
+_NO_HISTORY = gettext(
+    "This copy of the site was made without the history of the records, so it does not know what "
+    "changed in them."
+)
+_PART_OF_HISTORY = gettext(
+    "What changed before that day is not known to this copy of the site, which was made with a "
+    "part of the history."
+)
+_NOT_LISTED_YET = gettext("Some records differ from their last version; how is not listed yet.")
 
 _MOST_LINES = 200
 """How many changes the page tells one by one, the newest first."""
@@ -62,7 +70,6 @@ _MOST_NAMES = 600
 """How many records it names in all."""
 _MOST_DAYS = 400
 """How many days it lists."""
-_MOST_IN_FEED = 30
 
 
 class Fullness(Enum):
@@ -121,19 +128,6 @@ class ToldDay:
     rest: tuple[Value, ...]
 
     @property
-    def instant(self) -> str:
-        """The time of its last version, in UTC as RFC 3339."""
-        return datetime.fromtimestamp(self.seconds, UTC).isoformat()
-
-    @property
-    def title(self) -> Value:
-        """The day and its numbers, as the feed names it."""
-        day = Day(self.date)
-        return (
-            gettext("%(name)s: %(value)s", name=day, value=self.tally) if self.tally.values else day
-        )
-
-    @property
     def by_kind(self) -> tuple[ToldGroup, ...]:
         """The records by their kind and by what happened to them."""
         grouped = group_by(((record.kind[0], record.deed), record) for record in self.records)
@@ -154,7 +148,7 @@ class ChangeViews:
         self.chronicle = chronicle
         self._face = PlainFace(briefing, catalogue)
 
-    # For the page and the feed
+    # For the page and its feed
 
     @cached_property
     def days(self) -> tuple[ToldDay, ...]:
@@ -167,56 +161,51 @@ class ChangeViews:
         return len(self.chronicle.days) - len(self.days) if self.chronicle else 0
 
     @property
-    def since(self) -> EdtfDate | None:
-        """The day of the first version that can be read."""
-        return EdtfDate.parse(self.chronicle.since) if self.chronicle else None
+    def known(self) -> tuple[Phrase, ...]:
+        """How much of the history is known, in sentences."""
+        chronicle = self.chronicle
+        if chronicle is None:
+            return (_NO_HISTORY,)
+        since = Day(EdtfDate.parse(chronicle.since))
+        said = [gettext("The history of the records goes back to %(date)s.", date=since)]
+        said += [] if chronicle.is_whole else [_PART_OF_HISTORY]
+        said += [_NOT_LISTED_YET] if chronicle.is_altered else []
+        return tuple(said)
 
-    def fed(self) -> tuple[ToldDay, ...]:
-        """Return the days in the feed, newest first."""
-        return self.days[:_MOST_IN_FEED]
+    # For a record's feed and the foot of its page
 
-    def lines_in_feed(self, day: ToldDay) -> Iterator[Value]:
-        """Yield the lines of a day's entry in the feed: each record once."""
-        if day.fullness is Fullness.FULL:
-            for record in day.records:
-                lines = in_semicolons(record.lines)
-                yield gettext("%(name)s: %(value)s", name=record.name, value=lines)
-        else:
-            for group in day.by_kind:
-                names = in_semicolons(record.name for record in group.records)
-                yield gettext("%(name)s: %(value)s", name=group.words, value=names)
-        yield from day.rest
-
-    def plain(self, value: Value) -> str:
-        """Return a value in plain words, for the feed."""
-        return self._face.say(value)
-
-    def tag(self, day: ToldDay) -> str:
-        """Return the identity of a day in the feed (RFC 4151), which never changes."""
-        site = urlsplit(self._briefing.settings.site_url or "")
-        path = site.path.rstrip("/")
-        return f"tag:{site.hostname},{day.date.text}:{path}/changes"
-
-    def url(self, day: ToldDay) -> str:
-        """Return the absolute address of a day on the page."""
-        page = addresses.page("changes").url_under(self._briefing.settings.site_url or "")
-        return f"{page}#{day.anchor}"
-
-    # For the foot of a record's page
-
-    def last_change(self, record_id: str) -> ToldDay | None:
-        """Return the newest listed day on which a record changed."""
-        return self._last_changes.get(record_id)
+    def days_of(self, record_id: str) -> Iterator[tuple[ChangedDay, ToldRecord]]:
+        """Yield the days on which a record changed, newest first, with all that changed in it."""
+        for day, records in self._days_of.get(record_id, ()):
+            yield day, self._told(record_id, records, is_full=True)
 
     @cached_property
-    def _last_changes(self) -> Mapping[str, ToldDay]:
-        found: dict[str, ToldDay] = {}
-        days = self.chronicle.days if self.chronicle else ()
-        for told, day in zip(self.days, days, strict=False):
-            for record in day.changes.records:
-                if (present := self._record_ids.get(record.id)) is not None:
-                    found.setdefault(present, told)
+    def _days_of(self) -> Mapping[str, Sequence[tuple[ChangedDay, Sequence[ChangedRecord]]]]:
+        found: dict[str, list[tuple[ChangedDay, Sequence[ChangedRecord]]]] = defaultdict(list)
+        for day in self.chronicle.days if self.chronicle else ():
+            for present, records in self._present(day).items():
+                found[present].append((day, records))
         return found
+
+    def first_id(self, record: AnyRecord) -> str:
+        """Return the id that a record had first, which is not that of one merged into it."""
+        ids = (*record.renamed_from, record.id)
+        return next((one for one in ids if one not in self._merged), record.id)
+
+    @cached_property
+    def _merged(self) -> frozenset[str]:
+        days = self.chronicle.days if self.chronicle else ()
+        records = (record for day in days for record in day.changes.records)
+        return frozenset(one.id for one in records if _deed_of(one) is Deed.MERGED)
+
+    def last_change(self, record_id: str) -> ToldDay | None:
+        """Return the newest day on which a record changed, if the page lists it."""
+        newest = next(iter(self._days_of.get(record_id, ())), None)
+        return self._listed.get(newest[0].day) if newest is not None else None
+
+    @cached_property
+    def _listed(self) -> Mapping[str, ToldDay]:
+        return {day.date.text: day for day in self.days}
 
     # What is where now
 
@@ -264,17 +253,36 @@ class ChangeViews:
         )
 
     def _told_records(self, day: ChangedDay, *, is_full: bool) -> Iterator[ToldRecord]:
+        for present, records in self._present(day).items():
+            yield self._told(present, records, is_full=is_full)
+
+    def _present(self, day: ChangedDay) -> Mapping[str, Sequence[ChangedRecord]]:
+        """Return what changed on a day, by the present ids of the records that are still there."""
+        found: dict[str, list[ChangedRecord]] = defaultdict(list)
         for record in day.changes.records:
-            present = self._record_ids.get(record.id)
-            if present is not None:
-                kind = self._briefing.whole.records[present].KIND
-                lines = tuple(self._lines(record)) if is_full else ()
-                yield ToldRecord(Item(present), (kind, KINDS[kind]), _deed_of(record), lines)
+            if (present := self._present_id(record)) is not None:
+                found[present].append(record)
+        return found
+
+    def _present_id(self, record: ChangedRecord) -> str | None:
+        """Return the id under which a change is told; None if the record is gone.
+
+        What changed in a record that was merged into another was no change of the other.
+        """
+        present = self._record_ids.get(record.id)
+        is_other = present != record.id and record.id in self._merged
+        return None if is_other and _deed_of(record) is not Deed.MERGED else present
+
+    def _told(self, present: str, records: Sequence[ChangedRecord], *, is_full: bool) -> ToldRecord:
+        """Return what changed in a record, and in those that were merged into it that day."""
+        kind = self._briefing.whole.records[present].KIND
+        lines = tuple(line for record in records for line in self._lines(record)) if is_full else ()
+        return ToldRecord(Item(present), (kind, KINDS[kind]), _deed_of(records[0]), lines)
 
     def _rest(self, day: ChangedDay) -> Iterator[Value]:
         gone: Counter[tuple[str, Deed]] = Counter()
         for record in day.changes.records:
-            if record.id not in self._record_ids:
+            if self._present_id(record) is None:
                 gone[record.kind, _deed_of(record)] += 1
         for (kind, deed), count in gone.items():
             what = happened(count, RECORD_COUNTS[kind], deed)

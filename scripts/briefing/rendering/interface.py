@@ -101,6 +101,7 @@ _THEME: Mapping[str, _Words] = {
     "this_page": gettext("About this page"),
     "reviewed": gettext("Reviewed %(date)s"),
     "last_changed": gettext("Last changed %(date)s"),
+    "follow": gettext("Changes as an Atom feed"),
     "edit": Contributing.editing,
     "report": Contributing.reporting,
     "write": gettext("Contact: %(contact)s"),

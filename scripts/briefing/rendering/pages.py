@@ -28,6 +28,7 @@ from briefing.rendering.environment import catalogue_for, render_template
 from briefing.rendering.faults import fault_in
 from briefing.rendering.front_matter import front_matter
 from briefing.rendering.page import Page
+from briefing.rendering.record_files import CHANGES_FILE, has_changes_feed
 from briefing.rendering.search_tags import page_tags, search_tags
 from briefing.rendering.sharing import Sharing, last_modified
 from briefing.rendering.table import CitationScope, Plan, Written, plans
@@ -199,6 +200,14 @@ def _search_tags(plan: Plan, voices: Voices, views: Views) -> tuple[str, ...]:
     return page_tags(voices.asked(plan.row), speech.dir if speech else None)
 
 
+def _feed(plan: Plan, briefing: Briefing) -> str | None:
+    """Return the address, from a page, of the feed of what changed there."""
+    if has_changes_feed(briefing, plan.record):
+        return CHANGES_FILE
+    is_of_all = plan.path == addresses.page("changes").path and briefing.settings.site_url
+    return f"../{addresses.CHANGES_FEED}" if is_of_all else None
+
+
 def _front_matter(
     plan: Plan, voices: Voices, sharing: Sharing, title: str, exported: Mapping[str, Any]
 ) -> Markdown:
@@ -227,6 +236,7 @@ def _front_matter(
             "changed": changed.date.text if changed else None,
             "changed_in_words": views.date(changed.date) if changed else None,
             "changed_at": changed.anchor if changed else None,
+            "feed": _feed(plan, views.briefing),
             **sharing.fields(plan, title, description),
         }
     )

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Copyable = Telling | Passage
 
+CHANGES_FILE = "changes.xml"
+"""The feed of what changed in the record."""
+
 COPIES_FILE = "copy.json"
 """The file with the texts that a reader can copy from the page."""
 
@@ -31,6 +34,14 @@ PAGE = "page"
 def is_live(_briefing: Briefing, record: AnyRecord | None) -> bool:
     """Return whether a record is there and not withdrawn."""
     return record is not None and record.withdrawn is None
+
+
+def has_changes_feed(briefing: Briefing, record: AnyRecord | None) -> bool:
+    """Return whether a record has a feed of its own: one that readers would follow.
+
+    A withdrawn one keeps its feed, which says so. A feed needs a site with an address.
+    """
+    return briefing.settings.site_url is not None and isinstance(record, Actor | Question)
 
 
 def has_claims(briefing: Briefing, record: AnyRecord | None) -> bool:

@@ -28,8 +28,10 @@ from briefing.records import (
 )
 from briefing.rendering.citing import PageCitation
 from briefing.rendering.record_files import (
+    CHANGES_FILE,
     COPIES_FILE,
     NESTED_FILE,
+    has_changes_feed,
     has_claims,
     has_copies,
     is_live,
@@ -263,6 +265,7 @@ _RECORD_FILES = (
     Row(CLAIMS, Written.CLAIMS, is_there=has_claims),
     Row(NESTED_FILE, Written.NESTED, is_there=is_live),
 )
+_FEED = Row(CHANGES_FILE, "changes.xml", is_there=has_changes_feed)
 _MOVED = Row("index.html", "redirect.html")
 
 
@@ -297,9 +300,11 @@ def plans(briefing: Published) -> Iterator[Plan]:
         yield Plan(
             _WITHDRAWN if record.withdrawn else _RECORD_PAGES[record.KIND], page.path, record
         )
-        for row in _RECORD_FILES:
+        for row in (*_RECORD_FILES, _FEED):
             if row.is_there(briefing, record):
                 yield Plan(row, f"{page.folder}/{row.path}", record)
         for earlier in record.renamed_from:
             folder = addresses.record(record.KIND, earlier).folder
             yield Plan(_MOVED, f"{folder}/{_MOVED.path}", record)
+            if _FEED.is_there(briefing, record):  # feed readers follow no stub
+                yield Plan(_FEED, f"{folder}/{_FEED.path}", record)

@@ -15,6 +15,7 @@ from briefing.phrases import ENGLISH
 from briefing.records.enums import AliasKind
 from briefing.records.walking import leaves
 from briefing.rendering.actor_views import ActorViews
+from briefing.rendering.change_feeds import ChangeFeeds
 from briefing.rendering.change_views import ChangeViews
 from briefing.rendering.checker_views import CheckerViews
 from briefing.rendering.contributing import Contributing
@@ -63,6 +64,7 @@ class Views(ActorViews):
         """Use what is published of `briefing`, which does not change, and its chronicle."""
         super().__init__(briefing, catalogue)
         self.changes = ChangeViews(self.briefing, chronicle, catalogue)
+        self.change_feeds = ChangeFeeds(self.briefing, self.changes, catalogue)
         self.reactions = ReactionViews(self.briefing)
         self.timeline = TimelineViews(self.briefing)
         self.evidence = EvidenceViews(self.briefing)

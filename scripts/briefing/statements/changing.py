@@ -161,7 +161,7 @@ _RECORDS: Mapping[Deed, Phrase] = MappingProxyType(
         Deed.ADDED: gettext("New page"),
         Deed.REMOVED: gettext("Page removed"),
         Deed.RENAMED: gettext("Page moved to a new address"),
-        Deed.MERGED: gettext("Page merged into another"),
+        Deed.MERGED: gettext("Another page merged into this one"),
         Deed.WITHDRAWN: gettext("Page withdrawn"),
         Deed.RESTORED: gettext("Page brought back"),
     }
