@@ -244,3 +244,12 @@ def test_a_source_with_nothing_but_what_it_needs_is_enough(tmp_path: Path) -> No
     }
     assert "note" not in entries(teller)["gazette"]
     assert "DA" not in references(teller)["gazette"]
+
+
+def test_an_address_in_any_script_is_one_that_latex_can_print(tmp_path: Path) -> None:
+    url = "https://x.test/خبر/a?b=1&c=%D8%AE#d"
+    teller = gazette(tmp_path, url=url, archive_url=f"https://web.archive.test/1/{url}")
+    entry = entries(teller)["gazette"]
+    assert entry["url"] == "https://x.test/%D8%AE%D8%A8%D8%B1/a?b=1&c=%D8%AE#d"
+    assert entry["note"].isascii()
+    assert items(teller)["gazette"]["URL"] == url

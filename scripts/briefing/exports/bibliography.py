@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from briefing.phrases import gettext
 from briefing.records.date_points import SEASONS, DatePoint, parse_edtf
@@ -57,6 +58,7 @@ _FORMS = {
 other is told by whether it is official and has an address."""
 
 _KEY_DIGITS = 10
+_KEPT_IN_ADDRESSES = "".join(set(map(chr, range(0x21, 0x7F))) - set("{}\\"))
 
 
 def form_of(teller: Teller, source: Source) -> Form:
@@ -167,10 +169,19 @@ def notes(teller: Teller, item: Citable, *, archive: bool = False, date: bool = 
     """
     said = list(item.remarks)
     if archive and item.archive_url:
-        said.append(teller.say(gettext("Archived copy: %(url)s", url=item.archive_url)))
+        url = in_ascii(item.archive_url)
+        said.append(teller.say(gettext("Archived copy: %(url)s", url=url)))
     if date and item.date is not None and not is_simple(item.date):
         said.append(teller.say(gettext("Date: %(date)s", date=in_words(teller, item.date))))
     return [on_a_line(note).strip() for note in said if note]
+
+
+def in_ascii(url: str) -> str:
+    """Return an address with every character beyond ASCII, and each brace, percent-encoded.
+
+    It leads to the same page, and neither LaTeX nor a line of text in one direction can break it.
+    """
+    return quote(url, safe=_KEPT_IN_ADDRESSES)
 
 
 def in_words(teller: Teller, date: EdtfDate) -> str:

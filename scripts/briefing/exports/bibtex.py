@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing import locales
-from briefing.exports.bibliography import notes
+from briefing.exports.bibliography import in_ascii, notes
 from briefing.typography import curl_quotes, on_a_line
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ _NAMED_CHARACTERS = {
     "^": r"\textasciicircum{}",
 }
 _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
-_NOT_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
-"""An address is not escaped, so its braces would be counted."""
-
 _PUBLISHERS = {"article": "journaltitle", "report": "institution", "book": "publisher"}
 _LANGUAGES = {
     "ar": "arabic", "bg": "bulgarian", "ca": "catalan", "cs": "czech", "da": "danish",
@@ -89,7 +86,7 @@ def _dated_address(source: Citable) -> Iterator[tuple[str, str]]:
     if source.date is not None:
         yield "date", _without_time(source.date)
     if source.url:
-        yield "url", source.url.translate(_NOT_IN_ADDRESSES)
+        yield "url", in_ascii(source.url)
     if source.accessed is not None:
         yield "urldate", _without_time(source.accessed)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing import github, letters
+from briefing.exports.bibliography import in_ascii
 from briefing.exports.bibtex import escape
 from briefing.phrases import Day, Emphasized, Site, Titled, all_of, gettext, in_commas
 from briefing.records import RECORD_KINDS
@@ -224,6 +225,16 @@ class SourceCitation:
     def reference(self) -> Listed:
         """The reference in words, without addresses."""
         return in_commas(self._reference())
+
+    @property
+    def url(self) -> str | None:
+        """The source's address, as its entry has it."""
+        return in_ascii(self.source.url) if self.source.url else None
+
+    @property
+    def archive_url(self) -> str | None:
+        """The address of a copy in an archive, as the entry has it."""
+        return in_ascii(self.source.archive_url) if self.source.archive_url else None
 
     def _reference(self) -> Iterator[Value]:
         source = self.source
