@@ -71,8 +71,8 @@ def test_every_place_that_search_knows_opens_a_file(unpacked: Site) -> None:
 ADDRESSES = "#s-loading ~ pre, .measures td:has([download]) ~ .figure"
 """Where a page shows the site's address, and sizes of files that contain it."""
 
-OF_THE_WEB = 'tr:has(a[href$=".jsonld"])'
-"""The row of a file in which each thing is named by its address."""
+OF_THE_WEB = 'tr:has(a[href$=".jsonld"]), .note:-soup-contains("claims.jsonld")'
+"""What tells of files in which each thing is named by its address."""
 
 
 def test_the_copy_says_what_the_site_says(lighthouse_site: Published, unpacked: Site) -> None:

@@ -79,7 +79,7 @@ VIEWS = (
         "group_concat(DISTINCT answers.question) AS questions, claims.url FROM claims "
         "LEFT JOIN answers ON answers.claim = claims.id "
         "WHERE claims.contradicted_by IS NOT NULL "
-        "OR claims.status = {disputed} GROUP BY claims.id",
+        "OR claims.is_disputed GROUP BY claims.id",
     ),
     View(
         "claims_of_one_source",
@@ -134,12 +134,8 @@ VIEWS = (
 """The questions, those about claims first."""
 
 
-def database(tables: Iterable[Table], disputed: str) -> bytes:
-    """Return the bytes of the database, the same whatever the version of the library.
-
-    `disputed` is the label of that status.
-    """
-    label = "'{}'".format(disputed.replace("'", "''"))
+def database(tables: Iterable[Table]) -> bytes:
+    """Return the bytes of the database, the same whatever the version of the library."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("PRAGMA page_size = 4096")
         connection.execute("BEGIN")
@@ -149,8 +145,7 @@ def database(tables: Iterable[Table], disputed: str) -> bytes:
             for statement in _indexes(table):
                 connection.execute(statement)
         for view in VIEWS:
-            query = view.query.replace("{disputed}", label)
-            connection.execute(f"CREATE VIEW {view.name} AS {query}")
+            connection.execute(f"CREATE VIEW {view.name} AS {view.query}")
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         content = bytearray(connection.serialize())

@@ -177,7 +177,7 @@ _WHOLES = (
             "All tables as one SQLite database, with a full-text index and views that answer "
             "common questions. Opens in Datasette and DB Browser."
         ),
-        lambda made: database(made.tables.values(), made.teller.disputed),
+        lambda made: database(made.tables.values()),
     ),
     DataFile(
         PACKAGE,

@@ -16,6 +16,7 @@ from briefing.exports.telling import actor_fields, live
 from briefing.linking import PlacedClaim, PlacedDesignation
 from briefing.phrases import gettext
 from briefing.records import Relationship
+from briefing.records.enums import Status
 from briefing.records.vocabulary import label_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,13 @@ def claims(teller: Teller) -> Table:
         Field("record_kind", gettext("The kind of that record"), lambda one: one.home.KIND),
         Field("text", gettext("The proposition"), lambda one: teller.plain(one.claim.text)),
         *standing_fields(teller, lambda one: one.claim),
+        Field(
+            "is_disputed",
+            gettext("Whether sources or parties contradict each other on it"),
+            lambda one: one.claim.status is Status.DISPUTED,
+            CellType.BOOLEAN,
+            is_required=True,
+        ),
         Field("topic", gettext("Its topic"), lambda one: label_of(topics, one.claim.topic)),
         *date_fields(
             "date", gettext("When the thing happened"), teller.zone, lambda one: one.claim.date

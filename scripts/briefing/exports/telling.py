@@ -9,7 +9,6 @@ from briefing import addresses, markup
 from briefing.exports.model import Field
 from briefing.phrases import gettext
 from briefing.records import Claim, Reaction, Relationship
-from briefing.records.enums import Status
 from briefing.statements import (
     PlainFace,
     accusation_words,
@@ -105,11 +104,6 @@ class Teller:
         placed = self.briefing.claim(taken.claim) if taken.claim else None
         is_accusation = placed is not None and self.briefing.is_accusation(placed.claim)
         return placed.claim if placed and is_accusation else None
-
-    @property
-    def disputed(self) -> str:
-        """The label of the status of what sources or parties contradict each other on."""
-        return self.briefing.vocabulary.statuses[Status.DISPUTED].label
 
     def terms(self, known: Iterable[Term]) -> tuple[tuple[str, str | None], ...]:
         """Return the labels of terms with their definitions, each label once."""
