@@ -280,7 +280,7 @@ def entry(text: str) -> tuple[str, dict[str, str]]:
     library = parse_string(text)
     assert not library.failed_blocks
     (found,) = library.entries
-    assert found.entry_type == "online"
+    assert found.entry_type == ("inreference" if "booktitle" in found.fields_dict else "online")
     return found.key, {field.key: field.value for field in found.fields}
 
 
@@ -296,7 +296,7 @@ def test_an_entry_holds_the_statement_with_its_status(
     fields.pop("version", None)
     assert fields == {
         "title": "{Salvors’ Guild of Skerra}",
-        "titleaddon": "In: The wreck of the Aurelia and the Skerra light",
+        "booktitle": "{The wreck of the Aurelia and the Skerra light}",
         "editor": "{The Skerra Reading Room}",
         "date": "2004-11-30",
         "url": home_of(lighthouse_site, "dekarel-accuses-the-guild"),

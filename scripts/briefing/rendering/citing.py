@@ -59,9 +59,9 @@ class EntryLine(NamedTuple):
     language: str | None = None
 
 
-def entry(key: str, fields: Iterable[Field]) -> Iterator[EntryLine]:
-    """Yield the lines of a BibLaTeX entry of a page on the web."""
-    yield EntryLine(f"@online{{{key},")
+def entry(type_: str, key: str, fields: Iterable[Field]) -> Iterator[EntryLine]:
+    """Yield the lines of a BibLaTeX entry."""
+    yield EntryLine(f"@{type_}{{{key},")
     for field in fields:
         opening, closing = ("{{", "}}") if field.is_whole else ("{", "}")
         before, after = field.around
@@ -109,9 +109,18 @@ class PageCitation:
             return f"{self.stem}:{name}"
         return f"{self.stem}/{self.address.folder}" if name else self.stem
 
+    @property
+    def entry_type(self) -> str:
+        """The type of its entries: a page is an article in a work of reference, the briefing.
+
+        Of the types of BibLaTeX, it is the one with which APA's, Chicago's and IEEE's styles all
+        name the briefing, its editors and the day.
+        """
+        return "inreference" if self.title else "online"
+
     def entry(self, say: Callable[[Value], str]) -> Iterator[EntryLine]:
         """Yield the lines of the BibLaTeX entry; `say` renders phrases as plain text."""
-        return entry(self.key, self.fields(say))
+        return entry(self.entry_type, self.key, self.fields(say))
 
     def fields(self, say: Callable[[Value], str], url: str | None = None) -> Iterator[Field]:
         """Yield the fields of the BibLaTeX entry; `url` replaces the page's address.
@@ -122,7 +131,7 @@ class PageCitation:
         if self.title:
             title = curl_quotes(escape(self.title))
             yield Field("title", title, self.language, is_whole=True, around=self._around(say))
-            yield Field("titleaddon", say(gettext("In: %(briefing)s", briefing=briefing)))
+            yield Field("booktitle", briefing, is_whole=True)
         else:
             yield Field("title", briefing, is_whole=True)
         if self.settings.editors:

@@ -6,7 +6,7 @@ reaction, and for the key of each passage (`briefing.statements.passages`), an o
 
 - `text`: the statement in plain text, with a reference and its address;
 - `short`: its sentence with status, who says so and the answer to an accusation, without address;
-- `bibtex`: an entry for BibLaTeX (3.20, section 2.1.1, `@online`);
+- `bibtex`: an entry for BibLaTeX (3.20, section 2.1.1);
 - `url`: its address, where the site has one.
 
 Two signs stand for what is known only where it is read: the address of the site, where it has none
@@ -81,7 +81,8 @@ class Copies:
         note = escape(_in_a_line(along))
         added = (Field("urldate", TODAY), Field("note", note))
         fields = (*citation.fields(self._face.say, known.get("url")), *added)
-        lines = (f"{line.opening}{line.text}{line.closing}" for line in entry(key, fields))
+        made = entry(citation.entry_type, key, fields)
+        lines = (f"{line.opening}{line.text}{line.closing}" for line in made)
         return {
             "text": self._face.say(with_reference),
             "short": self._face.say(short),
