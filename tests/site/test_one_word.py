@@ -55,7 +55,7 @@ def _published(site: Path) -> dict[str, str]:
     (description,) = page.select("meta[name=description]")
     document = BeautifulSoup((site / "print" / "index.html").read_text("utf-8"), "lxml")
     (heading,) = document.select(f"[id={REACTION}]")
-    (below,) = heading.find_next_siblings("p", class_="claim-meta", limit=1)
+    (below,) = heading.find_next_siblings("p", class_="claim-standing", limit=1)
     return {
         "page": page.select_one(".infobox").get_text(" "),  # type: ignore[union-attr]
         "document": below.get_text(" "),

@@ -163,7 +163,7 @@ def test_every_claim_stands_once_on_its_home_page_with_what_makes_it_honest(
 
 
 def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -> None:
-    meta = block.select_one(".claim-meta")
+    meta = block.select_one(".claim-standing")
     assert meta is not None, claim.id
     how = standing(briefing, claim)
     status = meta.select_one(f".status.status-{how.key}")

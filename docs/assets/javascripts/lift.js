@@ -304,7 +304,7 @@
     });
   }
 
-  const page = document.querySelector("article:not(.claim):has(> .claim-meta)");
+  const page = document.querySelector("article:not(.claim):has(> .claim-standing)");
   const evidence = page?.querySelector(":scope > .evidence");
   if (evidence) {
     page.classList.add("lifted");

@@ -5,14 +5,15 @@
  */
 (() => {
   "use strict";
+  const numberOf = (mark) => mark.textContent.slice(1, -1); // without its brackets
   const entryOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
 
   const { make, say } = globalThis.briefing ?? {};
   if (!make) return;
 
   /* Read aloud, or in a list of links, a number alone says nothing. */
-  for (const mark of document.querySelectorAll(".footnote-ref")) {
-    mark.setAttribute("aria-label", say("source", { number: mark.textContent }));
+  for (const mark of document.querySelectorAll("sup > a")) {
+    mark.setAttribute("aria-label", say("source", { number: numberOf(mark) }));
   }
 
   /* ---- The card ---------------------------------------------------------- */
@@ -55,7 +56,7 @@
       if (wanted === mark || !entry) return;
       hide();
       mark = wanted;
-      card.replaceChildren(...entry.cloneNode(true).childNodes);
+      card.replaceChildren(entry.querySelector(".source-card").cloneNode(true));
       for (const link of card.querySelectorAll("a")) link.tabIndex = -1;
       (document.querySelector("main") ?? document.body).append(card);
       card.showPopover();
@@ -63,7 +64,7 @@
       mark.setAttribute("aria-describedby", card.id);
     }
 
-    const over = (target) => target.closest?.(".footnote-ref");
+    const over = (target) => target.closest?.("sup > a");
     addEventListener("pointerover", ({ target, pointerType }) => {
       if (pointerType === "touch") return;
       if (over(target)) after(mark ? 0 : SOON, () => show(over(target)));
@@ -87,7 +88,7 @@
   function note(mark, entry) {
     const link = make("a", { className: "margin-note", tabIndex: -1 });
     link.href = entry.querySelector(".source-title a")?.href ?? mark.href;
-    link.append(make("b", { textContent: mark.textContent }), entry.dataset.note);
+    link.append(make("b", { textContent: numberOf(mark) }), entry.dataset.note);
     return link;
   }
 
@@ -112,7 +113,7 @@
 
     /* The marks in reading order, each with its place, but for those that have no margin beside them. */
     function cited(origin, walls) {
-      return [...article.querySelectorAll(".footnote-ref")]
+      return [...article.querySelectorAll("sup > a")]
         .filter((mark) => !mark.closest("details:not([open]), [hidden]"))
         .filter((mark) => !walls.some(({ element }) => element.contains(mark)))
         .map((mark) => ({

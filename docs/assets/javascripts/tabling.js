@@ -55,7 +55,7 @@ const tabling = {
 
   /* Where a row is told: itself, what it belongs to, or the first place that it leads to. */
   function place(row, spanning) {
-    const within = (selector) => row.querySelector(`a${selector}:not(.footnote-ref, .mark)`);
+    const within = (selector) => row.querySelector(`a${selector}:not(sup > a, .mark)`);
     const link = spanning?.querySelector("a") ?? within("[href*='#']") ?? within("");
     const way = row.id ? `#${row.id}` : (link?.getAttribute("href") ?? "");
     return { text: home ? new URL(way, home).href : "" };

@@ -20,7 +20,6 @@ from briefing.linking.model import (
 )
 from briefing.linking.published import Published, published_view
 from briefing.linking.quoted import (
-    QuotedWords,
     find_words,
     language_of,
     supporting_passages,
@@ -41,7 +40,6 @@ __all__ = [
     "PlacedClaim",
     "PlacedDesignation",
     "Published",
-    "QuotedWords",
     "Speaker",
     "Stated",
     "StatedTie",

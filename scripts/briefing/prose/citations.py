@@ -17,7 +17,7 @@ from briefing.records import Evidence, Source
 REFERENCES_HERE = Markdown("<!-- references -->")
 """Marks where the list of sources goes."""
 
-_MARK = re.compile(rf'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#([^"]+)"></a></sup>')
+_MARK = re.compile(rf'<sup{NOT_SEARCHED}><a href="#([^"]+)"></a></sup>')
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,7 @@ class Reference:
     @property
     def mark(self) -> Markdown:
         """The citation as it appears in a text, without its number."""
-        return Markdown(
-            f'<sup{NOT_SEARCHED}><a class="footnote-ref" href="#{self.anchor}"></a></sup>'
-        )
+        return Markdown(f'<sup{NOT_SEARCHED}><a href="#{self.anchor}"></a></sup>')
 
 
 class Numbering:
@@ -71,6 +69,7 @@ class Numbering:
     def number(self, text: str) -> str:
         """Return a text with the numbers in its marks.
 
+        Brackets keep them apart from words and from each other where a program keeps only text.
         The first mark of each number gets the id to which its list entry links back.
         """
         return _MARK.sub(self._number_match, text)
@@ -81,9 +80,7 @@ class Numbering:
         self.add(self._known[anchor])
         number = self._order[anchor].number
         back = f' id="ref-{number}"' if is_first else ""
-        return (
-            f'<sup{back}{NOT_SEARCHED}><a class="footnote-ref" href="#{anchor}">{number}</a></sup>'
-        )
+        return f'<sup{back}{NOT_SEARCHED}><a href="#{anchor}">[{number}]</a></sup>'
 
 
 def number_citations(

@@ -139,13 +139,21 @@ class PageFace(Face):
 
     def spoken(self, spoken: Spoken) -> Markdown:
         """Return words as an inline quotation, marked with their language."""
-        words = escape_translation(spoken.text) if spoken.ours else verbatim(spoken.text)
         language = ""
         if not self._briefing.is_own_language(spoken.tag):
             direction = self._briefing.direction(spoken.tag)
             direction_attribute = f' dir="{direction}"' if direction else ""
             language = f' lang="{escape(spoken.tag)}"{direction_attribute}'
-        return Markdown(f'<q class="excerpt"{language}>{words}</q>')
+        return Markdown(f'<span class="excerpt"{language}>{self.quoted(spoken)}</span>')
+
+    def quoted(self, spoken: Spoken) -> Markdown:
+        """Return quoted words in quotation marks: in letters, so that they are copied with them.
+
+        Guillemets turn with the direction of the words; curly quotes do not.
+        """
+        words = escape_translation(spoken.text) if spoken.ours else verbatim(spoken.text)
+        opening, closing = "«»" if self._briefing.direction(spoken.tag) else "“”"
+        return Markdown(f"{opening}{words}{closing}")
 
     def title(self, titled: Titled) -> Markdown:
         """Return a title, marked with its language."""

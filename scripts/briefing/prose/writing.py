@@ -17,6 +17,7 @@ from briefing.phrases import (
     Item,
     Party,
     Phrase,
+    Spoken,
     Value,
     all_of,
     in_commas,
@@ -135,6 +136,10 @@ class PageWriter:
         direction = self._briefing.direction(tag)
         direction_attribute = f' dir="{direction}"' if direction else ""
         return Markdown(f'<span lang="{escape(tag)}"{direction_attribute}>{escape(text)}</span>')
+
+    def quoted(self, spoken: Spoken) -> Markdown:
+        """Return quoted words in quotation marks, for a block that says their language."""
+        return self._face.quoted(spoken)
 
     def href(self, item_id: str, anchor: str | None = None) -> str:
         """Return the address of a record or statement for a link in raw HTML on this page.

@@ -8,14 +8,13 @@ from briefing import addresses, locales
 from briefing.addresses import Address
 from briefing.linking import (
     Published,
-    QuotedWords,
     counts,
     find_words,
     language_of,
     published_view,
 )
-from briefing.phrases import Day, gettext, in_commas
-from briefing.prose import Markdown, escape_translation, machine_date, verbatim
+from briefing.phrases import Day, Spoken, gettext, in_commas
+from briefing.prose import Markdown, escape_translation, machine_date
 from briefing.records.enums import Bearing
 from briefing.rendering.contacting import contact_of
 from briefing.rendering.groups import LanguageLabel
@@ -120,17 +119,17 @@ class Details:
         date = self.short_date(source.date)
         return ", ".join(part for part in (source.publisher, date) if part)
 
-    def language_of(self, item: Evidence) -> str:
-        """Return the BCP 47 tag of an excerpt: its own, its source's, or the briefing's."""
-        return language_of(item, self.briefing)
+    def excerpt(self, item: Evidence) -> Spoken:
+        """Return the words of a source, in their language or else the briefing's."""
+        return Spoken(item.excerpt or "", language_of(item, self.briefing))
 
-    def verbatim(self, text: str, *, ours: bool = False) -> Markdown:
-        """Return quoted words with their line breaks; if `ours`, with typographic quotes."""
-        return escape_translation(text) if ours else verbatim(text)
+    def translated(self, text: str) -> Markdown:
+        """Return our translation of quoted words with its line breaks."""
+        return escape_translation(text)
 
-    def words_taking(self, reaction: Reaction, taken: TakenStance) -> QuotedWords | None:
+    def words_taking(self, reaction: Reaction, taken: TakenStance) -> Spoken | None:
         """Return the words with which a reaction takes a stance, if the record gives them."""
         if taken.words is None:
             return None
         found = find_words(taken.words, reaction, self.briefing)
-        return found or QuotedWords(self.briefing.settings.language, taken.words)
+        return found or Spoken(taken.words, self.briefing.settings.language)

@@ -108,7 +108,6 @@ def telling_words(briefing: Briefing, statement: Claim | Reaction) -> Value | No
     )
     if found is None:
         return None
-    spoken = Spoken(found.text, found.tag, found.ours)
     if not found.ours:
-        return spoken
-    return in_a_row((spoken, Aside(gettext("(our translation)"))))
+        return found
+    return in_a_row((found, Aside(gettext("(our translation)"))))
