@@ -295,7 +295,7 @@ def test_a_claim_added_in_one_file_is_checked_published_and_promoted(tmp_path: P
     shown = page.by_id("written-in-the-web-editor")
     assert shown is not None
     assert "what was seen there" in words(shown)
-    mark = shown.select_one("a.footnote-ref")
+    mark = shown.select_one("sup > a")
     assert mark is not None
     card = page.by_id(str(mark["href"]).removeprefix("#"))
     assert card is not None

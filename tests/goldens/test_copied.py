@@ -26,7 +26,7 @@ COPY_ALL = """async (patience) => {
             await new Promise(done => setTimeout(done))
         }
     }
-    const lifted = "article.claim[id], article:has(> .claim-meta):not(.claim)"
+    const lifted = "article.claim[id], article:has(> .claim-standing):not(.claim)"
     for (const article of document.querySelectorAll(lifted)) {
         const id = article.id || "page"
         navigator.clipboard.write = async ([item]) => {

@@ -48,7 +48,7 @@ PROFILE_READ_ALOUD = """
               - link "The light"
   - article:
     - heading "Noam Dekarel נועם דקראל Νοάμ Ντεκαρέλ" [level=1]
-    - complementary "Key facts"
+    - region "Key facts"
     - heading "Claims" [level=2]
     - heading "The light" [level=3]
     - article
@@ -67,7 +67,7 @@ PROFILE_READ_ALOUD = """
 """The landmarks and headings of a profile, as a screen reader lists them."""
 
 INFOBOX_READ_ALOUD = """
-- complementary "Key facts":
+- region "Key facts":
   - term: Kind
   - definition: Seafarer
   - term: Hebrew
@@ -94,9 +94,11 @@ CLAIM_READ_ALOUD = """
     - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"
     - superscript:
       - link "Source 7"
-  - figure "Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.":
-    - blockquote: לא היה אור על המגדל
-    - blockquote: There was no light on the tower
+  - blockquote: «לא היה אור על המגדל»
+  - blockquote: “There was no light on the tower”
+  - text: Noam Dekarel,
+  - time: 20 March 2003
+  - text: . Original in Hebrew. Translation by Ansel Gazette.
   - group: "Evidence: five items, four of them not counted"
 """
 

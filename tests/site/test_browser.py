@@ -48,7 +48,7 @@ def test_a_reader_gets_from_the_first_page_to_the_source_of_a_claim(
         expect(evidence.locator("li").first).to_be_hidden()
         evidence.locator("summary").click()
         expect(evidence.locator("li").first).to_be_visible()
-        outlet = evidence.locator("li a:not(.footnote-ref)").first
+        outlet = evidence.locator("li a:not(sup > a)").first
         publisher = outlet.inner_text()
         outlet.click()
         tab.wait_for_url("**/sources/*/")
@@ -121,7 +121,7 @@ def test_every_kind_of_page_can_be_read_without_scripts(
 
 # Lines
 
-ASTRAY = """() => [...document.querySelectorAll("dd > sup > .footnote-ref")]
+ASTRAY = """() => [...document.querySelectorAll("dd > sup > a")]
     .map((mark) => {
         const { previousSibling: before, nextSibling: after } = mark.parentElement;
         const digits = document.createRange();

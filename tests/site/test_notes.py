@@ -110,7 +110,7 @@ def overlaps(tab: Tab) -> Iterator[str]:
 
 def most_cited(site: Site, number: int) -> list[str]:
     """Return the addresses of the kinds of page with most marks of citation."""
-    marks = {page: site.page(page).html.count("footnote-ref") for page in kinds_of_page(site.root)}
+    marks = {page: site.page(page).html.count('href="#cite-') for page in kinds_of_page(site.root)}
     return sorted(marks, key=lambda page: -marks[page])[:number]
 
 
@@ -144,7 +144,7 @@ def test_a_note_tells_number_publisher_and_date_beside_its_line(
         expect(entry.locator(".source-card")).to_contain_text(f"{publisher}, ")
         expect(entry.locator("time")).to_contain_text(date.split()[-1])
         top = note.evaluate("note => note.getBoundingClientRect().top")
-        lines = tab.locator(f".footnote-ref:text-is('{number}')").evaluate_all(
+        lines = tab.locator(f"sup > a:text-is('[{number}]')").evaluate_all(
             "marks => marks.map(mark => mark.getBoundingClientRect().top)"
         )
         assert min(abs(top - line) for line in lines) <= 150

@@ -96,26 +96,26 @@ def test_no_markdown_is_left_on_a_page(published: Published) -> None:
 
 def test_every_citation_number_has_its_entry_and_leads_back(published: Published) -> None:
     for page in published.site.written:
-        marks = page.article.select("a.footnote-ref")
+        marks = page.article.select("sup > a")
         entries = page.article.select("ol.references > li")
         assert bool(marks) == bool(entries), page.path
         first_uses = list(dict.fromkeys(words(mark) for mark in marks))
-        assert first_uses == [str(n) for n in range(1, len(entries) + 1)], page.path
+        assert first_uses == [f"[{n}]" for n in range(1, len(entries) + 1)], page.path
         for number, entry in enumerate(entries, start=1):
-            card = entry.select_one('div[id^="cite-"]')
+            card = entry.select_one(".source-card")
             back = entry.select_one("p.backlinks a")
             assert card is not None, page.path
             assert words(card), page.path
             assert back is not None, page.path
             assert back["href"] == f"#ref-{number}", page.path
-            uses = [mark for mark in marks if words(mark) == str(number)]
-            assert {mark["href"] for mark in uses} == {f"#{card['id']}"}, page.path
+            uses = [mark for mark in marks if words(mark) == f"[{number}]"]
+            assert {mark["href"] for mark in uses} == {f"#{entry['id']}"}, page.path
             assert uses[0].parent is page.by_id(f"ref-{number}"), page.path
 
 
 def test_a_citation_of_a_source_leads_to_the_sources_page(published: Published) -> None:
     for page in published.site.written:
-        for card in page.article.select('ol.references div[id^="cite-"]'):
+        for card in page.article.select("ol.references > li"):
             source = str(card["id"]).removeprefix("cite-")
             links = [str(link["href"]) for link in card.find_all("a", href=True)]
             if source in published.briefing.sources:
@@ -158,7 +158,7 @@ def test_every_claim_stands_once_on_its_home_page_with_what_makes_it_honest(
         assert spoken(text) == said(published, claim.text)
         told = [spoken(other) for other in page.article.select(".claim-text")]
         assert told.count(spoken(text)) == 1, claim.id
-        assert text.select("a.footnote-ref"), f"{claim.id} has no citation"
+        assert text.select("sup > a"), f"{claim.id} has no citation"
         _shows_how_far_it_is_carried(briefing, claim, block)
 
 
@@ -184,7 +184,7 @@ def _shows_how_far_it_is_carried(briefing: Briefing, claim: Claim, block: Tag) -
     told = [spoken(one) for one in meta.select(".corroboration, .against")]
     assert typed(" ".join(told)) == typed(corroboration_phrase(briefing, claim)), claim.id
     named = [item.source for item in claim.evidence if item.bears is not Bearing.CONTRADICTS]
-    cited = {str(mark["href"]) for mark in block.select(".claim-text .footnote-ref")}
+    cited = {str(mark["href"]) for mark in block.select(".claim-text sup > a")}
     others = {f"#cite-{item.source}" for item in claim.evidence if item.source not in named}
     assert cited.isdisjoint(others), claim.id
 
@@ -197,7 +197,9 @@ def test_the_words_behind_a_claim_are_beside_it(published: Published) -> None:
             continue
         evidence = block.select_one("details.evidence")
         assert evidence is not None, placed.claim.id
-        shown = [typed(words(quoted)) for quoted in evidence.select("q.excerpt")]
+        quoted = [words(one) for one in evidence.select(".excerpt")]
+        assert all(one[0] + one[-1] in {"“”", "«»"} for one in quoted), placed.claim.id
+        shown = [typed(one[1:-1]) for one in quoted]
         assert shown == [typed(" ".join(excerpt.split())) for excerpt in excerpts], placed.claim.id
 
 
