@@ -34,7 +34,7 @@ _BOXES = {
     *("nav", "search", "section", "table"),
 }
 _BLOCKS = {*_JOINED, *_THROUGH, *_BOXES, "tr", "pre", "svg", "hr"}
-_PLAIN = {"span", "bdi", "time", "label", "g", "title", "desc", "text", "tspan"}
+_PLAIN = {"span", "bdi", "data", "time", "label", "g", "title", "desc", "text", "tspan"}
 _AROUND = {"q": ("“", "”"), "sup": ("^", "")}
 _STATUS = re.compile(r"status-[a-z]+")
 _VERSION = re.compile(

@@ -98,7 +98,7 @@ def test_the_page_names_what_is_there_now_and_leads_to_it(twelve: Written) -> No
     assert "status: confirmed → reported" in days["4 January 2020"]
     assert "(../events/fire/index.md#mill-burned)" in days["4 January 2020"]
     assert "The roof fell in" not in text, "what was taken away is not said again"
-    assert "goes back to <time" in text
+    assert "goes back to <data" in text
 
 
 def _parts(text: str) -> list[str]:
@@ -263,7 +263,7 @@ def test_a_shallow_clone_goes_back_as_far_as_it_does_and_says_so(
     assert (found.since, found.is_whole) == ("2020-01-10", False)
     assert [day.day for day in found.days] == ["2020-01-12", "2020-01-11"]
     text = unescape(page(load(clone / "data"), Past(None, found)))
-    assert "10 January 2020</time>" in text
+    assert "10 January 2020</data>" in text
     assert "What changed before that day is not known" in text
 
 

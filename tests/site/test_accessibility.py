@@ -76,8 +76,7 @@ INFOBOX_READ_ALOUD = """
     - superscript:
       - link "Source 1"
   - term: Last reviewed
-  - definition:
-    - time: 30 November 2004
+  - definition: 30 November 2004
 """
 
 CLAIM_READ_ALOUD = """
@@ -88,17 +87,16 @@ CLAIM_READ_ALOUD = """
     - superscript:
       - link "Source 1"
   - paragraph:
-    - text: Disputed · in the judgement of Noam Dekarel concerning
-    - time: 14 March 2003
+    - text: >-
+        Disputed · in the judgement of Noam Dekarel concerning 14 March 2003 (in the half hour before
+        she struck) said 20 March 2003
     - link "Gull Reef"
     - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"
     - superscript:
       - link "Source 7"
   - blockquote: «לא היה אור על המגדל»
   - blockquote: “There was no light on the tower”
-  - text: Noam Dekarel,
-  - time: 20 March 2003
-  - text: . Original in Hebrew. Translation by Ansel Gazette.
+  - text: Noam Dekarel, 20 March 2003. Original in Hebrew. Translation by Ansel Gazette.
   - group: "Evidence: five items, four of them not counted"
 """
 

@@ -71,7 +71,7 @@ def test_every_place_that_search_knows_opens_a_file(unpacked: Site) -> None:
 ADDRESSES = "#s-loading ~ pre, .measures td:has([download]) ~ .figure"
 """Where a page shows the site's address, and sizes of files that contain it."""
 
-OF_THE_WEB = 'tr:has(a[href$=".jsonld"]), .note:-soup-contains("claims.jsonld")'
+OF_THE_WEB = 'tr:has(a[href$=".jsonld"])'
 """What tells of files in which each thing is named by its address."""
 
 

@@ -142,7 +142,7 @@ def test_a_note_tells_number_publisher_and_date_beside_its_line(
         told = note.inner_text().removeprefix(number).strip()
         publisher, date = told.split(", ")
         expect(entry.locator(".source-card")).to_contain_text(f"{publisher}, ")
-        expect(entry.locator("time")).to_contain_text(date.split()[-1])
+        expect(entry.locator("data")).to_contain_text(date.split()[-1])
         top = note.evaluate("note => note.getBoundingClientRect().top")
         lines = tab.locator(f"sup > a:text-is('[{number}]')").evaluate_all(
             "marks => marks.map(mark => mark.getBoundingClientRect().top)"

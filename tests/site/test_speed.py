@@ -19,8 +19,8 @@ PROFILE = "actors/noam-dekarel/"
 FIRST_VISITS = {"": 120, PROFILE: 145, "timeline/": 105}
 """KiB that a first visit may weigh; the profile has names in two more scripts, and their faces."""
 
-ONE_LINE_ON_A_SHORT_PAGE = 0.03
-"""How much may move: a face may break one line elsewhere, and the foot comes nearer."""
+TWO_LINES_ON_A_SHORT_PAGE = 0.06
+"""How much may move: a face may break two lines of a table elsewhere, and the foot comes nearer."""
 
 A_HAIR = 0.005
 
@@ -149,7 +149,7 @@ MOVABLE = (
 def test_nothing_moves_while_a_page_arrives_and_its_faces_come_late(
     chromium: Browser, web_url: str
 ) -> None:
-    assert not moving(chromium, web_url, MOVABLE, 390, ONE_LINE_ON_A_SHORT_PAGE)
+    assert not moving(chromium, web_url, MOVABLE, 390, TWO_LINES_ON_A_SHORT_PAGE)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -173,7 +173,7 @@ def test_nothing_moves_on_any_kind_of_page(
     chromium: Browser, lighthouse_site: Published, web_url: str, width: int
 ) -> None:
     pages = kinds_of_page(lighthouse_site.site.root)
-    assert not moving(chromium, web_url, pages, width, ONE_LINE_ON_A_SHORT_PAGE)
+    assert not moving(chromium, web_url, pages, width, TWO_LINES_ON_A_SHORT_PAGE)
 
 
 # What is typed and chosen early

@@ -36,7 +36,7 @@
   /* ---- Order ---- */
 
   const words = (element) => filtering.flat(element?.textContent);
-  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("time")?.dateTime ?? words(cell);
+  const keyOf = (cell) => cell?.dataset.key ?? cell?.querySelector("data")?.value ?? words(cell);
 
   function sort(table, th, isUp, tell) {
     const order = isUp ? "ascending" : "descending";

@@ -58,6 +58,7 @@ class Claims:
         self._briefing = teller.briefing
         self._things = things
         self._urls = things.urls
+        self._made: dict[str, Node] = {}
 
     def file(self, records: Iterable[Actor | Event]) -> str:
         """Return the text of the file with the claims of some records.
@@ -68,7 +69,7 @@ class Claims:
         claims = [claim for _, claim in home]
         nodes = chain(
             (self._about(),),
-            (self._claim(record, claim) for record, claim in home),
+            (self._known_claim(record, claim) for record, claim in home),
             self._statuses(claims),
             self._sources(claims),
         )
@@ -84,6 +85,12 @@ class Claims:
             license=settings.licence.url,
             isPartOf=ref(self._urls.website),
         )
+
+    def _known_claim(self, record: Actor | Event, claim: Claim) -> Node:
+        """Return the node of a claim, made once: it is in two files."""
+        if claim.id not in self._made:
+            self._made[claim.id] = self._claim(record, claim)
+        return self._made[claim.id]
 
     def _claim(self, record: Actor | Event, claim: Claim) -> Node:
         shown, say = statement_words(self._briefing, claim), self._teller.say

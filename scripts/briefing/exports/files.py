@@ -109,10 +109,14 @@ class Exports:
         A site without an address has no such file, since each node is named by its address.
         """
         briefing = self.teller.briefing
-        if self.things is None:
+        if self._claims is None:
             return ""
         chosen = records or (*briefing.actors.values(), *briefing.events.values())
-        return Claims(self.teller, self.things).file(chosen)
+        return self._claims.file(chosen)
+
+    @cached_property
+    def _claims(self) -> Claims | None:
+        return Claims(self.teller, self.things) if self.things else None
 
     def content(self, file: DataFile) -> bytes:
         """Return the content of a file."""
@@ -200,7 +204,8 @@ _WHOLES = (
         CLAIMS,
         gettext(
             "All statements as schema.org (JSON-LD): each with its status and who says so in its "
-            "text, an accusation also with whom it is against, their answer and the outcome."
+            "text, an accusation also with whom it is against, their answer and the outcome. The "
+            "folder of each actor’s or event’s page has its own."
         ),
         Exports.claims,
         needs_address=True,

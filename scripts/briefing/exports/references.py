@@ -11,6 +11,7 @@ from briefing.exports.bibliography import in_place, of_source
 from briefing.exports.bibtex import biblatex_entry, biblatex_file
 from briefing.exports.csl import csl_entry, csl_file
 from briefing.exports.ris import ris_entry, ris_file
+from briefing.phrases import gettext
 from briefing.records import Evidence
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.exports.bibliography import Citable
     from briefing.exports.telling import Teller
+    from briefing.phrases import Phrase
     from briefing.records import Source
 
 
@@ -32,14 +34,14 @@ class Style(NamedTuple):
     """
 
     name: str
-    label: str
+    label: Phrase
     entry: Callable[[Teller, Citable], str]
     whole: Callable[[Iterable[str]], str]
 
 
-CSL = Style("sources.csl.json", "CSL-JSON", csl_entry, csl_file)
-BIBLATEX = Style("sources.bib", "BibTeX", biblatex_entry, biblatex_file)
-RIS = Style("sources.ris", "RIS", ris_entry, ris_file)
+CSL = Style("sources.csl.json", gettext("CSL-JSON"), csl_entry, csl_file)
+BIBLATEX = Style("sources.bib", gettext("BibTeX"), biblatex_entry, biblatex_file)
+RIS = Style("sources.ris", gettext("RIS"), ris_entry, ris_file)
 STYLES = (BIBLATEX, RIS, CSL)
 """The formats, in the order in which pages offer them."""
 

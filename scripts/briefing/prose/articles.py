@@ -27,8 +27,9 @@ _NOT_WORDS = re.compile(
 def keep_articles(text: str) -> str:
     """Return a written page in which a line never ends between an Arabic article and its name.
 
-    It is done by markup, so that what is searched and copied stays as it is. An element of our own,
-    `<a-l>`, is half as long as a `span` with a class, and large pages have hundreds of such names.
+    It is done by markup, so that what is searched and copied stays as it is. `<bdi>`, which stands
+    for a name whose direction is its own, is half as long as a `span` with a class, and large pages
+    have hundreds of such names; programs that keep the text of a page drop elements of our own.
     """
     page = str(text)  # joined as it is: safe text would escape the markup between its pieces
     pieces: list[str] = []
@@ -42,4 +43,4 @@ def keep_articles(text: str) -> str:
 def _mark(words: str) -> str:
     if "-" not in words:
         return words
-    return _ARTICLE.sub(r"<a-l>\g<0></a-l>", words)
+    return _ARTICLE.sub(r"<bdi>\g<0></bdi>", words)

@@ -17,6 +17,9 @@ from briefing.records import Evidence, Source
 REFERENCES_HERE = Markdown("<!-- references -->")
 """Marks where the list of sources goes."""
 
+_WORD_JOINER = "\u2060"
+"""Keeps a mark on the line of the word before it, where a bracket may begin a line."""
+
 _MARK = re.compile(rf'<sup{NOT_SEARCHED}><a href="#([^"]+)"></a></sup>')
 
 
@@ -80,7 +83,9 @@ class Numbering:
         self.add(self._known[anchor])
         number = self._order[anchor].number
         back = f' id="ref-{number}"' if is_first else ""
-        return f'<sup{back}{NOT_SEARCHED}><a href="#{anchor}">[{number}]</a></sup>'
+        follows_another = match.string.endswith("</sup>", 0, match.start())
+        joined = "" if follows_another else _WORD_JOINER
+        return f'<sup{back}{NOT_SEARCHED}>{joined}<a href="#{anchor}">[{number}]</a></sup>'
 
 
 def number_citations(

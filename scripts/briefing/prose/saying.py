@@ -130,12 +130,16 @@ class PageFace(Face):
         return self._page.external(site.url, site.words)
 
     def day(self, day: Day) -> Markdown:
-        """Return a date, with its machine-readable form if it has one."""
+        """Return a date, with its machine-readable form if it has one.
+
+        Not as `<time>`: programs that keep the text of a page drop that, or take the first for the
+        day on which the page was published.
+        """
         words = escape_own(self.date(day, self._briefing.settings))
         machine = None if day.in_words else machine_date(day.date)
         if machine is None:
             return words
-        return Markdown(f'<time datetime="{escape_own(machine)}">{words}</time>')
+        return Markdown(f'<data value="{escape_own(machine)}">{words}</data>')
 
     def spoken(self, spoken: Spoken) -> Markdown:
         """Return words as an inline quotation, marked with their language."""
