@@ -88,8 +88,8 @@ CLAIM_READ_ALOUD = """
       - link "Source 1"
   - paragraph:
     - text: >-
-        Disputed · in the judgement of Noam Dekarel concerning 14 March 2003 (in the half hour before
-        she struck) said 20 March 2003
+        Disputed · in the judgement of Noam Dekarel concerning 14 March 2003 (in the half hour
+        before she struck) said 20 March 2003
     - link "Gull Reef"
     - text: "one speaker (Noam Dekarel), in their own document. Against it: Skerra Lights Board"
     - superscript:
