@@ -16,16 +16,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from briefing import examine, load
+from briefing.comparing import read_chronicle
 from briefing.exports import DATA_FILES, Exports
 from briefing.phrases import ENGLISH
 from briefing.project import Project
 from briefing.publishing import Engine, publish
 from briefing.rendering import render
+from tests.support.briefings import Edit, edited, minimal
 from tests.support.generated import write_briefing
+from tests.support.histories import Written
+from tests.support.rules import FIRE
 
 ROOT = Path(__file__).resolve().parents[2]
 _Result = TypeVar("_Result")
@@ -78,6 +83,28 @@ def measure_profiles(profiles: int, work: Path) -> None:
     )
 
 
+def measure_history(commits: int, work: Path) -> None:
+    """Read what changed in so many small commits, with nothing kept and with everything kept."""
+    written = Written(work / "written")
+    for number in range(commits):
+        text = f"The mill burned down {number} times."
+        when = datetime(2021, 1, 1, tzinfo=UTC) + timedelta(hours=28 * number)
+        files = edited(minimal(), Edit(FIRE, "claims.1.text", text))
+        written.commit(when.isoformat(), files)
+    briefing = load(written.data)
+
+    def read() -> object:
+        zone, records = briefing.settings.zone, briefing.records
+        return read_chronicle(written.data, zone, work / "cache", records)
+
+    cold, found = _timed(read)
+    warm, again = _timed(read)
+    if found is None or found != again:
+        raise SystemExit("the history is not told the same twice")
+    _line(f"{commits} small commits: what changed, nothing kept", cold, "(budget 30 s)")
+    _line(f"{commits} small commits: what changed, all kept", warm, "(budget 1 s)")
+
+
 def _plain_build(tree: Path, work: Path) -> None:
     """Build the same Markdown with every page in the navigation, as mkdocs does by default."""
     shutil.copytree(tree, work / "docs")
@@ -124,6 +151,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         measure_shipped(work / "shipped")
+        measure_history(500, work / "history")
         measure_profiles(chosen.profiles, work / "profiles")
         if chosen.large:
             measure_large(work / "large")

@@ -396,23 +396,6 @@ def test_each_content_of_a_file_is_read_once(
     assert not now & set(raws), "what the build has read is taken over"
 
 
-@pytest.mark.full
-def test_five_hundred_small_versions_take_less_than_half_a_minute(history: Written) -> None:
-    one = minimal()
-    for number in range(500):
-        text = f"The mill burned down {number} times."
-        when = f"2021-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}T12:00:00Z"
-        history.commit(when, edited(one, Edit(FIRE, "claims.1.text", text)))
-    started = time.process_time()
-    first = read(history)
-    cold = time.process_time() - started
-    assert len(first.days) > 300
-    assert cold < 30
-    started = time.process_time()
-    assert read(history) == first
-    assert time.process_time() - started < 1
-
-
 # --- only what can differ is compared ---
 
 

@@ -36,8 +36,8 @@ class FeedFace(PlainFace):
 
     def listed(self, values: Iterable[Value]) -> Markup:
         """Return values as the items of a list."""
-        items = (Markup("<li>{}</li>").format(self.say(value)) for value in values)
-        return Markup("<ul>{}</ul>").format(self.join(items))
+        items = (_around("li", self.say(value)) for value in values)
+        return _around("ul", self.join(items))
 
     def words(self, text: str) -> Markup:
         """Return words with typographic quotation marks; what is rendered already is kept."""
@@ -53,8 +53,7 @@ class FeedFace(PlainFace):
 
     def emphasis(self, said: str, *, is_strong: bool) -> Markup:
         """Return a text with emphasis or strong emphasis."""
-        shell = Markup("<strong>{}</strong>") if is_strong else Markup("<em>{}</em>")
-        return shell.format(said)
+        return _around("strong" if is_strong else "em", said)
 
     def record_text(self, marked: Marked) -> Markup:
         """Return the words of a text, without markup and citations."""
@@ -91,3 +90,17 @@ class FeedFace(PlainFace):
     def mark(self, mark: StatusMark) -> Markup:
         """Return the label of a statement's status, set apart from the words before it."""
         return self.emphasis(super().mark(mark), is_strong=False)
+
+
+def _around(tag: str, said: str) -> Markup:
+    """Return a text, which is escaped unless it is safe, in an element."""
+    begin, end = _TAGS[tag]
+    return begin + said + end
+
+
+_TAGS = {
+    "li": (Markup("<li>"), Markup("</li>")),
+    "ul": (Markup("<ul>"), Markup("</ul>")),
+    "em": (Markup("<em>"), Markup("</em>")),
+    "strong": (Markup("<strong>"), Markup("</strong>")),
+}

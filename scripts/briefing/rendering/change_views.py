@@ -32,7 +32,7 @@ from briefing.phrases import (
 )
 from briefing.records import Answer, Claim, Designation, EdtfDate, Relationship
 from briefing.rendering.groups import group_by
-from briefing.statements import PlainFace, sentence, statement_words
+from briefing.statements import PlainFace, sentence, told_by
 from briefing.statements.changing import (
     FIELD_COUNTS,
     KINDS,
@@ -339,8 +339,7 @@ class ChangeViews:
         link = Item(statement.id, text if isinstance(text, Marked) else self._face.say(text))
         if not isinstance(statement, Claim | Relationship):
             return link
-        told = statement_words(briefing, statement)
-        parts = (link, told.mark, told.attribution_after_mark)
+        parts = (link, *told_by(briefing, statement))
         return in_a_row(part for part in parts if part is not None)
 
     def _accuses(self, statement: _Statement) -> bool:

@@ -46,7 +46,13 @@ from briefing.statements.standing import (
     standing,
     standings,
 )
-from briefing.statements.telling import StatementWords, Telling, sentence, statement_words
+from briefing.statements.telling import (
+    StatementWords,
+    Telling,
+    sentence,
+    statement_words,
+    told_by,
+)
 from briefing.statements.weaknesses import (
     SourceWeakness,
     Spot,
@@ -109,5 +115,6 @@ __all__ = [
     "support_words",
     "telling_words",
     "time_of_tie",
+    "told_by",
     "weakness_in_words",
 ]

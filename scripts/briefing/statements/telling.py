@@ -94,6 +94,12 @@ class StatementWords:
         return mark_of(self.standing)
 
 
+def told_by(briefing: Briefing, statement: Telling) -> tuple[StatusMark, Phrase | None]:
+    """Return the mark of a statement's status, and who says so, as it follows that mark."""
+    said = after_mark(attribution_of(briefing, statement), statement.status)
+    return mark_of(standing(briefing, statement)), said
+
+
 def statement_words(briefing: Briefing, statement: Telling) -> StatementWords:
     """Return a statement as readers see it."""
     return StatementWords(
