@@ -39,6 +39,8 @@ BYTE_ORDER_MARK = "\ufeff"
 NO_WIDTH = (
     f"\u00ad\u180e\u200b{LINE_SEPARATORS}\u2060-\u2065\u206a-\u206f{BYTE_ORDER_MARK}\ufff9-\ufffb"
 )
+WORD_JOINER = "\u2060"
+"""Takes no room, and keeps what is on both sides of it on one line."""
 SURROGATES = "\ud800-\udfff"
 NO_CHARACTERS = "\ufffe\uffff"
 TAGS = "\U000e0000-\U000e007f"

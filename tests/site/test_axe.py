@@ -93,7 +93,7 @@ def test_no_component_breaks_a_rule_at_any_width_in_any_colours(
     assert not broken, "\n".join(broken)
 
 
-PALE = ".md-typeset .status, .md-typeset time, .md-typeset li { color: #bbb !important }"
+PALE = ".md-typeset .status, .md-typeset data, .md-typeset li { color: #bbb !important }"
 
 
 def test_a_colour_that_is_too_pale_is_told_however_often_it_is_there(

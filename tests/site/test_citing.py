@@ -58,7 +58,7 @@ IN_PLACE = re.compile(r"in_place_\w+")
 
 def listed(page: Page) -> list[str]:
     """Return the ids of the sources in the list of a page; one without a record is `in_place`."""
-    anchors = page.soup.select("ol.references > li > div[id]")
+    anchors = page.soup.select("ol.references > li[id]")
     return sorted(IN_PLACE.sub("in_place", str(one["id"]).removeprefix("cite-")) for one in anchors)
 
 

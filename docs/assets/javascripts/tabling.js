@@ -32,7 +32,8 @@ const tabling = {
       const guarded = tabling.flat(text).replace(/^(?=[=+\-@])/, "'");
       return /[",]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
     };
-    return `\ufeff${rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
+    const mark = String.fromCodePoint(0xfeff);
+    return `${mark}${rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("")}`;
   },
 };
 

@@ -52,7 +52,7 @@ HOUSE_RULES: tuple[HouseRule, ...] = (
     accusing.accusations_off_topic,
     accusing.accusing_words,
     accusing.asserting_ids,
-    accusing.untold_stances,
+    accusing.claims_of_stances,
     confirming.few_witnesses,
     confirming.could_be_confirmed,
     confirming.first_page,

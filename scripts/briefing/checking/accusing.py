@@ -164,26 +164,26 @@ def _actors_named_in(case: Case, claim: Claim) -> set[str]:
     return {one for one in links | names if one in case.briefing.actors} - speaking
 
 
-def untold_stances(case: Case) -> Iterator[Problem]:
-    """Check that a stance that accuses names the accusation, which has the answer to it."""
+def claims_of_stances(case: Case) -> Iterator[Problem]:
+    """Check that the claim which a stance names is an accusation, and that the stance accuses."""
     for holder in case.holders:
         if not isinstance(holder.value, Reaction):
             continue
         for position, taken in enumerate(holder.value.stances):
-            if not case.briefing.is_accusing_stance(taken.stance):
-                continue
             placed = case.briefing.claim(taken.claim) if taken.claim else None
-            if taken.claim and (placed is None or case.briefing.is_accusation(placed.claim)):
+            if placed is None:
                 continue
-            why = "does not name the accusation that it makes"
-            if placed is not None:
-                why = f"names `{placed.claim.id}`, which is not an accusation"
+            if not case.briefing.is_accusing_stance(taken.stance):
+                fault = f"the stance `{taken.stance}` does not accuse, but names a claim"
+            elif not case.briefing.is_accusation(placed.claim):
+                fault = f"the claim `{placed.claim.id}` that a stance names is not an accusation"
+            else:
+                continue
             yield case.problem(
-                "accusing-stance-untold",
-                *spot_of(holder, "stances", position),
-                f"the stance `{taken.stance}` accuses, and {why}",
-                "Tell the accusation as a claim with `against`, `response` and `outcome`, and "
-                "write `claim: record#claim` at the stance. Where no party is named, leave it.",
+                "stance-claim-no-accusation",
+                *spot_of(holder, "stances", position, "claim"),
+                fault,
+                "Name the claim that tells the accusation, or delete `claim`.",
             )
 
 

@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from briefing.characters import WORD_JOINER
 from briefing.prose.escaping import Markdown
 from briefing.prose.searching import NOT_SEARCHED
 from briefing.records import Evidence, Source
 
 REFERENCES_HERE = Markdown("<!-- references -->")
 """Marks where the list of sources goes."""
-
-_WORD_JOINER = "\u2060"
-"""Keeps a mark on the line of the word before it, where a bracket may begin a line."""
 
 _MARK = re.compile(rf'<sup{NOT_SEARCHED}><a href="#([^"]+)"></a></sup>')
 
@@ -84,7 +82,8 @@ class Numbering:
         number = self._order[anchor].number
         back = f' id="ref-{number}"' if is_first else ""
         follows_another = match.string.endswith("</sup>", 0, match.start())
-        joined = "" if follows_another else _WORD_JOINER
+        # It keeps to the line of the word before it, where a bracket may begin a line.
+        joined = "" if follows_another else WORD_JOINER
         return f'<sup{back}{NOT_SEARCHED}>{joined}<a href="#{anchor}">[{number}]</a></sup>'
 
 
