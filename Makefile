@@ -151,7 +151,6 @@ lint: $(DEV_READY) ## check style, types and layers; JavaScript, style sheets an
 	PYTHONPATH=scripts $(PY) $(VENV)/bin/lint-imports --no-logo
 	$(VENV)/bin/biome ci --colors=off --error-on-warnings --config-path=biome.jsonc docs templates
 	PYTHONPATH=scripts:. $(PY) -m tests.lint.templates
-	PYTHONPATH=scripts:. $(PY) -m tests.lint.inline
 
 bench: setup-test ## measure the figures that have budgets
 	PYTHONPATH=scripts:. $(PY) tests/bench/bench.py $(ARGS)

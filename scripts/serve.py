@@ -117,7 +117,7 @@ class _Preview:
             return
         progress = Progress()
         try:
-            change = write_pages(briefing, self._project, progress, extra=(GALLERY,))
+            change = write_pages(briefing, self._project, progress, extra=GALLERY)
         except (
             DeadLinksError,
             StyleSheetError,

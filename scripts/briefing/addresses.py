@@ -9,6 +9,7 @@ from briefing.records import RECORD_KINDS, AnyRecord
 HOME = "index.md"
 FEED = "corrections.xml"
 CHANGES_FEED = "changes.xml"
+TIES_SHEET = "network/ties.css"
 DOCUMENT = "print/index.html"
 ROBOTS = "robots.txt"
 

@@ -156,6 +156,10 @@ def _first_best(items: Iterable[_Item], *wishes: Callable[[_Item], bool]) -> _It
 
 
 _ADDRESS = addresses.page("about/design").path
+_SHEET = "about/design.css"
 
-GALLERY = Plan(Row(_ADDRESS, "about_design.md", gettext("Design")), _ADDRESS, choose=Specimens)
-"""The page to add to those that readers get."""
+GALLERY = (
+    Plan(Row(_ADDRESS, "about_design.md", gettext("Design")), _ADDRESS, choose=Specimens),
+    Plan(Row(_SHEET, "design.css"), _SHEET),
+)
+"""The page to add to those that readers get, and its style sheet."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.site import Published, served
@@ -29,9 +30,14 @@ from tests.support.tabs import opened
 def test_what_is_not_found_offers_a_search_for_its_own_words(
     chromium: Browser, lighthouse_site: Published, asked: str, words: str | None
 ) -> None:
-    page = (lighthouse_site.site.root / "404.html").read_text("utf-8")
+    root = lighthouse_site.site.root
+
+    def answer(route: Route) -> None:
+        file = root / urlsplit(route.request.url).path.removeprefix("/")
+        route.fulfill(path=file if file.is_file() else root / "404.html")
+
     with opened(chromium) as (tab, heard):
-        tab.route("**/*", lambda route: route.fulfill(body=page, content_type="text/html"))
+        tab.route("**/*", answer)
         tab.goto(f"https://aurelia.example.net/{asked}")
         link = tab.locator("#s-again")
         if words is None:

@@ -22,7 +22,7 @@ from briefing.publishing.browsers import find_browser
 from briefing.publishing.pdf_files import finish
 from briefing.publishing.sheets import print_document
 from briefing.records import Source
-from briefing.rendering import Document, css_text
+from briefing.rendering import Document
 from briefing.webpages import readable_address
 from tests.support.briefings import LIGHTHOUSE, minimal, write
 from tests.support.hostile import hostile
@@ -161,13 +161,6 @@ def test_a_briefing_without_records_or_with_hostile_ones_has_a_document(
     assert len(found) > len(planted) / 2
     for item in found:
         assert typed(item.text).casefold() in shown, item.where
-
-
-def test_a_title_in_a_style_sheet_stays_a_string() -> None:
-    assert (
-        css_text('a"; } </style>\\')
-        == r"\000061\000022\00003b \00007d \00003c\00002fstyle\00003e\00005c"
-    )
 
 
 # The PDF

@@ -6,7 +6,7 @@ import functools
 import gzip
 import http.server
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -55,4 +55,20 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 def compressed(site: Path) -> Iterator[str]:
     """Serve a site at the root of a host of its own; yield its address."""
     with listening(functools.partial(_Compressing, directory=str(site))) as host:
+        yield host
+
+
+@contextmanager
+def sent_with(site: Path, headers: Mapping[str, str]) -> Iterator[str]:
+    """Serve a site at the root of a host, each answer with further headers; yield its address."""
+
+    class Sending(_Compressing):
+        """A handler that sends them."""
+
+        def end_headers(self) -> None:
+            for name, value in headers.items():
+                self.send_header(name, value)
+            super().end_headers()
+
+    with listening(functools.partial(Sending, directory=str(site))) as host:
         yield host

@@ -74,7 +74,7 @@ def run_build(data: Path, to: Built, arguments: tuple[str, ...]) -> None:
 def build_with_gallery(data: Path, to: Built, _arguments: tuple[str, ...]) -> None:
     """Build a site of the pages that the preview has."""
     briefing, project = load(data), Project(ROOT, to.folder / "build", data)
-    write_pages(briefing, project, extra=(GALLERY,))
+    write_pages(briefing, project, extra=GALLERY)
     run = EngineRun(project.config, project.tree, to.site, epoch=0, data=data)
     run_engine(Engine(os.environ.get("ENGINE", Engine.MKDOCS)), run, briefing.settings)
 

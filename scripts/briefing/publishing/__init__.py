@@ -16,6 +16,7 @@ from briefing.publishing.browsers import NoBrowserError, find_browser
 from briefing.publishing.clock import source_date_epoch
 from briefing.publishing.documents import build_with_document
 from briefing.publishing.engines import Engine, EngineError, EngineRun, require, run_engine
+from briefing.publishing.finishing import finish, leave_out_unused
 from briefing.publishing.from_disk import open_from_disk
 from briefing.publishing.locking import LockedError, build_lock
 from briefing.publishing.moving import move_into_place, restore_last_site
@@ -127,6 +128,7 @@ def publish(
     """
     with _new_site(site, project) as built:
         _make_site(briefing, project, engine, _run(briefing, project, built), report)
+        finish(built, project.tree, briefing.settings)
     report("Publishing", 1, 1)
 
 
@@ -138,6 +140,9 @@ def publish_for_disk(
     report: Report = _ignore_progress,
 ) -> None:
     """Publish a copy that opens from disk (file://), without an address and so without a feed.
+
+    It has no fingerprints and states no policy: there is no server's copy to mistake for another,
+    and its search runs in a worker made of text.
 
     Raises:
         DeadLinksError: a page would have a dead link.
@@ -154,6 +159,7 @@ def publish_for_disk(
     with _new_site(site, project) as built:
         run = replace(_run(without_address, project, built), from_disk=True)
         _make_site(without_address, project, engine, run, report)
+        leave_out_unused(built, project.tree)
         open_from_disk(built)
     report("Publishing", 1, 1)
 

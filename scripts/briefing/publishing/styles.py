@@ -14,7 +14,9 @@ _IMPORTED = "assets/styles/"
 # See https://www.w3.org/TR/css-cascade-4/#at-import: an address in quotation marks, and its
 # media. Other forms (url(), layers, conditions) are not used here.
 _IMPORT = re.compile(r'@import\s+"(?P<address>[^"]+)"\s*(?P<media>[^;"()]*);')
-_COMMENT_OR_STRING = re.compile(r"/\*.*?\*/|(?P<string>\"[^\"]*\"|'[^']*')", re.DOTALL)
+_COMMENT_OR_STRING = re.compile(
+    r"/\*.*?\*/|(?P<string>\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')", re.DOTALL
+)
 _ADDRESS = re.compile(r'url\("(?P<address>[^"]+)"\)')
 _NOT_RELATIVE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 

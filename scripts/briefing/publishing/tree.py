@@ -73,7 +73,7 @@ def assemble(pages: Iterable[Page], briefing: Briefing, project: Project) -> Map
     questions = offered_questions(briefing)
     files |= {
         _SCRIPT_PHRASES: script_phrases(catalogue, questions).encode("utf-8"),
-        _STYLE_WORDS: style_words(catalogue).encode("utf-8"),
+        _STYLE_WORDS: style_words(catalogue, briefing.settings).encode("utf-8"),
     }
     return without_comments(with_one_style_sheet(files))
 

@@ -13,7 +13,7 @@ from briefing.phrases import ENGLISH, Catalogue
 from briefing.prose import curl_quotes
 from briefing.publishing.card import CARD
 from briefing.records import Settings
-from briefing.rendering import card_alt, contact_of, css_text, escape_line
+from briefing.rendering import card_alt, contact_of, escape_line
 
 _YAML_TEXT = "tag:yaml.org,2002:str"
 
@@ -27,7 +27,6 @@ def theme_variables(settings: Settings, catalogue: Catalogue = ENGLISH) -> Mappi
     name = curl_quotes(settings.short_title or settings.title)
     values = {
         "BRIEFING_TITLE": name,
-        "BRIEFING_PRINT_TITLE": css_text(name),
         "BRIEFING_EVIDENCE_CHECKED": checked.label(zone, dates) if checked else "",
         "BRIEFING_CONTACT": contact.text(catalogue) if contact else "",
         "BRIEFING_CONTACT_URL": contact.url if contact else "",

@@ -13,20 +13,26 @@ _PAGE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>{title}</title>
-<style>
-body {{ font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem }}
-pre {{ white-space: pre-wrap; overflow-wrap: anywhere }}
-</style>
+<link rel="stylesheet" href="/__waiting.css">
 <h1>{title}</h1>
 <p>{lead}</p>
 <pre>{words}</pre>
-<script>
-const ask = async () => (await fetch(location.href, {{ cache: "no-store" }})).text()
-ask().then(first => setInterval(
-  () => ask().then(now => {{ if (now !== first) location.reload() }}, () => {{}}), 1000))
-</script>
+<script src="/__waiting.js"></script>
 </html>
 """
+_STYLES = """\
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem }
+pre { white-space: pre-wrap; overflow-wrap: anywhere }
+"""
+_SCRIPT = """\
+const ask = async () => (await fetch(location.href, { cache: "no-store" })).text()
+ask().then(first => setInterval(
+  () => ask().then(now => { if (now !== first) location.reload() }, () => {}), 1000))
+"""
+_FILES = {
+    "/__waiting.css": ("text/css", _STYLES),
+    "/__waiting.js": ("text/javascript", _SCRIPT),
+}
 _TITLE = "This briefing cannot be shown yet"
 _LEAD = (
     "Fix what is listed here and save: this page is then replaced by the briefing, without a "
@@ -50,10 +56,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send the page."""
-        text = _PAGE.format(title=_TITLE, lead=_LEAD, words=html.escape(self.server.words))
+        page = _PAGE.format(title=_TITLE, lead=_LEAD, words=html.escape(self.server.words))
+        kind, text = _FILES.get(self.path, ("text/html", page))
         body = text.encode("utf-8", "replace")
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Security-Policy", "default-src 'self'")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

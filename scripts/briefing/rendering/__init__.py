@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.rendering.contacting import contact_of
-from briefing.rendering.document import Document, Paper, css_text
+from briefing.rendering.document import Document, Paper
 from briefing.rendering.environment import (
     ALLOWED_FILTERS,
     OF_A_BRIEFING,
@@ -51,7 +51,6 @@ __all__ = [
     "card_alt",
     "catalogue_for",
     "contact_of",
-    "css_text",
     "dead_links",
     "escape_line",
     "fault_in",

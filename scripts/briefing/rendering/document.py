@@ -57,7 +57,6 @@ _EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "md_in_html", "tab
 _LONGEST_LIST = 40
 _HEADING = re.compile(r'<h([2-4])\b[^>]*\sid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _OMITTED_IN_CONTENTS = re.compile(r"<span lang=.*?</span>|<sup\b.*?</sup>|<[^>]*>", re.DOTALL)
-_CSS_SPECIAL = re.compile(r"^.|[\x00-\x1f!-/:-@\[-`{-\x7f]")
 _ID = re.compile(r'\sid="([^"]+)"')
 _INNER_LINK = re.compile(r'<a\b[^>]*?\shref="#([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -110,8 +109,6 @@ class Document:
             self._views,
             version=version,
             cut=CUT,
-            css=css_text,
-            address=_without_scheme(briefing.settings.site_url or ""),
         )
 
     @property
@@ -217,20 +214,6 @@ class _DocumentViews(Views):
         no_links = {"repository": None, "contact": None}
         settings = briefing.settings.model_copy(update=no_links)
         self.contributing = Contributing(replace(self.briefing, settings=settings))
-
-
-def css_text(text: str) -> Markdown:
-    """Escape a text for a string of CSS, in an attribute or a style sheet.
-
-    The first character, and ASCII other than letters, digits and spaces, become escapes of CSS
-    Syntax, section 4.3.7: so YAML on the way cannot read the text as a number either.
-    """
-    flat = " ".join(text.split())
-    return Markdown(_CSS_SPECIAL.sub(lambda match: f"\\{ord(match[0]):06x}", flat))
-
-
-def _without_scheme(url: str) -> str:
-    return url.partition("://")[2].rstrip("/")
 
 
 def _without_dead_links(html: str) -> str:

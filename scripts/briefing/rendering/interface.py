@@ -19,11 +19,14 @@ from briefing.characters import (
     TATWEEL,
 )
 from briefing.phrases import ENGLISH, Catalogue, Phrase, gettext, pgettext
+from briefing.prose import curl_quotes
 from briefing.rendering.contributing import Contributing
 from briefing.rendering.front_matter import escape_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from briefing.records import Settings
 
 Said: TypeAlias = "str | dict[str, str]"
 _Words: TypeAlias = "Phrase | Mapping[str, Phrase]"
@@ -249,12 +252,15 @@ def script_phrases(
     return f"globalThis.briefing = {{ ...globalThis.briefing, {content} }};\n"
 
 
-def style_words(catalogue: Catalogue = ENGLISH) -> str:
-    """Return the style sheet that defines the styles' words as custom properties."""
-    lines = (
-        f"--words-{key}: {_css_string(_message(phrase, catalogue))};"
-        for key, phrase in _STYLES.items()
-    )
+def style_words(catalogue: Catalogue = ENGLISH, settings: Settings | None = None) -> str:
+    """Return the style sheet that defines the styles' words as custom properties.
+
+    With settings, the title of the briefing, which is at the head of each printed sheet, is one.
+    """
+    words = {f"words-{key}": _message(phrase, catalogue) for key, phrase in _STYLES.items()}
+    if settings:
+        words["print-title"] = curl_quotes(settings.short_title or settings.title)
+    lines = (f"--{name}: {_css_string(text)};" for name, text in words.items())
     return "\n".join((":root {", *lines, "}", ""))
 
 
@@ -283,4 +289,5 @@ def _escape_text(text: str) -> str:
 
 
 def _css_string(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    flat = " ".join(text.split())
+    return '"' + flat.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -24,7 +24,7 @@ _EXTERNAL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _OTHER_FOLDERS = ("assets/", "schema/")
 """Folders of files that are not pages: styles, drawings, schemas."""
 _OTHER_SUFFIXES = (
-    *(".bib", ".csv", ".geojson", ".gexf", ".graphml", ".json", ".jsonld", ".pdf", ".ris"),
+    *(".bib", ".css", ".csv", ".geojson", ".gexf", ".graphml", ".json", ".jsonld", ".pdf", ".ris"),
     *(".sqlite", ".txt", ".xml"),
 )
 

@@ -223,6 +223,7 @@ STANDALONE_ROWS = (
     Row(addresses.HOME, "home.md", cited=CitationScope.THE_WHOLE, type="Report"),
     _page("timeline", gettext("Timeline")),
     _page("network", gettext("Network")),
+    Row(addresses.TIES_SHEET, "ties.css"),
     _page("map", gettext("Map")),
     _guide("methodology", gettext("Methodology"), CitationScope.ITSELF),
     _ABOUT,
