@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from briefing.linking import Briefing
 from briefing.phrases import Catalogue
 from briefing.phrases.pseudo import OPEN, PSEUDO
 from briefing.rendering import card_alt, script_phrases, style_words, theme_words
@@ -88,3 +89,10 @@ def test_no_word_ends_what_it_stands_in() -> None:
     assert theme_words(HOSTILE)["menu"] == "Menu&lt;b&gt;&amp;&quot;'\\&lt;/b&gt;"
     assert phrases(script_phrases(HOSTILE))["copied"] == f"Copied{MARKED}"
     assert '--words-summary: "Summary<b>&\\"\'\\\\</b>";' in style_words(HOSTILE)
+
+
+def test_the_title_of_the_briefing_stays_a_string_of_the_style_sheet(lighthouse: Briefing) -> None:
+    titled = {"short_title": 'a"; }\n/* \\ */', "title": "Not this one"}
+    sheet = style_words(settings=lighthouse.settings.model_copy(update=titled))
+    assert '--print-title: "a”; } /* \\\\ */";' in sheet
+    assert "Not this one" not in sheet

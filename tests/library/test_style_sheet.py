@@ -41,6 +41,12 @@ def _one(top: str, **sheets: str) -> str:
         ),
         pytest.param(
             '@import "styles/a.css";',
+            {"a": 'q { quotes: "\\" /*"; }\np { color: red; } /* Why. */\n'},
+            'q { quotes: "\\" /*"; }\np { color: red; }\n',
+            id="a quotation mark that is escaped ends no string",
+        ),
+        pytest.param(
+            '@import "styles/a.css";',
             {"a": 'src: url("../fonts/a.woff2"), url("/x"), url("data:x"), url("#y");\n'},
             'src: url("fonts/a.woff2"), url("/x"), url("data:x"), url("#y");\n',
             id="addresses are led on",
