@@ -35,7 +35,7 @@ CALLED: dict[str, set[str]] = {
 }
 """Macros that are called from Python or by the engine, by the template that defines them."""
 
-READ = {"description", "unlisted"}
+READ = {"description", "sheets", "unlisted"}
 """Variables that a page sets for Python, which writes its metadata."""
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.support.kinds import kinds_of_page
 from tests.support.site import Page, Published, words
-from tests.support.tabs import DRAWN, opened, reading
+from tests.support.tabs import DRAWN, opened, reading, restyle
 
 SMALLEST: ViewportSize = {"width": 320, "height": 640}
 
@@ -237,7 +237,7 @@ def lost_when_enlarged(chromium: Browser, url: str, pages: Iterable[str]) -> lis
             tab.goto(url + page)
             tab.evaluate(DRAWN)
             lost += [f"{page}: no way to scroll {one}" for one in tab.evaluate(UNREACHED_SCROLLERS)]
-            tab.add_style_tag(content=SPACED_OUT)
+            restyle(tab, SPACED_OUT)
             tab.evaluate(DRAWN)
             lost += [f"{page}: cut off: {one}" for one in tab.evaluate(CUT_OFF)]
             over = tab.evaluate(TOO_WIDE)
@@ -276,5 +276,5 @@ def test_statuses_have_shapes_in_any_colours(
             "mark => { mark.textContent = ''; mark.style.setProperty('--status', 'CanvasText') }"
         )
         shapes = [shape(tab, mark, status) for status in STATUSES]
-        tab.add_style_tag(content=".md-typeset .status::before { visibility: hidden }")
+        restyle(tab, ".md-typeset .status::before { visibility: hidden }")
         assert len({*shapes, shape(tab, mark, "confirmed")}) == len(STATUSES) + 1

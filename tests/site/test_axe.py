@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 from tests.support import axe
 from tests.support.kinds import kinds_of_page
 from tests.support.site import HOST, Published
-from tests.support.tabs import DRAWN, PHONE, SCHEMES, WIDE, SearchField, opened, reading
+from tests.support.tabs import DRAWN, PHONE, SCHEMES, WIDE, SearchField, opened, reading, restyle
 
 COMPONENTS = "about/design/"
 PROFILE = "actors/noam-dekarel/"
@@ -102,7 +102,7 @@ def test_a_colour_that_is_too_pale_is_told_however_often_it_is_there(
     everything = f"{lighthouse_url}timeline/?show=claim&show=reaction&show=folded"
     with reading(chromium, everything, color_scheme="light") as tab:
         axe.load(tab)
-        tab.add_style_tag(content=PALE)
+        restyle(tab, PALE)
         told = axe.violations_of_colour(tab)
         whole = axe.violations(tab)
     assert told

@@ -135,7 +135,8 @@ ASTRAY = """() => [...document.querySelectorAll("dd > sup > a")]
         if (told) comma.setStart(after, 0), comma.setEnd(after, 1);
         const next = told ? comma.getBoundingClientRect() : null;
         const apart = next && (next.left < number.right - 1 || next.left > number.right + 5);
-        return number.top > end.bottom || apart ? mark.closest("dd").innerText : null;
+        const isFirst = before?.nodeName !== "SUP"; // a run may go on on the next line
+        return (isFirst && number.top > end.bottom) || apart ? mark.closest("dd").innerText : null;
     })
     .filter(Boolean)"""
 """Rows in which a number stands apart from the name before it or the comma after it."""

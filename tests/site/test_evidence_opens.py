@@ -62,13 +62,13 @@ def test_a_link_on_the_same_page_does_and_back_leads_to_the_claim_before(
         expect(evidence(tab)).to_have_attribute("open", "")
         assert is_in_sight(tab, CLAIM)
         tab.go_back()
-        tab.wait_for_function("location.hash === '#eleven-aboard'")
+        tab.wait_for_function("() => location.hash === '#eleven-aboard'")
         tab.wait_for_function(
             "scrollY === document.scrollingElement.scrollHeight - innerHeight || (top => 0 <= top"
             " && top < 450)(document.querySelector('#eleven-aboard').getBoundingClientRect().top)"
         )
         tab.go_forward()
-        tab.wait_for_function(f"location.hash === '#{CLAIM}'")
+        tab.wait_for_function(f"() => location.hash === '#{CLAIM}'")
         # Whoever shuts it and follows the link once more finds it open.
         evidence(tab).locator("summary").click()
         assert not evidence(tab).evaluate(OPEN)

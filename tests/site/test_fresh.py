@@ -65,13 +65,9 @@ def test_so_is_what_style_sheets_and_scripts_load(published: Published) -> None:
     assert f'"tabling.js?{fingerprint(scripts / "tabling.js")}"' in tables
     home = published.site.page("")
     config = home.soup.select_one("#__config")
-    engine = home.soup.select_one("script[data-engine]")
     assert config is not None
-    assert engine is not None
     search = json.loads(config.get_text())["search"]
     assert search.endswith(f"?{fingerprint(scripts / 'workers' / 'names-first.js')}")
-    index = root / "search" / "search_index.json"
-    assert engine["data-index"] == f"search/search_index.json?{fingerprint(index)}"
 
 
 # A reader who comes back

@@ -21,7 +21,7 @@ from tests.support.lifting import (
     to_the_end,
 )
 from tests.support.site import Published
-from tests.support.tabs import DRAWN, DRAWN_WITH_FACES, SCHEMES, opened
+from tests.support.tabs import DRAWN, DRAWN_WITH_FACES, SCHEMES, opened, restyle
 
 WRECK = "events/wreck-of-the-aurelia/"
 DEKAREL = "actors/noam-dekarel/"
@@ -88,7 +88,7 @@ def test_where_the_browser_shares_the_menu_offers_it(
         share = tab.get_by_role("menuitem", name=SHARE)
         block.locator(".lift").click()
         share.click()
-        tab.wait_for_function("globalThis.shared")
+        tab.wait_for_function("() => globalThis.shared")
         shared = tab.evaluate("globalThis.shared")
         own = lighthouse_site.briefing.settings.site_url
         assert shared["url"] == f"{own}{GUILD}#dekarel-accuses-the-guild"
@@ -99,7 +99,7 @@ def test_where_the_browser_shares_the_menu_offers_it(
             tab.evaluate("why => { globalThis.refuses = why; globalThis.shared = null }", refusal)
             block.locator(".lift").click()
             share.click()
-            tab.wait_for_function("globalThis.shared")
+            tab.wait_for_function("() => globalThis.shared")
             expect(tab.locator(".lift-menu textarea")).to_have_count(shown)
         assert not heard.faults
 
@@ -259,7 +259,7 @@ def test_nothing_moves_when_the_buttons_come(
     wide = {"viewport": {"width": width, "height": 800}}
     for path in ("", GUILD, WRECK, "reactions/board-on-the-wreck/"):
         with reading(chromium, lighthouse_url + path, **wide) as tab:
-            tab.add_style_tag(content=ALL_DRAWN)
+            restyle(tab, ALL_DRAWN)
             to_the_end(tab)
             assert tab.locator(".lift").count() > 1
             tab.evaluate(DRAWN_WITH_FACES)

@@ -19,7 +19,7 @@ from tests.support.project import ROOT
 from tests.support.pseudo import LANGUAGES, in_language
 from tests.support.site import Published, published_from, served
 from tests.support.sites import site_of
-from tests.support.tabs import DRAWN, PHONE, WIDE, SearchField, opened
+from tests.support.tabs import DRAWN, PHONE, WIDE, SearchField, opened, restyle
 
 SIZES: tuple[ViewportSize, ...] = (WIDE, PHONE)
 
@@ -153,7 +153,7 @@ def faults_of(tab: Tab, scope: str = "body") -> list[str]:
 def visit(tab: Tab, address: str, style: str = "") -> None:
     """Open a page, all of which is laid out."""
     tab.goto(address)
-    tab.add_style_tag(content=f"{ALL_DRAWN}\n{style}")
+    restyle(tab, f"{ALL_DRAWN}\n{style}")
 
 
 def faults_at_any_size(tab: Tab, url: str, pages: tuple[str, ...]) -> list[str]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
 
+from tests.support.tabs import restyle
+
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 """WCAG 2.0 to 2.2, levels A and AA, and good practice."""
 
@@ -54,7 +56,7 @@ _ALL_LAID_OUT = "*, *::before, *::after { content-visibility: visible !important
 
 def load(tab: Tab) -> None:
     """Load axe-core into the open page, and lay out all of the page."""
-    tab.add_style_tag(content=_ALL_LAID_OUT)
+    restyle(tab, _ALL_LAID_OUT)
     tab.evaluate(AXE_SCRIPT)
 
 

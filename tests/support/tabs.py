@@ -45,6 +45,13 @@ DRAWN_WITH_FACES = """async () => {
 """Resolves when fonts are loaded and the effects of a change of size are drawn."""
 
 
+_RESTYLE = """rules => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets.push(sheet)
+}"""
+
+
 @dataclass
 class Heard:
     """What a tab did: the addresses that it requested, and its errors."""
@@ -157,6 +164,11 @@ def reading(chromium: Browser, url: str, **options: object) -> Iterator[Tab]:
         tab.evaluate(DRAWN)
         yield tab
         assert not heard.faults
+
+
+def restyle(tab: Tab, rules: str) -> None:
+    """Add rules to a page, as a script may where a policy forbids style elements."""
+    tab.evaluate(_RESTYLE, rules)
 
 
 class SearchField:

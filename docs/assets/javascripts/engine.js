@@ -9,7 +9,8 @@
   const field = document.querySelector("[data-md-component=search-query]");
   const panel = document.querySelector("[data-md-toggle=search]");
   const said = document.querySelector(".md-search-result__meta");
-  if (!engine || !field || !panel || !said) return;
+  // Without the first script a page is as without any, and the engine would fail.
+  if (!engine || !field || !panel || !said || !globalThis.__md_get) return;
 
   /* ---- The engine ---- */
 
@@ -38,14 +39,29 @@
       }
     };
 
-  /* The engine asks for the index by its bare name, under which a browser may still have that of
-     an earlier site: it gets the one that this page was made with. */
-  const index = new URL(engine.dataset.index, location.href);
-  const versioned = () =>
+  /* The engine takes the index that the browser has, which may be of an earlier site. It has no
+     fingerprint, as it would change every page: instead the server is asked whether it is new. */
+  const index = new URL("../../search/search_index.json", document.currentScript.src).href;
+  const asking = () =>
     class extends XMLHttpRequest {
       open(method, address, ...rest) {
-        const { pathname } = new URL(address, location.href);
-        super.open(method, pathname === index.pathname ? index.href : address, ...rest);
+        this.address = new URL(address, location.href).href;
+        super.open(method, address, ...rest);
+      }
+      send(...given) {
+        if (this.address === index) this.revalidate();
+        else super.send(...given);
+      }
+      async revalidate() {
+        try {
+          const answer = await fetch(index, { cache: "no-cache" });
+          const { status, statusText } = answer;
+          const found = { status, statusText, response: await answer.blob() };
+          for (const key in found) Object.defineProperty(this, key, { value: found[key] });
+          this.dispatchEvent(new Event("load"));
+        } catch {
+          this.dispatchEvent(new Event("error"));
+        }
       }
     };
 
@@ -53,7 +69,7 @@
   function load() {
     if (engine.src) return;
     globalThis.Worker = watched();
-    globalThis.XMLHttpRequest = versioned();
+    globalThis.XMLHttpRequest = asking();
     addEventListener("error", (event) => event.filename === engine.src && fail(event));
     engine.onerror = fail;
     // On a page with a fragment the engine shuts the panel 125 ms after its start.

@@ -6,7 +6,7 @@
 (() => {
   "use strict";
   const form = document.querySelector("[data-md-component=palette]");
-  if (!form) return;
+  if (!form || !globalThis.__md_get) return;
   const inputs = [...form.querySelectorAll("input")];
   const light = matchMedia("(prefers-color-scheme: light)");
   const { body } = document;

@@ -7,7 +7,9 @@
 (() => {
   /* ---- Room ---- */
 
+  /* Measured as it is without scrolling, whose narrower first column could make it fit, and so on. */
   const fit = (box) => {
+    box.classList.remove("scrolls");
     const scrolls = box.scrollWidth > box.offsetWidth + 1;
     box.classList.toggle("scrolls", scrolls);
     box.classList.toggle("fits", !scrolls);

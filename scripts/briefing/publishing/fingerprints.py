@@ -2,7 +2,8 @@
 
 An address gets the hash of the file's content as its query: `briefing.css?1f0c2ab94d`. The name
 stays, so that a page from before still finds a file. A file that loads others is hashed with the
-fingerprints of those in it.
+fingerprints of those in it. What changes with every record, as the search index does, has none: it
+would change every page.
 """
 
 from __future__ import annotations
@@ -19,11 +20,10 @@ _LENGTH = 10
 _LOADED = frozenset(
     (".css", ".gif", ".ico", ".jpg", ".jpeg", ".js", ".png", ".svg", ".webp", ".woff", ".woff2")
 )
-_INDEX = "search/search_index.json"
 
 _TAG = re.compile(r"<(?:link|script|meta|img|source)\b[^>]*>")
 _ADDRESS = re.compile(
-    r"""(?P<before>\s(?:href|src|content|data-engine|data-index)=")(?P<address>[^"\s]+)(?=")"""
+    r"""(?P<before>\s(?:href|src|content|data-engine)=")(?P<address>[^"\s]+)(?=")"""
 )
 _CONFIG = re.compile(r'<script id="__config"[^>]*>.*?</script>', re.DOTALL)
 _WORKER = re.compile(r'(?P<before>"search":\s*")(?P<address>[^"]+)(?=")')
@@ -80,7 +80,7 @@ class Fingerprints:
         if path.startswith(self._base):
             path, folder = path[len(self._base) :], ""
         name = posixpath.normpath(posixpath.join(folder, path))
-        is_loaded = posixpath.splitext(name)[1] in _LOADED or name == _INDEX
+        is_loaded = posixpath.splitext(name)[1] in _LOADED
         return name if is_loaded and (self._site / name).is_file() else None
 
     def _of(self, name: str) -> str:

@@ -227,6 +227,7 @@ def _front_matter(
             else title_language,
             "kind": record.KIND if record else "index",
             "unlisted": exported.get("unlisted"),
+            "sheets": exported.get("sheets"),
             "tags": _search_tags(plan, voices, views),
             "edit_url": views.contributing.edit(record) if record else None,
             "report_url": views.contributing.report(record.id) if record else None,
