@@ -10,6 +10,7 @@ from tests.site.test_sharing import (
     test_a_stance_stands_behind_its_speaker_and_the_status_of_the_statement,
     test_every_page_leads_to_the_feed_and_to_its_claims,
     test_no_sentence_of_a_record_stands_in_a_head,
+    test_no_two_pages_have_one_title_or_description,
     test_the_page_of_a_source_is_shared_without_its_headline,
     test_the_sitemap_says_when_each_page_was_changed,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "test_a_stance_stands_behind_its_speaker_and_the_status_of_the_statement",
     "test_every_page_leads_to_the_feed_and_to_its_claims",
     "test_no_sentence_of_a_record_stands_in_a_head",
+    "test_no_two_pages_have_one_title_or_description",
     "test_the_page_of_a_source_is_shared_without_its_headline",
     "test_the_sitemap_says_when_each_page_was_changed",
 ]

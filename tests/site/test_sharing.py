@@ -6,18 +6,23 @@ Descriptions are made of safe fields alone; the sitemap says when a page was cha
 from __future__ import annotations
 
 import gzip
+import html
 import re
+from collections import Counter
 from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing import addresses
-from briefing.linking import Briefing
+from briefing.linking import Briefing, link
 from briefing.records import RECORD_KINDS
 from briefing.records.enums import Status
 from briefing.rendering.sharing import descriptions
 from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, fit_sentences, shorten
+from briefing.rendering.sharing.titles import LONGEST_TITLE, fit_title
 from tests.support.briefings import LIGHTHOUSE
 from tests.support.hostile import hostile
 from tests.support.prose import typed
@@ -100,6 +105,41 @@ def test_a_description_is_whole_and_the_same_wherever_it_stands(told: Told) -> N
         assert "…" not in said, page.path
         assert meta(page, "og:description") == said
         assert any(n.page == page.path and n.value.get("description") == said for n in told.nodes)
+
+
+def test_no_two_pages_have_one_title_or_description(published: Published) -> None:
+    pages = [page for page in published.site.pages.values() if not page.is_stub]
+    titles = [page.soup.title.get_text() for page in pages if page.soup.title]
+    assert len(titles) == len(pages)
+    assert not [title for title, times in Counter(titles).items() if times > 1]
+    assert not [title for title in titles if len(title) > LONGEST_TITLE]
+    said = Counter(meta(page, "description") for page in shared(published))
+    assert None not in said
+    assert not [description for description, times in said.items() if times > 1]
+
+
+def test_what_would_be_the_same_is_numbered_even_where_it_is_cut(lighthouse: Briefing) -> None:
+    source = lighthouse.sources["board-log-2003"]
+    publisher = "A board whose name goes on and on, " * 6
+    twins = [
+        source.model_copy(update={"id": f"twin-{n}", "publisher": publisher}) for n in range(3)
+    ]
+    records = (*lighthouse.records.values(), *twins)
+    briefing = link(lighthouse.settings, lighthouse.vocabulary, records)
+    told = [head for path, head in heads(briefing) if "/twin-" in path]
+    for name, longest in (("head_title", LONGEST_TITLE), ("description", LONGEST_DESCRIPTION)):
+        assert len({head[name] for head in told}) == len(twins)
+        assert all(len(html.unescape(head[name])) <= longest for head in told)
+    assert [head["head_title"][-8:] for head in told] == ["(1 of 3)", "(2 of 3)", "(3 of 3)"]
+    assert all(head["card_title"].endswith(f"({n} of 3)") for n, head in enumerate(told, start=1))
+
+
+@given(st.text(), st.sampled_from(["", " (1 of 2)", " (999 of 1000)"]))
+def test_a_title_is_never_too_long_and_keeps_its_number(title: str, ending: str) -> None:
+    fitted = fit_title(title, ending)
+    assert len(fitted) <= LONGEST_TITLE
+    assert fitted.endswith(ending)
+    assert len(title) + len(ending) > LONGEST_TITLE or fitted == title + ending
 
 
 def test_no_sentence_of_a_record_stands_in_a_head(published: Published) -> None:
@@ -192,7 +232,8 @@ def test_the_page_of_a_source_is_shared_without_its_headline(published: Publishe
         assert page.soup.title is not None
         shown = meta(page, "og:title") or ""
         assert typed(source.publisher) in typed(shown)
-        assert page.soup.title.get_text().startswith(f"{shown} ")
+        beginning, _, _ = page.soup.title.get_text().partition("…")
+        assert f"{shown} – ".startswith(beginning) or beginning.startswith(f"{shown} – ")
         headline = typed(page.soup.title.get_text()).replace(typed(source.publisher), "")
         assert typed(source.title) not in headline, page.path
 

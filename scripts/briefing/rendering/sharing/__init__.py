@@ -19,6 +19,7 @@ from briefing.rendering.sharing.descriptions import LONGEST_DESCRIPTION, Descrip
 from briefing.rendering.sharing.embedded import embedded
 from briefing.rendering.sharing.entities import Entities
 from briefing.rendering.sharing.pages import Pages, PageSummary
+from briefing.rendering.sharing.titles import DistinctTexts
 
 if TYPE_CHECKING:
     from briefing.records import AnyRecord
@@ -36,7 +37,7 @@ class Sharing:
         self.views = views
         self._briefing = views.briefing
         self._choices = Choices(views)
-        self._wording = DescriptionWords(environment)
+        self._texts = DistinctTexts(views, DescriptionWords(environment))
         self._pages = self._make_pages()
 
     def _make_pages(self) -> Pages | None:
@@ -51,16 +52,17 @@ class Sharing:
 
         The description of a record that is not withdrawn is made from its fields.
 
-        Keys: `description`; `card_title`, if it is not the page's title; `modified`, an ISO
-        8601 day; `linked_data`, the name of the file with the record's claims; `data`, that of the
-        file with all of it; `json_ld`; on the page of a source, `cited_as` and `cited_with`, the
-        names and contents of the elements that describe the source itself.
+        Keys: `description`; `card_title`, if it is not the page's title; `head_title`, the title
+        that no other page has; `modified`, an ISO 8601 day; `linked_data`, the name of the file
+        with the record's claims; `data`, that of the file with all of it; `json_ld`; on the page of
+        a source, `cited_as` and `cited_with`, the names and contents of the elements that describe
+        the source itself.
         """
         record = plan.record
         live_record = record if record and record.withdrawn is None else None
-        own_title = self._wording.title(live_record) if live_record else None
+        own_title = self._texts.title(live_record) if live_record else None
         shown_description = curl_quotes(
-            self._wording.description(live_record) if live_record else shorten(description)
+            self._texts.description(live_record) if live_record else shorten(description)
         )
         shown_title = curl_quotes(own_title or title)
         summary = PageSummary(plan, shown_title, shown_description, self._modified_date(plan))
@@ -68,6 +70,7 @@ class Sharing:
         return {
             "description": shown_description,
             "card_title": own_title,
+            "head_title": self._texts.head_title(plan, title),
             "modified": summary.modified,
             "linked_data": CLAIMS if has_claims(self._briefing, record) else None,
             "data": NESTED_FILE if is_live(self._briefing, record) else None,

@@ -44,9 +44,10 @@ class DescriptionWords:
         self._macros = environment.get_template("parts/sharing.md.j2").module
         self._cache: dict[tuple[str, str], str] = {}
 
-    def description(self, record: AnyRecord) -> str:
-        """Return a record's description: as many of its sentences as fit."""
-        return fit_sentences(self._render_macro(record.KIND, record).splitlines())
+    def description(self, record: AnyRecord, second: str = "") -> str:
+        """Return a record's description: as many of its sentences as fit, and the `second`."""
+        first, *others = self._render_macro(record.KIND, record).splitlines()
+        return fit_sentences((first, *others), second)
 
     def title(self, record: AnyRecord) -> str | None:
         """Return the title under which a record is shared, if it is not the page's own."""
@@ -63,14 +64,15 @@ class DescriptionWords:
         return cached
 
 
-def fit_sentences(sentences: Iterable[str]) -> str:
-    """Join as many of the first sentences as fit into 160 characters.
+def fit_sentences(sentences: Iterable[str], second: str = "") -> str:
+    """Join as many of the first sentences as fit into 160 characters, and the `second` in any case.
 
-    A first sentence that is longer is shortened.
+    A first sentence that is too long is shortened.
     """
     flat_sentences = [flat for sentence in sentences if (flat := " ".join(sentence.split()))]
-    text = shorten(flat_sentences[0]) if flat_sentences else ""
-    for sentence in flat_sentences[1:]:
+    room = LONGEST_DESCRIPTION - (len(second) + 1 if second else 0)
+    text = shorten(flat_sentences[0], room) if flat_sentences else ""
+    for sentence in (*filter(None, [second]), *flat_sentences[1:]):
         longer = f"{text} {sentence}"
         if len(longer) > LONGEST_DESCRIPTION:
             break
@@ -78,16 +80,17 @@ def fit_sentences(sentences: Iterable[str]) -> str:
     return text
 
 
-def shorten(text: str) -> str:
-    """Shorten a text to at most 160 characters.
+def shorten(text: str, length: int | None = None) -> str:
+    """Shorten a text to at most 160 characters, or to another length.
 
     It is cut at the end of a clause, or else of a word.
     """
+    longest = LONGEST_DESCRIPTION if length is None else length
     words = " ".join(text.split())
-    if len(words) <= LONGEST_DESCRIPTION:
+    if len(words) <= longest:
         return words
-    beginning = words[:LONGEST_DESCRIPTION]
+    beginning = words[:longest]
     end = max(beginning.rfind(mark) for mark in _CLAUSE_ENDS)
-    if end > LONGEST_DESCRIPTION // 2:
+    if end > longest // 2:
         return f"{beginning[:end]}."
     return f"{beginning[:-1].rsplit(' ', 1)[0].rstrip(',;:.')}…"
