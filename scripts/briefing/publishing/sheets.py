@@ -91,6 +91,8 @@ def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
         "--host-resolver-rules=MAP * ~NOTFOUND",
         f"--user-data-dir={target.parent / 'profile'}",
         "--no-pdf-header-footer",
+        # Otherwise letters are moved to whole pixels, and their gaps are read as spaces.
+        "--font-render-hinting=none",
         marks,
         f"--print-to-pdf={target}",
         page.as_uri(),
