@@ -35,7 +35,7 @@ from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 from briefing.records.enums import Bearing
 from briefing.typography import typeset
-from briefing.webpages import readable_address
+from briefing.webpages import printed_address, readable_address
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _NO_TITLES: Mapping[str, Phrase] = MappingProxyType({})
@@ -195,10 +195,10 @@ class PageWriter:
         """
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
-        address = readable_address(url)
+        address = printed_address(url)
         if words == url:
-            return Markdown(f"[{escape_own(address)}]({escape_url(url)})")
-        told = "" if address == url else f'{{: data-address="{escape(address)}" }}'
+            return Markdown(f"[{escape_own(address)}]({escape_url(url)}){{: .web-address }}")
+        told = "" if readable_address(url) == url else f'{{: data-address="{escape(address)}" }}'
         return Markdown(f"[{escape_own(words)}]({escape_url(url)}){told}")
 
     def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
+from briefing.publishing.pdf_marks import join_marks
 from briefing.publishing.pdf_words import PdfWords
 from briefing.records import Settings
-from briefing.webpages import readable_address
+from briefing.webpages import printed_address
 
 _ROLES = {"/Em": "/Span", "/Strong": "/Span"}
 """Tags of PDF 2.0 that the browser uses, and what they are in PDF 1.7."""
@@ -75,7 +76,7 @@ def _name_links(pdf: pikepdf.Pdf, words: PdfWords) -> None:
         page.obj.Tabs = pikepdf.Name.S
         for link in page.obj.get("/Annots", ()):
             if "/A" in link:
-                link.Contents = pikepdf.String(readable_address(str(link.A.URI)))
+                link.Contents = pikepdf.String(printed_address(str(link.A.URI)))
             elif "/Dest" in link:
                 anchor = str(link.Dest).removeprefix("/")
                 link.Contents = pikepdf.String(words.links.get(anchor) or anchor)
@@ -111,7 +112,7 @@ def _tags(tree: pikepdf.Object) -> Iterator[pikepdf.Object]:
 def _set_apart(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     """Mark what has no tag as an artifact: rules, backgrounds, heads and feet of sheets."""
     content = page.Contents.read_bytes()
-    page.Contents = pdf.make_stream(mark_artifacts(content))
+    page.Contents = pdf.make_stream(mark_artifacts(join_marks(content)))
 
 
 def mark_artifacts(content: bytes) -> bytes:
