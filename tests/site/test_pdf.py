@@ -208,6 +208,6 @@ def test_words_that_help_at_a_screen_are_not_printed(
         assert hints.count() or address == "print/"
         tab.emulate_media(media="print")
         assert not [one for one in hints.all() if one.is_visible()]
-        printed = tab.locator("article").inner_text()
+        printed = tab.locator("main article").first.inner_text()
     assert "Point at" not in printed
     assert "leads to the" not in printed
