@@ -16,6 +16,7 @@ ARCHIVE = "https://web.archive.org"
 """The site where the Internet Archive shows its copies, and makes them."""
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/\d+[a-z_]*/(https?://.+)", re.IGNORECASE)
 _COPY = re.compile(r"https?://web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/(\S+)", re.ASCII)
+_SCHEME = re.compile("^https?://", re.IGNORECASE)
 _ESCAPED = re.compile(r"(?:%[0-9a-f]{2})+", re.IGNORECASE)
 _TRACKING = re.compile(
     r"utm_.*|mc_[ce]id|_hs(enc|mi)|(fb|g|ms|dcl|tw|yc|igs|tt|sc)clid|igsh(id)?|[gw]braid|s?_?gl|"
@@ -82,6 +83,13 @@ def readable_address(url: str) -> str:
     cannot be seen.
     """
     return _ESCAPED.sub(_letters, without_tracking(url))
+
+
+def printed_address(url: str) -> str:
+    """Return an address as it is printed: as people read it, without what browsers add."""
+    address = readable_address(url)
+    bare = _SCHEME.sub("", address)
+    return bare.removesuffix("/") if bare.count("/") == 1 else bare
 
 
 def _letters(escaped: re.Match[str]) -> str:

@@ -20,10 +20,11 @@ from briefing.project import Project
 from briefing.publishing import PDF, publish
 from briefing.publishing.browsers import find_browser
 from briefing.publishing.pdf_files import finish
+from briefing.publishing.pdf_words import read_words
 from briefing.publishing.sheets import print_document
 from briefing.records import Source
 from briefing.rendering import Document
-from briefing.webpages import readable_address
+from briefing.webpages import printed_address
 from tests.support.briefings import LIGHTHOUSE, minimal, write
 from tests.support.hostile import hostile
 from tests.support.project import ROOT, copy_project, run
@@ -126,7 +127,7 @@ def test_references_are_numbered_from_one_without_a_gap(published: Published) ->
     for source in briefing.sources.values():
         entry = entries.get(f"cite-{source.id}")
         if entry is not None and source.url and not source.withdrawn:
-            assert readable_address(source.url) in words(entry), source.id
+            assert printed_address(source.url) in words(entry), source.id
 
 
 def test_the_first_page_leads_to_the_document_and_to_a_pdf_that_is_made(
@@ -193,7 +194,7 @@ def test_the_pdf_says_all_that_the_document_says(
                 if item.excerpt and item.excerpt.isascii():
                     assert squeezed(item.excerpt) in said, item.excerpt
     for source in briefing.sources.values():
-        assert not source.url or squeezed(source.url) in said
+        assert not source.url or squeezed(printed_address(source.url)) in said
     assert reader.metadata is not None
     assert reader.metadata.title == briefing.settings.title
     assert reader.metadata.author == ", ".join(briefing.settings.editors)
@@ -240,12 +241,13 @@ def test_what_a_browser_calls_its_tags_changes_nothing(
     (tmp_path / PDF).write_bytes(sheets)
     with pikepdf.open(tmp_path / PDF) as pdf:
         pdf.save(tmp_path / "loose.pdf", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    said = read_words(Document(lighthouse, ROOT / "templates").html())
     loose, finished = (tmp_path / "loose.pdf").read_bytes(), set()
     for called in ("one-", "two-"):
         file = tmp_path / f"{called}.pdf"
         file.write_bytes(loose.replace(b"tag-", called.encode()))
         assert file.read_bytes() != loose
-        finish(file, tmp_path / f"finished-{called}.pdf", lighthouse.settings, epoch=0)
+        finish(file, tmp_path / f"finished-{called}.pdf", said, lighthouse.settings, epoch=0)
         finished.add((tmp_path / f"finished-{called}.pdf").read_bytes())
     assert len(finished) == 1
 

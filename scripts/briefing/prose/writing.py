@@ -35,7 +35,7 @@ from briefing.prose.saying import PageFace
 from briefing.records import AnyRecord, EdtfDate, Evidence, Source
 from briefing.records.enums import Bearing
 from briefing.typography import typeset
-from briefing.webpages import readable_address
+from briefing.webpages import printed_address, readable_address
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _NO_TITLES: Mapping[str, Phrase] = MappingProxyType({})
@@ -195,11 +195,19 @@ class PageWriter:
         """
         if not url.lower().startswith(_SCHEMES):
             return escape_own(words)
-        address = readable_address(url)
         if words == url:
-            return Markdown(f"[{escape_own(address)}]({escape_url(url)})")
-        told = "" if address == url else f'{{: data-address="{escape(address)}" }}'
+            return self._address(url, readable_address(url))
+        told = ""
+        if readable_address(url) != url:
+            told = f'{{: data-address="{escape(printed_address(url))}" }}'
         return Markdown(f"[{escape_own(words)}]({escape_url(url)}){told}")
+
+    def web_address(self, url: str) -> Markdown:
+        """Return a link whose words are its address, as it is printed."""
+        return self._address(url, printed_address(url))
+
+    def _address(self, url: str, words: str) -> Markdown:
+        return Markdown(f"[{escape_own(words)}]({escape_url(url)}){{: .web-address }}")
 
     def nofollow_link(self, url: str, words: str, about: str = "") -> Markdown:
         """Return a link to an editor, a form or a letter that search engines are not to follow.

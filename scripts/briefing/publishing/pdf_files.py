@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pikepdf
 
+from briefing.publishing.pdf_access import complete
+from briefing.publishing.pdf_words import PdfWords
 from briefing.records import Settings
 
 
@@ -19,14 +21,18 @@ def link_target_pages(file: Path) -> Mapping[str, int]:
         return {name.removeprefix("/"): numbers[spot[0].objgen] for name, spot in targets.items()}
 
 
-def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
+def finish(file: Path, target: Path, words: PdfWords, settings: Settings, epoch: int) -> None:
     """Write a printed file with its metadata, compressed, and the same bytes each time.
 
     Args:
         file: What the browser printed.
         target: Where to write.
+        words: The words of the page that was printed.
         settings: The briefing's settings, with title and editors.
         epoch: The creation time to write, in seconds since 1970.
+
+    Raises:
+        OutlineError: the document has other headings than `words`.
     """
     stamp = datetime.fromtimestamp(epoch, UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
     with pikepdf.open(file) as pdf:
@@ -36,6 +42,7 @@ def finish(file: Path, target: Path, settings: Settings, epoch: int) -> None:
         pdf.docinfo["/Creator"] = "Chromium"
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = stamp
         _renumber_tags(pdf)
+        complete(pdf, words, settings)
         # Viewers show the outline next to the pages.
         pdf.Root["/PageMode"] = pikepdf.Name("/UseOutlines")
         pdf.save(

@@ -50,7 +50,8 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
         TemplateFaultError: a template is broken.
     """
     try:
-        from briefing.publishing import pdf_files  # noqa: PLC0415 - building does without pikepdf
+        # Building does without pikepdf and lxml.
+        from briefing.publishing import pdf_access, pdf_files, pdf_words  # noqa: PLC0415
     except ImportError as missing:
         raise PrintingError("pikepdf is not installed; `make pdf` installs it") from missing
     with TemporaryDirectory(prefix="briefing-") as folder:
@@ -59,12 +60,17 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
         pages: Mapping[str, int] = {}
         for attempt in range(_ROUNDS):
             paper = Paper(_SIZE, pages, copied_assets.as_uri())
-            page.write_text(document.html(paper), encoding="utf-8")
+            source = document.html(paper)
+            page.write_text(pdf_words.number_runs(source), encoding="utf-8")
             _run(browser, page, printed, tagged=attempt > 0)
             found = pdf_files.link_target_pages(printed)
             if found == pages:
                 finished = Path(folder) / f"finished-{PDF}"
-                pdf_files.finish(printed, finished, document.settings, epoch)
+                words = pdf_words.read_words(source)
+                try:
+                    pdf_files.finish(printed, finished, words, document.settings, epoch)
+                except pdf_access.OutlineError as error:
+                    raise PrintingError(f"the bookmarks are incomplete: {error}") from error
                 return finished.read_bytes()
             pages = found
     raise PrintingError("the page numbers in the contents did not settle")
@@ -91,6 +97,8 @@ def _run(browser: Path, page: Path, target: Path, *, tagged: bool) -> None:
         "--host-resolver-rules=MAP * ~NOTFOUND",
         f"--user-data-dir={target.parent / 'profile'}",
         "--no-pdf-header-footer",
+        # Otherwise letters are moved to whole pixels, and their gaps are read as spaces.
+        "--font-render-hinting=none",
         marks,
         f"--print-to-pdf={target}",
         page.as_uri(),
