@@ -1,4 +1,8 @@
-"""Complete a printed PDF as PDF/UA-1 (ISO 14289-1) asks, for readers who hear it."""
+"""Complete a printed PDF in the ways of PDF/UA-1 (ISO 14289-1), for readers who hear it.
+
+It does not declare that it conforms: no validator has said so, and the browser's list items have no
+bodies (`LBody`).
+"""
 
 from __future__ import annotations
 
@@ -43,12 +47,10 @@ def complete(pdf: pikepdf.Pdf, words: PdfWords, settings: Settings) -> None:
 
 def _describe(pdf: pikepdf.Pdf, settings: Settings) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        metadata.register_xml_namespace("http://www.aiim.org/pdfua/ns/id/", "pdfuaid")
         metadata["dc:title"] = settings.title
         metadata["dc:creator"] = list(settings.editors)
         metadata["dc:description"] = settings.description
         metadata["dc:language"] = {settings.language}
-        metadata["pdfuaid:part"] = "1"
     pdf.Root.Lang = pikepdf.String(settings.language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
 
