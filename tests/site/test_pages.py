@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup, Tag
 
 from briefing import addresses, markup
 from briefing.linking import Briefing
-from briefing.records import RECORD_KINDS, Claim, Named
+from briefing.records import RECORD_KINDS, Claim, Named, Relationship
 from briefing.records.enums import Bearing
-from briefing.statements import corroboration_phrase, standing
+from briefing.statements import PlainFace, accusation_words, corroboration_phrase, standing
 from tests.support.kinds import kinds_of_page
 from tests.support.prose import typed
 from tests.support.site import Page, Published, html_path, words
@@ -276,6 +276,39 @@ def test_an_accusation_always_stands_with_its_answer_and_its_outcome(published: 
                 told = words(block)
                 assert "nswer" in told, f"{page.path}: {told}"
                 assert "utcome" in told, f"{page.path}: {told}"
+
+
+def test_an_accusation_in_a_line_has_its_status_its_speaker_and_its_answer(
+    published: Published,
+) -> None:
+    """Where a stance names it, and where a source is told what rests on it."""
+    briefing = published.briefing
+    lines: list[tuple[Tag, Claim | Relationship]] = []
+    for reaction in briefing.reactions.values():
+        for taken in reaction.stances:
+            placed = briefing.claim(taken.claim) if taken.claim else None
+            if placed is not None and not reaction.withdrawn:
+                page = published.page_of(reaction.id)
+                lines += [(line, placed.claim) for line in linked(page, placed.claim.id, "dd")]
+    for actor in briefing.actors.values():
+        for tie in filter(briefing.is_accusation, actor.relationships):
+            for evidence in tie.evidence:
+                if evidence.source and not actor.withdrawn:
+                    page = published.page_of(evidence.source)
+                    lines += [(line, tie) for line in linked(page, tie.id, ".claim-line")]
+    assert {type(item) for _, item in lines} == {Claim, Relationship}
+    for line, item in lines:
+        shown = typed(" ".join(spoken(line).split()))
+        answer = PlainFace(briefing).say(accusation_words(briefing, item).in_a_line)
+        label = briefing.vocabulary.statuses[item.status].label
+        assert label in shown, item.id
+        assert all(typed(briefing.party_name(by)) in shown for by in item.attributed_to), item.id
+        assert typed(str(answer)) in shown, item.id
+
+
+def linked(page: Page, item_id: str, around: str) -> list[Tag]:
+    """The elements of a page that lead to a claim or tie."""
+    return page.article.select(f'{around}:has(a[href$="#{item_id}"])')
 
 
 def test_an_accusation_is_in_no_heading_description_or_search_result(published: Published) -> None:
