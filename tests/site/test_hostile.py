@@ -146,10 +146,20 @@ def _anatomy(site: Site) -> set[tuple[str, str]]:
 def test_hostile_texts_stay_in_their_place_in_the_head(
     attacked: tuple[Briefing, list[Planted]], attacked_site: Site
 ) -> None:
-    [named] = [item for item in attacked[1] if item.where == ("Settings", "short_title")]
+    briefing, planted = attacked
+    [named] = [item for item in planted if item.where == ("Settings", "short_title")]
+    whole = typed(" ".join((briefing.settings.short_title or "").split()))
+    assert typed(named.text) in whole
+    home = attacked_site.page("").soup.title
+    assert home is not None
+    beginning, _, rest = typed(words(home)).partition("…")
+    assert whole.startswith(beginning)
+    assert named.mark in beginning
+    assert not rest
     for page in attacked_site.written:
         assert page.soup.title is not None
-        assert typed(named.text) in typed(words(page.soup.title)), page.path
+        names = page.soup.find_all("meta", property="og:site_name")
+        assert [typed(str(name["content"])) for name in names] == [whole], page.path
         for meta in page.soup.find_all("meta", content=True):
             assert "49" not in str(meta["content"]).split(), page.path
         schemes = {urlsplit(reference.address).scheme for reference in page.references}
