@@ -4,7 +4,7 @@ Cut out of IBM Plex, in the npm packages @ibm/plex-serif, @ibm/plex-sans and @ib
 the letters of the languages that briefings are written in, without hints. "Plex" is a reserved
 name under the SIL Open Font License 1.1, so what is cut out of it has another. This is needed only
 when other letters or weights are wanted; building the site needs only what it writes. It takes
-`fonttools[woff]` of requirements/dev.txt, and gives the same bytes for the same versions.
+`fonttools[woff]` of requirements/tools.txt, and gives the same bytes for the same versions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from briefing.oserrors import explain_os_error
 from commandline import ROOT, Exit, fail, make_parser, run
-from ligatures import separate
 
 _FONTS = ROOT / "docs/assets/fonts"
 _SHEET = ROOT / "docs/assets/styles/fonts.css"
@@ -83,7 +82,6 @@ class _Face(NamedTuple):
         features: The OpenType features that are kept.
         slanted: Whether it is an italic.
         size: How much larger than others of the same size it is drawn, in per cent.
-        is_separated: Whether its ligatures are two glyphs each.
     """
 
     family: str
@@ -93,7 +91,6 @@ class _Face(NamedTuple):
     features: tuple[str, ...]
     slanted: bool = False
     size: int = 100
-    is_separated: bool = False
 
     def file(self, cut: _Cut) -> str:
         """Return the name of one of its files."""
@@ -114,24 +111,8 @@ _FACES = (
     _Face("Briefing Sans", f"{_SANS}-Regular", 400, _WESTERN, _SANS_FEATURES),
     _Face("Briefing Sans", f"{_SANS}-SemiBold", 600, _WESTERN, _SANS_FEATURES),
     # Arabic letters are lower than Latin ones of the same size; larger, the two weigh the same.
-    _Face(
-        "Briefing Arabic",
-        f"{_SANS_ARABIC}-Regular",
-        400,
-        _EASTERN,
-        _ARABIC_FEATURES,
-        size=108,
-        is_separated=True,
-    ),
-    _Face(
-        "Briefing Arabic",
-        f"{_SANS_ARABIC}-SemiBold",
-        600,
-        _EASTERN,
-        _ARABIC_FEATURES,
-        size=108,
-        is_separated=True,
-    ),
+    _Face("Briefing Arabic", f"{_SANS_ARABIC}-Regular", 400, _EASTERN, _ARABIC_FEATURES, size=108),
+    _Face("Briefing Arabic", f"{_SANS_ARABIC}-SemiBold", 600, _EASTERN, _ARABIC_FEATURES, size=108),
 )
 
 
@@ -187,8 +168,6 @@ def _cut_face(packages: Path, face: _Face, cut: _Cut) -> Path:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=cut.code_points())
     subsetter.subset(font)
-    if face.is_separated:
-        separate(font)
     _rename(font, face)
     target = _FONTS / face.file(cut)
     subset.save_font(font, str(target), options)

@@ -16,7 +16,7 @@ from tests.support.tabs import Heard, SearchField, first_visit, opened
 
 KIB = 1024
 PROFILE = "actors/noam-dekarel/"
-FIRST_VISITS = {"": 120, PROFILE: 148, "timeline/": 105}
+FIRST_VISITS = {"": 120, PROFILE: 145, "timeline/": 105}
 """KiB that a first visit may weigh; the profile has names in two more scripts, and their faces."""
 
 TWO_LINES_ON_A_SHORT_PAGE = 0.06

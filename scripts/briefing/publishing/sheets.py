@@ -23,6 +23,7 @@ PDF = "briefing.pdf"
 """The name of the file, at the site's root."""
 
 _FONT_DISPLAY = re.compile(r"(?<=font-display:)[\w\s]+")
+_ARABIC_FACES = "fonts/*-arabic*.woff2"
 _SIZE = "A4"
 _ROUNDS = 4
 _SECONDS = 600
@@ -50,13 +51,15 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
         TemplateFaultError: a template is broken.
     """
     try:
-        # Building does without pikepdf and lxml.
-        from briefing.publishing import pdf_access, pdf_files, pdf_words  # noqa: PLC0415
+        # Building does without pikepdf, lxml and fontTools.
+        from briefing.publishing import ligatures, pdf_access, pdf_files, pdf_words  # noqa: PLC0415
     except ImportError as missing:
-        raise PrintingError("pikepdf is not installed; `make pdf` installs it") from missing
+        raise PrintingError(f"{missing.name} is not installed; `make pdf` installs it") from missing
     with TemporaryDirectory(prefix="briefing-") as folder:
         page, printed = Path(folder) / "index.html", Path(folder) / PDF
         copied_assets = _copy_assets(assets, Path(folder) / "assets")
+        for face in copied_assets.glob(_ARABIC_FACES):
+            ligatures.separate_ligatures(face)
         pages: Mapping[str, int] = {}
         for attempt in range(_ROUNDS):
             paper = Paper(_SIZE, pages, copied_assets.as_uri())

@@ -1,8 +1,9 @@
-"""Ligatures of a face as two glyphs, so that the letters come out of a PDF in their order.
+"""Ligatures of a printed face as two glyphs, so that the letters come out of a PDF in their order.
 
 Programs that read a PDF take its glyphs from left to right and turn a run of Arabic around. The two
 letters of a ligature are one glyph, and are exchanged. So each letter keeps a glyph of its own: the
 second draws both, the first a dot inside its strokes, and they share the width. It looks as before.
+Pages have smaller faces, with the ligatures. Needs fontTools, which building a site does not.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from fontTools.otlLib import builder  # type: ignore[import-untyped]
@@ -47,14 +49,21 @@ class _Pair(NamedTuple):
     empty: str
 
 
-def separate(font: TTFont) -> None:
-    """Make two glyphs of each ligature of a TrueType face; those of marks stay."""
+def separate_ligatures(face: Path) -> None:
+    """Rewrite a file of a TrueType face with two glyphs for each ligature; those of marks stay."""
+    with TTFont(face, recalcTimestamp=False) as font:
+        _separate(font)
+        font.save(face)
+
+
+def _separate(font: TTFont) -> None:
     classes = font["GDEF"].table.GlyphClassDef.classDefs
     for lookup in tuple(font["GSUB"].table.LookupList.Lookup):
         pairs = [pair for pair in _pairs(lookup) if classes.get(pair.drawn) == _LIGATURE]
         if not pairs:
             continue
         shares = {pair.drawn: _share_width(font, pair) for pair in pairs}
+        font.getReverseGlyphMap(rebuild=True)  # with the glyphs that were added
         classes.update((name, _BASE) for pair in pairs for name in (pair.drawn, pair.empty))
         _substitute(font, lookup, pairs)
         for positions in font["GPOS"].table.LookupList.Lookup:
@@ -166,7 +175,7 @@ def _rule(pair: _Pair, *replaced_by: int) -> _Table:
 
 
 def _kern(lookup: _Table, pairs: Sequence[_Pair]) -> None:
-    """Give what comes before a ligature the same distance from the glyph of the first letter."""
+    """Set what comes before a ligature at the same distance from the glyph of the first letter."""
     for table in lookup.SubTable:
         if table.Format == _CLASSES:
             classes = table.ClassDef2.classDefs
