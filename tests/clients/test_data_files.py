@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -88,22 +89,28 @@ def letters(text: str | None) -> str:
 # --- tables ---
 
 
+def assert_loaded(
+    published: Published,
+    folder: Path,
+    tables: Mapping[str, Any],
+    is_sensible: Callable[[str, str], bool],
+) -> None:
+    """Check what a program made of each table: its rows, and the types of filled columns."""
+    counts = counted(published)
+    assert counts == {name: tables[name]["rows"] for name in counts}
+    for name, known in fields(folder).items():
+        types = tables[f"{name}.csv"]["types"]
+        assert list(types) == list(known)
+        filled = {column for row in rows(folder, name) for column, cell in row.items() if cell}
+        assert not {one for one in filled if not is_sensible(known[one], types[one])}, name
+
+
 def test_pandas_loads_each_table_whole_with_a_type_for_each_column(
     published: Published, data_folder: Path
 ) -> None:
     tables = of_pandas(published, data_folder)["tables"]
-    counts = counted(published)
-    assert counts == {name: tables[name]["rows"] for name in counts}
     assert tables["statements.csv"]["rows"] == len(rows(data_folder, "statements"))
-    for name, known in fields(data_folder).items():
-        table = tables[f"{name}.csv"]
-        assert list(table["types"]) == list(known)
-        odd = {
-            column: found
-            for column, found in table["types"].items()
-            if column not in table["empty"] and found not in SENSIBLE[known[column]]
-        }
-        assert not odd, name
+    assert_loaded(published, data_folder, tables, lambda known, found: found in SENSIBLE[known])
 
 
 def test_the_example_for_pandas_shows_accusations_with_their_answers(
@@ -119,21 +126,10 @@ def test_the_example_for_pandas_shows_accusations_with_their_answers(
 def test_duckdb_loads_each_table_whole_with_a_type_for_each_column(
     published: Published, data_folder: Path
 ) -> None:
-    tables = of_duckdb(published, data_folder)["tables"]
-    counts = counted(published)
-    assert counts == {name: tables[name]["rows"] for name in counts}
-    for name, known in fields(data_folder).items():
-        table = tables[f"{name}.csv"]
-        assert list(table["types"]) == list(known)
-        filled = {column for row in rows(data_folder, name) for column, cell in row.items() if cell}
-        odd = {
-            column: found
-            for column, found in table["types"].items()
-            if column in filled
-            and found != IN_SQL.get(known[column], "VARCHAR")
-            and (known[column], found) != ("string", "DATE")
-        }
-        assert not odd, name
+    def is_sensible(known: str, found: str) -> bool:
+        return found == IN_SQL.get(known, "VARCHAR") or (known, found) == ("string", "DATE")
+
+    assert_loaded(published, data_folder, of_duckdb(published, data_folder)["tables"], is_sensible)
 
 
 def test_duckdb_joins_each_stance_with_who_took_it_and_its_status(

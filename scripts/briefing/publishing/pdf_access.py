@@ -27,16 +27,8 @@ _PAINTED = re.compile(
 )
 
 
-class OutlineError(Exception):
-    """The bookmarks are not those of the headings."""
-
-
 def complete(pdf: pikepdf.Pdf, words: PdfWords, settings: Settings) -> None:
-    """Add what the browser leaves out of a tagged document.
-
-    Raises:
-        OutlineError: the document has other headings than `words`.
-    """
+    """Add what the browser leaves out of a tagged document."""
     _describe(pdf, settings)
     _name_bookmarks(pdf, words.headings)
     _name_links(pdf, words)
@@ -56,12 +48,14 @@ def _describe(pdf: pikepdf.Pdf, settings: Settings) -> None:
 
 
 def _name_bookmarks(pdf: pikepdf.Pdf, headings: Sequence[str]) -> None:
-    """Write the headings into the outline; the browser exchanges and doubles letters of some."""
+    """Write the headings into the outline; the browser exchanges and doubles letters of some.
+
+    If it made other bookmarks than one for each heading, they stay as it wrote them.
+    """
     bookmarks = list(_bookmarks(pdf.Root.get("/Outlines", pikepdf.Dictionary())))
-    if len(bookmarks) != len(headings):
-        raise OutlineError(f"{len(headings)} headings have {len(bookmarks)} bookmarks")
-    for bookmark, heading in zip(bookmarks, headings, strict=True):
-        bookmark.Title = pikepdf.String(heading)
+    if len(bookmarks) == len(headings):
+        for bookmark, heading in zip(bookmarks, headings, strict=True):
+            bookmark.Title = pikepdf.String(heading)
 
 
 def _bookmarks(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -30,9 +30,6 @@ def finish(file: Path, target: Path, words: PdfWords, settings: Settings, epoch:
         words: The words of the page that was printed.
         settings: The briefing's settings, with title and editors.
         epoch: The creation time to write, in seconds since 1970.
-
-    Raises:
-        OutlineError: the document has other headings than `words`.
     """
     stamp = datetime.fromtimestamp(epoch, UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
     with pikepdf.open(file) as pdf:

@@ -52,7 +52,7 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
     """
     try:
         # Building does without pikepdf, lxml and fontTools.
-        from briefing.publishing import ligatures, pdf_access, pdf_files, pdf_words  # noqa: PLC0415
+        from briefing.publishing import ligatures, pdf_files, pdf_words  # noqa: PLC0415
     except ImportError as missing:
         raise PrintingError(f"{missing.name} is not installed; `make pdf` installs it") from missing
     with TemporaryDirectory(prefix="briefing-") as folder:
@@ -70,10 +70,7 @@ def print_document(document: Document, browser: Path, assets: Path, epoch: int) 
             if found == pages:
                 finished = Path(folder) / f"finished-{PDF}"
                 words = pdf_words.read_words(source)
-                try:
-                    pdf_files.finish(printed, finished, words, document.settings, epoch)
-                except pdf_access.OutlineError as error:
-                    raise PrintingError(f"the bookmarks are incomplete: {error}") from error
+                pdf_files.finish(printed, finished, words, document.settings, epoch)
                 return finished.read_bytes()
             pages = found
     raise PrintingError("the page numbers in the contents did not settle")

@@ -18,7 +18,6 @@ told = {
     name: {
         "rows": len(frame),
         "types": {column: str(frame[column].dtype) for column in frame},
-        "empty": [column for column in frame if frame[column].isna().all()],
     }
     for name, frame in frames.items()
 }
