@@ -165,13 +165,19 @@ def _actors_named_in(case: Case, claim: Claim) -> set[str]:
 
 
 def claims_of_stances(case: Case) -> Iterator[Problem]:
-    """Check that the claim which a stance names is an accusation, and that the stance accuses."""
+    """Check that the claim which a stance names is an accusation, and that the stance accuses.
+
+    A stance or topic that is misspelt is a problem of its own, and says nothing of this.
+    """
+    vocabulary = case.briefing.vocabulary
     for holder in case.holders:
         if not isinstance(holder.value, Reaction):
             continue
         for position, taken in enumerate(holder.value.stances):
             placed = case.briefing.claim(taken.claim) if taken.claim else None
-            if placed is None:
+            if placed is None or placed.claim.topic not in vocabulary.topics:
+                continue
+            if taken.stance not in vocabulary.stances:
                 continue
             if not case.briefing.is_accusing_stance(taken.stance):
                 fault = f"the stance `{taken.stance}` does not accuse, but names a claim"
